@@ -1,0 +1,262 @@
+/**
+ * What the rest of the program may ask of AWS in one target, as plain data. SDK shapes end in `src/aws/`.
+ * Every method throws {@link AwsError} and nothing else.
+ */
+
+export type AwsErrorKind =
+  /** No connection, or no answer within the time limits, after retries. */
+  | 'unreachable'
+  | 'throttled'
+  | 'denied'
+  /** Credentials expired or are not valid in this region. */
+  | 'credentials'
+  | 'not-found'
+  | 'already-exists'
+  /** A conditional write lost, or a resource is in a state that refuses the call. */
+  | 'conflict'
+  | 'invalid'
+  | 'server'
+  | 'other';
+
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
+  readonly kind: AwsErrorKind;
+  /** AWS's own code: `ValidationError`, `NoSuchKey` … */
+  readonly code: string;
+  readonly service: string;
+  readonly action: string;
+  readonly region: string;
+  readonly requestId: string | undefined;
+  readonly httpStatus: number | undefined;
+
+  constructor(details: {
+    readonly kind: AwsErrorKind;
+    readonly code: string;
+    readonly message: string;
+    readonly service: string;
+    readonly action: string;
+    readonly region: string;
+    readonly requestId?: string | undefined;
+    readonly httpStatus?: number | undefined;
+    readonly cause?: unknown;
+  }) {
+    super(details.message, { cause: details.cause });
+    this.kind = details.kind;
+    this.code = details.code;
+    this.service = details.service;
+    this.action = details.action;
+    this.region = details.region;
+    this.requestId = details.requestId;
+    this.httpStatus = details.httpStatus;
+  }
+}
+
+export interface Stack {
+  readonly stackId: string;
+  readonly stackName: string;
+  readonly status: string;
+  readonly statusReason?: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt?: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly capabilities: readonly string[];
+  readonly terminationProtection: boolean;
+  readonly roleArn?: string;
+  readonly notificationArns: readonly string[];
+  readonly disableRollback: boolean;
+  readonly lastOperations: readonly { readonly type: string; readonly id: string }[];
+  readonly rollbackTriggers?: { readonly alarms: readonly string[]; readonly monitoringMinutes: number };
+}
+
+export interface ChangeSetRequest {
+  readonly stackName: string;
+  readonly name: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly template: { readonly body: string } | { readonly url: string };
+  readonly parameters: readonly (
+    | { readonly name: string; readonly value: string }
+    | { readonly name: string; readonly usePrevious: true }
+  )[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly capabilities: readonly string[];
+  readonly roleArn?: string;
+  readonly notificationArns: readonly string[];
+  readonly rollbackTriggers?: { readonly alarms: readonly string[]; readonly monitoringMinutes: number };
+  readonly includeNestedStacks: boolean;
+  readonly deploymentMode?: 'REVERT_DRIFT';
+  readonly description?: string;
+  readonly clientToken: string;
+}
+
+export interface ChangeSet {
+  readonly id: string;
+  readonly name: string;
+  readonly stackId: string;
+  readonly status: string;
+  readonly executionStatus: string;
+  readonly statusReason?: string;
+  readonly changes: readonly ChangeSetChange[];
+}
+
+/** A resource change as CloudFormation describes it (`IncludePropertyValues`). */
+export interface ChangeSetChange {
+  readonly logicalId: string;
+  readonly physicalId?: string;
+  readonly resourceType: string;
+  readonly action: string;
+  readonly replacement?: string;
+  readonly policyAction?: string;
+  readonly scope: readonly string[];
+  /** Change set of the nested stack, when `includeNestedStacks`. */
+  readonly nestedChangeSetId?: string;
+  readonly details: readonly {
+    readonly attribute?: string;
+    readonly name?: string;
+    readonly path?: string;
+    readonly before?: string;
+    readonly after?: string;
+    readonly requiresRecreation?: string;
+  }[];
+}
+
+export interface StackEvent {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly stackId: string;
+  readonly logicalId?: string;
+  readonly physicalId?: string;
+  readonly resourceType?: string;
+  readonly status?: string;
+  readonly reason?: string;
+  readonly detailedStatus?: string;
+  readonly operationId?: string;
+  readonly clientRequestToken?: string;
+  /** STACK_EVENT, PROGRESS_EVENT, VALIDATION_ERROR, PROVISIONING_ERROR, HOOK_INVOCATION_ERROR (DescribeEvents only). */
+  readonly type?: string;
+  readonly hook?: {
+    readonly type: string;
+    readonly status: string;
+    readonly reason: string;
+    readonly failureMode?: string;
+  };
+  readonly validation?: {
+    readonly name: string;
+    readonly status: string;
+    readonly path?: string;
+    readonly reason: string;
+    readonly failureMode?: string;
+  };
+}
+
+/** CloudFormation in one account and region. Polling methods share a budget of calls per account and region. */
+export interface CloudFormation {
+  /** Undefined when there is no such stack. */
+  describeStack(nameOrId: string): Promise<Stack | undefined>;
+  listStacks(filter: { readonly tag?: { readonly key: string; readonly value?: string } }): Promise<readonly Stack[]>;
+  createChangeSet(request: ChangeSetRequest): Promise<{ readonly id: string; readonly stackId: string }>;
+  /** All pages. `properties`: ask for before and after values. Undefined when there is no such change set. */
+  describeChangeSet(id: string, options?: { readonly properties?: boolean }): Promise<ChangeSet | undefined>;
+  listChangeSets(
+    stackName: string,
+  ): Promise<
+    readonly { readonly id: string; readonly name: string; readonly status: string; readonly createdAt?: string }[]
+  >;
+  deleteChangeSet(id: string): Promise<void>;
+  executeChangeSet(request: {
+    readonly id: string;
+    readonly clientRequestToken: string;
+    readonly disableRollback: boolean;
+    readonly retainExceptOnCreate?: boolean;
+  }): Promise<void>;
+  /** Newest first; stops at `untilEventId`. Falls back to DescribeStackEvents where DescribeEvents is not allowed or absent. */
+  describeEvents(request: {
+    readonly stack?: string;
+    readonly changeSet?: string;
+    readonly operationId?: string;
+    readonly failedOnly?: boolean;
+    readonly untilEventId?: string;
+  }): Promise<readonly StackEvent[]>;
+  listStackResources(
+    stackName: string,
+  ): Promise<
+    readonly {
+      readonly logicalId: string;
+      readonly physicalId?: string;
+      readonly type: string;
+      readonly status: string;
+    }[]
+  >;
+  deleteStack(request: {
+    readonly stack: string;
+    readonly clientRequestToken: string;
+    readonly retainResources?: readonly string[];
+    readonly roleArn?: string;
+  }): Promise<void>;
+  continueUpdateRollback(request: {
+    readonly stack: string;
+    readonly clientRequestToken: string;
+    readonly resourcesToSkip?: readonly string[];
+    readonly roleArn?: string;
+  }): Promise<void>;
+  setTerminationProtection(stackName: string, enabled: boolean): Promise<void>;
+  setStackPolicy(stackName: string, policy: string): Promise<void>;
+  getTemplate(stackName: string, stage: 'Original' | 'Processed'): Promise<string>;
+}
+
+/** Object storage in one account and region. Bodies are streams: memory does not grow with their size. */
+export interface Storage {
+  /** Undefined when absent. */
+  head(bucket: string, key: string): Promise<ObjectHead | undefined>;
+  get(bucket: string, key: string): Promise<{ readonly head: ObjectHead; readonly body: NodeJS.ReadableStream }>;
+  getText(bucket: string, key: string): Promise<{ readonly text: string; readonly etag: string } | undefined>;
+  /** Multipart when `size` is large. `expectedOwner`: the write fails when the bucket belongs to someone else. */
+  putStream(
+    bucket: string,
+    key: string,
+    body: NodeJS.ReadableStream,
+    options: {
+      readonly size: number;
+      readonly sha256?: string;
+      readonly contentType?: string;
+      readonly metadata?: Readonly<Record<string, string>>;
+    },
+  ): Promise<void>;
+  /** `condition`: write only if absent, or only if the stored ETag is this one (AwsError kind `conflict` otherwise). */
+  putText(
+    bucket: string,
+    key: string,
+    text: string,
+    condition?: { readonly ifAbsent: true } | { readonly ifMatch: string },
+  ): Promise<{ readonly etag: string; readonly serverTime?: number }>;
+  delete(bucket: string, key: string, ifMatch?: string): Promise<void>;
+  list(bucket: string, prefix: string): Promise<readonly string[]>;
+  /** Undefined when there is no such bucket; owner mismatch throws kind `denied`. */
+  headBucket(bucket: string): Promise<{ readonly region: string } | undefined>;
+}
+
+export interface ObjectHead {
+  readonly size: number;
+  readonly etag: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Server's Date header of the answer, milliseconds: the storage's own clock. */
+  readonly serverTime?: number;
+}
+
+/** Everything a run may use in one target. Made lazily: a session that is never used contacts nobody. */
+export interface TargetSession {
+  readonly target: string;
+  readonly region: string;
+  readonly partition: string;
+  /** Account of the credentials in use, from GetCallerIdentity; checked against the configured one. One call per session. */
+  account(): Promise<string>;
+  readonly cloudformation: CloudFormation;
+  readonly storage: Storage;
+  /** Decrypted value; AwsError kind `not-found` when absent. */
+  parameter(name: string): Promise<string>;
+  /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
+  environment(): Promise<Readonly<Record<string, string>>>;
+}

@@ -1,0 +1,172 @@
+import type { SourceLocation } from '../errors.ts';
+import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
+
+/**
+ * Everything that a run says, declared once. Core code emits these; renderers decide how they look.
+ * Only types and data are stable; sentences in `text`, `reason` and `notes` may change.
+ */
+export type RunEvent =
+  | {
+      readonly type: 'run.started';
+      readonly command: string;
+      readonly version: string;
+      readonly application: string;
+      readonly environment: string;
+      readonly targets: readonly string[];
+      readonly dryRun: boolean;
+    }
+  | {
+      readonly type: 'note';
+      readonly level: 'info' | 'warning';
+      readonly text: string;
+      readonly target?: string;
+      readonly location?: SourceLocation;
+    }
+  | { readonly type: 'step.started'; readonly step: string; readonly text: string }
+  | { readonly type: 'step.finished'; readonly step: string; readonly text: string; readonly durationMs: number }
+  | { readonly type: 'tool.output'; readonly tool: string; readonly line: string }
+  | {
+      readonly type: 'release.ready';
+      readonly release: string;
+      readonly commit?: string;
+      readonly artifacts: number;
+      readonly bytes: number;
+      readonly reused: boolean;
+    }
+  | {
+      readonly type: 'artifact.copied';
+      readonly target: string;
+      readonly key: string;
+      readonly bytes: number;
+      readonly skipped: boolean;
+    }
+  | { readonly type: 'plan.ready'; readonly plan: Plan }
+  | { readonly type: 'phase.started'; readonly phase: string; readonly targets: readonly string[] }
+  | {
+      readonly type: 'phase.finished';
+      readonly phase: string;
+      readonly verdict: 'passed' | 'failed' | 'cancelled';
+      readonly reason?: string;
+    }
+  /** One stack in one target moves on. `progress` is 0..1 when it is known. */
+  | {
+      readonly type: 'instance.state';
+      readonly instance: string;
+      readonly target: string;
+      readonly stack: string;
+      readonly state: LiveState;
+      readonly text?: string;
+      readonly progress?: number;
+    }
+  | {
+      readonly type: 'stack.event';
+      readonly instance: string;
+      readonly target: string;
+      readonly path: string;
+      readonly resourceType?: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly at: string;
+    }
+  | { readonly type: 'instance.finished'; readonly result: InstanceResult }
+  | { readonly type: 'cancel.requested'; readonly signal: string }
+  | { readonly type: 'run.finished'; readonly result: RunResult };
+
+/** An event with its time (ISO 8601), as renderers and `--output json` get it. */
+export type TimedEvent = RunEvent & { readonly at: string };
+
+/** What a stack in a target is doing right now. */
+export type LiveState = 'waiting' | 'planning' | 'planned' | 'executing' | 'rolling-back' | EndState;
+
+export interface Plan {
+  readonly environment: string;
+  readonly release: string;
+  readonly commit?: string;
+  readonly instances: readonly PlannedInstance[];
+  readonly phases: readonly { readonly name: string; readonly targets: readonly string[] }[];
+}
+
+export interface PlannedInstance {
+  readonly instance: string;
+  readonly target: string;
+  readonly stack: string;
+  readonly stackName: string;
+  readonly region: string;
+  readonly account?: string;
+  readonly phase: string;
+  /** `predicted`: waits for an output that is not there yet ("known after data"). */
+  readonly kind: 'create' | 'update' | 'no-change' | 'predicted' | 'failed';
+  readonly waitsFor?: readonly string[];
+  readonly changes: readonly ResourceChange[];
+  /** Functions invoked by events (no alias in front): they switch to the new code at once. */
+  readonly switchesAtOnce: readonly string[];
+  readonly changeSetId?: string;
+  readonly reason?: string;
+  readonly failures: readonly ResourceFailure[];
+  readonly fix: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface InstanceResult {
+  readonly instance: string;
+  readonly target: string;
+  readonly stack: string;
+  readonly stackName: string;
+  readonly region: string;
+  readonly account?: string;
+  readonly phase: string;
+  readonly state: EndState;
+  readonly reason?: string;
+  readonly failures: readonly ResourceFailure[];
+  readonly fix: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly changes: {
+    readonly add: number;
+    readonly modify: number;
+    readonly remove: number;
+    readonly replace: number;
+  };
+  /** ISO 8601; absent when it never started. */
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly stackId?: string;
+}
+
+/** The documented, versioned result: `--output json`, the action's `result` output. */
+export interface RunResult {
+  readonly schema: 1;
+  readonly command: string;
+  readonly application: string;
+  readonly environment: string;
+  readonly status: 'succeeded' | 'no-change' | 'failed' | 'cancelled' | 'planned';
+  readonly release?: { readonly id: string; readonly commit?: string };
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly instances: readonly InstanceResult[];
+  readonly plan?: Plan;
+  /** Worst state over the target's stacks. */
+  readonly targets: Readonly<
+    Record<
+      string,
+      {
+        readonly state: EndState;
+        readonly region: string;
+        readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      }
+    >
+  >;
+  /** Calls by service and region, from the ledger. */
+  readonly calls: readonly {
+    readonly service: string;
+    readonly region: string;
+    readonly endpoint: string;
+    readonly calls: number;
+    readonly errors: number;
+    readonly retries: number;
+  }[];
+  readonly notes: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Core code's only way to say something. */
+export type Report = (event: RunEvent) => void;
