@@ -1,0 +1,238 @@
+/**
+ * Every option, declared once. The action's inputs (`action.yml`), the command line's flags, `--help` and the
+ * reference page are all made from this list.
+ */
+
+export const commands = ['deploy', 'plan', 'status', 'remove', 'policy'] as const;
+export type CommandName = (typeof commands)[number];
+
+export type OptionKind =
+  | { readonly type: 'string' }
+  | { readonly type: 'boolean' }
+  /** Newline or comma separated; a flag may be repeated. */
+  | { readonly type: 'list' }
+  /** `Key=value` lines; a flag may be repeated. */
+  | { readonly type: 'pairs' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  /** `90s`, `5m`, `1h30m`. */
+  | { readonly type: 'duration' };
+
+export interface OptionDefinition {
+  readonly kind: OptionKind;
+  readonly description: string;
+  /** Shown in tables; the code that uses the option applies it. */
+  readonly default?: string;
+  readonly commands: readonly CommandName[];
+  /** Only on the command line, or only as an input of the action. */
+  readonly only?: 'cli' | 'action';
+}
+
+const all = commands;
+const onAws = ['deploy', 'plan', 'status', 'remove'] as const;
+const releasing = ['deploy', 'plan'] as const;
+const writing = ['deploy', 'plan', 'remove'] as const;
+
+export const definitions = {
+  config: {
+    kind: { type: 'string' },
+    description:
+      'Path of `multi-region.yml`. Without it and without `regions`, `multi-region.yml` in the working directory is used when it is there.',
+    commands: all,
+  },
+  environment: {
+    kind: { type: 'string' },
+    description: 'Environment of the configuration file.',
+    default: 'the only one there is',
+    commands: all,
+  },
+  regions: {
+    kind: { type: 'list' },
+    description:
+      'Regions to deploy to, when there is no configuration file: the first alone, then the others together.',
+    commands: all,
+  },
+  'role-to-assume': {
+    kind: { type: 'string' },
+    description:
+      'ARN of the IAM role to assume in every target (a bare name is completed with the account of the target).',
+    commands: onAws,
+  },
+  'stack-name': {
+    kind: { type: 'string' },
+    description: 'Name of the stack, when there is no configuration file. An existing stack is adopted by naming it.',
+    default: '`stack_name` of `samconfig.toml`',
+    commands: all,
+  },
+  template: {
+    kind: { type: 'string' },
+    description: 'The SAM template, built or not, packaged or not.',
+    default: '`template.yaml`',
+    commands: all,
+  },
+  parameters: {
+    kind: { type: 'pairs' },
+    description:
+      'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file.',
+    commands: releasing,
+  },
+  tags: {
+    kind: { type: 'pairs' },
+    description: 'Stack tags as `Key=value` lines. They win over the configuration file.',
+    commands: releasing,
+  },
+  capabilities: {
+    kind: { type: 'list' },
+    description: 'Capabilities that CloudFormation asks for.',
+    default: '`CAPABILITY_IAM`, `CAPABILITY_NAMED_IAM` and `CAPABILITY_AUTO_EXPAND`',
+    commands: releasing,
+  },
+  'missing-parameters': {
+    kind: { type: 'choice', choices: ['keep', 'template-default'] },
+    description:
+      'What an update does with parameters that got no value: `keep` the deployed one, or take the `template-default`.',
+    default: '`keep`',
+    commands: releasing,
+  },
+  'config-env': {
+    kind: { type: 'string' },
+    description: 'Table of `samconfig.toml` to read.',
+    default: '`default`',
+    commands: releasing,
+  },
+  targets: { kind: { type: 'list' }, description: 'Only these targets.', default: 'all', commands: onAws },
+  without: {
+    kind: { type: 'list' },
+    description: 'Leave these targets or regions out from the start, for example one that is lost.',
+    commands: onAws,
+  },
+  'max-concurrency': {
+    kind: { type: 'string' },
+    description:
+      'How many targets of a wave run at once: a count, or a percentage such as `50%` (rounded down, at least 1).',
+    default: '`100%`',
+    commands: releasing,
+  },
+  'failure-tolerance': {
+    kind: { type: 'string' },
+    description:
+      'How many targets of a wave may fail before no more are started: a count or a percentage (rounded down).',
+    default: '`0`',
+    commands: releasing,
+  },
+  sequential: {
+    kind: { type: 'boolean' },
+    description: 'One target after the other instead of waves.',
+    commands: releasing,
+  },
+  engine: {
+    kind: { type: 'choice', choices: ['changeset', 'sam'] },
+    description:
+      '`changeset`: reviewed CloudFormation change sets. `sam`: literal `sam package` and `sam deploy` in every target.',
+    default: '`changeset`',
+    commands: releasing,
+  },
+  build: {
+    kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
+    description: 'Whether to run `sam build`: `auto` builds unless the template is built or packaged already.',
+    default: '`auto`',
+    commands: releasing,
+  },
+  release: {
+    kind: { type: 'string' },
+    description: 'Id of a release made earlier, instead of building one.',
+    commands: releasing,
+  },
+  'plan-file': {
+    kind: { type: 'string' },
+    description:
+      '`plan` keeps its change sets and writes the plan here; `deploy` executes exactly that plan and refuses when a target has moved since.',
+    commands: releasing,
+  },
+  'artifact-bucket': {
+    kind: { type: 'string' },
+    description: 'Name of the bucket of each target, with `${region}` and `${account}`.',
+    default: "SAM's managed bucket of the target",
+    commands: writing,
+  },
+  'service-role': {
+    kind: { type: 'string' },
+    description: 'ARN of the service role that CloudFormation uses.',
+    commands: writing,
+  },
+  'disable-rollback': {
+    kind: { type: 'boolean' },
+    description: 'Leave a failed stack as it is, for inspection.',
+    commands: releasing,
+  },
+  timeout: {
+    kind: { type: 'duration' },
+    description: 'Longest time for one stack. Passing it is a failure.',
+    default: '`60m`',
+    commands: writing,
+  },
+  'lock-wait': {
+    kind: { type: 'duration' },
+    description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
+    default: '`10m`',
+    commands: writing,
+  },
+  'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
+  'role-via': {
+    kind: { type: 'list' },
+    description: 'Roles to assume one after the other before `role-to-assume` (role chaining).',
+    commands: onAws,
+  },
+  'role-duration': {
+    kind: { type: 'duration' },
+    description: 'Lifetime of the credentials; they are renewed while a rollout runs.',
+    default: '`1h`',
+    commands: onAws,
+  },
+  audience: {
+    kind: { type: 'string' },
+    description: 'Audience of the OIDC token.',
+    default: '`sts.amazonaws.com`',
+    commands: onAws,
+  },
+  profile: {
+    kind: { type: 'string' },
+    description: 'Profile of the shared AWS configuration as base credentials.',
+    commands: onAws,
+  },
+  'dry-run': {
+    kind: { type: 'boolean' },
+    description: 'Show what would happen; no change set and no empty stack stays behind.',
+    commands: ['deploy', 'remove'],
+  },
+  'delete-stacks': {
+    kind: { type: 'boolean' },
+    description: 'Delete the stacks of the removed targets too; without it they are kept.',
+    commands: ['remove'],
+  },
+  'fail-on-changes': {
+    kind: { type: 'boolean' },
+    description: 'End with status 1 when the plan holds a change, for a drift check.',
+    commands: ['plan'],
+  },
+  'mask-aws-account-id': {
+    kind: { type: 'boolean' },
+    description: 'Hide account ids in logs. GitHub then also drops outputs that hold one.',
+    commands: onAws,
+  },
+  output: {
+    kind: { type: 'choice', choices: ['text', 'json', 'jsonl'] },
+    description: '`json`: one document at the end; `jsonl`: a line for each event.',
+    default: '`text`',
+    commands: all,
+    only: 'cli',
+  },
+  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove'], only: 'cli' },
+  'working-directory': {
+    kind: { type: 'string' },
+    description: 'Folder that paths start from.',
+    default: '`.`',
+    commands: all,
+  },
+} as const satisfies Record<string, OptionDefinition>;
+
+export type OptionName = keyof typeof definitions;

@@ -1,0 +1,94 @@
+import { errorText } from '../errors.ts';
+import type { InstanceResult } from '../report/events.ts';
+import type { Preparation, StackOutcome } from '../stack/model.ts';
+import type { Phase, StackInstance } from '../topology/model.ts';
+import type { InstancePlan } from './plan.ts';
+import type { RolloutPorts } from './ports.ts';
+import { instanceResult } from './results.ts';
+import { unshownDestruction } from './unshown.ts';
+
+/**
+ * Brings one stack to its end: executes the change set that was shown, or, where its inputs came or changed after
+ * the plan, a new one that destroys nothing unseen.
+ */
+export async function runInstance(
+  instance: StackInstance,
+  phase: Phase,
+  plan: InstancePlan | undefined,
+  ports: RolloutPorts,
+): Promise<InstanceResult> {
+  const startedAt = new Date(ports.clock.now()).toISOString();
+  const { preparation, outcome } = await attempt(instance, plan, ports);
+  if (outcome.state === 'succeeded' || outcome.state === 'no-change') ports.remember(instance, outcome.outputs);
+  return instanceResult(instance, phase, outcome, {
+    ...(preparation !== undefined && { preparation }),
+    startedAt,
+    endedAt: new Date(ports.clock.now()).toISOString(),
+  });
+}
+
+interface Attempt {
+  readonly preparation?: Preparation;
+  readonly outcome: StackOutcome;
+}
+
+async function attempt(instance: StackInstance, plan: InstancePlan | undefined, ports: RolloutPorts): Promise<Attempt> {
+  try {
+    const preparation = await currentPreparation(instance, plan, ports);
+    switch (preparation.kind) {
+      case 'failed':
+        return { preparation, outcome: { ...preparation, outputs: {} } };
+      case 'no-change':
+        return {
+          preparation,
+          outcome: {
+            state: 'no-change',
+            stackId: preparation.stackId,
+            failures: [],
+            fix: [],
+            outputs: preparation.outputs,
+          },
+        };
+      case 'change-set':
+        ports.report({
+          type: 'instance.state',
+          instance: instance.id,
+          target: instance.target.name,
+          stack: instance.stack.key,
+          state: 'executing',
+        });
+        return { preparation, outcome: await ports.execute(instance, preparation) };
+    }
+  } catch (error) {
+    // One target's surprise must not take the others and the summary with it.
+    return { outcome: { state: 'failed', reason: errorText(error), failures: [], fix: [], outputs: {} } };
+  }
+}
+
+async function currentPreparation(
+  instance: StackInstance,
+  plan: InstancePlan | undefined,
+  ports: RolloutPorts,
+): Promise<Preparation> {
+  const shown = plan?.preparation;
+  if (shown?.kind === 'failed') return shown;
+  const inputs = await ports.inputs(instance);
+  if (inputs.kind === 'waiting')
+    return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
+  if (shown !== undefined && plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint)
+    return shown;
+  if (shown?.kind === 'change-set') await ports.discard(instance, shown);
+  const fresh = await ports.prepare(instance);
+  if (fresh.kind !== 'change-set') return fresh;
+  const unseen = unshownDestruction(shown?.kind === 'change-set' ? shown.changes : undefined, fresh.changes);
+  if (unseen.length === 0) return fresh;
+  await ports.discard(instance, fresh);
+  return failed(
+    `would replace or delete what the plan did not show: ${unseen.map((change) => change.path).join(', ')}`,
+    ['Its inputs are known now: run the same command again, and its plan shows these changes.'],
+  );
+}
+
+function failed(reason: string, fix: readonly string[]): Preparation {
+  return { kind: 'failed', state: 'failed', reason, failures: [], fix };
+}

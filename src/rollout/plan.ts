@@ -1,0 +1,130 @@
+import type { PlannedInstance } from '../report/events.ts';
+import type { Preparation } from '../stack/model.ts';
+import type { Environment, StackInstance } from '../topology/model.ts';
+import { runPool } from './pool.ts';
+import type { Inputs, RolloutPorts } from './ports.ts';
+
+/** What is known of one instance before anything is executed. */
+export interface InstancePlan {
+  readonly instance: StackInstance;
+  readonly phase: string;
+  readonly inputs: Inputs;
+  /** Absent when it waits for an output: shown as predicted. */
+  readonly preparation?: Preparation;
+}
+
+/** How many stacks are prepared side by side over all targets; each target's calls are limited on their own. */
+const PREPARE_CONCURRENCY = 64;
+
+/**
+ * Makes and validates every change set whose inputs are known, all targets side by side. An instance that takes
+ * outputs of another is prepared after it, with today's outputs when they are all there, else it is predicted.
+ */
+export async function planInstances(
+  environment: Environment,
+  ports: RolloutPorts,
+): Promise<ReadonlyMap<string, InstancePlan>> {
+  const plans = new Map<string, InstancePlan>();
+  for (const layer of dependencyLayers(environment, ports)) {
+    await runPool(
+      layer,
+      PREPARE_CONCURRENCY,
+      () => !ports.signal.aborted,
+      async ({ instance, phase }) => {
+        plans.set(instance.id, await planOne(instance, phase, ports));
+      },
+    );
+  }
+  return plans;
+}
+
+async function planOne(instance: StackInstance, phase: string, ports: RolloutPorts): Promise<InstancePlan> {
+  const { id, target, stack } = instance;
+  const state = { type: 'instance.state', instance: id, target: target.name, stack: stack.key } as const;
+  ports.report({ ...state, state: 'planning' });
+  const inputs = await ports.inputs(instance);
+  if (inputs.kind === 'waiting') {
+    ports.report({ ...state, state: 'waiting', text: `known after ${inputs.for.join(', ')}` });
+    return { instance, phase, inputs };
+  }
+  const preparation = await ports.prepare(instance);
+  if (preparation.kind === 'no-change') ports.remember(instance, preparation.outputs);
+  ports.report(
+    preparation.kind === 'failed'
+      ? { ...state, state: preparation.state, text: preparation.reason }
+      : { ...state, state: 'planned' },
+  );
+  return { instance, phase, inputs, preparation };
+}
+
+/** Instances grouped so that each group only takes outputs of earlier groups. Cycles were refused by the topology. */
+function dependencyLayers(
+  environment: Environment,
+  ports: RolloutPorts,
+): readonly (readonly { readonly instance: StackInstance; readonly phase: string }[])[] {
+  const depths = new Map<string, number>();
+  const byId = new Map(environment.instances.map((instance) => [instance.id, instance]));
+  const depthOf = (instance: StackInstance): number => {
+    const known = depths.get(instance.id);
+    if (known !== undefined) return known;
+    const below = ports.dependencies(instance).flatMap((id) => byId.get(id) ?? []);
+    const depth = below.length === 0 ? 0 : 1 + Math.max(...below.map(depthOf));
+    depths.set(instance.id, depth);
+    return depth;
+  };
+  const layers: { instance: StackInstance; phase: string }[][] = [];
+  for (const phase of environment.phases) {
+    for (const instance of phase.instances) {
+      const depth = depthOf(instance);
+      layers[depth] ??= [];
+      layers[depth].push({ instance, phase: phase.name });
+    }
+  }
+  return layers.filter(Boolean);
+}
+
+/** The plan of one instance as it is shown and written to a plan file. */
+export function describePlan(
+  plan: InstancePlan,
+  details: Pick<PlannedInstance, 'switchesAtOnce'> & { readonly account?: string },
+): PlannedInstance {
+  const { instance, preparation, inputs } = plan;
+  const account = details.account ?? instance.target.account;
+  const base = {
+    instance: instance.id,
+    target: instance.target.name,
+    stack: instance.stack.key,
+    stackName: instance.stack.stackName,
+    region: instance.target.region,
+    ...(account !== undefined && { account }),
+    phase: plan.phase,
+    switchesAtOnce: details.switchesAtOnce,
+    changes: [],
+    failures: [],
+    fix: [],
+    notes: [],
+  };
+  if (preparation === undefined) {
+    return { ...base, kind: 'predicted', waitsFor: inputs.kind === 'waiting' ? inputs.for : [] };
+  }
+  switch (preparation.kind) {
+    case 'failed':
+      return {
+        ...base,
+        kind: 'failed',
+        reason: preparation.reason,
+        failures: preparation.failures,
+        fix: preparation.fix,
+      };
+    case 'no-change':
+      return { ...base, kind: 'no-change', notes: preparation.notes };
+    case 'change-set':
+      return {
+        ...base,
+        kind: preparation.type === 'CREATE' ? 'create' : 'update',
+        changes: preparation.changes,
+        changeSetId: preparation.changeSetId,
+        notes: preparation.notes,
+      };
+  }
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts';
+import type { Report } from '../report/events.ts';
+import type { Preparation, StackOutcome } from '../stack/model.ts';
+import type { StackInstance } from '../topology/model.ts';
+
+/** What the parameters of an instance resolve to right now. */
+export type Inputs =
+  /** `fingerprint` is equal exactly when nothing that the stack is made of has changed. */
+  | { readonly kind: 'known'; readonly fingerprint: string }
+  /** Needs outputs of stacks that are not there yet. */
+  | { readonly kind: 'waiting'; readonly for: readonly string[] };
+
+/** All effects of a rollout. The decision core calls these and nothing else, so that it runs on AWS and in simulation alike. */
+export interface RolloutPorts {
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Aborts when the user or the runner cancels. */
+  readonly signal: AbortSignal;
+  /** Ids of instances whose outputs this one takes. */
+  dependencies(instance: StackInstance): readonly string[];
+  /** Resolves the references of the instance against outputs as they are. */
+  inputs(instance: StackInstance): Promise<Inputs>;
+  /** Makes and validates the change set. Never throws for what AWS refuses: that is a failed preparation. */
+  prepare(instance: StackInstance): Promise<Preparation>;
+  execute(instance: StackInstance, preparation: Extract<Preparation, { kind: 'change-set' }>): Promise<StackOutcome>;
+  /** Deletes what `prepare` made and nobody will execute. */
+  discard(instance: StackInstance, preparation: Extract<Preparation, { kind: 'change-set' }>): Promise<void>;
+  /** New outputs of an instance, for the references of others. */
+  remember(instance: StackInstance, outputs: Readonly<Record<string, string>>): void;
+}
