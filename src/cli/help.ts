@@ -1,0 +1,61 @@
+import { type CommandName, commands, definitions, type OptionDefinition } from '../options/definitions.ts';
+
+/** One sentence for each command, used in `--help`, `action.yml` and the reference page. */
+export const summaries: Readonly<Record<CommandName, string>> = {
+  deploy: 'Build once and deploy to every target, wave by wave.',
+  plan: 'Show what a deployment would change in every target; nothing is executed.',
+  status: 'Show every target: its stacks, their state and release, and orphans.',
+  remove: 'Take targets out of an environment; their stacks are kept unless asked.',
+  policy: 'Print the least-privilege IAM policy that a command needs.',
+};
+
+/** Text of `--help`, for all commands or for one. */
+export function helpText(command?: CommandName): string {
+  if (command === undefined) {
+    return [
+      'Deploy an AWS SAM application to many regions and accounts.',
+      '',
+      'Usage: sam-multi-region COMMAND [OPTIONS]',
+      '',
+      ...commands.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
+      '',
+      'sam-multi-region COMMAND --help lists the options of a command.',
+      '',
+    ].join('\n');
+  }
+  const entries: [string, OptionDefinition][] = Object.entries(definitions);
+  const usable = entries.filter(
+    ([, definition]) => definition.commands.includes(command) && definition.only !== 'action',
+  );
+  return [
+    summaries[command],
+    '',
+    `Usage: sam-multi-region ${command}${command === 'policy' ? ' COMMAND' : ''} [OPTIONS]`,
+    '',
+    ...usable.flatMap(([name, definition]) => [`  --${name}${placeholder(definition)}`, `      ${plain(definition)}`]),
+    '',
+  ].join('\n');
+}
+
+function placeholder({ kind }: OptionDefinition): string {
+  switch (kind.type) {
+    case 'boolean':
+      return '';
+    case 'choice':
+      return ` ${kind.choices.join('|')}`;
+    case 'pairs':
+      return ' KEY=VALUE (repeatable)';
+    case 'list':
+      return ' A,B,…';
+    default:
+      return ` ${kind.type === 'duration' ? 'DURATION' : 'TEXT'}`;
+  }
+}
+
+function plain(definition: OptionDefinition): string {
+  const text =
+    definition.default === undefined
+      ? definition.description
+      : `${definition.description} Default: ${definition.default}.`;
+  return text.replaceAll('`', '');
+}
