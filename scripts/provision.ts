@@ -72,13 +72,22 @@ async function build(name: EnvironmentName, lockFile: string, folder: string): P
     });
   }
   const cache = path.join(ROOT, '.cache', 'pip');
-  const pip = ['-m', 'pip', 'install', '--require-hashes', '--disable-pip-version-check', '--no-input', '--quiet'];
+  const pip = [
+    '-m',
+    'pip',
+    'install',
+    '--require-hashes',
+    '--no-deps',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--quiet',
+  ];
   await install(path.join(folder, 'bin', 'python'), [...pip, '--cache-dir', cache, '-r', lockFile]);
   await writeFile(path.join(folder, '.complete'), '');
   process.stderr.write(`Python environment "${name}" is ready (${Math.round((Date.now() - started) / 1000)} s).\n`);
 }
 
-/** Runs pip with its messages on our stderr: stdout belongs to the program that called. */
+/** Runs pip with its messages on our stderr: stdout belongs to the program that called. Lock files are complete, hence --no-deps. */
 async function install(python: string, args: readonly string[]): Promise<void> {
   const child = spawn(python, args, { stdio: ['ignore', 2, 2] });
   const status = await new Promise<number | null>((resolve, reject) => {
