@@ -35,16 +35,14 @@ export function parseCommandLine(args: readonly string[]): Invocation {
   const command = parseCommand(first, 'command');
   const subject =
     command === 'policy' && rest[0] !== undefined ? parseCommand(rest.shift() ?? '', 'command') : undefined;
-  if (rest.length > 0)
+  // Options first: an unknown flag leaves its value behind as a word, and the flag is what is wrong.
+  const options = parseOptions(command, raw, 'cli', naming);
+  if (rest.length > 0) {
     throw new UserError('unexpected-word', `"${rest[0]}" is one word too many`, {
       fix: [`See sam-multi-region ${command} --help.`],
     });
-  return {
-    kind: 'run',
-    command,
-    options: parseOptions(command, raw, 'cli', naming),
-    ...(subject !== undefined && { subject }),
-  };
+  }
+  return { kind: 'run', command, options, ...(subject !== undefined && { subject }) };
 }
 
 function help(words: readonly string[]): Invocation {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { parseDuration } from '../topology/duration.ts';
+import { didYouMean } from '../topology/nearest.ts';
 import {
   type CommandName,
   commands,
@@ -35,9 +36,8 @@ export type Naming = (name: string) => string;
 export function parseCommand(name: string, naming: string): CommandName {
   const found = commands.find((command) => command === name);
   if (found !== undefined) return found;
-  const guess = nearest(name, commands);
   throw new UserError('unknown-command', name === '' ? `${naming} is missing` : `${naming} "${name}" does not exist`, {
-    fix: [`${guess ? `Did you mean "${guess}"? ` : ''}Commands are ${commands.join(', ')}.`],
+    fix: [didYouMean(name, commands)],
   });
 }
 
@@ -66,9 +66,8 @@ function lookUp(name: string, shell: 'cli' | 'action', naming: Naming): OptionDe
   const usable = Object.keys(all).filter((key) => all[key]?.only === undefined || all[key]?.only === shell);
   const definition = usable.includes(name) ? all[name] : undefined;
   if (definition !== undefined) return definition;
-  const guess = nearest(name, usable);
   throw new UserError('unknown-option', `${naming(name)} does not exist`, {
-    fix: [guess ? `Did you mean ${naming(guess)}?` : `Known are ${usable.join(', ')}.`],
+    fix: [didYouMean(name, usable)],
   });
 }
 
@@ -96,7 +95,7 @@ function parseSingle(kind: OptionKind, texts: readonly string[], called: string)
     case 'choice':
       return parseChoice(kind.choices, text, called);
     case 'duration':
-      return parseDuration(text, called);
+      return parseDurationText(text, called);
     default:
       return text;
   }
@@ -111,23 +110,16 @@ function parseBoolean(text: string, called: string): boolean {
 
 function parseChoice(choices: readonly string[], text: string, called: string): string {
   if (choices.includes(text)) return text;
-  const guess = nearest(text, choices);
   throw new UserError('not-a-choice', `${called} is "${text}"`, {
-    fix: [`${guess ? `Did you mean "${guess}"? ` : ''}Choose one of ${choices.join(', ')}.`],
+    fix: [`Choose one of ${choices.join(', ')}.`],
   });
 }
 
-const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
 /** `1h30m` as milliseconds. Every number needs its unit. */
-function parseDuration(text: string, called: string): number {
-  if (!/^(\d+[smh])+$/.test(text)) {
-    throw new UserError('not-a-duration', `${called} is "${text}"`, {
-      fix: ['Write a number with its unit, such as 90s, 5m or 1h30m.'],
-    });
-  }
-  return [...text.matchAll(/(\d+)([smh])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (unitMs[unit ?? ''] ?? 0),
-    0,
-  );
+function parseDurationText(text: string, called: string): number {
+  const ms = parseDuration(text);
+  if (ms !== undefined) return ms;
+  throw new UserError('not-a-duration', `${called} is "${text}"`, {
+    fix: ['Write a number with its unit, such as 90s, 5m or 1h30m.'],
+  });
 }

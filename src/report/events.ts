@@ -70,6 +70,8 @@ export type RunEvent =
     }
   | { readonly type: 'instance.finished'; readonly result: InstanceResult }
   | { readonly type: 'cancel.requested'; readonly signal: string }
+  /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
+  | { readonly type: 'run.refused'; readonly refusal: Refusal }
   | { readonly type: 'run.finished'; readonly result: RunResult };
 
 /** An event with its time (ISO 8601), as renderers and `--output json` get it. */
@@ -165,6 +167,24 @@ export interface RunResult {
     readonly retries: number;
   }[];
   readonly notes: readonly string[];
+  readonly exitCode: number;
+}
+
+/** One thing to put right, as data. */
+export interface Problem {
+  /** Stable kebab-case code. */
+  readonly code: string;
+  readonly message: string;
+  readonly fix: readonly string[];
+  readonly location?: SourceLocation;
+}
+
+/** What `--output json` prints instead of a result when a run was refused. */
+export interface Refusal {
+  readonly schema: 1;
+  readonly command: string;
+  readonly status: 'refused';
+  readonly problems: readonly Problem[];
   readonly exitCode: number;
 }
 

@@ -1,5 +1,5 @@
 import type { InstanceResult } from '../report/events.ts';
-import { maxConcurrentTargets, toleratedFailures } from '../topology/amount.ts';
+import { concurrencyOf, toleranceOf } from '../topology/amount.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
 import { runInstance } from './instance.ts';
 import type { InstancePlan } from './plan.ts';
@@ -47,7 +47,7 @@ function blockedByPlan(environment: Environment, plans: ReadonlyMap<string, Inst
         (instance) => instance.target.name === target && plans.get(instance.id)?.preparation?.kind === 'failed',
       ),
     );
-    if (failed.length > toleratedFailures(phase.failureTolerance, phase.targets.length)) {
+    if (failed.length > toleranceOf(phase.failureTolerance, phase.targets.length)) {
       return { state: 'skipped', reason: `nothing was executed: the plan of ${failed.join(', ')} failed` };
     }
   }
@@ -61,19 +61,14 @@ async function runPhase(
   ports: RolloutPorts,
 ): Promise<Stop | undefined> {
   ports.report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
-  const tolerated = toleratedFailures(phase.failureTolerance, phase.targets.length);
+  const tolerated = toleranceOf(phase.failureTolerance, phase.targets.length);
   const failed = new Set<string>();
   const mayStart = (): boolean => !ports.signal.aborted && failed.size <= tolerated;
-  await runPool(
-    phase.targets,
-    maxConcurrentTargets(phase.maxConcurrency, phase.targets.length),
-    mayStart,
-    async (target) => {
-      const instances = phase.instances.filter((instance) => instance.target.name === target);
-      const states = await runTarget(instances, phase, plans, results, ports);
-      if (isFailure(worstState(states))) failed.add(target);
-    },
-  );
+  await runPool(phase.targets, concurrencyOf(phase.maxConcurrency, phase.targets.length), mayStart, async (target) => {
+    const instances = phase.instances.filter((instance) => instance.target.name === target);
+    const states = await runTarget(instances, phase, plans, results, ports);
+    if (isFailure(worstState(states))) failed.add(target);
+  });
   const stop = judge(phase, failed, tolerated, results, ports);
   settleUntried(phase, plans, results, stop ?? cancelled(), ports);
   return stop;
