@@ -1,0 +1,18 @@
+import type { Blackouts } from './blackout.ts';
+import type { FaultBook } from './faults.ts';
+import type { Recorder } from './recording.ts';
+import type { Sessions } from './sessions.ts';
+import type { Upstream } from './upstream.ts';
+
+/** Everything a request is judged by. */
+export interface World {
+  readonly upstream: Upstream;
+  readonly accounts: readonly string[];
+  readonly regions: ReadonlySet<string>;
+  readonly auth: boolean;
+  readonly sessions: Sessions;
+  readonly blackouts: Blackouts;
+  readonly faults: FaultBook;
+  readonly recorder: Recorder;
+  readonly settings: () => { readonly latencyMs: number; readonly sessionSeconds: number | undefined };
+}

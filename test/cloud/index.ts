@@ -1,0 +1,150 @@
+/** The local AWS: the emulator behind one endpoint that knows region, account, service and action of each call. */
+import { startEmulator } from './emulator/process.ts';
+import { createBlackouts } from './endpoint/blackout.ts';
+import { hostedRequest } from './endpoint/data-plane.ts';
+import { createFaultBook } from './endpoint/faults.ts';
+import { createRecorder } from './endpoint/recording.ts';
+import { createRole, type RoleOptions } from './endpoint/roles.ts';
+import { type Endpoint, listen } from './endpoint/server.ts';
+import { createSessions } from './endpoint/sessions.ts';
+import type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultRule } from './endpoint/types.ts';
+import { createUpstream } from './endpoint/upstream.ts';
+import type { World } from './endpoint/world.ts';
+import { childEnv } from './env.ts';
+import { type Claims, type OidcIssuer, startOidc } from './oidc.ts';
+
+export type { RoleOptions } from './endpoint/roles.ts';
+export type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultKind, FaultRule } from './endpoint/types.ts';
+export type { Claims, OidcIssuer } from './oidc.ts';
+
+export const DEFAULT_ACCOUNTS = ['111111111111', '222222222222'] as const;
+
+export interface Cloud extends AsyncDisposable {
+  /** One endpoint for all services, regions and accounts. */
+  readonly url: string;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  /** The issuer behind {@link Cloud.githubEnv}: single tokens, forged tokens, failures. */
+  readonly oidc: OidcIssuer;
+  /** Environment for a child process that talks to this cloud as root of `account`. */
+  env(account: string, region?: string): Record<string, string>;
+  /** Environment of a GitHub job with `id-token: write`, without AWS credentials. `claims` override the token's. */
+  githubEnv(claims?: Claims): Record<string, string>;
+  /** Makes a role and the account's OIDC provider; returns the role's ARN. */
+  createRole(account: string, name: string, options?: RoleOptions): Promise<string>;
+  /** Takes a region away; us-east-1 takes IAM, Route 53 and CloudFront with it. `slowMs` is the wait of `slow`. */
+  blackout(region: string, mode: BlackoutMode, slowMs?: number): void;
+  restore(region: string): void;
+  /** Adds a fault; returns its removal. */
+  fault(rule: FaultRule): () => void;
+  /** How often a rule (the object given to `fault`) has hit; without one, all rules together. */
+  hits(rule?: FaultRule): number;
+  /** Every request so far, in the order they began. */
+  readonly calls: readonly CallRecord[];
+  /** Calls that were refused for lack of permission. */
+  readonly deniedCalls: readonly CallRecord[];
+  clearCalls(): void;
+  configure(settings: CloudSettings): Promise<void>;
+  /** fetch for `https://<id>.execute-api.<region>.amazonaws.com/…` and `https://<id>.lambda-url.<region>.on.aws/…`. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** POSTs to a control route of the emulator's launcher. */
+  control(route: string, body: unknown): Promise<unknown>;
+  /** Wipes all state, sessions, faults, blackouts and calls; settings stay. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/;
+
+/** Starts emulator, endpoint and issuer; several may run side by side. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const accounts = options.accounts ?? DEFAULT_ACCOUNTS;
+  let settings: CloudSettings = {};
+  let world: World | undefined;
+  const endpoint = await listen(() => {
+    if (world === undefined) throw new Error('the local AWS is still starting');
+    return world;
+  });
+  const oidc = await startOidc();
+  const auth = options.auth ?? false;
+  // Functions find the endpoint in their environment, so that blackouts, faults and records cover their calls too.
+  const emulator = await startEmulator({ auth, env: { AWS_ENDPOINT_URL: endpoint.url } }).catch(
+    async (error: unknown) => {
+      await Promise.all([endpoint.close(), oidc.close()]);
+      throw error;
+    },
+  );
+  const upstream = createUpstream(emulator.url);
+  const recorder = createRecorder();
+  const blackouts = createBlackouts();
+  const faults = createFaultBook(options.seed ?? 1);
+  const sessions = createSessions(accounts);
+  world = {
+    upstream,
+    accounts,
+    regions: new Set(options.regions),
+    auth,
+    sessions,
+    blackouts,
+    faults,
+    recorder,
+    settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
+  };
+  const configure = async (changes: CloudSettings): Promise<void> => {
+    settings = { ...settings, ...changes };
+    if (changes.changeSetSeconds === undefined && changes.stackSeconds === undefined) return;
+    await emulator.control('timing', {
+      changeSetSeconds: settings.changeSetSeconds ?? 0,
+      stackSeconds: settings.stackSeconds ?? 0,
+    });
+  };
+  const stop = async (): Promise<void> => {
+    blackouts.clear();
+    await closeAll(endpoint, oidc);
+    upstream.close();
+    await emulator.stop();
+  };
+  await configure(settingsOf(options));
+  return {
+    url: endpoint.url,
+    accounts,
+    regions: options.regions,
+    oidc,
+    env: (account, region) => childEnv(endpoint.url, account, region),
+    githubEnv: (claims) => ({ ...childEnv(endpoint.url), ...oidc.jobEnv(claims), GITHUB_ACTIONS: 'true', CI: 'true' }),
+    createRole: (account, name, role) => createRole(upstream, oidc.issuer, account, name, role),
+    blackout: blackouts.set,
+    restore: blackouts.restore,
+    fault: faults.add,
+    hits: faults.hits,
+    calls: recorder.calls,
+    get deniedCalls() {
+      return recorder.calls.filter((call) => DENIED.test(call.errorCode ?? ''));
+    },
+    clearCalls: recorder.clear,
+    configure,
+    fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
+    control: emulator.control,
+    async reset() {
+      for (const part of [blackouts, faults, sessions, recorder]) part.clear();
+      oidc.reset();
+      await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function settingsOf(options: CloudOptions): CloudSettings {
+  const { latencyMs, changeSetSeconds, stackSeconds, sessionSeconds } = options;
+  return {
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(changeSetSeconds === undefined ? {} : { changeSetSeconds }),
+    ...(stackSeconds === undefined ? {} : { stackSeconds }),
+    ...(sessionSeconds === undefined ? {} : { sessionSeconds }),
+  };
+}
+
+async function closeAll(endpoint: Endpoint, oidc: OidcIssuer): Promise<void> {
+  await Promise.all([endpoint.close(), oidc.close()]);
+}
