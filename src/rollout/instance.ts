@@ -75,6 +75,7 @@ async function currentPreparation(
   const inputs = await ports.inputs(instance);
   if (inputs.kind === 'waiting')
     return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
+  }
   if (shown !== undefined && plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint)
     return shown;
   if (shown?.kind === 'change-set') await ports.discard(instance, shown);
