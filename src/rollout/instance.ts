@@ -73,7 +73,8 @@ async function currentPreparation(
   const shown = plan?.preparation;
   if (shown?.kind === 'failed') return shown;
   const inputs = await ports.inputs(instance);
-  if (inputs.kind === 'waiting')
+  if (inputs.kind === 'waiting') {
+    if (shown?.kind === 'change-set') await ports.discard(instance, shown);
     return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
   }
   if (shown !== undefined && plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint)
