@@ -1,6 +1,8 @@
 /**
  * What the rest of the program may ask of AWS in one target, as plain data. SDK shapes end in `src/aws/`.
- * Every method throws {@link AwsError} and nothing else.
+ * Every method throws {@link AwsError}, or a `UserError` when the credentials of the target cannot be obtained or
+ * belong to another account (`wrong-account`, `no-credentials`, `oidc-unavailable`, `role-refused`, `expired-token`,
+ * `region-not-enabled` …): that is found out before the first call, so nothing was changed by it.
  */
 
 export type AwsErrorKind =
@@ -28,6 +30,8 @@ export class AwsError extends Error {
   readonly region: string;
   readonly requestId: string | undefined;
   readonly httpStatus: number | undefined;
+  /** How often the call was tried; above 1 an earlier attempt may have taken effect. */
+  readonly attempts: number | undefined;
 
   constructor(details: {
     readonly kind: AwsErrorKind;
@@ -38,6 +42,7 @@ export class AwsError extends Error {
     readonly region: string;
     readonly requestId?: string | undefined;
     readonly httpStatus?: number | undefined;
+    readonly attempts?: number | undefined;
     readonly cause?: unknown;
   }) {
     super(details.message, { cause: details.cause });
@@ -48,6 +53,7 @@ export class AwsError extends Error {
     this.region = details.region;
     this.requestId = details.requestId;
     this.httpStatus = details.httpStatus;
+    this.attempts = details.attempts;
   }
 }
 
@@ -179,6 +185,8 @@ export interface CloudFormation {
     readonly operationId?: string;
     readonly failedOnly?: boolean;
     readonly untilEventId?: string;
+    /** ISO 8601; stops reading at older events. */
+    readonly notBefore?: string;
   }): Promise<readonly StackEvent[]>;
   listStackResources(
     stackName: string,

@@ -95,6 +95,8 @@ export type Preparation =
       /** Stack tags, outputs or parameters change although no resource does. */
       readonly resourceLess: boolean;
       readonly notes: readonly string[];
+      /** Milliseconds CloudFormation took to make it: how fast this CloudFormation is. */
+      readonly tookMs?: number;
     }
   | {
       readonly kind: 'no-change';
@@ -102,6 +104,8 @@ export type Preparation =
       readonly before: StackIdentity;
       readonly outputs: Readonly<Record<string, string>>;
       readonly notes: readonly string[];
+      /** As it is now; `alignSettings` turns it to what is asked. */
+      readonly terminationProtection?: boolean;
     }
   | {
       readonly kind: 'failed';
@@ -131,6 +135,11 @@ export interface ResourceFailure {
 /** How executing a prepared stack ended. */
 export interface StackOutcome {
   readonly state: EndState;
+  /**
+   * Why nothing was executed, where planning again helps: `moved`: the stack is not what it was when the change set
+   * was made; `change-set-gone`: the change set was deleted.
+   */
+  readonly code?: 'moved' | 'change-set-gone';
   readonly stackId?: string;
   readonly stackStatus?: string;
   readonly reason?: string;
