@@ -1,0 +1,68 @@
+import type { RunContext } from '../context.ts';
+import type { InstanceResult, Plan, RunResult } from '../report/events.ts';
+import { isFailure, isGood, worstState } from '../rollout/state.ts';
+import type { Environment } from '../topology/model.ts';
+
+export interface ResultDetails {
+  readonly command: string;
+  readonly startedAt: number;
+  readonly instances: readonly InstanceResult[];
+  readonly release?: { readonly id: string; readonly commit?: string };
+  readonly plan?: Plan;
+  readonly planned?: boolean;
+  readonly notes?: readonly string[];
+  /** Overrides what follows from the states. */
+  readonly exitCode?: number;
+}
+
+/** The one result document of a run, from what its instances came to. */
+export function runResult(environment: Environment, details: ResultDetails, context: RunContext): RunResult {
+  const { instances } = details;
+  const status = details.planned ? plannedStatus(instances) : executedStatus(instances);
+  return {
+    schema: 1,
+    command: details.command,
+    application: environment.application,
+    environment: environment.name,
+    status,
+    ...(details.release !== undefined && { release: details.release }),
+    startedAt: new Date(details.startedAt).toISOString(),
+    endedAt: new Date(context.clock.now()).toISOString(),
+    instances,
+    ...(details.plan !== undefined && { plan: details.plan }),
+    targets: targetsOf(instances),
+    calls: context.aws.ledger.summary(),
+    notes: details.notes ?? [],
+    exitCode: details.exitCode ?? exitCodes[status],
+  };
+}
+
+const exitCodes: Readonly<Record<RunResult['status'], number>> = {
+  succeeded: 0,
+  'no-change': 0,
+  planned: 0,
+  failed: 1,
+  cancelled: 130,
+};
+
+function executedStatus(instances: readonly InstanceResult[]): RunResult['status'] {
+  if (instances.some(({ state }) => isFailure(state))) return 'failed';
+  if (instances.some(({ state }) => state === 'cancelled')) return 'cancelled';
+  if (instances.some(({ state }) => !isGood(state))) return 'failed';
+  return instances.every(({ state }) => state === 'no-change') ? 'no-change' : 'succeeded';
+}
+
+function plannedStatus(instances: readonly InstanceResult[]): RunResult['status'] {
+  return instances.some(({ state }) => isFailure(state)) ? 'failed' : 'planned';
+}
+
+function targetsOf(instances: readonly InstanceResult[]): RunResult['targets'] {
+  const names = [...new Set(instances.map(({ target }) => target))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const own = instances.filter(({ target }) => target === name);
+      const outputs = Object.fromEntries(own.map(({ stack, outputs }) => [stack, outputs]));
+      return [name, { state: worstState(own.map(({ state }) => state)), region: own[0]?.region ?? '', outputs }];
+    }),
+  );
+}

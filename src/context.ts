@@ -1,0 +1,33 @@
+import type { Aws } from './aws/index.ts';
+import type { Clock } from './clock.ts';
+import type { Spawn } from './process/spawn.ts';
+import type { Report } from './report/events.ts';
+
+/** Who runs this and what is deployed, for change sets, leases and the summary. */
+export interface RunOrigin {
+  /** Unique per process; letters, digits and hyphens, starts with a letter. */
+  readonly runId: string;
+  /** The workflow run's URL, or `user@host, process 4711`. */
+  readonly who: string;
+  readonly commit?: string;
+  readonly tag?: string;
+}
+
+/** Everything a command may use of the outside world. Made once, in `compose.ts`. */
+export interface RunContext {
+  readonly cwd: string;
+  /** Of this program. */
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  readonly spawn: Spawn;
+  readonly aws: Aws;
+  readonly origin: RunOrigin;
+  /** Undefined when there is no such file. */
+  readonly readFile: (path: string) => string | undefined;
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Shows a question on a terminal; the action and `--yes` answer yes. False: nothing is done. */
+  readonly confirm: (question: string) => Promise<boolean>;
+}
