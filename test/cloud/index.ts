@@ -3,6 +3,7 @@ import { startEmulator } from './emulator/process.ts';
 import { createBlackouts } from './endpoint/blackout.ts';
 import { hostedRequest } from './endpoint/data-plane.ts';
 import { createFaultBook } from './endpoint/faults.ts';
+import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
 import { type Endpoint, listen } from './endpoint/server.ts';
@@ -88,6 +89,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     blackouts,
     faults,
     recorder,
+    keysOf: issuerKeys(new Map([[oidc.issuer, oidc.url]])),
     settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
   };
   const configure = async (changes: CloudSettings): Promise<void> => {

@@ -5,6 +5,7 @@ import { dataPlanePath, HOST_HEADER } from './data-plane.ts';
 import { errorAnswer } from './error-answer.ts';
 import { type ForwardOptions, forward, reply } from './forward.ts';
 import { endCall, noteFault, type OpenCall } from './recording.ts';
+import { stsOptions } from './sts.ts';
 import { namesActionInBody, type Target, targetOf } from './target.ts';
 import type { FaultRule } from './types.ts';
 import { readAll } from './upstream.ts';
@@ -38,13 +39,17 @@ export async function handle(world: World, req: IncomingMessage, res: ServerResp
     return;
   }
   const rule = world.faults.hit(target, caller.account);
-  const work = (options: ForwardOptions): Promise<void> =>
-    forward(world.upstream, req, res, call, {
-      ...routing(req, target),
-      ...(body === undefined ? {} : { body }),
-      ...options,
-    });
-  if (rule === undefined) await work({});
+  const work = async (discard: boolean): Promise<void> => {
+    const special =
+      target.service === 'sts' ? await stsOptions(world, target.action, body, caller.principal) : undefined;
+    if (special !== undefined && 'code' in special) {
+      if (!discard) reply(req, res, errorAnswer(req, target.service, special), call);
+      return;
+    }
+    const options = { ...routing(req, target), ...special, ...(body === undefined ? {} : { body }), discard };
+    await forward(world.upstream, req, res, call, options);
+  };
+  if (rule === undefined) await work(false);
   else await withFault(req, res, target, rule, call, work);
 }
 
@@ -55,15 +60,15 @@ async function withFault(
   target: Target,
   rule: FaultRule,
   call: OpenCall,
-  work: (options: ForwardOptions) => Promise<void>,
+  work: (discard: boolean) => Promise<void>,
 ): Promise<void> {
   noteFault(call, rule.kind);
   if (rule.kind === 'delay') {
     await pause(rule.delayMs ?? DEFAULT_DELAY_MS);
-    await work({});
+    await work(false);
     return;
   }
-  if (rule.when === 'after') await work({ discard: true });
+  if (rule.when === 'after') await work(true);
   fail(req, res, target, rule, call);
 }
 

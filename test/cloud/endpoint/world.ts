@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Blackouts } from './blackout.ts';
 import type { FaultBook } from './faults.ts';
 import type { Recorder } from './recording.ts';
@@ -14,5 +15,7 @@ export interface World {
   readonly blackouts: Blackouts;
   readonly faults: FaultBook;
   readonly recorder: Recorder;
+  /** The keys an OIDC issuer publishes now. @throws when it cannot be reached. */
+  readonly keysOf: (issuer: string) => Promise<readonly JsonWebKey[]>;
   readonly settings: () => { readonly latencyMs: number; readonly sessionSeconds: number | undefined };
 }

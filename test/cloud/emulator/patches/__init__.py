@@ -5,6 +5,7 @@ import importlib
 NAMES = (
     "pinned",
     "control",
+    "web_identity",
 )
 
 
