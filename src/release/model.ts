@@ -6,6 +6,10 @@ export interface Artifact {
   readonly sha256: string;
   /** A nested template holds references itself: it is retargeted and keyed again per bucket. */
   readonly kind: 'file' | 'template';
+  /** ETag in the first bucket: tells without a download whether the object is still the one that was hashed. */
+  readonly etag: string;
+  /** The text of a nested template: retargeting reads nothing from the first bucket. */
+  readonly text?: string;
 }
 
 /** One packaged template of the release. References are `s3://{first bucket}/key` and the like, as SAM wrote them. */
@@ -16,6 +20,21 @@ export interface PackagedStack {
   /** Path of the source template, for line numbers. */
   readonly source: string;
   readonly artifacts: readonly Artifact[];
+  /** Loops whose artifacts were packaged for the parameter values of the packaging run. */
+  readonly baked: readonly BakedLoop[];
+}
+
+/**
+ * A `Fn::ForEach` over a parameter that `sam package` evaluated: it wrote a mapping with one artifact for each value it
+ * knew. Another value at deployment has no entry there.
+ */
+export interface BakedLoop {
+  /** `Fn::ForEach::Functions`. */
+  readonly loop: string;
+  /** Undefined: the collection is computed in another way, and no values but the packaged ones are possible. */
+  readonly parameter?: string;
+  readonly mapping: string;
+  readonly values: readonly string[];
 }
 
 /** What `sam build` + `sam package` made, once; immutable. */

@@ -1,0 +1,59 @@
+import { CALLERS, SAM_EVENT_TYPES } from './event-sources.ts';
+import type { Template, TemplateResource } from './model.ts';
+import { asMap, isMap, type PlainMap } from './plain-data.ts';
+
+const FUNCTIONS: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function']);
+
+/**
+ * Logical ids of functions that events call and that switch to new code all at once, without steps or a way back by
+ * traffic. A SAM alias (`AutoPublishAlias`) alone changes nothing, it is moved at once; with an enabled
+ * `DeploymentPreference` other than `AllAtOnce` CodeDeploy moves it in steps, and the events follow it.
+ */
+export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>): readonly string[] {
+  const defaults = asMap(template.globals['Function']);
+  const shifted = new Set<string>();
+  const called = new Set<string>();
+  for (const resource of template.resources) {
+    if (!FUNCTIONS.has(resource.type)) continue;
+    if (shiftsGradually(resource.properties, defaults)) shifted.add(resource.logicalId);
+    if (hasEvents(resource)) called.add(resource.logicalId);
+  }
+  for (const { type, properties } of template.resources) {
+    for (const name of CALLERS[type] ?? []) collectFunctions(properties[name], called);
+  }
+  return template.resources
+    .filter(({ type, logicalId }) => FUNCTIONS.has(type) && called.has(logicalId) && !shifted.has(logicalId))
+    .map(({ logicalId }) => logicalId);
+}
+
+function shiftsGradually(properties: PlainMap, defaults: PlainMap): boolean {
+  if (!(properties['AutoPublishAlias'] ?? defaults['AutoPublishAlias'])) return false;
+  // SAM merges maps of Globals key by key.
+  const preference = { ...asMap(defaults['DeploymentPreference']), ...asMap(properties['DeploymentPreference']) };
+  const enabled = preference['Enabled'];
+  const off = enabled === false || String(enabled).toLowerCase() === 'false';
+  return !off && preference['Type'] !== undefined && preference['Type'] !== 'AllAtOnce';
+}
+
+function hasEvents({ type, properties }: TemplateResource): boolean {
+  if (type !== 'AWS::Serverless::Function') return false;
+  return Object.values(asMap(properties['Events'])).some((event) => SAM_EVENT_TYPES.has(String(asMap(event)['Type'])));
+}
+
+/** Logical ids that a value refers to by `Ref`, `Fn::GetAtt` or inside `Fn::Sub`. */
+function collectFunctions(value: unknown, into: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collectFunctions(item, into);
+    return;
+  }
+  if (!isMap(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'Ref' && typeof item === 'string') into.add(item);
+    else if (key === 'Fn::GetAtt') into.add(String(Array.isArray(item) ? item[0] : item).split('.')[0] ?? '');
+    else if (key === 'Fn::Sub') {
+      const text = String(Array.isArray(item) ? item[0] : item);
+      for (const match of text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[A-Za-z0-9.]+)?\}/g)) into.add(match[1] ?? '');
+      if (Array.isArray(item)) collectFunctions(item[1], into);
+    } else collectFunctions(item, into);
+  }
+}

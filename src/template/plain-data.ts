@@ -1,0 +1,14 @@
+export type PlainMap = Readonly<Record<string, unknown>>;
+
+export function isMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as a map, or an empty one. */
+export function asMap(value: unknown): PlainMap {
+  return isMap(value) ? value : {};
+}
+
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
