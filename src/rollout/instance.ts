@@ -50,6 +50,7 @@ async function attempt(instance: StackInstance, plan: InstancePlan | undefined, 
           },
         };
       case 'change-set':
+      case 'unreviewed':
         ports.report({
           type: 'instance.state',
           instance: instance.id,

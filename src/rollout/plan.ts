@@ -116,6 +116,8 @@ export function describePlan(
         failures: preparation.failures,
         fix: preparation.fix,
       };
+    case 'unreviewed':
+      return { ...base, kind: 'predicted', waitsFor: [], notes: preparation.notes };
     case 'no-change':
       return { ...base, kind: 'no-change', notes: preparation.notes };
     case 'change-set':

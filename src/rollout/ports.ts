@@ -10,6 +10,9 @@ export type Inputs =
   /** Needs outputs of stacks that are not there yet. */
   | { readonly kind: 'waiting'; readonly for: readonly string[] };
 
+/** What can be executed. */
+export type Executable = Extract<Preparation, { kind: 'change-set' | 'unreviewed' }>;
+
 /** All effects of a rollout. The decision core calls these and nothing else, so that it runs on AWS and in simulation alike. */
 export interface RolloutPorts {
   readonly clock: Clock;
@@ -22,9 +25,9 @@ export interface RolloutPorts {
   inputs(instance: StackInstance): Promise<Inputs>;
   /** Makes and validates the change set. Never throws for what AWS refuses: that is a failed preparation. */
   prepare(instance: StackInstance): Promise<Preparation>;
-  execute(instance: StackInstance, preparation: Extract<Preparation, { kind: 'change-set' }>): Promise<StackOutcome>;
+  execute(instance: StackInstance, preparation: Executable): Promise<StackOutcome>;
   /** Deletes what `prepare` made and nobody will execute. */
-  discard(instance: StackInstance, preparation: Extract<Preparation, { kind: 'change-set' }>): Promise<void>;
+  discard(instance: StackInstance, preparation: Executable): Promise<void>;
   /** New outputs of an instance, for the references of others. */
   remember(instance: StackInstance, outputs: Readonly<Record<string, string>>): void;
 }

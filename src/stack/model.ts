@@ -107,6 +107,8 @@ export type Preparation =
       /** As it is now; `alignSettings` turns it to what is asked. */
       readonly terminationProtection?: boolean;
     }
+  /** The engine plans only when it deploys (the `sam` engine): nothing was made that could be shown. */
+  | { readonly kind: 'unreviewed'; readonly notes: readonly string[] }
   | {
       readonly kind: 'failed';
       readonly state: Extract<EndState, 'failed' | 'stuck' | 'timed-out' | 'unreachable' | 'cancelled'>;

@@ -90,14 +90,14 @@ export async function simulate(
       mostAtOnce = Math.max(mostAtOnce, executing.size);
       await note(`execute ${id}`);
       executing.delete(id);
-      open.delete(preparation.changeSetId);
+      if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
       const { throws, end = 'succeeded' } = of(id);
       if (throws !== undefined) throw new Error(throws);
       return { state: end, failures: [], fix: [], outputs: end === 'succeeded' ? { Out: of(id).output ?? 'new' } : {} };
     },
     discard: async ({ id }, preparation) => {
       await note(`discard ${id}`);
-      open.delete(preparation.changeSetId);
+      if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
     },
     remember: ({ id }, values) => outputs.set(id, values['Out'] ?? ''),
   };

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { AwsError, type TargetSession } from '../../aws/ports.ts';
+import { UserError } from '../../errors.ts';
+import type { Environment, StackInstance } from '../../topology/model.ts';
+import { type Reference, referencesIn, resolveReferences } from '../../topology/references.ts';
+import { referencedInstance, referencingTexts } from './dependencies.ts';
+
+/** Parameters and tags of an instance with every reference replaced. */
+export interface ResolvedInputs {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export type InstanceInputs =
+  | { readonly kind: 'known'; readonly fingerprint: string; readonly resolved: ResolvedInputs }
+  | { readonly kind: 'waiting'; readonly for: readonly string[] };
+
+export interface InputPorts {
+  readonly environment: Environment;
+  readonly release: { readonly id: string; readonly commit?: string };
+  readonly session: (instance: StackInstance) => TargetSession;
+  /** Outputs of an instance as this run knows them; undefined: it has not seen the stack. */
+  readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/** Resolves the references of an instance against outputs, SSM parameters of its target, the release and the target itself. */
+export async function resolveInputs(instance: StackInstance, ports: InputPorts): Promise<InstanceInputs> {
+  const references = referencingTexts(instance).flatMap(referencesIn);
+  const values = new Map<string, string | undefined>();
+  await Promise.all(
+    references.map(async (reference) => values.set(keyOf(reference), await valueFor(reference, instance, ports))),
+  );
+  const waiting = new Set<string>();
+  const resolve = (text: string): string => {
+    const resolution = resolveReferences(text, (reference) => values.get(keyOf(reference)));
+    if (resolution.kind === 'resolved') return resolution.text;
+    for (const { reference, source } of resolution.missing)
+      waiting.add(waitsFor(reference, instance, ports.environment) ?? source);
+    return '';
+  };
+  const parameters = mapValues(instance.settings.parameters, ({ text }) => resolve(text));
+  const tags = mapValues(instance.settings.tags, resolve);
+  if (waiting.size > 0) return { kind: 'waiting', for: [...waiting] };
+  const resolved = { parameters, tags };
+  return { kind: 'known', fingerprint: createHash('sha256').update(JSON.stringify(resolved)).digest('hex'), resolved };
+}
+
+async function valueFor(reference: Reference, instance: StackInstance, ports: InputPorts): Promise<string | undefined> {
+  const { target } = instance;
+  switch (reference.kind) {
+    case 'output':
+      return outputOf(reference, instance, ports);
+    case 'ssm':
+      return ssmValue(reference.name, instance, ports);
+    case 'release':
+      return ports.release.id;
+    case 'commit':
+      return ports.release.commit ?? '';
+    case 'environment':
+      return ports.environment.name;
+    case 'application':
+      return ports.environment.application;
+    case 'target':
+      return reference.property === 'account'
+        ? ports.session(instance).account()
+        : { name: target.name, region: target.region, active: 'true' }[reference.property];
+  }
+}
+
+async function outputOf(
+  reference: Extract<Reference, { kind: 'output' }>,
+  instance: StackInstance,
+  ports: InputPorts,
+): Promise<string | undefined> {
+  const source = referencedInstance(ports.environment, instance, reference);
+  if (source === undefined) return undefined;
+  const known =
+    ports.outputs.get(source.id) ??
+    (await ports.session(source).cloudformation.describeStack(source.stack.stackName))?.outputs;
+  return known?.[reference.output];
+}
+
+async function ssmValue(name: string, instance: StackInstance, ports: InputPorts): Promise<string> {
+  try {
+    return await ports.session(instance).parameter(name);
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.kind !== 'not-found') throw error;
+    throw new UserError(
+      'ssm-parameter-missing',
+      `${instance.id} takes the SSM parameter ${name}, which is not in ${instance.target.region}`,
+      {
+        fix: [`Create ${name} in ${instance.target.region}: SSM parameters belong to one region and account.`],
+        cause: error,
+      },
+    );
+  }
+}
+
+function waitsFor(reference: Reference, instance: StackInstance, environment: Environment): string | undefined {
+  return reference.kind === 'output' ? referencedInstance(environment, instance, reference)?.id : undefined;
+}
+
+function keyOf(reference: Reference): string {
+  return JSON.stringify(reference);
+}
+
+function mapValues<T>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
