@@ -1,0 +1,19 @@
+import type { RunResult } from '../report/events.ts';
+import type { OutputName } from './outputs-list.ts';
+
+/** Values of the action's outputs; `failed` for a run that came to no result. */
+export function outputsOf(result: RunResult | undefined): Readonly<Record<OutputName, string>> {
+  const outputs = Object.fromEntries(
+    Object.entries(result?.targets ?? {}).map(([name, target]) => [name, target.outputs]),
+  );
+  const changed =
+    result?.instances.some(({ state }) => state !== 'no-change' && state !== 'skipped' && state !== 'cancelled') ||
+    result?.plan?.instances.some(({ kind }) => kind !== 'no-change');
+  return {
+    status: result?.status ?? 'failed',
+    release: result?.release?.id ?? '',
+    result: result === undefined ? '' : JSON.stringify(result),
+    outputs: JSON.stringify(outputs),
+    'has-changes': String(changed ?? false),
+  };
+}

@@ -1,0 +1,91 @@
+import { appendFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Composition, compose } from '../compose.ts';
+import type { CommandName } from '../options/definitions.ts';
+import type { Options } from '../options/values.ts';
+import { createGitHubRenderer } from '../report/render/github.ts';
+import { type RunEnd, refuse, runCommand } from '../run-command.ts';
+import { watchSignals } from '../signals.ts';
+import { readInputs } from './inputs.ts';
+import { outputsOf } from './outputs.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The action: inputs in, step outputs and exit code out. */
+export async function runAction(env: Env): Promise<number> {
+  // Outputs are there whatever happens: `if:` in later steps must not see an empty string for "failed".
+  await setOutputs(outputsOf(undefined));
+  const signals = watchSignals(process);
+  const input = tryRead(env);
+  const composition = await composeAction(env, input.options, signals.signal);
+  const { context } = composition;
+  signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
+  const end = await runInput(input, composition);
+  await setOutputs(outputsOf(end.result));
+  await composition.close();
+  signals.stop();
+  return end.exitCode;
+}
+
+interface Input {
+  readonly command?: CommandName;
+  readonly options: Options;
+  readonly error?: unknown;
+}
+
+function tryRead(env: Env): Input {
+  try {
+    return readInputs(env);
+  } catch (error) {
+    return { options: {}, error };
+  }
+}
+
+async function runInput({ command, options, error }: Input, { context }: Composition): Promise<RunEnd> {
+  if (command === undefined || error !== undefined) return refuse('', error, context);
+  if (command !== 'policy') return runCommand(command, options, context);
+  const { policyText } = await import('../commands/policy.ts');
+  try {
+    process.stdout.write(policyText('deploy', options));
+    return { exitCode: 0 };
+  } catch (thrown) {
+    return refuse(command, thrown, context);
+  }
+}
+
+function composeAction(env: Env, options: Options, signal: AbortSignal): Promise<Composition> {
+  const summaryFile = env['GITHUB_STEP_SUMMARY'];
+  return compose({
+    env,
+    cwd: resolve(env['GITHUB_WORKSPACE'] ?? '.', options['working-directory'] ?? '.'),
+    renderers: [
+      createGitHubRenderer({
+        write: (text) => void process.stdout.write(text),
+        writeSummary: (markdown) => (summaryFile ? appendFile(summaryFile, markdown) : undefined),
+        verbose: env['RUNNER_DEBUG'] === '1',
+        ...(env['GITHUB_WORKSPACE'] && { workspace: env['GITHUB_WORKSPACE'] }),
+      }),
+    ],
+    signal,
+    // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
+    confirm: async () => true,
+    onSecret: (value) => void process.stdout.write(`::add-mask::${escapeData(value)}\n`),
+    ...(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && { idToken }),
+  });
+}
+
+/** A fresh GitHub OIDC token. `@actions/core` is loaded when it is needed: it brings a whole HTTP client. */
+async function idToken(audience: string): Promise<string> {
+  const { getIDToken } = await import('@actions/core');
+  return getIDToken(audience);
+}
+
+async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
+  const { setOutput } = await import('@actions/core');
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** Workflow commands end at a line end. */
+function escapeData(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { compose } from '../compose.ts';
+import { UserError } from '../errors.ts';
+import type { Options } from '../options/values.ts';
+import { realClock } from '../real-clock.ts';
+import { createReporter } from '../report/reporter.ts';
+import { refuse, runCommand } from '../run-command.ts';
+import { watchSignals } from '../signals.ts';
+import { version } from '../version.ts';
+import { type Invocation, parseCommandLine } from './arguments.ts';
+import { helpText } from './help.ts';
+import { chooseRenderers } from './renderers.ts';
+import type { Terminal } from './terminal.ts';
+import { terminalOf } from './terminal.ts';
+
+/** The command line: arguments in, exit code out. */
+export async function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const terminal = terminalOf(process, env);
+  let invocation: Invocation;
+  try {
+    invocation = parseCommandLine(args);
+  } catch (error) {
+    return refuseEarly(error, terminal);
+  }
+  switch (invocation.kind) {
+    case 'help':
+      terminal.out(helpText(invocation.command));
+      return 0;
+    case 'version':
+      terminal.out(`${version}\n`);
+      return 0;
+    case 'run':
+      return run(invocation, terminal, env);
+  }
+}
+
+async function run(
+  { command, options, subject }: Extract<Invocation, { kind: 'run' }>,
+  terminal: Terminal,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  if (command === 'policy') {
+    const { policyText } = await import('../commands/policy.ts');
+    try {
+      terminal.out(policyText(subject ?? 'deploy', options));
+      return 0;
+    } catch (error) {
+      return refuseEarly(error, terminal);
+    }
+  }
+  const signals = watchSignals(process);
+  const { context, close } = await compose({
+    env,
+    cwd: resolve(options['working-directory'] ?? '.'),
+    renderers: await chooseRenderers(options, terminal),
+    signal: signals.signal,
+    confirm: (question) => confirm(question, options, terminal),
+  });
+  signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
+  const { exitCode } = await runCommand(command, options, context);
+  await close();
+  signals.stop();
+  return exitCode;
+}
+
+/** Asks on a terminal; `--yes` answers. Without a terminal there is nobody to ask, and nothing is done. */
+async function confirm(question: string, options: Options, terminal: Terminal): Promise<boolean> {
+  if (options.yes) return true;
+  if (!terminal.interactive) {
+    throw new UserError('not-confirmed', 'there is no terminal to ask on', {
+      fix: ['Add --yes to go on without being asked.'],
+    });
+  }
+  return terminal.ask(question);
+}
+
+async function refuseEarly(error: unknown, terminal: Terminal): Promise<number> {
+  const reporter = createReporter({ clock: realClock, renderers: await chooseRenderers({}, terminal) });
+  const { exitCode } = refuse('', error, { report: reporter.report, signal: new AbortController().signal });
+  await reporter.close();
+  return exitCode;
+}

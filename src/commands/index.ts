@@ -1,0 +1,16 @@
+import type { CommandName } from '../options/definitions.ts';
+import type { Command } from './command.ts';
+
+/** Loads a command when it is asked for: start-up is paid by every step of every workflow. */
+export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise<Command> {
+  switch (name) {
+    case 'deploy':
+      return (await import('./deploy/deploy.ts')).deploy;
+    case 'plan':
+      return (await import('./deploy/deploy.ts')).plan;
+    case 'status':
+      return (await import('./status.ts')).status;
+    case 'remove':
+      return (await import('./remove.ts')).remove;
+  }
+}

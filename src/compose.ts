@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createAws } from './aws/index.ts';
+import type { RunContext } from './context.ts';
+import { findOrigin } from './origin.ts';
+import { spawnProcess } from './process/spawn.ts';
+import { realClock } from './real-clock.ts';
+import { createRedactor } from './report/redactor.ts';
+import { createReporter, type Renderer } from './report/reporter.ts';
+import { version } from './version.ts';
+
+/** What differs between the action and the command line. */
+export interface Shell {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly renderers: readonly Renderer[];
+  readonly signal: AbortSignal;
+  readonly confirm: (question: string) => Promise<boolean>;
+  /** Fetches a fresh GitHub OIDC token; absent outside GitHub. */
+  readonly idToken?: (audience: string) => Promise<string>;
+  /** Told of each secret before any line can hold it. */
+  readonly onSecret?: (value: string) => void;
+}
+
+export interface Composition {
+  readonly context: RunContext;
+  /** Lets the renderers finish and closes connections. */
+  close(): Promise<void>;
+}
+
+/** Wires the ports to real parts. The only place that does. */
+export async function compose(shell: Shell): Promise<Composition> {
+  const clock = realClock;
+  const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+  const reporter = createReporter({ clock, renderers: shell.renderers, redactor });
+  const origin = await findOrigin({ ...shell, spawn: spawnProcess, random: () => clock.random(), pid: process.pid });
+  const aws = createAws({
+    env: shell.env,
+    clock,
+    report: reporter.report,
+    maskSecret: (value) => redactor.add(value),
+    userAgent: `sam-multi-region/${version} run/${origin.runId}`,
+    sessionName: `sam-multi-region-${origin.runId}`,
+    ...(shell.idToken !== undefined && { idToken: shell.idToken }),
+  });
+  const context: RunContext = {
+    cwd: shell.cwd,
+    version,
+    env: shell.env,
+    clock,
+    report: reporter.report,
+    signal: shell.signal,
+    spawn: spawnProcess,
+    aws,
+    origin,
+    readFile,
+    writeFile: async (path, text) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    },
+    confirm: shell.confirm,
+  };
+  return {
+    context,
+    close: async () => {
+      await reporter.close();
+      aws.close();
+    },
+  };
+}
+
+function readFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}

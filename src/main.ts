@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// With arguments the command line, without them the action.
+const args = process.argv.slice(2);
+if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
+  const { runAction } = await import('./action/run.ts');
+  process.exitCode = await runAction(process.env);
+} else {
+  const { runCli } = await import('./cli/run.ts');
+  process.exitCode = await runCli(args, process.env);
+}

@@ -1,0 +1,62 @@
+import { hostname, userInfo } from 'node:os';
+import type { RunOrigin } from './context.ts';
+import type { Spawn } from './process/spawn.ts';
+
+export interface OriginPorts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly spawn: Spawn;
+  readonly random: () => number;
+  readonly pid: number;
+}
+
+/** Who runs this and from which commit: GitHub says so in its variables; elsewhere git is asked, and may be missing. */
+export async function findOrigin(ports: OriginPorts): Promise<RunOrigin> {
+  const { env } = ports;
+  const suffix = Math.floor(ports.random() * 36 ** 6)
+    .toString(36)
+    .padStart(6, '0');
+  if (env['GITHUB_ACTIONS'] === 'true' && env['GITHUB_RUN_ID']) {
+    const {
+      GITHUB_RUN_ID: id,
+      GITHUB_RUN_ATTEMPT: attempt = '1',
+      GITHUB_SHA: commit,
+      GITHUB_REF_TYPE: kind,
+      GITHUB_REF_NAME: name,
+    } = env;
+    return {
+      runId: `gh-${id}-${attempt}-${suffix}`,
+      who: `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${id}/attempts/${attempt}`,
+      ...(commit && { commit }),
+      ...(kind === 'tag' && name && { tag: name }),
+    };
+  }
+  const commit = await headCommit(ports);
+  return {
+    runId: `run-${suffix}`,
+    who: `${userName()}@${hostname()}, process ${ports.pid}`,
+    ...(commit !== undefined && { commit }),
+  };
+}
+
+async function headCommit({ spawn, cwd, env }: OriginPorts): Promise<string | undefined> {
+  try {
+    const { exitCode, tail } = await spawn('git', ['rev-parse', '--verify', '--quiet', 'HEAD'], {
+      cwd,
+      env: { PATH: env['PATH'] ?? '', HOME: env['HOME'] ?? '' },
+    });
+    return exitCode === 0 ? tail.find((line) => /^[0-9a-f]{40,64}$/.test(line)) : undefined;
+  } catch {
+    // Without git there is no commit to show; the release has its id all the same.
+    return undefined;
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container without a passwd entry.
+    return 'unknown';
+  }
+}

@@ -1,0 +1,46 @@
+import { loadCommand } from './commands/index.ts';
+import type { RunContext } from './context.ts';
+import { UserError } from './errors.ts';
+import type { CommandName } from './options/definitions.ts';
+import type { Options } from './options/values.ts';
+import type { RunResult } from './report/events.ts';
+import { exitCodes } from './report/exit-codes.ts';
+import { problemsOf } from './report/problems.ts';
+
+/** How a run ended: with a result, or refused before anything was changed. */
+export interface RunEnd {
+  readonly exitCode: number;
+  readonly result?: RunResult;
+}
+
+/** Runs a command and reports its end, whatever that is. Never throws. */
+export async function runCommand(
+  command: Exclude<CommandName, 'policy'>,
+  options: Options,
+  context: RunContext,
+): Promise<RunEnd> {
+  try {
+    const run = await loadCommand(command);
+    const result = await run(options, context);
+    context.report({ type: 'run.finished', result });
+    return { exitCode: result.exitCode, result };
+  } catch (error) {
+    return refuse(command, error, context);
+  }
+}
+
+/** Reports what was thrown as a refusal: the user's to change, or a defect of ours. */
+export function refuse(command: string, error: unknown, context: Pick<RunContext, 'report' | 'signal'>): RunEnd {
+  const exitCode = exitCodeOf(error, context.signal);
+  context.report({
+    type: 'run.refused',
+    refusal: { schema: 1, command, status: 'refused', problems: problemsOf(error), exitCode },
+  });
+  return { exitCode };
+}
+
+function exitCodeOf(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) return exitCodes.cancelled;
+  if (!(error instanceof UserError)) return exitCodes.failed;
+  return error.code.startsWith('plan-') ? exitCodes.planRefused : exitCodes.refused;
+}
