@@ -1,6 +1,7 @@
 /** The local AWS: the emulator behind one endpoint that knows region, account, service and action of each call. */
 import { startEmulator } from './emulator/process.ts';
 import { createBlackouts } from './endpoint/blackout.ts';
+import { createBucketOwners } from './endpoint/bucket-owners.ts';
 import { hostedRequest } from './endpoint/data-plane.ts';
 import { createFaultBook } from './endpoint/faults.ts';
 import { issuerKeys } from './endpoint/issuer-keys.ts';
@@ -80,12 +81,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const blackouts = createBlackouts();
   const faults = createFaultBook(options.seed ?? 1);
   const sessions = createSessions(accounts);
+  const buckets = createBucketOwners(upstream, accounts);
   world = {
     upstream,
     accounts,
     regions: new Set(options.regions),
     auth,
     sessions,
+    buckets,
     blackouts,
     faults,
     recorder,
@@ -128,7 +131,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
     control: emulator.control,
     async reset() {
-      for (const part of [blackouts, faults, sessions, recorder]) part.clear();
+      for (const part of [blackouts, faults, sessions, buckets, recorder]) part.clear();
       oidc.reset();
       await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
     },

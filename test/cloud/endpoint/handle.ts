@@ -5,7 +5,7 @@ import { dataPlanePath, HOST_HEADER } from './data-plane.ts';
 import { errorAnswer } from './error-answer.ts';
 import { type ForwardOptions, forward, reply } from './forward.ts';
 import { endCall, noteFault, type OpenCall } from './recording.ts';
-import { stsOptions } from './sts.ts';
+import { treatmentOf } from './special.ts';
 import { namesActionInBody, type Target, targetOf } from './target.ts';
 import type { FaultRule } from './types.ts';
 import { readAll } from './upstream.ts';
@@ -40,14 +40,20 @@ export async function handle(world: World, req: IncomingMessage, res: ServerResp
   }
   const rule = world.faults.hit(target, caller.account);
   const work = async (discard: boolean): Promise<void> => {
-    const special =
-      target.service === 'sts' ? await stsOptions(world, target.action, body, caller.principal) : undefined;
-    if (special !== undefined && 'code' in special) {
-      if (!discard) reply(req, res, errorAnswer(req, target.service, special), call);
+    const treatment = await treatmentOf(world, req, target, body, caller.principal);
+    if (treatment.kind === 'forward') {
+      const options = {
+        ...routing(req, target),
+        ...treatment.options,
+        ...(body === undefined ? {} : { body }),
+        discard,
+      };
+      await forward(world.upstream, req, res, call, options);
       return;
     }
-    const options = { ...routing(req, target), ...special, ...(body === undefined ? {} : { body }), discard };
-    await forward(world.upstream, req, res, call, options);
+    if (discard) return;
+    const answer = treatment.kind === 'answer' ? treatment.answer : errorAnswer(req, target.service, treatment.error);
+    reply(req, res, answer, call);
   };
   if (rule === undefined) await work(false);
   else await withFault(req, res, target, rule, call, work);

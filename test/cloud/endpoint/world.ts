@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { Blackouts } from './blackout.ts';
+import type { BucketOwners } from './bucket-owners.ts';
 import type { FaultBook } from './faults.ts';
 import type { Recorder } from './recording.ts';
 import type { Sessions } from './sessions.ts';
@@ -12,6 +13,7 @@ export interface World {
   readonly regions: ReadonlySet<string>;
   readonly auth: boolean;
   readonly sessions: Sessions;
+  readonly buckets: BucketOwners;
   readonly blackouts: Blackouts;
   readonly faults: FaultBook;
   readonly recorder: Recorder;

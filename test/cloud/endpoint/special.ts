@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import type { Answer, AwsError } from './error-answer.ts';
+import type { ForwardOptions } from './forward.ts';
+import { s3Special } from './s3-truths.ts';
+import type { Principal } from './sessions.ts';
+import { stsOptions } from './sts.ts';
+import type { Target } from './target.ts';
+import { asAccount, learnUserKey } from './user-keys.ts';
+import type { World } from './world.ts';
+
+/** How to treat a call: an answer of ours, a refusal, or how to pass it on. */
+export type Treatment =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'refuse'; readonly error: AwsError }
+  | { readonly kind: 'forward'; readonly options: ForwardOptions };
+
+/** Services where the emulator alone would tell tests something AWS does not. */
+export async function treatmentOf(
+  world: World,
+  req: IncomingMessage,
+  target: Target,
+  body: Buffer | undefined,
+  caller: Principal | undefined,
+): Promise<Treatment> {
+  if (target.service === 's3') {
+    const special = await s3Special(world, req, target, caller);
+    if (special !== undefined) {
+      return 'answer' in special ? { kind: 'answer', answer: special.answer } : { kind: 'refuse', error: special };
+    }
+  }
+  if (target.service === 'sts') {
+    const special = await stsOptions(world, target.action, body, caller);
+    if (special !== undefined) {
+      return 'code' in special ? { kind: 'refuse', error: special } : { kind: 'forward', options: special };
+    }
+  }
+  const learn = target.service === 'iam' && target.action === 'CreateAccessKey' && caller !== undefined;
+  return {
+    kind: 'forward',
+    options: { ...(learn ? learnUserKey(world, caller) : {}), ...userAsAccount(world, req, caller) },
+  };
+}
+
+function userAsAccount(world: World, req: IncomingMessage, caller: Principal | undefined): ForwardOptions {
+  const { authorization } = req.headers;
+  if (world.auth || caller?.kind !== 'user' || authorization === undefined) return {};
+  return { replace: { authorization: asAccount(authorization, caller.account) } };
+}
