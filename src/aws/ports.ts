@@ -188,9 +188,7 @@ export interface CloudFormation {
     /** ISO 8601; stops reading at older events. */
     readonly notBefore?: string;
   }): Promise<readonly StackEvent[]>;
-  listStackResources(
-    stackName: string,
-  ): Promise<
+  listStackResources(stackName: string): Promise<
     readonly {
       readonly logicalId: string;
       readonly physicalId?: string;

@@ -1,0 +1,138 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type {
+  AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
+  MetadataBearer,
+  MiddlewareStack,
+} from '@smithy/types';
+import type { Clock } from '../clock.ts';
+import type { CredentialSource } from './credentials/model.ts';
+import { customEndpoint, type Env, needsPathStyle, type ServiceName } from './endpoint.ts';
+import type { WritableLedger } from './ledger.ts';
+import { borderPlugin, ledgerPlugin } from './middleware.ts';
+import type { AwsError } from './ports.ts';
+import { createRetryStrategy, MAX_ATTEMPTS } from './retry.ts';
+import type { Transport } from './transport.ts';
+
+/** Who calls, and what may be said of a refusal that depends on it. */
+export interface Caller {
+  /** Absent only for calls that are not signed. */
+  readonly credentials?: CredentialSource;
+  /** Turns an error into a better one, or gives it back. */
+  readonly explain?: (error: AwsError) => Error;
+}
+
+/** The only maker of SDK clients. Packages load when the first client of their service is made. */
+export interface ClientFactory {
+  cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
+  s3(region: string, caller: Caller): Promise<S3Client>;
+  ssm(region: string, caller: Caller): Promise<SSMClient>;
+  sts(region: string, caller: Caller): Promise<STSClient>;
+}
+
+export interface ClientFactoryOptions {
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly ledger: WritableLedger;
+  readonly transport: Transport;
+  readonly userAgent: string;
+}
+
+export function createClientFactory(options: ClientFactoryOptions): ClientFactory {
+  const { env, clock, ledger, transport } = options;
+  const retryStrategy = createRetryStrategy(clock);
+
+  /** Everything the SDK would otherwise look up in files and variables, once per client, is given here. */
+  function settings(service: ServiceName, region: string, { credentials }: Caller) {
+    const endpoint = customEndpoint(env, service);
+    return {
+      region,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(credentials === undefined ? {} : { credentials: provider(credentials) }),
+      requestHandler: transport,
+      retryStrategy,
+      retryMode: 'standard',
+      maxAttempts: MAX_ATTEMPTS,
+      defaultsMode: 'standard' as const,
+      customUserAgent: userAgentParts(options.userAgent),
+      userAgentAppId: async () => undefined,
+      authSchemePreference: [],
+      useFipsEndpoint: flag(env['AWS_USE_FIPS_ENDPOINT']),
+      useDualstackEndpoint: flag(env['AWS_USE_DUALSTACK_ENDPOINT']),
+    };
+  }
+
+  function watched<I extends object, O extends MetadataBearer, C extends { middlewareStack: MiddlewareStack<I, O> }>(
+    client: C & { middlewareStack: MiddlewareStack<I, O> },
+    service: string,
+    region: string,
+    { credentials, explain }: Caller,
+  ): C {
+    client.middlewareStack.use(borderPlugin<I, O>(service, region, credentials, explain ?? ((error) => error)));
+    client.middlewareStack.use(ledgerPlugin<I, O>(ledger, clock, service, region));
+    return client;
+  }
+
+  return {
+    async cloudformation(region, caller) {
+      const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
+      const client = new CloudFormationClient(settings('cloudformation', region, caller));
+      return watched(client, 'CloudFormation', region, caller);
+    },
+    async s3(region, caller) {
+      const { S3Client } = await import('@aws-sdk/client-s3');
+      const common = settings('s3', region, caller);
+      const client = new S3Client({
+        ...common,
+        forcePathStyle: needsPathStyle(common.endpoint),
+        requestChecksumCalculation: 'WHEN_SUPPORTED',
+        responseChecksumValidation: 'WHEN_SUPPORTED',
+        disableS3ExpressSessionAuth: true,
+        useArnRegion: false,
+        sigv4aSigningRegionSet: [],
+      });
+      return watched(client, 'S3', region, caller);
+    },
+    async ssm(region, caller) {
+      const { SSMClient } = await import('@aws-sdk/client-ssm');
+      const client = new SSMClient(settings('ssm', region, caller));
+      return watched(client, 'SSM', region, caller);
+    },
+    async sts(region, caller) {
+      const { STSClient } = await import('@aws-sdk/client-sts');
+      const client = new STSClient({ ...settings('sts', region, caller), sigv4aSigningRegionSet: [] });
+      return watched(client, 'STS', region, caller);
+    },
+  };
+}
+
+/** Our sources do their own caching and renewal; `memoized` keeps the SDK from adding its own around it. */
+function provider(source: CredentialSource): AwsCredentialIdentityProvider {
+  return Object.assign(
+    async (): Promise<AwsCredentialIdentity> => {
+      const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = await source.get();
+      return {
+        accessKeyId,
+        secretAccessKey,
+        ...(sessionToken === undefined ? {} : { sessionToken }),
+        ...(expiresAt === undefined ? {} : { expiration: new Date(expiresAt) }),
+      };
+    },
+    { memoized: true },
+  );
+}
+
+/** `name/version name/version` as the pairs that the SDK joins: in one string it would replace slashes and blanks. */
+function userAgentParts(text: string): [string, string?][] {
+  return text.split(' ').map((part) => {
+    const [name = '', ...version] = part.split('/');
+    return version.length === 0 ? [name] : [name, version.join('/')];
+  });
+}
+
+function flag(value: string | undefined): boolean {
+  return value?.toLowerCase() === 'true';
+}

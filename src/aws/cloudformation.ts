@@ -1,0 +1,270 @@
+import type { CloudFormationClient, CreateChangeSetInput, Parameter } from '@aws-sdk/client-cloudformation';
+import { createEventReader } from './cloudformation-events.ts';
+import { fromTags, iso, toChange, toStack } from './cloudformation-shapes.ts';
+import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation, type Stack } from './ports.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+type Sdk = typeof import('@aws-sdk/client-cloudformation');
+
+export interface CloudFormationOptions {
+  /** Made on first use; resolves after the account was checked. */
+  readonly client: () => Promise<CloudFormationClient>;
+  /** Budget that all polling of this account and region shares. */
+  readonly polls: () => Promise<RateLimit>;
+}
+
+/** The CloudFormation port on the SDK. Its shapes end here. */
+export function createCloudFormation(options: CloudFormationOptions): CloudFormation {
+  async function call<T>(use: (client: CloudFormationClient, sdk: Sdk) => Promise<T>): Promise<T> {
+    const [sdk, client] = await Promise.all([import('@aws-sdk/client-cloudformation'), options.client()]);
+    return use(client, sdk);
+  }
+
+  async function poll(): Promise<void> {
+    await (await options.polls()).take();
+  }
+
+  /** A poll that was throttled all the same slows down every other one. */
+  async function polled<T>(use: (client: CloudFormationClient, sdk: Sdk) => Promise<T>): Promise<T> {
+    await poll();
+    try {
+      return await call(use);
+    } catch (error) {
+      if (error instanceof AwsError && error.kind === 'throttled') (await options.polls()).throttled();
+      throw error;
+    }
+  }
+
+  const port: CloudFormation = {
+    describeStack: (nameOrId) =>
+      absentAsUndefined(
+        polled(async (client, { DescribeStacksCommand }) => {
+          const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: nameOrId }));
+          return Stacks?.[0] && toStack(Stacks[0]);
+        }),
+      ),
+
+    listStacks: ({ tag }) =>
+      call(async (client, { paginateDescribeStacks }) => {
+        const stacks: Stack[] = [];
+        for await (const page of paginateDescribeStacks({ client }, {})) {
+          stacks.push(...(page.Stacks ?? []).map(toStack));
+        }
+        return tag === undefined ? stacks : stacks.filter((stack) => hasTag(stack, tag));
+      }),
+
+    createChangeSet: (request) =>
+      call(async (client, { CreateChangeSetCommand, DescribeChangeSetCommand }) => {
+        try {
+          const { Id, StackId } = await client.send(new CreateChangeSetCommand(createInput(request)));
+          return { id: Id ?? '', stackId: StackId ?? '' };
+        } catch (error) {
+          if (!repeated(error) || error.kind !== 'already-exists') throw error;
+          // The answer to the first attempt was lost; the name is unique, so the change set is ours.
+          const found = await client.send(
+            new DescribeChangeSetCommand({ StackName: request.stackName, ChangeSetName: request.name }),
+          );
+          return { id: found.ChangeSetId ?? '', stackId: found.StackId ?? '' };
+        }
+      }),
+
+    describeChangeSet: (id, { properties } = {}) =>
+      absentAsUndefined(
+        polled(async (client, { DescribeChangeSetCommand }) => {
+          const input = { ChangeSetName: id, ...(properties ? { IncludePropertyValues: true } : {}) };
+          const first = await client.send(new DescribeChangeSetCommand(input));
+          const changes: ChangeSetChange[] = changesOf(first.Changes);
+          for (let token = first.NextToken; token !== undefined; ) {
+            await poll();
+            const page = await client.send(new DescribeChangeSetCommand({ ...input, NextToken: token }));
+            changes.push(...changesOf(page.Changes));
+            token = page.NextToken;
+          }
+          return {
+            id: first.ChangeSetId ?? id,
+            name: first.ChangeSetName ?? '',
+            stackId: first.StackId ?? '',
+            status: first.Status ?? 'UNKNOWN',
+            executionStatus: first.ExecutionStatus ?? 'UNKNOWN',
+            ...(first.StatusReason === undefined ? {} : { statusReason: first.StatusReason }),
+            changes,
+          };
+        }),
+      ),
+
+    listChangeSets: (stackName) =>
+      call(async (client, { paginateListChangeSets }) => {
+        const found = [];
+        for await (const page of paginateListChangeSets({ client }, { StackName: stackName })) {
+          for (const { ChangeSetId, ChangeSetName, Status, CreationTime } of page.Summaries ?? []) {
+            const createdAt = iso(CreationTime);
+            found.push({
+              id: ChangeSetId ?? '',
+              name: ChangeSetName ?? '',
+              status: Status ?? 'UNKNOWN',
+              ...(createdAt === undefined ? {} : { createdAt }),
+            });
+          }
+        }
+        return found;
+      }),
+
+    deleteChangeSet: async (id) => {
+      await absentAsUndefined(
+        call((client, { DeleteChangeSetCommand }) => client.send(new DeleteChangeSetCommand({ ChangeSetName: id }))),
+      );
+    },
+
+    executeChangeSet: ({ id, clientRequestToken, disableRollback, retainExceptOnCreate }) =>
+      call(async (client, { ExecuteChangeSetCommand }) => {
+        try {
+          await client.send(
+            new ExecuteChangeSetCommand({
+              ChangeSetName: id,
+              ClientRequestToken: clientRequestToken,
+              DisableRollback: disableRollback,
+              RetainExceptOnCreate: retainExceptOnCreate,
+            }),
+          );
+        } catch (error) {
+          if (!repeated(error) || !(await startedBefore(error, id, port))) throw error;
+        }
+      }),
+
+    describeEvents: createEventReader(options.client, poll),
+
+    listStackResources: (stackName) =>
+      call(async (client, { paginateListStackResources }) => {
+        const resources = [];
+        for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+          for (const summary of page.StackResourceSummaries ?? []) {
+            resources.push({
+              logicalId: summary.LogicalResourceId ?? '',
+              ...(summary.PhysicalResourceId === undefined ? {} : { physicalId: summary.PhysicalResourceId }),
+              type: summary.ResourceType ?? '',
+              status: summary.ResourceStatus ?? '',
+            });
+          }
+        }
+        return resources;
+      }),
+
+    deleteStack: ({ stack, clientRequestToken, retainResources, roleArn }) =>
+      call(async (client, { DeleteStackCommand }) => {
+        await client.send(
+          new DeleteStackCommand({
+            StackName: stack,
+            ClientRequestToken: clientRequestToken,
+            ...(retainResources && retainResources.length > 0 ? { RetainResources: [...retainResources] } : {}),
+            RoleARN: roleArn,
+          }),
+        );
+      }),
+
+    continueUpdateRollback: ({ stack, clientRequestToken, resourcesToSkip, roleArn }) =>
+      call(async (client, { ContinueUpdateRollbackCommand }) => {
+        try {
+          await client.send(
+            new ContinueUpdateRollbackCommand({
+              StackName: stack,
+              ClientRequestToken: clientRequestToken,
+              ...(resourcesToSkip && resourcesToSkip.length > 0 ? { ResourcesToSkip: [...resourcesToSkip] } : {}),
+              RoleARN: roleArn,
+            }),
+          );
+        } catch (error) {
+          if (!repeated(error) || error.kind !== 'conflict') throw error;
+        }
+      }),
+
+    setTerminationProtection: (stackName, enabled) =>
+      call(async (client, { UpdateTerminationProtectionCommand }) => {
+        await client.send(
+          new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: enabled }),
+        );
+      }),
+
+    setStackPolicy: (stackName, policy) =>
+      call(async (client, { SetStackPolicyCommand }) => {
+        await client.send(new SetStackPolicyCommand({ StackName: stackName, StackPolicyBody: policy }));
+      }),
+
+    getTemplate: (stackName, stage) =>
+      call(async (client, { GetTemplateCommand }) => {
+        const { TemplateBody } = await client.send(
+          new GetTemplateCommand({ StackName: stackName, TemplateStage: stage }),
+        );
+        return TemplateBody ?? '';
+      }),
+  };
+  return port;
+}
+
+function createInput(request: ChangeSetRequest): CreateChangeSetInput {
+  const { template, rollbackTriggers: rollback } = request;
+  return {
+    StackName: request.stackName,
+    ChangeSetName: request.name,
+    ChangeSetType: request.type,
+    ...('url' in template ? { TemplateURL: template.url } : { TemplateBody: template.body }),
+    Parameters: request.parameters.map(
+      (parameter): Parameter =>
+        'usePrevious' in parameter
+          ? { ParameterKey: parameter.name, UsePreviousValue: true }
+          : { ParameterKey: parameter.name, ParameterValue: parameter.value },
+    ),
+    Tags: fromTags(request.tags),
+    Capabilities: request.capabilities.map((capability) => capability as CapabilityName),
+    RoleARN: request.roleArn,
+    NotificationARNs: [...request.notificationArns],
+    ...(rollback === undefined
+      ? {}
+      : {
+          RollbackConfiguration: {
+            RollbackTriggers: rollback.alarms.map((Arn) => ({ Arn, Type: ALARM_TYPE })),
+            MonitoringTimeInMinutes: rollback.monitoringMinutes,
+          },
+        }),
+    IncludeNestedStacks: request.includeNestedStacks,
+    ...(request.deploymentMode === undefined ? {} : { DeploymentMode: request.deploymentMode }),
+    ...(request.description === undefined ? {} : { Description: request.description }),
+    ClientToken: request.clientToken,
+  };
+}
+
+/** The type is AWS's to judge: an unknown capability is refused there by name. */
+type CapabilityName = NonNullable<CreateChangeSetInput['Capabilities']>[number];
+
+/** An alarm's ARN does not tell whether it is composite, and CloudFormation wants the kind: metric alarms are meant. */
+const ALARM_TYPE = 'AWS::CloudWatch::Alarm';
+
+function changesOf(changes: readonly { readonly ResourceChange?: Parameters<typeof toChange>[0] | undefined }[] = []) {
+  return changes.flatMap(({ ResourceChange }) => (ResourceChange ? [toChange(ResourceChange)] : []));
+}
+
+function hasTag(stack: Stack, { key, value }: { readonly key: string; readonly value?: string }): boolean {
+  const found = stack.tags[key];
+  return found !== undefined && (value === undefined || found === value);
+}
+
+async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AwsError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+/** An earlier attempt may have taken effect although its answer never came. */
+function repeated(error: unknown): error is AwsError {
+  return error instanceof AwsError && (error.attempts ?? 1) > 1;
+}
+
+/** The change set was executed by the attempt whose answer was lost; it may even be done and gone. */
+async function startedBefore(error: AwsError, id: string, port: CloudFormation): Promise<boolean> {
+  if (error.kind === 'not-found') return true;
+  if (error.kind !== 'conflict') return false;
+  const found = await port.describeChangeSet(id);
+  return found === undefined || ['EXECUTE_IN_PROGRESS', 'EXECUTE_COMPLETE'].includes(found.executionStatus);
+}

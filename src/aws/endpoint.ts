@@ -1,0 +1,35 @@
+import { isIP } from 'node:net';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Names as in `AWS_ENDPOINT_URL_<SERVICE>` (AWS SDKs reference guide, "Service-specific endpoints"). */
+export type ServiceName = 'cloudformation' | 's3' | 'ssm' | 'sts';
+
+const VARIABLE: Readonly<Record<ServiceName, string>> = {
+  cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
+  s3: 'AWS_ENDPOINT_URL_S3',
+  ssm: 'AWS_ENDPOINT_URL_SSM',
+  sts: 'AWS_ENDPOINT_URL_STS',
+};
+
+/** Endpoint that the environment sets for a service instead of AWS's own. */
+export function customEndpoint(env: Env, service: ServiceName): string | undefined {
+  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return undefined;
+  return env[VARIABLE[service]] || env['AWS_ENDPOINT_URL'] || undefined;
+}
+
+/** Buckets cannot become a part of the host name when the host is an address. */
+export function needsPathStyle(endpoint: string | undefined): boolean {
+  if (endpoint === undefined || !URL.canParse(endpoint)) return false;
+  const host = new URL(endpoint).hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) !== 0 || host === 'localhost';
+}
+
+/** Settings that a child process needs to reach the same endpoints. */
+export function endpointVariables(env: Env): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[0].startsWith('AWS_ENDPOINT_URL') && entry[1] !== undefined,
+    ),
+  );
+}

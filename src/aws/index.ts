@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.ts';
+import type { Report } from '../report/events.ts';
+import type { Target } from '../topology/model.ts';
+import { createClientFactory } from './client-factory.ts';
+import { createIdentities } from './credentials/identity.ts';
+import { createResolver } from './credentials/resolve.ts';
+import { cleanSessionName } from './credentials/role-arn.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import type { TargetSession } from './ports.ts';
+import { createRateLimits } from './rate-limit.ts';
+import { createSession } from './session.ts';
+import { createTransport, type Timeouts } from './transport.ts';
+
+export type { CallCount, Ledger, LedgerEntry } from './ledger.ts';
+
+export interface AwsOptions {
+  /** The environment of the process: credentials, endpoints, proxies. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Gets a fresh OIDC token from the CI system; absent: OIDC is not to be had. */
+  readonly idToken?: (audience: string) => Promise<string>;
+  /** Hides a value in all output from now on; called before anything could print it. */
+  readonly maskSecret: (value: string) => void;
+  /** Appended to the SDK's: `sam-multi-region/1.2.3 run/…`. */
+  readonly userAgent: string;
+  /** Session name of assumed roles; characters that STS does not take are replaced. */
+  readonly sessionName: string;
+  /** Time limits of one attempt; absent: {@link DEFAULT_TIMEOUTS}. */
+  readonly timeouts?: Timeouts;
+}
+
+export interface Aws {
+  /**
+   * What may be asked of AWS in a target. Contacts nobody; throws a `UserError` for credential settings that AWS is
+   * certain to refuse. Targets with the same account, region and credentials share everything.
+   */
+  session(target: Target): TargetSession;
+  /** Every call of this run so far. */
+  readonly ledger: Ledger;
+  /** Closes the connections. */
+  close(): void;
+}
+
+export function createAws(options: AwsOptions): Aws {
+  const { env, clock } = options;
+  const ledger = createLedger();
+  const transport = createTransport(env, options.timeouts);
+  const clients = createClientFactory({ env, clock, ledger, transport, userAgent: options.userAgent });
+  const identities = createIdentities();
+  const polls = createRateLimits(clock);
+  const resolve = createResolver({
+    env,
+    clock,
+    transport,
+    clients,
+    identities,
+    sessionName: cleanSessionName(options.sessionName),
+    maskSecret: options.maskSecret,
+    ...(options.idToken === undefined ? {} : { idToken: options.idToken }),
+  });
+  const sessions = new Map<string, TargetSession>();
+
+  return {
+    ledger,
+    session(target) {
+      const { region, partition, account, credentials } = target;
+      const key = JSON.stringify([region, partition, account, Object.entries(credentials).sort()]);
+      const known = sessions.get(key);
+      if (known) return known.target === target.name ? known : { ...known, target: target.name };
+      const made = createSession({ target, credentials: resolve(target), clients, identities, env, polls });
+      sessions.set(key, made);
+      return made;
+    },
+    close: () => transport.destroy(),
+  };
+}

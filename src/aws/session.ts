@@ -1,0 +1,103 @@
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { Target } from '../topology/model.ts';
+import type { ClientFactory } from './client-factory.ts';
+import { createCloudFormation } from './cloudformation.ts';
+import type { Identities } from './credentials/identity.ts';
+import type { CredentialSource } from './credentials/model.ts';
+import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
+import { type Env, endpointVariables } from './endpoint.ts';
+import { createParameters } from './parameters.ts';
+import type { TargetSession } from './ports.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { createServerTimes } from './server-time.ts';
+import { createStorage } from './storage.ts';
+
+export interface SessionOptions {
+  readonly target: Target;
+  readonly credentials: CredentialSource;
+  readonly clients: ClientFactory;
+  readonly identities: Identities;
+  readonly env: Env;
+  /** The polling budget of an account and region. */
+  readonly polls: (key: string) => RateLimit;
+}
+
+/** Everything of one account, region and role. Each client is made when first used, and only once its account is checked. */
+export function createSession(options: SessionOptions): TargetSession {
+  const { target, credentials, clients, identities, env } = options;
+  const { region, partition } = target;
+  const caller = {
+    credentials,
+    explain: (error: Parameters<typeof explainCallError>[0]) => explainCallError(error, target),
+  };
+
+  const sts = lazy(() => clients.sts(region, { credentials }));
+  const checkedAccount = lazy(() => checkAccount(target, credentials, identities, sts));
+
+  /** No client is handed out for an account that is not the configured one. */
+  const checked = <T>(make: () => Promise<T>): (() => Promise<T>) =>
+    lazy(async () => {
+      const [client] = await Promise.all([make(), checkedAccount()]);
+      return client;
+    });
+
+  const times = createServerTimes();
+  const s3 = checked(async () => {
+    const client = await clients.s3(region, caller);
+    times.watch(client);
+    return client;
+  });
+
+  return {
+    target: target.name,
+    region,
+    partition,
+    account: checkedAccount,
+    cloudformation: createCloudFormation({
+      client: checked(() => clients.cloudformation(region, caller)),
+      polls: async () => options.polls(`${await checkedAccount()} ${region}`),
+    }),
+    storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of }),
+    parameter: createParameters(checked(() => clients.ssm(region, caller))),
+    async environment() {
+      await checkedAccount();
+      const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get();
+      return {
+        ...endpointVariables(env),
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        AWS_STS_REGIONAL_ENDPOINTS: 'regional',
+      };
+    },
+  };
+}
+
+async function checkAccount(
+  target: Target,
+  credentials: CredentialSource,
+  identities: Identities,
+  sts: () => Promise<STSClient>,
+): Promise<string> {
+  const account = await identities.account(credentials, target, sts);
+  if (target.account !== undefined && target.account !== account) {
+    throw wrongAccount(target.name, target.account, account, 'its credentials belong to');
+  }
+  return account;
+}
+
+/** Made once, when first asked for; a failure is not kept, so that the next caller tries again. */
+function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    if (made) return made;
+    const attempt = make();
+    made = attempt;
+    attempt.catch(() => {
+      if (made === attempt) made = undefined;
+    });
+    return attempt;
+  };
+}
