@@ -1,0 +1,92 @@
+import type { TargetSession } from '../../aws/ports.ts';
+import type { RunContext } from '../../context.ts';
+import { InternalError } from '../../errors.ts';
+import { acquireLease, type Lease } from '../../records/lease.ts';
+import { artifactBucket } from '../../release/bucket.ts';
+import type { Environment, StackInstance, StackSettings, Target } from '../../topology/model.ts';
+
+/** One target during a run: its session, its buckets and its lease, each obtained once and when first needed. */
+export interface TargetWork {
+  readonly target: Target;
+  readonly session: TargetSession;
+  bucket(settings: Pick<StackSettings, 'artifactBucket'>): Promise<string>;
+  lease(): Promise<Lease>;
+  /** Gives the lease back. */
+  close(): Promise<void>;
+}
+
+export interface TargetWorkOptions {
+  readonly command: string;
+  readonly lockWaitMs: number;
+}
+
+/** Long enough for a deployment of another run to end, short enough not to hold a runner for hours. */
+export const DEFAULT_LOCK_WAIT_MS = 600_000;
+
+/** The targets of an environment, by name. */
+export function createTargetWork(environment: Environment, options: TargetWorkOptions, context: RunContext): ReadonlyMap<string, TargetWork> {
+  return new Map(environment.targets.map((target) => [target.name, workOn(target, environment, options, context)]));
+}
+
+function workOn(target: Target, environment: Environment, options: TargetWorkOptions, context: RunContext): TargetWork {
+  const session = context.aws.session(target);
+  const buckets = new Map<string, Promise<string>>();
+  let lease: Promise<Lease> | undefined;
+
+  const bucket: TargetWork['bucket'] = ({ artifactBucket: pattern }) => {
+    const key = pattern ?? '';
+    let found = buckets.get(key);
+    found ??= findBucket(session, pattern, context);
+    buckets.set(key, found);
+    return found;
+  };
+
+  const acquire = async (): Promise<Lease> =>
+    acquireLease(
+      {
+        bucket: await bucket(firstSettings(environment, target)),
+        key: leaseKey(environment),
+        holder: { run: context.origin.runId, who: context.origin.who, command: options.command },
+        target: target.name,
+        waitMs: options.lockWaitMs,
+      },
+      {
+        storage: session.storage,
+        clock: context.clock,
+        signal: context.signal,
+        onWait: (text) => context.report({ type: 'note', level: 'warning', text, target: target.name }),
+      },
+    );
+
+  return {
+    target,
+    session,
+    bucket,
+    lease: () => {
+      lease ??= acquire();
+      return lease;
+    },
+    close: async () => {
+      const held = await lease?.catch(() => undefined);
+      await held?.release();
+    },
+  };
+}
+
+/** Where the lease of an environment lies in the bucket of each of its targets. */
+export function leaseKey({ application, name }: Pick<Environment, 'application' | 'name'>): string {
+  return `sam-multi-region/leases/${encodeURIComponent(application)}/${encodeURIComponent(name)}.json`;
+}
+
+async function findBucket(session: TargetSession, pattern: string | undefined, context: RunContext): Promise<string> {
+  // The account is proven first: creating a bucket is a write.
+  await session.account();
+  const found = await artifactBucket(session, { create: true, ...(pattern !== undefined && { artifactBucket: pattern }) }, context);
+  if (found === undefined) throw new InternalError('a bucket that was to be created is not there');
+  return found;
+}
+
+function firstSettings(environment: Environment, target: Target): Pick<StackSettings, 'artifactBucket'> {
+  const first: StackInstance | undefined = environment.instances.find((instance) => instance.target.name === target.name);
+  return first?.settings ?? {};
+}

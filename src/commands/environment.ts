@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { RunContext } from '../context.ts';
+import { UserError } from '../errors.ts';
+import type { Options } from '../options/values.ts';
+import { formatDuration, type InlineSettings, loadEnvironment } from '../topology/index.ts';
+import type { Environment, Target } from '../topology/model.ts';
+import { didYouMean } from '../topology/nearest.ts';
+
+const DEFAULT_FILE = 'multi-region.yml';
+
+/** The environment that the options mean, cut down to the chosen targets. */
+export async function environmentOf(options: Options, context: RunContext): Promise<Environment> {
+  const file = options.config ?? defaultFile(options, context);
+  const environment = await loadEnvironment({
+    directory: context.cwd,
+    readFile: context.readFile,
+    inline: inlineSettings(options),
+    requireTemplates: options.release === undefined,
+    ...(file !== undefined && { file }),
+    ...(options.environment !== undefined && { environment: options.environment }),
+  });
+  for (const text of environment.notes) context.report({ type: 'note', level: 'info', text });
+  return restrict(environment, options);
+}
+
+function defaultFile(options: Options, context: RunContext): string | undefined {
+  if (options.regions !== undefined) return undefined;
+  return context.readFile(join(context.cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+
+function inlineSettings(options: Options): InlineSettings {
+  const credentials = {
+    ...(options.profile !== undefined && { profile: options.profile }),
+    ...(options['role-via'] !== undefined && { via: options['role-via'] }),
+    ...(options['external-id'] !== undefined && { externalId: options['external-id'] }),
+    ...(options['role-duration'] !== undefined && { duration: formatDuration(options['role-duration']) }),
+    ...(options.audience !== undefined && { audience: options.audience }),
+  };
+  return {
+    ...(Object.keys(credentials).length > 0 && { credentials }),
+    ...(options.regions !== undefined && { regions: options.regions }),
+    ...(options['role-to-assume'] !== undefined && { roleToAssume: options['role-to-assume'] }),
+    ...(options['stack-name'] !== undefined && { stackName: options['stack-name'] }),
+    ...(options.template !== undefined && { template: options.template }),
+    ...(options.sequential && { waves: 'sequential' as const }),
+    ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
+    ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
+    ...(options.engine !== undefined && { engine: options.engine }),
+    ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
+    ...(options.parameters !== undefined && {
+      parameters: options.parameters.values,
+      parameterFiles: options.parameters.files.map((path) => `file:${path}`),
+    }),
+    ...(options.tags !== undefined && { tags: options.tags.values }),
+    ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+    ...(options['missing-parameters'] !== undefined && { missingParameters: options['missing-parameters'] }),
+    ...(options['service-role'] !== undefined && { serviceRole: options['service-role'] }),
+    ...(options['disable-rollback'] !== undefined && { disableRollback: options['disable-rollback'] }),
+    ...(options.timeout !== undefined && { timeout: formatDuration(options.timeout) }),
+    ...(options['artifact-bucket'] !== undefined && { artifactBucket: options['artifact-bucket'] }),
+  };
+}
+
+/** Keeps the targets named by `targets` and leaves out those named by `without`: by their own name, their region or a group. */
+export function restrict(environment: Environment, options: Pick<Options, 'targets' | 'without'>): Environment {
+  const included = options.targets === undefined ? undefined : namedTargets(environment, options.targets, 'targets');
+  const excluded = namedTargets(environment, options.without ?? [], 'without');
+  if (included === undefined && excluded.size === 0) return environment;
+  const keep = (name: string): boolean => (included?.has(name) ?? true) && !excluded.has(name);
+  const phases = environment.phases
+    .map((phase) => ({
+      ...phase,
+      targets: phase.targets.filter(keep),
+      instances: phase.instances.filter(({ target }) => keep(target.name)),
+    }))
+    .filter(({ instances }) => instances.length > 0);
+  if (phases.length === 0) {
+    throw new UserError('no-targets', `no target of ${environment.name} is left`, {
+      fix: ['Check targets and without.'],
+    });
+  }
+  return {
+    ...environment,
+    targets: environment.targets.filter(({ name }) => keep(name)),
+    waves: environment.waves
+      .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
+      .filter((wave) => wave.targets.length > 0),
+    instances: environment.instances.filter(({ target }) => keep(target.name)),
+    phases,
+  };
+}
+
+function namedTargets(environment: Environment, names: readonly string[], option: string): ReadonlySet<string> {
+  const matches = (target: Target, name: string): boolean =>
+    target.name === name || target.region === name || target.groups.includes(name);
+  for (const name of names) {
+    if (environment.targets.some((target) => matches(target, name))) continue;
+    const known = environment.targets.map((target) => target.name);
+    throw new UserError('unknown-target', `${option} names ${name}, which is no target of ${environment.name}`, {
+      fix: [didYouMean(name, known)],
+    });
+  }
+  return new Set(
+    environment.targets.filter((target) => names.some((name) => matches(target, name))).map(({ name }) => name),
+  );
+}
