@@ -49,6 +49,8 @@ export interface ParameterText {
   /** "multi-region.yml environments.prod", "samconfig.toml", "--parameters" …: shown when a value surprises. */
   readonly source: string;
   readonly location?: SourceLocation;
+  /** Said for all stacks of several at once: it counts only for templates that declare the parameter, and is no error for others. */
+  readonly shared?: boolean;
 }
 
 /** What an update does with template parameters that nobody gave a value. */

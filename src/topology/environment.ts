@@ -1,0 +1,181 @@
+import { type Context, member } from './context.ts';
+import type { Layer } from './layers.ts';
+import { mapValues, mergeLayers, readLayer } from './layers.ts';
+import type { Environment, StackDefinition, StackInstance } from './model.ts';
+import { completeNeeds, inOrder } from './needs.ts';
+import { toPhases } from './phases.ts';
+import { edgeTarget, readHome, targetsOf } from './places.ts';
+import { escapeReferences } from './references.ts';
+import type { SamConfig } from './samconfig.ts';
+import type { ConfigEnvironment, ConfigFile, ConfigSettings } from './schema/file.ts';
+import { checkOverrides, readStacks, type StackEntry } from './stacks.ts';
+import { finishSettings } from './static-values.ts';
+import { readGroups, readTargets, type SettingsLevel, type TargetEntry } from './targets.ts';
+import { readWaves } from './waves.ts';
+
+export interface BuildOptions {
+  readonly requireTemplates: boolean;
+  /** Settings of the inputs by stack key; they win over everything. */
+  readonly overrides: ReadonlyMap<string, Layer>;
+}
+
+/**
+ * The environment that a configuration describes. Settings are merged in this order, later ones win: the top of the
+ * file, samconfig, the stack, the environment, the stack there, region groups, the stack there, the target, the stack
+ * there, the inputs. Throws `UserErrors` with everything that is wrong.
+ */
+export async function buildEnvironment(
+  file: ConfigFile,
+  name: string,
+  config: ConfigEnvironment,
+  options: BuildOptions,
+  context: Context,
+): Promise<Environment> {
+  const groups = readGroups(file, name, config);
+  const stacks = await readStacks(file, name, config, options.requireTemplates, context);
+  const entries = await readTargets(file, name, config, groups, context);
+  const targets = entries.map(({ target }) => target);
+  const home = readHome(name, config, entries, context);
+  if (home === undefined) {
+    context.findings.throwIfAny();
+    throw new Error('an environment without a home target was accepted');
+  }
+  const waves = readWaves(name, config, targets, groups, context);
+  const edge = edgeTarget(home, entries);
+  const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
+
+  const instances: StackInstance[] = [];
+  for (const stack of stacks) {
+    for (const entry of targetsOf(stack.definition.scope, entries, home, edge)) {
+      const { key } = stack.definition;
+      const samConfig = samConfigLayer(stack.samConfig, entry, targets.length, context);
+      const all = [...layers(stack, entry, samConfig), options.overrides.get(key)].filter(
+        (layer) => layer !== undefined,
+      );
+      const settings = finishSettings(
+        mergeLayers(all),
+        { application: file.application, environment: name, stack: key, target: entry.target },
+        context,
+      );
+      instances.push({ id: `${key}@${entry.target.name}`, stack: stack.definition, target: entry.target, settings });
+    }
+  }
+  const definitions = stacks.map(({ definition }) => definition);
+  const needs = completeNeeds(
+    definitions,
+    instances,
+    targets.map((target) => target.name),
+    waves,
+    context,
+  );
+  const complete = definitions.map(
+    (stack): StackDefinition => ({ ...stack, needs: needs.get(stack.key) ?? stack.needs }),
+  );
+  const ordered = inOrder(complete, context);
+  const byKey = new Map(ordered.map((stack) => [stack.key, stack] as const));
+  const finished = instances.map((instance) => ({
+    ...instance,
+    stack: byKey.get(instance.stack.key) ?? instance.stack,
+  }));
+  const phases = toPhases(ordered, finished, waves, context);
+  context.findings.throwIfAny();
+  const used = finished.some(({ target }) => target === edge.target) && !targets.includes(edge.target);
+  return {
+    application: file.application,
+    name,
+    home: home.target.name,
+    targets: used ? [...targets, edge.target] : targets,
+    waves,
+    stacks: ordered,
+    instances: phases.flatMap((phase) => phase.instances),
+    phases,
+    engine: config.engine ?? 'changeset',
+    notes: [],
+    directory: context.directory,
+  };
+}
+
+type LayersOf = (stack: StackEntry, entry: TargetEntry, samConfig: Layer | undefined) => readonly (Layer | undefined)[];
+
+/** Reads every level once; what comes back picks those of one stack in one target, in the order of the merge. */
+async function readLayers(
+  file: ConfigFile,
+  name: string,
+  config: ConfigEnvironment,
+  stacks: readonly StackEntry[],
+  entries: readonly TargetEntry[],
+  context: Context,
+): Promise<LayersOf> {
+  const shared = stacks.length > 1;
+  const keys = stacks.map(({ definition }) => definition.key);
+  const read = new Map<string, Layer>();
+  const add = async (settings: ConfigSettings | undefined, path: readonly string[], forAll: boolean) => {
+    const id = path.join('\0');
+    if (settings && !read.has(id)) read.set(id, await readLayer(settings, path, forAll && shared, context));
+  };
+  const addLevel = async ({ path, settings }: SettingsLevel) => {
+    await add(settings, path, true);
+    checkOverrides(Object.keys(settings.stacks ?? {}), [...path, 'stacks'], keys, context);
+    for (const [key, own] of Object.entries(settings.stacks ?? {})) await add(own, [...path, 'stacks', key], false);
+  };
+  const environmentPath = ['environments', name];
+  await add(file, [], true);
+  for (const { definition, config: stack } of stacks) await add(stack, ['stacks', definition.key], false);
+  await addLevel({ path: environmentPath, settings: config });
+  for (const { levels } of entries) for (const level of levels) await addLevel(level);
+
+  return ({ definition: { key } }, { levels }, samConfig) => {
+    const at = (...path: readonly string[]) => read.get(path.join('\0'));
+    const pair = (path: readonly string[]) => [at(...path), at(...path, 'stacks', key)];
+    return [at(), samConfig, at('stacks', key), ...pair(environmentPath), ...levels.flatMap(({ path }) => pair(path))];
+  };
+}
+
+/** What SAM's own configuration says of a stack, as the second lowest level; each thing taken is noted. */
+function samConfigLayer(
+  samConfig: SamConfig | undefined,
+  { target }: TargetEntry,
+  targetCount: number,
+  context: Context,
+): Layer | undefined {
+  if (samConfig === undefined) return undefined;
+  const {
+    source,
+    file,
+    parameters,
+    tags,
+    capabilities,
+    serviceRole,
+    notificationArns,
+    disableRollback,
+    bucket,
+    prefix,
+  } = samConfig;
+  const took = (what: string) => context.note(`${what} taken from ${source}`);
+  if (Object.keys(parameters).length > 0) took(`parameters ${Object.keys(parameters).join(', ')}`);
+  if (Object.keys(tags).length > 0) took(`tags ${Object.keys(tags).join(', ')}`);
+  if (capabilities) took(`capabilities ${capabilities.join(', ')}`);
+  if (serviceRole) took(`service role ${serviceRole}`);
+  if (notificationArns) took(`notification ARNs ${notificationArns.join(', ')}`);
+  if (disableRollback !== undefined) took(`disable-rollback ${disableRollback}`);
+  if (prefix) took(`artifact prefix ${prefix}`);
+  const ownBucket = bucket !== undefined && targetCount === 1 && samConfig.region === target.region;
+  if (ownBucket) took(`artifact bucket ${bucket}`);
+  else if (bucket)
+    context.note(`artifact bucket ${bucket} of ${source} is not used: every region needs a bucket of its own`);
+  return {
+    parameters: mapValues(parameters, (value) => ({ text: escapeReferences(value), source, location: { file } })),
+    tags: mapValues(tags, escapeReferences),
+    rest: {
+      ...(capabilities && { capabilities }),
+      ...(serviceRole !== undefined && { serviceRole }),
+      ...(notificationArns && { notificationArns }),
+      ...(disableRollback !== undefined && { disableRollback }),
+      ...(ownBucket && { artifactBucket: bucket }),
+      ...(prefix !== undefined && { artifactPrefix: prefix }),
+    },
+  };
+}
+
+export const environmentOf = (file: ConfigFile, name: string): ConfigEnvironment | undefined =>
+  member(file.environments, name);

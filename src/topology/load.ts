@@ -1,0 +1,203 @@
+import { dirname } from 'node:path';
+import { UserError } from '../errors.ts';
+import { absolute, type Context, createContext, type ReadFile } from './context.ts';
+import { buildEnvironment, environmentOf } from './environment.ts';
+import { checkText } from './files.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { type InlineSettings, inlineTree, kebab, type NameInput, NOT_WITH_FILE, settingsTree } from './inline.ts';
+import { type Layer, readLayer } from './layers.ts';
+import type { Environment } from './model.ts';
+import { didYouMean } from './nearest.ts';
+import { readSamConfig } from './samconfig.ts';
+import { type ConfigFile, configFile } from './schema/file.ts';
+import { read } from './schema/read.ts';
+import { stackSettings } from './schema/settings.ts';
+import { DEFAULT_STACK } from './stacks.ts';
+import type { Tree } from './tree/tree.ts';
+import { parseYaml } from './tree/yaml.ts';
+
+export interface LoadOptions {
+  /** Folder that the run started in; absolute. */
+  readonly directory: string;
+  /** Path of the configuration, from `directory`; absent: the small case, from `inline` alone. */
+  readonly file?: string;
+  /** Name of the environment; may be absent when there is only one. In the small case `default`. */
+  readonly environment?: string;
+  readonly inline?: InlineSettings;
+  readonly readFile: ReadFile;
+  /** Templates must exist (default). A release that is taken by its id needs none. */
+  readonly requireTemplates?: boolean;
+  /** How messages call an input; default: `input "role-to-assume"`. */
+  readonly nameInput?: NameInput;
+}
+
+/**
+ * The environment to work on, from a configuration file or from inputs alone.
+ * Throws `UserErrors` (code `config-invalid`) with everything that is wrong, or a `UserError` when nothing can be read at all.
+ */
+export async function loadEnvironment(options: LoadOptions): Promise<Environment> {
+  const notes: string[] = [];
+  const note = (text: string) => {
+    if (!notes.includes(text)) notes.push(text);
+  };
+  const environment =
+    options.file === undefined ? await fromInline(options, note) : await fromFile(options.file, options, note);
+  return { ...environment, notes };
+}
+
+/** Names of the environments of a configuration file, in order. */
+export async function listEnvironments(
+  options: Pick<LoadOptions, 'directory' | 'readFile'> & { readonly file: string },
+): Promise<readonly string[]> {
+  const { config } = await readConfig(options.file, options);
+  return Object.keys(config.environments);
+}
+
+async function fromFile(file: string, options: LoadOptions, note: (text: string) => void): Promise<Environment> {
+  const { inline = {}, nameInput = defaultName } = options;
+  for (const key of NOT_WITH_FILE) {
+    if (inline[key] === undefined) continue;
+    const message = `${nameInput(kebab(key))} is given together with ${file}`;
+    throw new UserError('input-with-config', message, { fix: [`Remove the input, or say it in ${file}.`] });
+  }
+  const { config, tree, findings } = await readConfig(file, options);
+  const name = chooseEnvironment(config, options.environment, file);
+  const directory = dirname(absolute(options.directory, file));
+  const context = createContext({ subject: file, directory, readFile: options.readFile, findings, note }, tree);
+  const overrides = await readOverrides(inline, Object.keys(config.stacks ?? { [DEFAULT_STACK]: {} }), nameInput, {
+    ...context,
+    directory: options.directory,
+    at: () => undefined,
+  });
+  const chosen = environmentOf(config, name);
+  if (chosen === undefined) throw new UserError('unknown-environment', `${file} has no environment "${name}"`);
+  return await buildEnvironment(
+    config,
+    name,
+    chosen,
+    { requireTemplates: options.requireTemplates ?? true, overrides },
+    context,
+  );
+}
+
+async function readConfig(
+  file: string,
+  options: Pick<LoadOptions, 'directory' | 'readFile'>,
+): Promise<{ readonly config: ConfigFile; readonly tree: Tree; readonly findings: Findings }> {
+  const findings = createFindings(file);
+  const content = options.readFile(absolute(options.directory, file));
+  if (content === undefined) {
+    throw new UserError('config-missing', `there is no configuration ${file}`, {
+      fix: [`Paths are taken from ${options.directory}. Run \`sam-multi-region init\` to write one.`],
+    });
+  }
+  const tree = checkText(content, file, findings) ? await parseYaml(content, file, findings) : undefined;
+  if (tree && tree.kind !== 'map') {
+    const what = tree.kind === 'scalar' && tree.value === null ? 'empty' : tree.kind === 'list' ? 'a list' : 'a text';
+    findings.add('not-a-mapping', `${file} must be a mapping, but is ${what}`, tree.location ?? { file });
+  }
+  findings.throwIfAny();
+  const config = tree && read(configFile, tree, findings);
+  findings.throwIfAny();
+  if (!config || !tree) throw new UserError('config-invalid', `${file} holds no configuration`);
+  return { config, tree, findings };
+}
+
+function chooseEnvironment(config: ConfigFile, wanted: string | undefined, file: string): string {
+  const names = Object.keys(config.environments);
+  const [first, ...others] = names;
+  if (wanted === undefined && first !== undefined && others.length === 0) return first;
+  if (wanted === undefined) {
+    const message = `${file} has ${names.length} environments: ${names.join(', ')}`;
+    throw new UserError('environment-missing', message, {
+      fix: ['Say which one: environment: NAME, or --environment NAME.'],
+    });
+  }
+  if (names.includes(wanted)) return wanted;
+  throw new UserError('unknown-environment', `${file} has no environment "${wanted}"`, {
+    fix: [didYouMean(wanted, names)],
+  });
+}
+
+/** Settings that the inputs add to a file. A parameter without `KEY.` is for the only stack. */
+async function readOverrides(
+  inline: InlineSettings,
+  keys: readonly string[],
+  nameInput: NameInput,
+  context: Context,
+): Promise<ReadonlyMap<string, Layer>> {
+  const layers = new Map<string, Layer>();
+  const place = nameInput('parameters');
+  const named = Object.entries(inline.parameters ?? {}).map(([name, value]) => {
+    const [key, ...rest] = name.split('.');
+    return rest.length > 0
+      ? { key, name: rest.join('.'), value }
+      : { key: keys.length === 1 ? keys[0] : undefined, name, value };
+  });
+  for (const { key, name } of named) {
+    if (key === undefined)
+      context.findings.add(
+        'input-parameter',
+        `${place}: ${name} does not say of which stack`,
+        undefined,
+        `Write KEY.${name}; the stacks are ${keys.join(', ')}.`,
+      );
+    else if (!keys.includes(key))
+      context.findings.add('unknown-stack', `${place}: there is no stack "${key}"`, undefined, didYouMean(key, keys));
+  }
+  for (const key of keys) {
+    const own = named.filter((parameter) => parameter.key === key).map(({ name, value }) => [name, value] as const);
+    const tree = settingsTree(inline, nameInput, own.length > 0 ? Object.fromEntries(own) : undefined);
+    if (tree.kind === 'map' && tree.entries.length === 0) continue;
+    const settings = read(stackSettings, tree, context.findings);
+    context.findings.throwIfAny();
+    if (settings) layers.set(key, await readLayer(settings, [], keys.length > 1, { ...context, subject: 'inputs' }));
+  }
+  return layers;
+}
+
+async function fromInline(options: LoadOptions, note: (text: string) => void): Promise<Environment> {
+  const { inline = {}, directory, readFile, nameInput = defaultName } = options;
+  if (inline.regions === undefined || inline.regions.length === 0) {
+    throw new UserError('regions-missing', 'no region to deploy to', {
+      fix: [`Give ${nameInput('regions')}, or a configuration file with ${nameInput('config')}.`],
+    });
+  }
+  const findings = createFindings('the configuration');
+  const name = options.environment ?? 'default';
+  const base = { subject: 'inputs', directory, readFile, findings, note };
+  const stackName =
+    inline.stackName ??
+    (await stackNameOfSam(inline, createContext({ ...base, note: () => {} }, { kind: 'map', entries: [] })));
+  findings.throwIfAny();
+  if (stackName === undefined) {
+    throw new UserError('stack-name-missing', 'the stack has no name', {
+      fix: [`Give ${nameInput('stack-name')}, or put stack_name in samconfig.toml.`],
+    });
+  }
+  const tree = inlineTree(inline, name, nameInput);
+  const config = read(configFile, tree, findings);
+  findings.throwIfAny();
+  const chosen = config && environmentOf(config, name);
+  if (!config || !chosen) throw new UserError('config-invalid', 'the inputs describe no environment');
+  return await buildEnvironment(
+    { ...config, application: stackName },
+    name,
+    chosen,
+    { requireTemplates: options.requireTemplates ?? true, overrides: new Map() },
+    createContext(base, tree),
+  );
+}
+
+async function stackNameOfSam(inline: InlineSettings, context: Context): Promise<string | undefined> {
+  const folder = dirname(absolute(context.directory, inline.template ?? 'template.yaml'));
+  const found = await readSamConfig(
+    [folder, context.directory],
+    inline.configEnv ?? 'default',
+    inline.configEnv !== undefined,
+    context,
+  );
+  return found?.stackName;
+}
+
+const defaultName: NameInput = (key) => `input "${key}"`;

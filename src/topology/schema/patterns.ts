@@ -1,0 +1,67 @@
+import type { Pattern } from './dsl.ts';
+
+/** CloudFormation API Reference, CreateStack, StackName. */
+export const STACK_NAME: Pattern = {
+  source: '[A-Za-z][A-Za-z0-9-]*',
+  words: 'a CloudFormation stack name: letters (A-Z, a-z), digits and hyphens, starting with a letter',
+  maxLength: 128,
+};
+
+/** Stack names are made of it (`application-key`), so it obeys their rules and leaves room. */
+export const APPLICATION: Pattern = {
+  source: '[A-Za-z][A-Za-z0-9-]*',
+  words: 'letters (A-Z, a-z), digits and hyphens, starting with a letter',
+  maxLength: 100,
+};
+
+export const STACK_KEY: Pattern = {
+  source: '[A-Za-z][A-Za-z0-9-]*',
+  words: 'letters (A-Z, a-z), digits and hyphens, starting with a letter',
+  maxLength: 64,
+};
+
+/** Also the name of the GitHub environment. */
+export const ENVIRONMENT: Pattern = {
+  source: '[A-Za-z0-9][A-Za-z0-9._-]*',
+  words: 'letters (A-Z, a-z), digits, dots, hyphens and underscores, starting with a letter or digit',
+  maxLength: 100,
+};
+
+/** Targets, region groups and waves; no dots, because references take them as one word. */
+export const NAME: Pattern = {
+  source: '[A-Za-z0-9][A-Za-z0-9_-]*',
+  words: 'letters (A-Z, a-z), digits, hyphens and underscores, starting with a letter or digit',
+  maxLength: 64,
+};
+
+export const ACCOUNT: Pattern = { source: '\\d{12}', words: 'an AWS account id of twelve digits' };
+
+/** CloudFormation User Guide, Parameters: names are alphanumeric. */
+export const PARAMETER_NAME: Pattern = {
+  source: '[A-Za-z0-9]+',
+  words: 'a CloudFormation parameter name: letters and digits',
+  maxLength: 255,
+};
+
+/** CloudFormation API Reference, Tag: 1 to 128 characters, and `aws:` is AWS's own. */
+export const TAG_KEY: Pattern = {
+  source: '(?!aws:)[^\\n]+',
+  words: 'a tag key that does not start with "aws:"',
+  maxLength: 128,
+};
+
+export const TAG_VALUE: Pattern = { source: '[^\\n]*', words: 'one line of text', maxLength: 256 };
+
+/** IAM role ARN, or a role name (with its path) that is completed with the account of the target. */
+export const ROLE: Pattern = {
+  source: 'arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]{1,576}|[\\w+=,.@-][\\w+=,.@/-]{0,575}',
+  words: 'the name or the ARN of an IAM role',
+};
+
+/** STS API Reference, AssumeRole, ExternalId. */
+export const EXTERNAL_ID: Pattern = { source: '[\\w+=,.@:/-]{2,}', words: 'an external id', maxLength: 1224 };
+
+/** `file:PATH`. */
+export const FILE: Pattern = { source: 'file:.+', words: 'file:PATH' };
+
+export const LINE: Pattern = { source: '\\S(?:.*\\S)?', words: 'a text of one line without spaces around it' };
