@@ -1,0 +1,49 @@
+import type { Stack } from '../aws/ports.ts';
+import { createFeed } from './feed.ts';
+import { type Followed, follow } from './follow.ts';
+import { clientToken } from './names.ts';
+import { baselineOf } from './operation.ts';
+import { pollPlan } from './polling.ts';
+import type { StackPorts, StackSubject } from './ports.ts';
+
+export interface DeleteOptions {
+  readonly serviceRole?: string;
+  /** Only for a stack in DELETE_FAILED: CloudFormation's rule for `RetainResources`. */
+  readonly retainResources?: readonly string[];
+  /** Tidying up that is not worth a word. */
+  readonly quiet?: boolean;
+}
+
+/** Deletes a stack and follows that to its end. */
+export async function deleteAndFollow(
+  stack: Stack,
+  subject: StackSubject,
+  deadline: number,
+  ports: StackPorts,
+  options: DeleteOptions = {},
+): Promise<{ readonly followed: Followed; readonly token: string }> {
+  const { stackId } = stack;
+  const retain = options.retainResources ?? [];
+  // The status is part of it: a second delete, after one that failed, is a new operation and not a retry.
+  const token = clientToken('delete', stackId, subject.runId, stack.status, ...retain);
+  await ports.beforeWrite();
+  await ports.cloudformation.deleteStack({
+    stack: stackId,
+    clientRequestToken: token,
+    ...(options.serviceRole !== undefined && { roleArn: options.serviceRole }),
+    ...(retain.length > 0 && { retainResources: retain }),
+  });
+  const baseline = baselineOf(stack);
+  const { instance } = subject;
+  const common = { stackId, token, rollbackFollows: false };
+  const feed = createFeed({ ...common, instance, since: baseline.changedAt, resources: 0, state: 'executing' }, ports);
+  const followed = await follow(
+    { ...common, baseline, deadline, plan: pollPlan(false), ...(options.quiet !== true && { feed }) },
+    ports,
+  );
+  return { followed, token };
+}
+
+export function isDeleted(followed: Followed): boolean {
+  return followed.kind === 'gone' || (followed.kind === 'ended' && followed.stack.status === 'DELETE_COMPLETE');
+}

@@ -1,0 +1,93 @@
+import { AwsError, type StackEvent } from '../aws/ports.ts';
+import { NESTED_STACK } from './changes.ts';
+import { isFailure, type LocatedEvent, rankFailures } from './failures.ts';
+import type { ResourceFailure } from './model.ts';
+import type { StackPorts } from './ports.ts';
+
+/** Which events are those of the operation that failed. */
+export interface DiagnosisRequest {
+  readonly stackId: string;
+  /** The operation, then the stack rollback that followed it; empty where CloudFormation did not name them. */
+  readonly operationIds: readonly string[];
+  /** Client token of the call that started it: picks its events where there is no operation id. */
+  readonly token?: string;
+  /** ISO 8601 (CloudFormation's clock): nothing older belongs to it. */
+  readonly since?: string;
+}
+
+const DEEPEST = 5;
+const MOST_STACKS = 20;
+
+/** Every failed resource of an operation, causes first, with nested stacks followed. Empty when it cannot be read. */
+export async function diagnose(
+  request: DiagnosisRequest,
+  ports: Pick<StackPorts, 'cloudformation' | 'locate'>,
+): Promise<readonly ResourceFailure[]> {
+  try {
+    const events = await operationEvents(request, ports);
+    return rankFailures(await followNested(request, events, ports), ports.locate);
+  } catch (error) {
+    // What happened to the stack must not be hidden by a failure to find out why.
+    if (error instanceof AwsError) return [];
+    throw error;
+  }
+}
+
+async function operationEvents(
+  { stackId, operationIds, token, since }: DiagnosisRequest,
+  { cloudformation }: Pick<StackPorts, 'cloudformation'>,
+): Promise<readonly StackEvent[]> {
+  if (operationIds.length > 0) {
+    const pages = await Promise.all(
+      operationIds.map((operationId) =>
+        cloudformation.describeEvents({ stack: stackId, operationId, failedOnly: true }),
+      ),
+    );
+    return pages.flat();
+  }
+  const events = await cloudformation.describeEvents({
+    stack: stackId,
+    ...(since !== undefined && { notBefore: since }),
+  });
+  const later = events.filter((event) => since === undefined || event.at >= since);
+  const own = later.filter((event) => event.clientRequestToken === token);
+  return token === undefined || own.length === 0 ? later : own;
+}
+
+/** Replaces the failure of a nested stack ("was not successfully updated") by the failures inside it. */
+async function followNested(
+  request: DiagnosisRequest,
+  rootEvents: readonly StackEvent[],
+  { cloudformation }: Pick<StackPorts, 'cloudformation'>,
+): Promise<readonly LocatedEvent[]> {
+  const found: LocatedEvent[] = [];
+  const seen = new Set([request.stackId]);
+  const queue = [{ stackId: request.stackId, parents: [] as readonly string[], events: rootEvents }];
+  for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
+    for (const event of stack.events.filter(isFailure)) {
+      const child = nestedStack(event, stack.stackId);
+      const parents = stack.parents;
+      const undoing = request.operationIds.slice(1).includes(event.operationId ?? '');
+      found.push({ event, parents, own: event.physicalId === stack.stackId, undoing });
+      if (child === undefined || seen.has(child) || parents.length >= DEEPEST || seen.size > MOST_STACKS) continue;
+      seen.add(child);
+      const notBefore = request.since;
+      const events = await cloudformation.describeEvents({
+        stack: child,
+        ...(notBefore !== undefined && { notBefore }),
+      });
+      queue.push({
+        stackId: child,
+        parents: [...parents, event.logicalId ?? ''],
+        events: events.filter((nested) => notBefore === undefined || nested.at >= notBefore),
+      });
+    }
+  }
+  return found;
+}
+
+function nestedStack(event: StackEvent, within: string): string | undefined {
+  const { physicalId, resourceType } = event;
+  if (resourceType !== NESTED_STACK || physicalId === within || !physicalId?.startsWith('arn:')) return undefined;
+  return physicalId;
+}

@@ -1,0 +1,170 @@
+import { AwsError, type Stack } from '../aws/ports.ts';
+import { refusalOf, refusedOutcome } from './failed.ts';
+import { createFeed } from './feed.ts';
+import { follow } from './follow.ts';
+import type { Preparation, StackOutcome, StackRequest } from './model.ts';
+import { clientToken } from './names.ts';
+import { baselineOf, statusByToken } from './operation.ts';
+import { outcomeOf } from './outcome.ts';
+import { pollPlan } from './polling.ts';
+import type { StackPorts } from './ports.ts';
+import { identityOf } from './prepare.ts';
+import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
+import { statusMeaning } from './status.ts';
+
+export type ChangeSetPreparation = Extract<Preparation, { kind: 'change-set' }>;
+
+/** A change set that takes this long to make comes from a CloudFormation whose stacks are not done at once either. */
+const SLOW_MS = 2_500;
+
+/**
+ * Executes a prepared change set and follows it to its end, through CloudFormation's own stack rollback. Called again
+ * for a change set that an earlier run executed, it takes that operation over. A stack that is not what it was when
+ * the change set was made is left alone.
+ */
+export async function executeStack(
+  request: StackRequest,
+  preparation: ChangeSetPreparation,
+  ports: StackPorts,
+): Promise<StackOutcome> {
+  const deadline = ports.clock.now() + request.timeoutMs;
+  // Made of the change set alone: a run that takes over after a crash finds the operation by it.
+  const token = clientToken('execute', preparation.changeSetId);
+  let running: string | undefined;
+  try {
+    ports.signal.throwIfAborted();
+    const stack = await ports.cloudformation.describeStack(preparation.stackId);
+    const start = await begin(request, preparation, stack, token, ports);
+    if ('state' in start) return start;
+    running = `the operation on stack ${request.stackName} that was started (client token ${token}) goes on in CloudFormation`;
+    const baseline = start.adopted ? undefined : baselineOf(start.stack);
+    const since = preparation.before?.changedAt ?? start.stack.createdAt;
+    const { stackId } = preparation;
+    const rollbackFollows = !request.disableRollback;
+    const resources = preparation.changes.filter(({ path, logicalId }) => path === logicalId).length;
+    const feed = createFeed(
+      { instance: request.instance, stackId, token, since, resources, state: 'executing', rollbackFollows },
+      ports,
+    );
+    const followed = await follow(
+      {
+        stackId,
+        ...(baseline !== undefined && { baseline }),
+        token,
+        rollbackFollows,
+        deadline,
+        plan: pollPlan((preparation.tookMs ?? 0) > SLOW_MS),
+        feed,
+      },
+      ports,
+    );
+    running = undefined;
+    const outcome = await outcomeOf(followed, request, { stackId, token, since }, ports);
+    if (outcome.state === 'succeeded' && followed.kind === 'ended')
+      await afterSuccess(request, preparation, followed.stack, ports);
+    return outcome;
+  } catch (error) {
+    const refusal = refusalOf(error, ports.signal, running);
+    if (refusal === undefined) throw error;
+    return refusedOutcome(refusal, { stackId: preparation.stackId });
+  }
+}
+
+async function afterSuccess(
+  request: StackRequest,
+  { type }: ChangeSetPreparation,
+  stack: Stack,
+  ports: StackPorts,
+): Promise<void> {
+  // A stack that is only being created takes no policy yet.
+  if (type === 'CREATE') {
+    await warnOnFailure('The stack policy', ports, () => setStackPolicy(stack.stackId, request, ports));
+  }
+  await warnOnFailure('Termination protection', ports, () => setTerminationProtection(stack, request, ports));
+}
+
+type Start = { readonly stack: Stack; readonly adopted: boolean } | StackOutcome;
+
+async function begin(
+  request: StackRequest,
+  preparation: ChangeSetPreparation,
+  stack: Stack | undefined,
+  token: string,
+  ports: StackPorts,
+): Promise<Start> {
+  if (stack === undefined || stack.status === 'DELETE_COMPLETE') return moved(request, preparation, 'it was deleted');
+  if (!isUntouched(stack, preparation)) return await takeOver(request, preparation, stack, token, ports);
+  if (preparation.type === 'UPDATE') await setStackPolicy(stack.stackId, request, ports);
+  await ports.beforeWrite();
+  try {
+    await ports.cloudformation.executeChangeSet({
+      id: preparation.changeSetId,
+      clientRequestToken: token,
+      disableRollback: request.disableRollback,
+      // A first create that fails then leaves no orphans that would block the next one.
+      ...(preparation.type === 'CREATE' && !request.disableRollback && { retainExceptOnCreate: true }),
+    });
+    return { stack, adopted: false };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    if (['denied', 'credentials'].includes(error.kind)) throw error;
+    // Refused, or the answer was lost: the change set itself tells whether it runs.
+    const changeSet = await ports.cloudformation.describeChangeSet(preparation.changeSetId);
+    if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, adopted: false };
+    if (changeSet === undefined || changeSet.executionStatus === 'OBSOLETE') {
+      return await takeOver(request, preparation, stack, token, ports);
+    }
+    throw error;
+  }
+}
+
+/** The stack is still what it was when the change set was made. */
+function isUntouched(stack: Stack, { before, type, stackId }: ChangeSetPreparation): boolean {
+  if (before === undefined || type === 'CREATE')
+    return stack.stackId === stackId && stack.status === 'REVIEW_IN_PROGRESS';
+  const now = identityOf(stack);
+  return now.stackId === before.stackId && now.changedAt === before.changedAt && now.status === before.status;
+}
+
+/** The stack changed since: by this very change set (an earlier run executed it and ended too soon), or by others? */
+async function takeOver(
+  request: StackRequest,
+  preparation: ChangeSetPreparation,
+  stack: Stack,
+  token: string,
+  ports: StackPorts,
+): Promise<Start> {
+  const { cloudformation } = ports;
+  const changeSet = await cloudformation.describeChangeSet(preparation.changeSetId);
+  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') return { stack, adopted: true };
+  const since = preparation.before?.changedAt ?? stack.createdAt;
+  const events = await cloudformation.describeEvents({ stack: preparation.stackId, notBefore: since });
+  const last = statusByToken(events, preparation.stackId, token);
+  // The newest thing that happened to this stack is our operation: following it goes on, or is done at once.
+  if (last !== undefined && (last === stack.status || statusMeaning(stack.status).inProgress)) {
+    return { stack, adopted: true };
+  }
+  if (last !== undefined && statusMeaning(last).end === 'succeeded') {
+    return moved(request, preparation, 'it was deployed, and others have changed the stack since');
+  }
+  if (changeSet === undefined) {
+    return {
+      ...moved(request, preparation, ''),
+      code: 'change-set-gone',
+      reason: `change set ${preparation.changeSetName} of stack ${request.stackName} is not there any more`,
+    };
+  }
+  return moved(request, preparation, `it is in ${stack.status}, last changed ${identityOf(stack).changedAt}`);
+}
+
+function moved({ stackName }: StackRequest, { stackId }: ChangeSetPreparation, how: string): StackOutcome {
+  return {
+    state: 'failed',
+    code: 'moved',
+    stackId,
+    reason: `stack ${stackName} is not what it was when the plan was made: ${how}; nothing was executed`,
+    failures: [],
+    fix: ['Plan again, look at the new plan, and execute that.'],
+    outputs: {},
+  };
+}

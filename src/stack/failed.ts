@@ -1,0 +1,79 @@
+import { AwsError } from '../aws/ports.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { Preparation, ResourceFailure, StackOutcome } from './model.ts';
+
+export type FailedPreparation = Extract<Preparation, { kind: 'failed' }>;
+
+/** Why a stack could not be brought on, with the state that this is called. */
+export interface Refusal {
+  readonly state: FailedPreparation['state'];
+  readonly reason: string;
+  readonly failures?: readonly ResourceFailure[];
+  readonly fix?: readonly string[];
+}
+
+/** Ends the work on one stack from inside; caught at the public functions and made a result there. */
+export class StackRefusal extends Error {
+  override readonly name = 'StackRefusal';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.reason);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * What an error thrown on the way means for the stack. Undefined for defects of this program: those are thrown on.
+ * @param running what CloudFormation is still doing, when it is
+ */
+export function refusalOf(error: unknown, signal: AbortSignal, running?: string): Refusal | undefined {
+  if (error instanceof StackRefusal) return error.refusal;
+  const still = running === undefined ? '' : `; ${running}`;
+  if (signal.aborted && (error === signal.reason || !(error instanceof AwsError))) {
+    return { state: 'cancelled', reason: `cancelled${still || '; nothing was started in this stack'}` };
+  }
+  if (error instanceof UserError) return { state: 'failed', reason: `${error.message}${still}`, fix: error.fix };
+  if (!(error instanceof AwsError)) return undefined;
+  const state = error.kind === 'unreachable' ? 'unreachable' : 'failed';
+  return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error) };
+}
+
+function awsFix(error: AwsError): readonly string[] {
+  switch (error.kind) {
+    case 'denied':
+      return [`Allow ${error.service.toLowerCase()}:${error.action} to the role of this target.`];
+    case 'credentials':
+      return ['Check the credentials of this target and run the same command again.'];
+    case 'unreachable':
+      return [
+        `Run the same command again when ${error.region} answers, or leave this target out with --without ${error.region}.`,
+      ];
+    case 'throttled':
+    case 'server':
+      return ['Run the same command again: it continues where this one stopped.'];
+    default:
+      return [];
+  }
+}
+
+export function failedPreparation(refusal: Refusal): FailedPreparation {
+  return {
+    kind: 'failed',
+    state: refusal.state,
+    reason: refusal.reason,
+    failures: refusal.failures ?? [],
+    fix: refusal.fix ?? [],
+  };
+}
+
+export function refusedOutcome(refusal: Refusal, known: Partial<StackOutcome> = {}): StackOutcome {
+  return {
+    outputs: {},
+    ...known,
+    state: refusal.state,
+    reason: refusal.reason,
+    failures: refusal.failures ?? [],
+    fix: refusal.fix ?? [],
+  };
+}

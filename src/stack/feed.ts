@@ -1,0 +1,106 @@
+import type { Stack, StackEvent } from '../aws/ports.ts';
+import type { LiveState, RunEvent } from '../report/events.ts';
+import { hasEnded } from './operation.ts';
+import type { StackPorts } from './ports.ts';
+import { statusMeaning } from './status.ts';
+
+export interface FeedRequest {
+  readonly instance: string;
+  readonly stackId: string;
+  readonly token: string;
+  /** ISO 8601 (CloudFormation's clock); events before it belong to earlier operations. */
+  readonly since?: string;
+  /** Resources that the operation touches; progress is a share of them. */
+  readonly resources: number;
+  readonly state: LiveState;
+  readonly rollbackFollows: boolean;
+}
+
+/** Tells the run how one operation moves on. */
+export interface Feed {
+  /** Reads new events and reports them; true when they show that the operation has ended. */
+  read(operationIds: readonly string[]): Promise<boolean>;
+  /** A stack read: reports the state when it changed. */
+  status(stack: Stack): void;
+}
+
+const COMPLETE = /^(CREATE|UPDATE|DELETE|IMPORT)_(COMPLETE|SKIPPED)$/;
+
+export function createFeed(request: FeedRequest, { cloudformation, report, target }: StackPorts): Feed {
+  const { instance, stackId } = request;
+  const completed = new Set<string>();
+  let lastEventId: string | undefined;
+  let status: string | undefined;
+  let told = '';
+
+  const tell = (): void => {
+    if (status === undefined) return;
+    const undoing = statusMeaning(status).rollback;
+    const progress =
+      undoing || request.resources === 0 ? undefined : Math.min(0.99, completed.size / request.resources);
+    const now = `${status} ${progress}`;
+    if (now === told) return;
+    told = now;
+    report({
+      type: 'instance.state',
+      instance,
+      target,
+      stack: stackKey(instance),
+      state: undoing ? 'rolling-back' : request.state,
+      text: status,
+      ...(progress !== undefined && { progress }),
+    });
+  };
+
+  return {
+    status(stack) {
+      status = stack.status;
+      tell();
+    },
+    async read(operationIds) {
+      const events = await cloudformation.describeEvents({
+        stack: stackId,
+        ...(lastEventId !== undefined && { untilEventId: lastEventId }),
+        ...(request.since !== undefined && { notBefore: request.since }),
+      });
+      const known = lastEventId;
+      lastEventId = events[0]?.id ?? lastEventId;
+      let ended = false;
+      for (const event of events.toReversed()) {
+        if (event.id === known || !belongs(event, request.token, operationIds)) continue;
+        report(stackEvent(event, instance, target));
+        if (event.physicalId === stackId && event.status !== undefined) {
+          status = event.status;
+          ended = hasEnded(status, request.rollbackFollows);
+        } else if (event.logicalId !== undefined && COMPLETE.test(event.status ?? '')) {
+          completed.add(event.logicalId);
+        }
+      }
+      tell();
+      return ended;
+    },
+  };
+}
+
+/** `api` of `api@eu-west-1`. */
+export function stackKey(instance: string): string {
+  return instance.split('@')[0] ?? instance;
+}
+
+function belongs(event: StackEvent, token: string, operationIds: readonly string[]): boolean {
+  if (event.operationId !== undefined && operationIds.includes(event.operationId)) return true;
+  return event.clientRequestToken === token;
+}
+
+function stackEvent(event: StackEvent, instance: string, target: string): RunEvent {
+  return {
+    type: 'stack.event',
+    instance,
+    target,
+    path: event.logicalId ?? event.stackId,
+    ...(event.resourceType !== undefined && { resourceType: event.resourceType }),
+    status: event.status ?? event.type ?? '',
+    ...(event.reason !== undefined && { reason: event.reason }),
+    at: event.at,
+  };
+}

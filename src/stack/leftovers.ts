@@ -1,0 +1,42 @@
+import { AwsError } from '../aws/ports.ts';
+import { PREFIX } from './names.ts';
+import type { StackPorts } from './ports.ts';
+
+/** GitHub ends a workflow run after 35 days, approvals included: no run can still want an older change set. */
+const DEAD_AFTER_MS = 35 * 24 * 3_600_000;
+
+type Listed = Awaited<ReturnType<StackPorts['cloudformation']['listChangeSets']>>[number];
+
+export function isOurs(changeSet: Pick<Listed, 'name'>): boolean {
+  return changeSet.name.startsWith(PREFIX);
+}
+
+/**
+ * Deletes change sets that dead runs of this program left on a stack. They block nothing (names are unique), but
+ * CloudFormation allows only so many.
+ * @param all also those that a run may still want: only where the alternative is to fail
+ * @returns all change sets that the stack had, of anybody
+ */
+export async function deleteLeftovers(
+  stackName: string,
+  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite'>,
+  all = false,
+): Promise<readonly Listed[]> {
+  const { cloudformation, clock, beforeWrite } = ports;
+  const listed = await cloudformation.listChangeSets(stackName);
+  const dead = listed.filter((changeSet) => isOurs(changeSet) && (all || isDead(changeSet, clock.now())));
+  if (dead.length > 0) await beforeWrite();
+  for (const { id } of dead) {
+    try {
+      await cloudformation.deleteChangeSet(id);
+    } catch (error) {
+      // Another run may be executing or deleting it: not ours to clean up then.
+      if (!(error instanceof AwsError)) throw error;
+    }
+  }
+  return listed;
+}
+
+function isDead(changeSet: Listed, now: number): boolean {
+  return changeSet.createdAt !== undefined && now - Date.parse(changeSet.createdAt) > DEAD_AFTER_MS;
+}

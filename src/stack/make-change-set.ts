@@ -1,0 +1,125 @@
+import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
+import { StackRefusal } from './failed.ts';
+import { deleteLeftovers, isOurs } from './leftovers.ts';
+import type { StackRequest } from './model.ts';
+import { changeSetName } from './names.ts';
+import { createPoller, pollPlan } from './polling.ts';
+import type { StackPorts } from './ports.ts';
+import type { Ready } from './ready.ts';
+import { minutes } from './wait-out.ts';
+
+export interface MadeChangeSet {
+  readonly changeSet: ChangeSet;
+  readonly tookMs: number;
+}
+
+/** Creates a change set and waits until CloudFormation has worked it out. Undefined when the stack moved: look again. */
+export async function makeChangeSet(
+  request: StackRequest,
+  ready: Ready,
+  parameters: ChangeSetRequest['parameters'],
+  deadline: number,
+  ports: StackPorts,
+): Promise<MadeChangeSet | undefined> {
+  const started = ports.clock.now();
+  const name = changeSetName(request.runId, request.instance, ports.clock);
+  const id = await create(changeSetRequest(request, ready, parameters, name), ports);
+  if (id === undefined) return undefined;
+  try {
+    const changeSet = await settled(id, request, deadline, ports);
+    return { changeSet, tookMs: ports.clock.now() - started };
+  } catch (error) {
+    // Nobody will come back for it. Its own failure must not hide why the wait ended.
+    await ports.cloudformation.deleteChangeSet(id).catch(() => {});
+    throw error;
+  }
+}
+
+function changeSetRequest(
+  request: StackRequest,
+  { type }: Ready,
+  parameters: ChangeSetRequest['parameters'],
+  name: string,
+): ChangeSetRequest {
+  const { template, serviceRole, rollbackTriggers, description } = request;
+  const revertDrift = request.revertDrift && type === 'UPDATE';
+  return {
+    stackName: request.stackName,
+    name,
+    type,
+    template: template.url === undefined ? { body: template.body } : { url: template.url },
+    parameters,
+    tags: request.tags,
+    capabilities: request.capabilities,
+    notificationArns: request.notificationArns,
+    // A drift-aware change set does not take nested stacks along (aws/aws-cdk-cli, `revert-drift`).
+    includeNestedStacks: request.hasNestedStacks && !revertDrift,
+    clientToken: name,
+    ...(serviceRole !== undefined && { roleArn: serviceRole }),
+    ...(rollbackTriggers !== undefined && { rollbackTriggers }),
+    ...(revertDrift && { deploymentMode: 'REVERT_DRIFT' as const }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+async function create(request: ChangeSetRequest, ports: StackPorts): Promise<string | undefined> {
+  const { cloudformation, beforeWrite } = ports;
+  await beforeWrite();
+  try {
+    return (await cloudformation.createChangeSet(request)).id;
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    if (stackMoved(error)) return undefined;
+    // The name is ours alone: an earlier try of this very call got through although its answer was lost.
+    if (error.kind === 'already-exists') return await idByName(request, ports);
+    if (/LimitExceeded/.test(error.code) && (await deleteLeftovers(request.stackName, ports, true)).some(isOurs)) {
+      return (await cloudformation.createChangeSet(request)).id;
+    }
+    throw error;
+  }
+}
+
+/** The stack was free when it was read and is not any more, or is gone. */
+function stackMoved({ message }: AwsError): boolean {
+  return (
+    /\bis in [A-Z_]*(_IN_PROGRESS|ROLLBACK_COMPLETE|_FAILED) state\b/.test(message) ||
+    /\bdoes not exist\b/.test(message)
+  );
+}
+
+async function idByName(
+  { stackName, name }: ChangeSetRequest,
+  { cloudformation }: StackPorts,
+): Promise<string | undefined> {
+  const listed = await cloudformation.listChangeSets(stackName);
+  return listed.find((changeSet) => changeSet.name === name)?.id;
+}
+
+/** A change set that was just created may not be found for a moment. */
+const NOT_FOUND_READS = 8;
+
+async function settled(id: string, request: StackRequest, deadline: number, ports: StackPorts): Promise<ChangeSet> {
+  const poller = createPoller(ports.clock, ports.signal, pollPlan(false), deadline);
+  let last = 'CREATE_PENDING';
+  while (await poller.next()) {
+    const changeSet = await ports.cloudformation.describeChangeSet(id, { properties: true });
+    if (changeSet === undefined) {
+      if (poller.polls() >= NOT_FOUND_READS) break;
+      continue;
+    }
+    last = changeSet.status;
+    if (last !== 'CREATE_PENDING' && last !== 'CREATE_IN_PROGRESS') return changeSet;
+  }
+  if (ports.clock.now() < deadline) {
+    throw new StackRefusal({
+      state: 'failed',
+      reason: `the change set of stack ${request.stackName} was deleted while it was made`,
+      fix: ['Find out who else deploys this stack, then run the same command again.'],
+    });
+  }
+  throw new StackRefusal({
+    state: 'timed-out',
+    reason: `the change set of stack ${request.stackName} was still in ${last} after ${minutes(request.timeoutMs)}`,
+    fix: ['Run the same command again, or raise `timeout`.'],
+  });
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+
+/** All change sets and tokens of this program start with it. */
+export const PREFIX = 'smr-';
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/**
+ * Unique per run, target and attempt, so that a change set that another run (or an earlier attempt of this one) left
+ * behind never stands in the way. At most 128 characters of [a-zA-Z0-9-], as CreateChangeSet wants.
+ */
+export function changeSetName(runId: string, instance: string, clock: Clock): string {
+  return `${PREFIX}${runId}-${digest(runId, instance, String(clock.now()), String(clock.random())).slice(0, 12)}`;
+}
+
+/**
+ * Client token of a write: the same for each repetition of it, so that CloudFormation does it once.
+ * `purpose` and `subject` name the write ("execute", change set id).
+ */
+export function clientToken(purpose: string, ...subject: readonly string[]): string {
+  return `${PREFIX}${purpose}-${digest(purpose, ...subject).slice(0, 32)}`;
+}

@@ -1,0 +1,35 @@
+import type { CloudFormation } from '../aws/ports.ts';
+import type { Clock } from '../clock.ts';
+import type { SourceLocation } from '../errors.ts';
+import type { Report } from '../report/events.ts';
+
+/** Everything outside itself that the work on one stack uses. */
+export interface StackPorts {
+  readonly cloudformation: CloudFormation;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Aborts when the run is cancelled: waiting stops, running stack operations are left alone. */
+  readonly signal: AbortSignal;
+  /** Called before every write; throws when this run may no longer write (its lease is lost). */
+  readonly beforeWrite: () => Promise<void>;
+  /** Place of a resource (`Child.LogicalId` path) in the source template. */
+  readonly locate?: (path: string) => SourceLocation | undefined;
+  /** Name of the target: for events only. */
+  readonly target: string;
+  /** Whether resources of this type hold data that a replacement or deletion loses. */
+  readonly isStateful: (resourceType: string) => boolean;
+  /**
+   * False for a plan that nobody will execute: a stack that a deployment would first repair or recreate is then
+   * reported as such and left alone. Default true.
+   */
+  readonly repair?: boolean;
+}
+
+/** How the waiting for one stack speaks of itself. */
+export interface StackSubject {
+  readonly instance: string;
+  readonly stackName: string;
+  /** Milliseconds that all waiting for this stack may take together. */
+  readonly timeoutMs: number;
+  readonly runId: string;
+}

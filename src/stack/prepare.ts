@@ -1,0 +1,109 @@
+import type { Stack } from '../aws/ports.ts';
+import { discardFailed } from './discard.ts';
+import { isEmptyReason } from './empty.ts';
+import { failedPreparation, refusalOf, StackRefusal } from './failed.ts';
+import { deleteLeftovers, isOurs } from './leftovers.ts';
+import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
+import type { Preparation, StackIdentity, StackRequest } from './model.ts';
+import { changedAt } from './operation.ts';
+import { changeSetParameters, refuseUndeclared } from './parameters.ts';
+import { plannedChanges } from './plan-changes.ts';
+import type { StackPorts } from './ports.ts';
+import { type Ready, readyStack } from './ready.ts';
+import { sameInputs } from './same-inputs.ts';
+import { createMask } from './secrets.ts';
+import { failedChangeSet } from './validation.ts';
+
+/** How often a stack may be taken from under a plan that is being made. */
+const MOST_TRIES = 5;
+
+/**
+ * Makes a change set of a stack and reads it, after bringing the stack to where it takes one. What AWS refuses is a
+ * `failed` preparation; only defects of this program are thrown.
+ */
+export async function prepareStack(request: StackRequest, ports: StackPorts): Promise<Preparation> {
+  try {
+    ports.signal.throwIfAborted();
+    refuseUndeclared(request);
+    return await prepareInTime(request, ports.clock.now() + request.timeoutMs, ports);
+  } catch (error) {
+    const refusal = refusalOf(error, ports.signal);
+    if (refusal === undefined) throw error;
+    return failedPreparation(refusal);
+  }
+}
+
+async function prepareInTime(request: StackRequest, deadline: number, ports: StackPorts): Promise<Preparation> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const ready = await readyStack(request, deadline, ports);
+    const deployed = ready.type === 'UPDATE' ? Object.keys(ready.stack.parameters) : [];
+    const parameters = changeSetParameters(request, new Set(deployed));
+    const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
+    const made = await makeChangeSet(request, ready, parameters, deadline, ports);
+    if (made !== undefined) return await readChangeSet(request, ready, before, parameters, made, ports);
+  }
+  throw new StackRefusal({
+    state: 'failed',
+    reason: `stack ${request.stackName} changed each time a change set was made for it`,
+    fix: ['Find out who else deploys this stack, then run the same command again.'],
+  });
+}
+
+/** An empty stack with nothing but change sets of ours: a dead run made it, so it is ours to clean up. */
+async function isLeftover({ type, stack }: Ready, ports: StackPorts): Promise<boolean> {
+  if (type !== 'CREATE' || stack === undefined) return false;
+  const changeSets = await deleteLeftovers(stack.stackId, ports);
+  return changeSets.length > 0 && changeSets.every(isOurs);
+}
+
+async function readChangeSet(
+  request: StackRequest,
+  ready: Ready,
+  before: StackIdentity | undefined,
+  parameters: ReturnType<typeof changeSetParameters>,
+  { changeSet, tookMs }: MadeChangeSet,
+  ports: StackPorts,
+): Promise<Preparation> {
+  const stack = ready.type === 'UPDATE' ? ready.stack : undefined;
+  const empty = changeSet.status === 'FAILED' && isEmptyReason(changeSet.statusReason);
+  if (stack !== undefined && empty) return await noChange(stack, changeSet.id, ports);
+  if (changeSet.status !== 'CREATE_COMPLETE' || changeSet.executionStatus !== 'AVAILABLE') {
+    const refusal = await failedChangeSet(changeSet, ports);
+    await discardFailed(changeSet, ready.type === 'CREATE' && before === undefined, request, ports);
+    return failedPreparation(refusal);
+  }
+  const planned = await plannedChanges(changeSet, createMask(request), ports);
+  if (stack !== undefined && planned.onlyAutomatic && (await sameInputs(stack, request, parameters, ports))) {
+    return await noChange(stack, changeSet.id, ports);
+  }
+  return {
+    kind: 'change-set',
+    changeSetId: changeSet.id,
+    changeSetName: changeSet.name,
+    type: ready.type,
+    stackId: changeSet.stackId,
+    ...(before !== undefined && { before }),
+    changes: planned.changes,
+    resourceLess: planned.changes.length === 0,
+    notes: planned.notes,
+    tookMs,
+  };
+}
+
+async function noChange(stack: Stack, changeSetId: string, ports: StackPorts): Promise<Preparation> {
+  await ports.beforeWrite();
+  // Its name is never used again, so nothing waits for the deletion; a leftover would block nothing either.
+  await ports.cloudformation.deleteChangeSet(changeSetId);
+  return {
+    kind: 'no-change',
+    stackId: stack.stackId,
+    before: identityOf(stack),
+    outputs: stack.outputs,
+    notes: [],
+    terminationProtection: stack.terminationProtection,
+  };
+}
+
+export function identityOf(stack: Stack): StackIdentity {
+  return { stackId: stack.stackId, status: stack.status, changedAt: changedAt(stack) };
+}

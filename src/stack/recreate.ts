@@ -1,0 +1,105 @@
+import type { Stack } from '../aws/ports.ts';
+import { deleteAndFollow, isDeleted } from './delete.ts';
+import { diagnose } from './diagnose.ts';
+import { StackRefusal } from './failed.ts';
+import { stackKey } from './feed.ts';
+import { baselineOf } from './operation.ts';
+import type { StackPorts, StackSubject } from './ports.ts';
+import { minutes } from './wait-out.ts';
+
+/**
+ * Deletes a stack whose first create failed, so that it can be created again: only when nothing is in it that a
+ * deletion would lose or leave behind, and only without termination protection.
+ */
+export async function deleteFailedCreate(
+  stack: Stack,
+  subject: StackSubject & { readonly serviceRole?: string },
+  deadline: number,
+  ports: StackPorts,
+): Promise<void> {
+  const { report, target } = ports;
+  if (stack.terminationProtection) {
+    refuse(stack, 'termination protection is on', [
+      `Look at what is in the stack, turn its termination protection off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${stack.stackName}) and run the same command again.`,
+    ]);
+  }
+  const kept = await resourcesWorthKeeping(stack, ports);
+  if (kept.length > 0) {
+    refuse(stack, `it still holds ${kept.join(', ')}`, [
+      `Import or delete ${kept.join(', ')}, then delete stack ${stack.stackName} and run the same command again.`,
+    ]);
+  }
+  if (ports.repair === false) refuse(stack, 'a deployment would delete and create it again', []);
+  report({
+    type: 'instance.state',
+    instance: subject.instance,
+    target,
+    stack: stackKey(subject.instance),
+    state: 'planning',
+    text: `deletes the stack that an earlier create left in ${stack.status}`,
+  });
+  const { followed, token } = await deleteAndFollow(stack, subject, deadline, ports, subject);
+  if (isDeleted(followed)) return;
+  if (followed.kind === 'timed-out') {
+    throw new StackRefusal({
+      state: 'timed-out',
+      reason: `the deletion of stack ${stack.stackName} was not over after ${minutes(subject.timeoutMs)}`,
+      fix: ['Run the same command again: it waits for the deletion and goes on.'],
+    });
+  }
+  const { operationIds } = followed;
+  const since = baselineOf(stack).changedAt;
+  const failures = await diagnose({ stackId: stack.stackId, operationIds, token, since }, ports);
+  throw new StackRefusal({
+    state: 'stuck',
+    reason: `stack ${stack.stackName} could not be deleted: ${failures.map((failure) => failure.path).join(', ') || 'no reason given'}`,
+    failures,
+    fix: [`Delete or free these resources, then delete stack ${stack.stackName} and run the same command again.`],
+  });
+}
+
+function refuse(stack: Stack, why: string, fix: readonly string[]): never {
+  throw new StackRefusal({
+    state: 'stuck',
+    reason: `stack ${stack.stackName} is in ${stack.status} and is not deleted: ${why}`,
+    fix,
+  });
+}
+
+/** Resources that hold data, or that a deletion policy keeps. */
+async function resourcesWorthKeeping(
+  stack: Stack,
+  { cloudformation, isStateful }: StackPorts,
+): Promise<readonly string[]> {
+  const resources = await cloudformation.listStackResources(stack.stackId);
+  const alive = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
+  // What never came to be has no physical id.
+  const real = alive.filter(({ status, physicalId }) => status !== 'CREATE_FAILED' || physicalId !== undefined);
+  if (real.length === 0) return [];
+  const retained = await retainedResources(stack, cloudformation);
+  return real
+    .filter(({ logicalId, type, status }) => status === 'DELETE_SKIPPED' || isStateful(type) || retained.has(logicalId))
+    .map(({ logicalId, type }) => `${logicalId} (${type})`);
+}
+
+async function retainedResources(
+  stack: Stack,
+  cloudformation: StackPorts['cloudformation'],
+): Promise<ReadonlySet<string>> {
+  const text = await cloudformation.getTemplate(stack.stackId, 'Processed');
+  const { parse } = await import('yaml');
+  const template: unknown = parse(text, { logLevel: 'silent' });
+  return new Set(
+    entries(property(template, 'Resources'))
+      .filter(([, resource]) => ['Retain', 'Snapshot'].includes(String(property(resource, 'DeletionPolicy'))))
+      .map(([logicalId]) => logicalId),
+  );
+}
+
+function entries(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function property(value: unknown, name: string): unknown {
+  return entries(value).find(([key]) => key === name)?.[1];
+}

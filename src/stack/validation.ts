@@ -1,0 +1,73 @@
+import { AwsError, type ChangeSet, type StackEvent } from '../aws/ports.ts';
+import type { Refusal } from './failed.ts';
+import { isFailure, rankFailures } from './failures.ts';
+import { knownFixes } from './fixes.ts';
+import type { ResourceFailure } from './model.ts';
+import type { StackPorts } from './ports.ts';
+
+const DEEPEST = 5;
+
+/**
+ * Why a change set failed: every finding of CloudFormation's early validation and hooks, of nested change sets too,
+ * or else the one reason it gives.
+ */
+export async function failedChangeSet(
+  changeSet: ChangeSet,
+  ports: Pick<StackPorts, 'cloudformation' | 'locate'>,
+): Promise<Refusal> {
+  const found: ResourceFailure[] = [];
+  const reasons: string[] = [];
+  await collect(changeSet, [], ports, found, reasons);
+  const statusReason =
+    reasons.at(-1) ?? `CloudFormation gave no reason (${changeSet.status}, ${changeSet.executionStatus})`;
+  const whole: ResourceFailure = {
+    path: 'the stack',
+    status: 'FAILED',
+    reason: statusReason,
+    rootCause: true,
+    cancelled: [],
+  };
+  return {
+    state: 'failed',
+    reason:
+      found.length === 0
+        ? `the change set failed: ${statusReason}`
+        : `the change set failed: ${found.map(({ path, reason }) => `${path}: ${reason}`).join('; ')}`,
+    failures: found,
+    fix: knownFixes(found.length === 0 ? [whole] : found),
+  };
+}
+
+async function collect(
+  changeSet: ChangeSet,
+  parents: readonly string[],
+  ports: Pick<StackPorts, 'cloudformation' | 'locate'>,
+  found: ResourceFailure[],
+  reasons: string[],
+): Promise<void> {
+  if (changeSet.statusReason) reasons.push(changeSet.statusReason);
+  const events = await eventsOf(changeSet.id, ports);
+  const located = events
+    .filter((event) => isFailure(event) && event.physicalId !== changeSet.stackId)
+    .map((event) => ({ event, parents, own: false, undoing: false }));
+  found.push(...rankFailures(located, ports.locate));
+  if (parents.length >= DEEPEST) return;
+  for (const change of changeSet.changes) {
+    if (change.nestedChangeSetId === undefined) continue;
+    const child = await ports.cloudformation.describeChangeSet(change.nestedChangeSetId);
+    if (child?.status === 'FAILED') await collect(child, [...parents, change.logicalId], ports, found, reasons);
+  }
+}
+
+async function eventsOf(
+  changeSet: string,
+  { cloudformation }: Pick<StackPorts, 'cloudformation'>,
+): Promise<readonly StackEvent[]> {
+  try {
+    return await cloudformation.describeEvents({ changeSet });
+  } catch (error) {
+    // Not allowed to read them: the reason of the change set itself still stands.
+    if (error instanceof AwsError) return [];
+    throw error;
+  }
+}
