@@ -8,7 +8,7 @@ export function cleanText(text: string): string {
   return stripVTControlCharacters(text.toWellFormed())
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/\t/g, '  ')
-    .replace(/[^\P{Cc}\n]|\p{Cf}/gu, '');
+    .replace(/[^\P{Cc}\n]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
 /** {@link cleanText} on one line. */

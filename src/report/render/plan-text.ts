@@ -11,6 +11,7 @@ import {
   type StackPlan,
   type Told,
 } from './plan-model.ts';
+import { cellMeaning, cellSign, usedKinds } from './plan-signs.ts';
 import { shortCommit } from './summary-text.ts';
 
 export interface PlanTextOptions {
@@ -167,63 +168,8 @@ const toneOfCell: Readonly<Record<CellKind, Tone>> = {
   none: 'dim',
 };
 
-/** Sign and meaning of every kind of cell. */
-export function cellSign(kind: CellKind, unicode: boolean): string {
-  switch (kind) {
-    case 'add':
-      return '+';
-    case 'modify':
-      return '~';
-    case 'replace':
-      return unicode ? '±' : '+/-';
-    case 'may-replace':
-      return unicode ? '±?' : '+/-?';
-    case 'remove':
-      return '-';
-    case 'import':
-      return unicode ? '→' : '->';
-    case 'sync':
-      return '=';
-    case 'dynamic':
-      return '?';
-    case 'none':
-      return unicode ? '·' : '.';
-  }
-}
-
-export const cellMeaning: Readonly<Record<CellKind, string>> = {
-  add: 'add',
-  modify: 'modify',
-  replace: 'replace',
-  'may-replace': 'conditional replacement',
-  remove: 'remove',
-  import: 'import',
-  sync: 'take over as it is',
-  dynamic: 'known only during the update',
-  none: 'no change',
-};
-
 function cellText({ kind, dataLoss }: Cell, style: Style): string {
   return style.paint(toneOfCell[kind], `${cellSign(kind, style.unicode)}${dataLoss ? style.mark.loss : ''}`);
-}
-
-/** The kinds that a plan uses, in reading order. */
-export function usedKinds(model: PlanModel): readonly CellKind[] {
-  const used = new Set(
-    model.stacks.flatMap((stack) => stack.rows.flatMap((row) => row.cells.map((cell) => cell.kind))),
-  );
-  const order: readonly CellKind[] = [
-    'add',
-    'modify',
-    'replace',
-    'may-replace',
-    'remove',
-    'import',
-    'sync',
-    'dynamic',
-    'none',
-  ];
-  return order.filter((kind) => used.has(kind));
 }
 
 function legend(model: PlanModel, style: Style): readonly string[] {

@@ -1,0 +1,143 @@
+import type { EndState } from '../../stack/model.ts';
+import type { InstanceResult, RunResult } from '../events.ts';
+import { code, codeBlock, escapeMarkdown, fitSections, folded, linkOrCode, markdownTable } from '../markdown.ts';
+import { durationText, someOf } from '../text.ts';
+import { changeCounts, tookMs } from './change-text.ts';
+import { rootCauseFirst } from './failure-text.ts';
+import { ganttChart } from './gantt.ts';
+import { locationText } from './location-text.ts';
+import { planMarkdown } from './plan-markdown.ts';
+import { alike, shortCommit, tally } from './summary-text.ts';
+
+/** A step's summary may have 1 MiB; what is over fails the whole upload, so a margin is kept for other writers. */
+export const SUMMARY_LIMIT = 1_000_000;
+/** Mermaid refuses longer charts (`maxTextSize`). */
+const CHART_LIMIT = 45_000;
+const MOST_FAILURES = 20;
+
+/** The job summary: verdict, failures, table, chart, plan, outputs, calls; shortened from the back of this list. */
+export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): string {
+  const chart = ganttChart(result.instances);
+  const troubled = result.instances.filter((instance) => !calm.has(instance.state));
+  return fitSections(
+    [
+      { forms: [heading(result)], importance: 9 },
+      { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
+      { forms: [table(result.instances), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
+      { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },
+      { forms: [plan(result, limit), plan(result, limit / 4), ''], importance: 3 },
+      { forms: [outputs(result.instances), ''], importance: 2 },
+      { forms: [result.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'), ''], importance: 6 },
+      { forms: [calls(result), ''], importance: 1 },
+    ],
+    limit,
+  );
+}
+
+const calm: ReadonlySet<EndState> = new Set(['succeeded', 'no-change']);
+
+const marks: Readonly<Record<EndState, string>> = {
+  succeeded: '✅',
+  'no-change': '▫️',
+  failed: '❌',
+  stuck: '🛑',
+  'timed-out': '⌛',
+  cancelled: '🚫',
+  skipped: '⏭️',
+  unreachable: '🔌',
+  'rolled-back': '↩️',
+};
+
+function heading(result: RunResult): string {
+  const mark = result.status === 'planned' ? '📋' : marks[result.status];
+  const took = tookMs(result);
+  const release =
+    result.release &&
+    `release ${code(result.release.id)}${result.release.commit ? ` (commit ${code(shortCommit(result.release.commit))})` : ''}`;
+  const facts = [release, took !== undefined && `took ${durationText(took)}`].filter(Boolean).join(', ');
+  const where = result.environment ? ` to ${escapeMarkdown(result.environment)}` : '';
+  return `## ${mark} ${result.command} ${escapeMarkdown(result.application)}${where}: ${tally(result)}${facts ? `\n\n${facts}` : ''}`;
+}
+
+function failures(instances: readonly InstanceResult[], mostEach = 10): string {
+  const groups = alike(instances.filter((instance) => instance.failures.length > 0 || instance.fix.length > 0));
+  if (groups.length === 0) return '';
+  const parts = groups.slice(0, MOST_FAILURES).map(({ first, targets }) => {
+    const shown = rootCauseFirst(first.failures).slice(0, mostEach);
+    const left = first.failures.length - shown.length;
+    return [
+      `${marks[first.state]} **${escapeMarkdown(first.stack)} in ${escapeMarkdown(someOf(targets, 12))}**: ${escapeMarkdown(first.reason ?? first.state)}`,
+      '',
+      ...shown.map((failure) => {
+        const place = failure.location ? ` at ${code(locationText(failure.location))}` : '';
+        const with_ =
+          failure.cancelled.length > 0 ? `; cancelled with it: ${escapeMarkdown(someOf(failure.cancelled, 5))}` : '';
+        return `- ${code(failure.path)} ${escapeMarkdown(failure.status)}${place}: ${escapeMarkdown(failure.reason)}${with_}`;
+      }),
+      ...(left > 0 ? [`- and ${left} more`] : []),
+      ...first.fix.map((sentence) => `- → ${escapeMarkdown(sentence)}`),
+    ].join('\n');
+  });
+  const more =
+    groups.length > MOST_FAILURES ? [`and ${groups.length - MOST_FAILURES} more kinds of failure, see the log`] : [];
+  return [`### Failures`, ...parts, ...more].join('\n\n');
+}
+
+function table(instances: readonly InstanceResult[]): string {
+  if (instances.length === 0) return '';
+  const rows = instances.map((instance) => {
+    const took = tookMs(instance);
+    const urls = Object.entries(instance.outputs).filter(([, value]) => /^https?:\/\//i.test(value));
+    return [
+      escapeMarkdown(instance.target),
+      escapeMarkdown(instance.stack),
+      `${marks[instance.state]} ${instance.state}`,
+      escapeMarkdown(changeCounts(instance.changes)),
+      took === undefined ? '' : durationText(took),
+      urls
+        .slice(0, 5)
+        .map(([name, value]) => linkOrCode(value, name))
+        .join(' '),
+      escapeMarkdown(clipped(instance.reason ?? '', 300)),
+    ];
+  });
+  return markdownTable(['target', 'stack', 'state', 'changes', 'time', 'URLs', 'reason'], rows);
+}
+
+function plan(result: RunResult, limit: number): string {
+  if (!result.plan) return '';
+  const open = result.status === 'planned' || result.status === 'failed';
+  const text = planMarkdown(result.plan, { limit: Math.max(1_000, Math.floor(limit / 2)), level: 3 });
+  return open && result.status === 'planned' ? text : folded('Plan', text);
+}
+
+function outputs(instances: readonly InstanceResult[]): string {
+  const rows = instances.flatMap(({ target, stack, outputs: own }) =>
+    Object.entries(own).map(([name, value]) => [
+      escapeMarkdown(target),
+      escapeMarkdown(stack),
+      code(name),
+      linkOrCode(clipped(value, 500)),
+    ]),
+  );
+  return rows.length === 0
+    ? ''
+    : folded(`Outputs (${rows.length})`, markdownTable(['target', 'stack', 'output', 'value'], rows));
+}
+
+function calls({ calls: all }: RunResult): string {
+  if (all.length === 0) return '';
+  const rows = all.map(({ service, region, endpoint, calls: made, errors, retries }) => [
+    escapeMarkdown(service),
+    escapeMarkdown(region),
+    code(endpoint),
+    `${made}`,
+    `${errors}`,
+    `${retries}`,
+  ]);
+  return folded('Calls to AWS', markdownTable(['service', 'region', 'endpoint', 'calls', 'errors', 'retries'], rows));
+}
+
+function clipped(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
