@@ -31,7 +31,7 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     instances,
     ...(details.plan !== undefined && { plan: details.plan }),
     targets: targetsOf(instances),
-    calls: context.aws.ledger.summary(),
+    calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],
     exitCode: details.exitCode ?? exitCodes[status],
   };

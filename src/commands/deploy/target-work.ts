@@ -24,7 +24,11 @@ export interface TargetWorkOptions {
 export const DEFAULT_LOCK_WAIT_MS = 600_000;
 
 /** The targets of an environment, by name. */
-export function createTargetWork(environment: Environment, options: TargetWorkOptions, context: RunContext): ReadonlyMap<string, TargetWork> {
+export function createTargetWork(
+  environment: Environment,
+  options: TargetWorkOptions,
+  context: RunContext,
+): ReadonlyMap<string, TargetWork> {
   return new Map(environment.targets.map((target) => [target.name, workOn(target, environment, options, context)]));
 }
 
@@ -81,12 +85,18 @@ export function leaseKey({ application, name }: Pick<Environment, 'application' 
 async function findBucket(session: TargetSession, pattern: string | undefined, context: RunContext): Promise<string> {
   // The account is proven first: creating a bucket is a write.
   await session.account();
-  const found = await artifactBucket(session, { create: true, ...(pattern !== undefined && { artifactBucket: pattern }) }, context);
+  const found = await artifactBucket(
+    session,
+    { create: true, ...(pattern !== undefined && { artifactBucket: pattern }) },
+    context,
+  );
   if (found === undefined) throw new InternalError('a bucket that was to be created is not there');
   return found;
 }
 
 function firstSettings(environment: Environment, target: Target): Pick<StackSettings, 'artifactBucket'> {
-  const first: StackInstance | undefined = environment.instances.find((instance) => instance.target.name === target.name);
+  const first: StackInstance | undefined = environment.instances.find(
+    (instance) => instance.target.name === target.name,
+  );
   return first?.settings ?? {};
 }

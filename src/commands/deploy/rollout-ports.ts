@@ -1,0 +1,69 @@
+import type { RunContext } from '../../context.ts';
+import type { Executable, RolloutPorts } from '../../rollout/ports.ts';
+import type { Preparation, StackOutcome } from '../../stack/model.ts';
+import type { Environment, StackInstance } from '../../topology/model.ts';
+import { dependencyIds } from './dependencies.ts';
+import { failedOutcome, failedPreparation } from './failures.ts';
+import { type InstanceInputs, resolveInputs } from './inputs.ts';
+import type { TargetWork } from './target-work.ts';
+
+/** How one engine works on one stack with everything resolved. */
+export interface Engine {
+  prepare(instance: StackInstance, inputs: Extract<InstanceInputs, { kind: 'known' }>): Promise<Preparation>;
+  execute(instance: StackInstance, preparation: Executable): Promise<StackOutcome>;
+  discard(instance: StackInstance, preparation: Executable): Promise<void>;
+}
+
+export interface RolloutPartsOptions {
+  /** The whole environment, also where only some targets are worked on: references may point anywhere. */
+  readonly whole: Environment;
+  readonly release: { readonly id: string; readonly commit?: string };
+  readonly targets: ReadonlyMap<string, TargetWork>;
+  readonly engine: Engine;
+}
+
+/** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
+export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): RolloutPorts {
+  const { whole, release, engine } = options;
+  const outputs = new Map<string, Readonly<Record<string, string>>>();
+  const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
+  const { signal } = context;
+  const session = (instance: StackInstance) => context.aws.session(instance.target);
+
+  return {
+    clock: context.clock,
+    report: context.report,
+    signal,
+    dependencies: (instance) => dependencyIds(whole, instance),
+    inputs: async (instance) => {
+      const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs });
+      if (inputs.kind === 'known') resolved.set(instance.id, inputs);
+      return inputs;
+    },
+    prepare: async (instance) => {
+      try {
+        const inputs = resolved.get(instance.id);
+        if (inputs === undefined) throw new Error(`${instance.id} is prepared before its inputs are known`);
+        return await engine.prepare(instance, inputs);
+      } catch (error) {
+        return failedPreparation(error, signal);
+      }
+    },
+    execute: async (instance, preparation) => {
+      try {
+        return await engine.execute(instance, preparation);
+      } catch (error) {
+        return failedOutcome(error, signal);
+      }
+    },
+    discard: async (instance, preparation) => {
+      try {
+        await engine.discard(instance, preparation);
+      } catch (error) {
+        const text = `the change set of ${instance.id} could not be deleted: ${failedPreparation(error, signal).reason}`;
+        context.report({ type: 'note', level: 'warning', text, target: instance.target.name });
+      }
+    },
+    remember: ({ id }, values) => void outputs.set(id, values),
+  };
+}

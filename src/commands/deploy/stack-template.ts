@@ -1,0 +1,46 @@
+import { relative } from 'node:path';
+import type { RunContext } from '../../context.ts';
+import { InternalError, type SourceLocation } from '../../errors.ts';
+import type { Release } from '../../release/model.ts';
+import { switchesAtOnce } from '../../template/event-driven.ts';
+import type { Template } from '../../template/model.ts';
+import { parseTemplate } from '../../template/parse.ts';
+
+/** What the run must know of one template of the release, whatever the target. */
+export interface StackTemplate {
+  readonly parameters: Template['parameters'];
+  readonly hasNestedStacks: boolean;
+  /** Functions that event sources call without CodeDeploy in between: they switch at once. */
+  readonly switchesAtOnce: readonly string[];
+  /** Place of a resource in the source, for errors. Reads the source when first asked. */
+  readonly locate: (path: string) => SourceLocation | undefined;
+}
+
+const nestedTypes: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
+
+/** Reads each packaged template of a release once. */
+export function createStackTemplates(release: Release, context: RunContext): (stack: string) => StackTemplate {
+  const known = new Map<string, StackTemplate>();
+  return (stack) => {
+    const found = known.get(stack) ?? read(stack, release, context);
+    known.set(stack, found);
+    return found;
+  };
+}
+
+function read(key: string, release: Release, context: RunContext): StackTemplate {
+  const stack = release.stacks.find((candidate) => candidate.stack === key);
+  if (stack === undefined) throw new InternalError(`release ${release.id} has no stack ${key}`);
+  const packaged = parseTemplate(stack.template, stack.source);
+  let source: Template | undefined;
+  return {
+    parameters: packaged.parameters,
+    hasNestedStacks: packaged.resources.some(({ type }) => nestedTypes.has(type)),
+    switchesAtOnce: switchesAtOnce(packaged),
+    locate: (path) => {
+      const text = source === undefined ? context.readFile(stack.source) : undefined;
+      if (text !== undefined) source = parseTemplate(text, relative(context.cwd, stack.source));
+      return source?.locate(path);
+    },
+  };
+}
