@@ -5,7 +5,33 @@ import importlib
 NAMES = (
     "pinned",
     "control",
+    "timing",
+    # What a template means.
+    "conditions",
+    "parameters",
+    "template_urls",
+    # What resources do.
+    "role_names",
+    "http_api",
+    "unsigned_calls",
+    "code_objects",
+    "buckets",
+    "custom_resources",
+    "replacement",
+    # How stacks work.
+    "operations",
+    "deploy",
+    "delete",
+    "nested",
+    # What the API answers, from the inside out.
+    "change_sets",
+    "stack_states",
+    "stack_policy",
+    "stack_settings",
+    "operation_api",
+    "idempotency",
     "web_identity",
+    "unsigned_calls",
 )
 
 

@@ -1,0 +1,219 @@
+"""Creating change sets: idempotent by ClientToken, failing where AWS fails them, and pending for a while.
+
+Stack id: a second CREATE change set belongs to the stack that the first one made
+(https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets-create.html).
+Same name, other request: `ChangeSet X cannot be created due to a mismatch with existing attribute Y`
+(https://github.com/awslabs/landing-zone-accelerator-on-aws/issues/442).
+A transform that fails, and a name that is taken, fail the change set, not the call
+(https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/validate-stack-deployments.html).
+"""
+
+import re
+
+from patches import operations, timing
+from patches.emulator import (
+    changesets,
+    engine,
+    error,
+    parameter,
+    private,
+    resolve_stack,
+    service,
+    stacks,
+    wrap_action,
+)
+
+_NO_CHANGES = "The submitted information didn't contain changes."
+_VALIDATION = {"NAME_CONFLICT_VALIDATION": "AWS::EarlyValidation::ResourceExistenceCheck"}
+_EMPTY_TEMPLATE = '{"Resources": {}}'
+
+
+def _request(params):
+    """What must be equal in a repeated request, by the name that AWS gives the attribute."""
+    def values(prefix):
+        return sorted((key, tuple(value)) for key, value in params.items() if key.startswith(prefix))
+
+    return {
+        "ClientToken": parameter(params, "ClientToken"),
+        "Template": parameter(params, "TemplateBody") or parameter(params, "TemplateURL"),
+        "Parameters": values("Parameters."),
+        "Tags": values("Tags."),
+        "Capabilities": values("Capabilities."),
+    }
+
+
+def _existing(params):
+    stack = resolve_stack(parameter(params, "StackName"))
+    name = parameter(params, "ChangeSetName")
+    for change_set in private(service, "_change_sets").values():
+        if stack and change_set["ChangeSetName"] == name and change_set["StackId"] == stack["StackId"]:
+            return change_set
+    return None
+
+
+def _created(change_set):
+    return private(changesets, "_xml")(
+        200, "CreateChangeSetResponse",
+        f"<CreateChangeSetResult><Id>{change_set['ChangeSetId']}</Id><StackId>{change_set['StackId']}</StackId>"
+        "</CreateChangeSetResult>")
+
+
+def _create(original, params):
+    name = parameter(params, "ChangeSetName")
+    if not re.fullmatch("[a-zA-Z][-a-zA-Z0-9]{0,127}", name):
+        return error(
+            "ValidationError", f"1 validation error detected: Value '{name}' at 'changeSetName' failed to satisfy "
+                               "constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")
+    request = _request(params)
+    twin = _existing(params)
+    if twin is not None:
+        differs = next((key for key, value in request.items() if twin["_request"][key] != value), None)
+        if differs is None:
+            return _created(twin)
+        return error("AlreadyExistsException",
+                     f"ChangeSet {name} cannot be created due to a mismatch with existing attribute {differs}")
+    reviewed = resolve_stack(parameter(params, "StackName"))
+    if parameter(params, "ChangeSetType") != "CREATE":
+        reviewed = None
+    operations.open_scope("CREATE_CHANGESET")
+    answer, failure = _call(original, params)
+    if answer[0] >= 400:
+        if reviewed is not None:
+            private(service, "_stacks")[reviewed["StackName"]] = reviewed
+        return answer
+    change_set_id = re.search(rb"<Id>([^<]+)</Id>", answer[2])[1].decode()
+    change_set = private(service, "_change_sets")[change_set_id]
+    change_set["_request"] = request
+    if reviewed is not None:
+        operations.move(change_set["StackId"], reviewed["StackId"])
+        private(service, "_stack_events").pop(change_set["StackId"], None)
+        private(service, "_stacks")[reviewed["StackName"]] = reviewed
+        change_set["StackId"] = reviewed["StackId"]
+    operation = operations.current() or operations.begin("CREATE_CHANGESET", change_set["StackId"])
+    change_set["_operation_id"] = operation.id
+    for each in change_set["Parameters"]:
+        if change_set["_resolved_params"][each["ParameterKey"]].get("NoEcho"):
+            each["ParameterValue"] = "****"
+    if failure:
+        change_set.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason=failure, Changes=[])
+    else:
+        _judge(change_set)
+    _let_it_take_its_time(change_set, operation)
+    return _created(change_set)
+
+
+def _call(original, params):
+    """The emulator's answer; a failing SAM transform is turned into the reason for which the change set fails."""
+    answer = original(params)
+    message = re.search(rb"<Message>Template format error: (.*)</Message>", answer[2], re.DOTALL)
+    if answer[0] < 400 or message is None or b"Invalid Serverless Application Specification" not in message[1]:
+        return answer, ""
+    stand_in = {
+        key: value for key, value in params.items()
+        if not key.startswith(("Parameters.", "TemplateURL", "UsePreviousTemplate"))
+    }
+    text = message[1].decode().replace("&#x27;", "'").replace("&quot;", '"').replace("&gt;", ">").replace("&lt;", "<")
+    return (original({**stand_in, "TemplateBody": [_EMPTY_TEMPLATE]}),
+            f"Transform AWS::Serverless-2016-10-31 failed with: {text}")
+
+
+def _judge(change_set):
+    """Status of the change set beyond what the emulator looks at."""
+    stack = private(service, "_stacks")[change_set["StackName"]]
+    template, old = change_set["_template"], stack.get("_template") or {}
+    if change_set["Status"] == "FAILED" and change_set["StatusReason"].startswith(_NO_CHANGES):
+        if change_set["ChangeSetType"] == "UPDATE" and _outputs(change_set) != _outputs(stack):
+            # Only outputs differ: a change without a changed resource.
+            change_set.update(Status="CREATE_COMPLETE", ExecutionStatus="AVAILABLE", StatusReason="")
+        return
+    if change_set.get("_disable_validation") or change_set["ChangeSetType"] == "IMPORT":
+        return
+    definitions = template.get("Resources") or {}
+    conditions = private(engine, "_evaluate_conditions")(template, change_set["_resolved_params"])
+    order = private(engine, "_topological_sort")(definitions, conditions)
+    imported = change_set.get("_import_existing") or {}
+    owned = {each.get("PhysicalResourceId") for each in (stack.get("_resources") or {}).values()}
+    errors = [each for each in private(stacks, "_validation_errors")(
+        definitions, [each for each in order if each not in imported], change_set["_resolved_params"], conditions,
+        template.get("Mappings") or {}, stack["StackName"], stack["StackId"], frozenset(owned))]
+    if not errors:
+        return
+    operation = operations.current()
+    for logical_id, resource_type, name, path, reason in errors:
+        event = private(stacks, "_operation_event")(
+            stack["StackId"], operation.id, "VALIDATION_ERROR", "CREATE_CHANGESET", LogicalResourceId=logical_id,
+            ResourceType=resource_type, ValidationFailureMode="FAIL", ValidationName=name, ValidationStatus="FAILED",
+            ValidationStatusReason=reason, ValidationPath=path, ResourceStatus="")
+        operation.events.append(event)
+    failed = sorted({_VALIDATION.get(each[2], "AWS::EarlyValidation::PropertyValidation") for each in errors})
+    change_set.update(
+        Status="FAILED", ExecutionStatus="UNAVAILABLE", Changes=[],
+        StatusReason=f"The following hook(s)/validation failed: [{', '.join(failed)}]. To troubleshoot Early "
+                     "Validation errors, use the DescribeEvents API for detailed failure information.")
+
+
+def _outputs(record):
+    return (record.get("_template") or {}).get("Outputs") or {}
+
+
+def _let_it_take_its_time(change_set, operation):
+    result = {key: change_set[key] for key in ("Status", "ExecutionStatus", "StatusReason", "Changes")}
+
+    def finish():
+        change_set.pop("_pending", None)
+        change_set.update(result)
+        operation.finish("FAILED" if result["Status"] == "FAILED" else "SUCCEEDED")
+
+    seconds = timing.change_set_seconds()
+    if seconds <= 0:
+        finish()
+        return
+    change_set.update(Status="CREATE_PENDING", ExecutionStatus="UNAVAILABLE", StatusReason="", Changes=[],
+                      _pending=True)
+    timing.later(seconds / 10, lambda: change_set.get("_pending") and change_set.update(Status="CREATE_IN_PROGRESS"))
+    timing.later(seconds, finish)
+
+
+def _delete(original, params):
+    given = resolve_stack(parameter(params, "StackName"))
+    _, change_set = private(changesets, "_find_change_set")(
+        parameter(params, "ChangeSetName"), given["StackName"] if given else parameter(params, "StackName"))
+    if change_set is not None and change_set.get("_pending"):
+        return error("InvalidChangeSetStatus", "An operation on this ChangeSet is currently in progress. "
+                                               "Please attempt this operation again later.")
+    return original(params)
+
+
+def _refuse_changed_types(original):
+    """The type of a resource cannot change: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks.html"""
+
+    def diff(old_template, new_template, *rest):
+        old, new = old_template.get("Resources") or {}, new_template.get("Resources") or {}
+        changed = [each for each in old if each in new and old[each].get("Type") != new[each].get("Type")]
+        if changed:
+            raise TypeChanged(changed)
+        return original(old_template, new_template, *rest)
+
+    return diff
+
+
+class TypeChanged(Exception):
+    def __init__(self, names):
+        super().__init__(
+            "Update of resource type is not permitted. The new template modifies resource type of the following "
+            f"resources: [{', '.join(names)}]")
+
+
+def _create_or_refuse(original, params):
+    try:
+        return _create(original, params)
+    except TypeChanged as problem:
+        return error("ValidationError", str(problem))
+
+
+def apply():
+    from patches.emulator import replace
+
+    replace(stacks, "_diff_resources", _refuse_changed_types)
+    wrap_action("CreateChangeSet", _create_or_refuse)
+    wrap_action("DeleteChangeSet", _delete)
