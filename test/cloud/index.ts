@@ -24,6 +24,8 @@ export const DEFAULT_ACCOUNTS = ['111111111111', '222222222222'] as const;
 export interface Cloud extends AsyncDisposable {
   /** One endpoint for all services, regions and accounts. */
   readonly url: string;
+  /** Process id of the emulator. */
+  readonly pid: number;
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
   /** The issuer behind {@link Cloud.githubEnv}: single tokens, forged tokens, failures. */
@@ -112,6 +114,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   await configure(settingsOf(options));
   return {
     url: endpoint.url,
+    pid: emulator.pid,
     accounts,
     regions: options.regions,
     oidc,
