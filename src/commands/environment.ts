@@ -8,8 +8,15 @@ import { didYouMean } from '../topology/nearest.ts';
 
 const DEFAULT_FILE = 'multi-region.yml';
 
-/** The environment that the options mean, cut down to the chosen targets. */
-export async function environmentOf(options: Options, context: RunContext): Promise<Environment> {
+export interface ChosenEnvironment {
+  /** Cut down to the chosen targets. */
+  readonly environment: Environment;
+  /** With all its targets: references may point anywhere. */
+  readonly whole: Environment;
+}
+
+/** The environment that the options mean. */
+export async function environmentOf(options: Options, context: RunContext): Promise<ChosenEnvironment> {
   const file = options.config ?? defaultFile(options, context);
   const environment = await loadEnvironment({
     directory: context.cwd,
@@ -20,7 +27,7 @@ export async function environmentOf(options: Options, context: RunContext): Prom
     ...(options.environment !== undefined && { environment: options.environment }),
   });
   for (const text of environment.notes) context.report({ type: 'note', level: 'info', text });
-  return restrict(environment, options);
+  return { environment: restrict(environment, options), whole: environment };
 }
 
 function defaultFile(options: Options, context: RunContext): string | undefined {

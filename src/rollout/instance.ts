@@ -39,6 +39,7 @@ async function attempt(instance: StackInstance, plan: InstancePlan | undefined, 
       case 'failed':
         return { preparation, outcome: { ...preparation, outputs: {} } };
       case 'no-change':
+        await ports.align(instance, preparation);
         return {
           preparation,
           outcome: {

@@ -28,6 +28,8 @@ export interface RolloutPorts {
   execute(instance: StackInstance, preparation: Executable): Promise<StackOutcome>;
   /** Deletes what `prepare` made and nobody will execute. */
   discard(instance: StackInstance, preparation: Executable): Promise<void>;
+  /** Settles what no change set holds (stack policy, termination protection) of a stack without changes. */
+  align(instance: StackInstance, preparation: Extract<Preparation, { kind: 'no-change' }>): Promise<void>;
   /** New outputs of an instance, for the references of others. */
   remember(instance: StackInstance, outputs: Readonly<Record<string, string>>): void;
 }

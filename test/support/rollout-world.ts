@@ -99,6 +99,7 @@ export async function simulate(
       await note(`discard ${id}`);
       if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
     },
+    align: async () => {},
     remember: ({ id }, values) => outputs.set(id, values['Out'] ?? ''),
   };
   const plans = await planInstances(environment, ports);

@@ -2,7 +2,7 @@ import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
 import type { Release } from '../../release/model.ts';
 import type { Executable } from '../../rollout/ports.ts';
-import { discardPreparation, executeStack, prepareStack, type StackPorts } from '../../stack/index.ts';
+import { alignSettings, discardPreparation, executeStack, prepareStack, type StackPorts } from '../../stack/index.ts';
 import type { StackRequest } from '../../stack/model.ts';
 import { isStateful } from '../../template/stateful.ts';
 import type { StackInstance } from '../../topology/model.ts';
@@ -52,6 +52,11 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   };
 
   return {
+    adopt: (instance, inputs) => {
+      // The change set holds its template already.
+      requests.set(instance.id, stackRequest(instance, inputs.resolved, { body: '' }, options, context));
+    },
+    align: (instance, preparation) => alignSettings(requestOf(instance), preparation, portsFor(instance)),
     prepare: async (instance, inputs) => {
       const work = workOf(instance);
       await work.session.account();

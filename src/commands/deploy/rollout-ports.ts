@@ -1,3 +1,4 @@
+import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import type { Executable, RolloutPorts } from '../../rollout/ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
@@ -5,25 +6,32 @@ import type { Environment, StackInstance } from '../../topology/model.ts';
 import { dependencyIds } from './dependencies.ts';
 import { failedOutcome, failedPreparation } from './failures.ts';
 import { type InstanceInputs, resolveInputs } from './inputs.ts';
-import type { TargetWork } from './target-work.ts';
 
 /** How one engine works on one stack with everything resolved. */
 export interface Engine {
   prepare(instance: StackInstance, inputs: Extract<InstanceInputs, { kind: 'known' }>): Promise<Preparation>;
   execute(instance: StackInstance, preparation: Executable): Promise<StackOutcome>;
   discard(instance: StackInstance, preparation: Executable): Promise<void>;
+  align(instance: StackInstance, preparation: Extract<Preparation, { kind: 'no-change' }>): Promise<void>;
+  /** Takes over what an earlier run prepared (a plan file). */
+  adopt(instance: StackInstance, inputs: Extract<InstanceInputs, { kind: 'known' }>): void;
+}
+
+/** The rollout's ports, and what a plan file needs besides. */
+export interface DeployPorts extends RolloutPorts {
+  adopt(instance: StackInstance): void;
+  session(instance: StackInstance): TargetSession;
 }
 
 export interface RolloutPartsOptions {
   /** The whole environment, also where only some targets are worked on: references may point anywhere. */
   readonly whole: Environment;
   readonly release: { readonly id: string; readonly commit?: string };
-  readonly targets: ReadonlyMap<string, TargetWork>;
   readonly engine: Engine;
 }
 
 /** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
-export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): RolloutPorts {
+export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): DeployPorts {
   const { whole, release, engine } = options;
   const outputs = new Map<string, Readonly<Record<string, string>>>();
   const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
@@ -34,6 +42,7 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     clock: context.clock,
     report: context.report,
     signal,
+    session,
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
       const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs });
@@ -63,6 +72,11 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
         const text = `the change set of ${instance.id} could not be deleted: ${failedPreparation(error, signal).reason}`;
         context.report({ type: 'note', level: 'warning', text, target: instance.target.name });
       }
+    },
+    align: (instance, preparation) => engine.align(instance, preparation),
+    adopt: (instance) => {
+      const inputs = resolved.get(instance.id);
+      if (inputs !== undefined) engine.adopt(instance, inputs);
     },
     remember: ({ id }, values) => void outputs.set(id, values),
   };

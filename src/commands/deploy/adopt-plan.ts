@@ -1,0 +1,102 @@
+import type { RunContext } from '../../context.ts';
+import { UserError, UserErrors } from '../../errors.ts';
+import type { InstancePlan } from '../../rollout/plan.ts';
+import type { Preparation } from '../../stack/model.ts';
+import type { StackInstance } from '../../topology/model.ts';
+import { type PlanFile, readPlan } from './plan-file.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/**
+ * The plans of an earlier run, checked against AWS as it is now: a target whose stack or change set is no longer what
+ * was shown refuses the whole deployment while nothing has changed.
+ * @throws UserErrors `plan-moved`, and those of reading the file
+ */
+export async function adoptPlan(
+  path: string,
+  prepared: PreparedRun,
+  context: RunContext,
+): Promise<ReadonlyMap<string, InstancePlan>> {
+  const file = readPlanFile(path, prepared, context);
+  const phases = new Map(
+    prepared.environment.phases.flatMap(({ name, instances }) => instances.map(({ id }) => [id, name] as const)),
+  );
+  const checks = await Promise.all(
+    file.instances.map(async (planned) => {
+      const instance = prepared.environment.instances.find(({ id }) => id === planned.instance);
+      if (instance === undefined)
+        throw new UserError('plan-of-other', `${path} plans ${planned.instance}, which is not there`);
+      const moved = await whyMoved(instance, planned, prepared);
+      const plan: InstancePlan = {
+        instance,
+        phase: phases.get(instance.id) ?? '',
+        inputs: planned.inputs,
+        ...(planned.preparation !== undefined && { preparation: planned.preparation }),
+      };
+      return { plan, moved };
+    }),
+  );
+  const moved = checks.flatMap(({ moved }) => moved ?? []);
+  if (moved.length > 0)
+    throw new UserErrors('plan-moved', 'targets have moved since the plan was made; nothing was executed', moved);
+  for (const { plan } of checks) prepared.ports.adopt(plan.instance);
+  return new Map(checks.map(({ plan }) => [plan.instance.id, plan]));
+}
+
+function readPlanFile(path: string, { environment, release }: PreparedRun, context: RunContext): PlanFile {
+  const text = context.readFile(path);
+  if (text === undefined)
+    throw new UserError('plan-missing', `${path} is not there`, { fix: ['Make it with plan --plan-file.'] });
+  const file = readPlan(text, path, environment);
+  if (file.release !== release.id) {
+    throw new UserError('plan-of-other', `${path} plans release ${file.release}, not ${release.id}`, {
+      fix: ['Leave release out: the plan names its own.'],
+    });
+  }
+  return file;
+}
+
+type Planned = PlanFile['instances'][number];
+
+async function whyMoved(
+  instance: StackInstance,
+  planned: Planned,
+  { ports }: PreparedRun,
+): Promise<UserError | undefined> {
+  const refuse = (why: string): UserError =>
+    new UserError('plan-moved', `${instance.id} ${why}`, { fix: ['Make a new plan, and have it approved.'] });
+  if (planned.preparation === undefined || planned.preparation.kind === 'failed') return undefined;
+  const inputs = await ports.inputs(instance);
+  if (
+    inputs.kind === 'waiting' ||
+    planned.inputs.kind === 'waiting' ||
+    inputs.fingerprint !== planned.inputs.fingerprint
+  ) {
+    return refuse('has other parameters or tags than when it was planned');
+  }
+  return stackMoved(instance, planned.preparation, ports, refuse);
+}
+
+async function stackMoved(
+  instance: StackInstance,
+  preparation: Preparation,
+  { session }: PreparedRun['ports'],
+  refuse: (why: string) => UserError,
+): Promise<UserError | undefined> {
+  const { cloudformation } = session(instance);
+  if (preparation.kind !== 'change-set' && preparation.kind !== 'no-change') return undefined;
+  const before = preparation.before;
+  const [stack, changeSet] = await Promise.all([
+    cloudformation.describeStack(preparation.stackId),
+    preparation.kind === 'change-set' ? cloudformation.describeChangeSet(preparation.changeSetId) : undefined,
+  ]);
+  if (
+    before !== undefined &&
+    (stack === undefined || (stack.updatedAt ?? stack.createdAt) !== before.changedAt || stack.status !== before.status)
+  ) {
+    return refuse(`is ${stack?.status ?? 'gone'} and was ${before.status} of ${before.changedAt} when it was planned`);
+  }
+  if (preparation.kind === 'change-set' && changeSet?.executionStatus !== 'AVAILABLE') {
+    return refuse(`has no change set to execute any more (${changeSet?.executionStatus ?? 'it was deleted'})`);
+  }
+  return undefined;
+}

@@ -1,0 +1,184 @@
+import { join, relative } from 'node:path';
+import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import type { Options } from '../../options/values.ts';
+import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
+import { exitCodes } from '../../report/exit-codes.ts';
+import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
+import type { RolloutPorts } from '../../rollout/ports.ts';
+import { instanceResult } from '../../rollout/results.ts';
+import { runRollout } from '../../rollout/rollout.ts';
+import { isFailure } from '../../rollout/state.ts';
+import type { Environment } from '../../topology/model.ts';
+import type { Command } from '../command.ts';
+import { environmentOf } from '../environment.ts';
+import { runResult } from '../result.ts';
+import { adoptPlan } from './adopt-plan.ts';
+import { discardAll } from './discard-all.ts';
+import { plannedInstances, writePlan } from './plan-file.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+
+/** Builds once and deploys to every target, wave by wave. */
+export const deploy: Command = (options, context) => run('deploy', options, context);
+
+/** Shows what `deploy` would do; what it made is deleted unless `plan-file` keeps it. */
+export const plan: Command = (options, context) => run('plan', options, context);
+
+async function run(command: 'deploy' | 'plan', options: Options, context: RunContext): Promise<RunResult> {
+  const startedAt = context.clock.now();
+  const { environment, whole } = await environmentOf(options, context);
+  const dryRun = command === 'plan' || options['dry-run'] === true;
+  context.report({
+    type: 'run.started',
+    command,
+    version: context.version,
+    application: environment.application,
+    environment: environment.name,
+    targets: environment.targets.map(({ name }) => name),
+    dryRun,
+  });
+  const prepared = await prepareRun(command, environment, whole, options, context);
+  try {
+    const details = { command, startedAt, release: prepared.release };
+    const plans = await makePlans(command, prepared, options, context);
+    const shown = describePlans(environment, plans, prepared);
+    context.report({ type: 'plan.ready', plan: shown });
+    if (dryRun) return await endPlan(plans, shown, details, prepared, options, context);
+    await confirmPlan(plans, shown, prepared.ports, context);
+    const instances = await runRollout(environment, plans, prepared.ports);
+    return runResult(environment, { ...details, instances, plan: shown }, context);
+  } finally {
+    await prepared.close();
+  }
+}
+
+async function makePlans(
+  command: 'deploy' | 'plan',
+  prepared: PreparedRun,
+  options: Options,
+  context: RunContext,
+): Promise<ReadonlyMap<string, InstancePlan>> {
+  const file = options['plan-file'];
+  if (command === 'deploy' && file !== undefined) return adoptPlan(join(context.cwd, file), prepared, context);
+  return planInstances(prepared.environment, prepared.ports);
+}
+
+function describePlans(
+  environment: Environment,
+  plans: ReadonlyMap<string, InstancePlan>,
+  { release, templateOf }: PreparedRun,
+): Plan {
+  const ordered = environment.phases.flatMap(({ instances }) => instances).flatMap(({ id }) => plans.get(id) ?? []);
+  return {
+    environment: environment.name,
+    release: release.id,
+    ...(release.commit !== undefined && { commit: release.commit }),
+    instances: ordered.map((item) =>
+      describePlan(item, { switchesAtOnce: templateOf(item.instance.stack.key).switchesAtOnce }),
+    ),
+    phases: environment.phases.map(({ name, targets }) => ({ name, targets })),
+  };
+}
+
+type Details = {
+  readonly command: string;
+  readonly startedAt: number;
+  readonly release: { readonly id: string; readonly commit?: string };
+};
+
+async function endPlan(
+  plans: ReadonlyMap<string, InstancePlan>,
+  shown: Plan,
+  details: Details,
+  prepared: PreparedRun,
+  options: Options,
+  context: RunContext,
+): Promise<RunResult> {
+  const { environment, ports } = prepared;
+  const file = options['plan-file'];
+  const instances = plannedResults(environment, plans);
+  const failed = instances.some(({ state }) => isFailure(state));
+  if (file !== undefined && !failed) await keepPlan(join(context.cwd, file), plans, prepared, context);
+  else await discardAll(plans, ports);
+  const changes = shown.instances.some(({ kind }) => kind !== 'no-change');
+  return runResult(
+    environment,
+    {
+      ...details,
+      instances,
+      plan: shown,
+      planned: true,
+      ...(options['fail-on-changes'] && changes && { exitCode: exitCodes.failed }),
+    },
+    context,
+  );
+}
+
+async function keepPlan(
+  path: string,
+  plans: ReadonlyMap<string, InstancePlan>,
+  { environment, release }: PreparedRun,
+  context: RunContext,
+): Promise<void> {
+  const text = writePlan({
+    schema: 1,
+    application: environment.application,
+    environment: environment.name,
+    release: release.id,
+    origin: release.origin.target,
+    instances: plannedInstances(plans),
+  });
+  await context.writeFile(path, text);
+  context.report({
+    type: 'note',
+    level: 'info',
+    text: `the plan is in ${relative(context.cwd, path)}; its change sets wait for deploy --plan-file`,
+  });
+}
+
+/** A plan has states too: what failed, and what would not change. */
+function plannedResults(environment: Environment, plans: ReadonlyMap<string, InstancePlan>): readonly InstanceResult[] {
+  return environment.phases.flatMap((phase) =>
+    phase.instances.map((instance) => {
+      const preparation = plans.get(instance.id)?.preparation;
+      const details = preparation === undefined ? {} : { preparation };
+      switch (preparation?.kind) {
+        case 'failed':
+          return instanceResult(instance, phase, { ...preparation, outputs: {} }, details);
+        case 'no-change':
+          return instanceResult(
+            instance,
+            phase,
+            { state: 'no-change', stackId: preparation.stackId, failures: [], fix: [], outputs: preparation.outputs },
+            details,
+          );
+        default:
+          return instanceResult(
+            instance,
+            phase,
+            { state: 'skipped', reason: 'planned only', failures: [], fix: [], outputs: {} },
+            details,
+          );
+      }
+    }),
+  );
+}
+
+async function confirmPlan(
+  plans: ReadonlyMap<string, InstancePlan>,
+  shown: Plan,
+  ports: RolloutPorts,
+  context: RunContext,
+): Promise<void> {
+  const changing = shown.instances.filter(({ kind }) => kind !== 'no-change' && kind !== 'failed');
+  if (changing.length === 0) return;
+  const losses = changing.flatMap(({ changes }) => changes.filter(({ dataLoss }) => dataLoss)).length;
+  const warning = losses > 0 ? ` ${losses} of the changes would lose data.` : '';
+  try {
+    if (await context.confirm(`Deploy ${changing.length} stacks of ${shown.environment}?${warning}`)) return;
+    throw new UserError('declined', 'nothing was deployed', { fix: ['Answer y, or add --yes.'] });
+  } catch (error) {
+    await discardAll(plans, ports);
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import type { RunContext } from '../../context.ts';
+import type { Options } from '../../options/values.ts';
+import type { Release } from '../../release/model.ts';
+import type { Environment } from '../../topology/model.ts';
+import { createChangeSetEngine } from './changeset-engine.ts';
+import { createPlacer } from './place-template.ts';
+import { proveTargets } from './prove-targets.ts';
+import { obtainRelease } from './release.ts';
+import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
+import { createSamEngine } from './sam-engine.ts';
+import { createStackTemplates, type StackTemplate } from './stack-template.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './target-work.ts';
+
+/** Everything a plan or a deployment works with. */
+export interface PreparedRun {
+  readonly environment: Environment;
+  readonly release: Release;
+  readonly templateOf: (stack: string) => StackTemplate;
+  readonly ports: DeployPorts;
+  /** Gives the leases back and deletes temporary files. */
+  close(): Promise<void>;
+}
+
+/** How long giving back may take after a cancel: the runner kills 10 s after its first signal. */
+const CLOSE_AFTER_CANCEL_MS = 3_000;
+
+/**
+ * Proves the account of every target, then makes or loads the release. Buckets and leases of the targets are obtained
+ * while `sam package` runs.
+ */
+export async function prepareRun(
+  command: 'deploy' | 'plan',
+  environment: Environment,
+  whole: Environment,
+  options: Options,
+  context: RunContext,
+): Promise<PreparedRun> {
+  const targets = createTargetWork(
+    environment,
+    { command, lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
+    context,
+  );
+  const closeTargets = (): Promise<unknown> => Promise.all([...targets.values()].map((work) => work.close()));
+  try {
+    const reachable = await proveTargets(targets, context);
+    // A target that cannot be held is reported when its turn comes; nobody waits for this here.
+    for (const work of reachable) work.lease().catch(() => undefined);
+    const release = await obtainRelease(environment, reachable, options, context);
+    const templateOf = createStackTemplates(release, context);
+    const placer = createPlacer(release, originOf(release, reachable), context);
+    const repair = command === 'deploy' && options['dry-run'] !== true;
+    const engine =
+      environment.engine === 'sam'
+        ? createSamEngine({ release, targets, templateOf }, context)
+        : createChangeSetEngine({ release, targets, templateOf, place: placer.place, repair }, context);
+    return {
+      environment,
+      release,
+      templateOf,
+      ports: createRolloutPorts({ whole, release, engine }, context),
+      close: async () => {
+        const closing = Promise.all([closeTargets(), placer.dispose()]);
+        await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);
+      },
+    };
+  } catch (error) {
+    await closeTargets();
+    throw error;
+  }
+}
+
+/** Storage of the bucket that the release was packaged into. */
+function originOf(release: Release, targets: readonly TargetWork[]): TargetWork['session']['storage'] {
+  const origin = targets.find(({ session }) => session.region === release.origin.region) ?? targets[0];
+  if (origin === undefined) throw new Error('a release without a target');
+  return origin.session.storage;
+}
