@@ -53,6 +53,8 @@ export interface Release {
     readonly region: string;
     readonly account: string;
     readonly target: string;
+    /** Key prefix of the artifacts, without a slash at the end; copies keep it. */
+    readonly prefix?: string;
   };
   readonly stacks: readonly PackagedStack[];
 }

@@ -1,0 +1,210 @@
+import type { TargetSession } from '../aws/ports.ts';
+import type { Environment, StackDefinition } from '../topology/model.ts';
+import { adoptPackaged } from './adopt.ts';
+import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
+import { bakedLoops, refuseBakedValues } from './baked-loops.ts';
+import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
+import { findSam } from './find-sam.ts';
+import { findRelease, type ReleaseShelf, storeRelease } from './manifest.ts';
+import type { Artifact, PackagedStack, Release } from './model.ts';
+import { type PackageParts, packageTemplate } from './package-stack.ts';
+import { referencingTemplate } from './references.ts';
+import { refreshed } from './refresh.ts';
+import { releaseId } from './release-id.ts';
+import type { SamCli } from './sam-cli.ts';
+import { createUploadLimits } from './upload-limits.ts';
+
+export interface BuildReleaseRequest {
+  readonly environment: Environment;
+  /** The first target's bucket, where everything is packaged to. */
+  readonly origin: { readonly session: TargetSession; readonly bucket: string; readonly prefix?: string };
+  /** False: take what `sam build` made before, or the templates as they are. */
+  readonly build: boolean;
+  /** Run `sam validate` on each template first. */
+  readonly validate: boolean;
+  /** Path or name of the SAM CLI; `sam` unless given. */
+  readonly samPath?: string;
+  /** Environment table of samconfig.toml; `default` unless given. */
+  readonly samConfigEnvironment?: string;
+  readonly commit?: string;
+  /** ISO 8601. */
+  readonly commitTime?: string;
+  readonly tag?: string;
+  /** Empty folder of this run alone; exists. */
+  readonly folder: string;
+  /** Environment of this process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type BuildReleaseParts = Omit<PackageParts, 'sam'>;
+
+export interface BuiltRelease {
+  readonly release: Release;
+  /** The same sources were released before. */
+  readonly reused: boolean;
+  /** Holds what was downloaded to be hashed; the caller disposes of it when the last target has its copies. */
+  readonly store: ArtifactStore;
+}
+
+/**
+ * Builds and packages every stack of the environment once, into the bucket of the first target, and stores the release
+ * there under its id. Nothing but that bucket is written to.
+ *
+ * @throws UserError of templates, of `sam`, `parameters-baked-in`, `release-damaged` …; AwsError
+ */
+export async function buildRelease(request: BuildReleaseRequest, parts: BuildReleaseParts): Promise<BuiltRelease> {
+  const { environment, origin, folder } = request;
+  const { storage } = origin.session;
+  const store = createArtifactStore({ storage, bucket: origin.bucket, folder: `${folder}/artifacts` });
+  try {
+    const drafts = await packageStacks(request, parts);
+    const id = releaseId(
+      drafts.map(({ stack }) => stack),
+      origin.bucket,
+    );
+    const shelf: ReleaseShelf = {
+      storage,
+      bucket: origin.bucket,
+      application: environment.application,
+      ...prefixOf(origin),
+    };
+    const known = await findRelease(shelf, id);
+    const release = known
+      ? await refreshed(known, storage, store)
+      : await newRelease(id, drafts, request, parts, store);
+    if (release !== known) await storeRelease(shelf, release, known !== undefined);
+    const artifacts = uniqueArtifacts(release);
+    parts.report({
+      type: 'release.ready',
+      release: id,
+      ...(request.commit !== undefined && { commit: request.commit }),
+      artifacts: artifacts.length,
+      bytes: artifacts.reduce((sum, { bytes }) => sum + bytes, 0),
+      reused: known !== undefined,
+    });
+    return { release, reused: known !== undefined, store };
+  } catch (error) {
+    await store.dispose();
+    throw error;
+  }
+}
+
+/** A stack before its files are hashed. */
+interface Draft {
+  readonly stack: PackagedStack;
+  readonly files: readonly string[];
+}
+
+async function packageStacks(request: BuildReleaseRequest, parts: BuildReleaseParts): Promise<readonly Draft[]> {
+  const { environment, env } = request;
+  let sam: Promise<SamCli> | undefined;
+  const find = () => {
+    sam ??= findSam(
+      {
+        ...(request.samPath !== undefined && { samPath: request.samPath }),
+        cwd: environment.directory,
+        env: texts(env),
+      },
+      parts.spawn,
+    );
+    return sam;
+  };
+  const groups = Object.values(Object.groupBy(environment.stacks, ({ template }) => template));
+  // One after the other: each `sam` fills a processor, and two of them in one build folder would meet.
+  const drafts: Draft[] = [];
+  for (const [index, stacks] of groups.entries()) {
+    if (stacks) drafts.push(...(await packageGroup(request, { ...parts, sam: find }, stacks, index)));
+  }
+  return drafts;
+}
+
+/** Stacks of the same template are packaged once. */
+async function packageGroup(
+  request: BuildReleaseRequest,
+  parts: PackageParts,
+  stacks: readonly StackDefinition[],
+  index: number,
+): Promise<readonly Draft[]> {
+  const { environment, origin, folder } = request;
+  const template = stacks[0]?.template ?? '';
+  const { dirname } = await import('node:path');
+  const { source, packaged, bySam } = await packageTemplate(
+    {
+      template,
+      build: request.build,
+      validate: request.validate,
+      session: origin.session,
+      bucket: origin.bucket,
+      ...prefixOf(origin),
+      samConfigEnvironment: request.samConfigEnvironment ?? 'default',
+      directory: environment.directory,
+      sharesFolder: environment.stacks.some(
+        (other) => other.template !== template && dirname(other.template) === dirname(template),
+      ),
+      folder,
+      name: String(index),
+      env: request.env,
+    },
+    parts,
+  );
+  const baked = bakedLoops(source, packaged);
+  const keys = new Set(stacks.map(({ key }) => key));
+  refuseBakedValues(
+    baked,
+    source,
+    environment.instances.filter(({ stack }) => keys.has(stack.key)),
+  );
+
+  const adopting = { limits: createUploadLimits(), report: parts.report, folder: `${folder}/adopted` };
+  const text = bySam ? packaged.text : await adoptPackaged(packaged, origin, adopting);
+  const root = referencingTemplate(text, packaged.file, origin.bucket);
+  const { templates, files } = await collectArtifacts(root, origin.session.storage, origin.bucket);
+  return stacks.map(({ key }) => ({
+    stack: { stack: key, template: text, source: template, artifacts: templates, baked },
+    files,
+  }));
+}
+
+async function newRelease(
+  id: string,
+  drafts: readonly Draft[],
+  { environment, origin, commit, commitTime, tag }: BuildReleaseRequest,
+  { clock }: BuildReleaseParts,
+  store: ArtifactStore,
+): Promise<Release> {
+  const stacks = await Promise.all(
+    drafts.map(async ({ stack, files }) => ({
+      ...stack,
+      artifacts: [...stack.artifacts, ...(await hashFiles(files, store))],
+    })),
+  );
+  return {
+    id,
+    application: environment.application,
+    ...(commit !== undefined && { commit }),
+    ...(commitTime !== undefined && { commitTime }),
+    ...(tag !== undefined && { tag }),
+    createdAt: new Date(clock.now()).toISOString(),
+    origin: {
+      bucket: origin.bucket,
+      region: origin.session.region,
+      account: await origin.session.account(),
+      target: origin.session.target,
+      ...prefixOf(origin),
+    },
+    stacks,
+  };
+}
+
+/** Artifacts of all stacks, each once. */
+export function uniqueArtifacts(release: Pick<Release, 'stacks'>): readonly Artifact[] {
+  return [...new Map(release.stacks.flatMap(({ artifacts }) => artifacts.map((item) => [item.key, item]))).values()];
+}
+
+function prefixOf({ prefix }: { readonly prefix?: string }): { readonly prefix?: string } {
+  return prefix === undefined ? {} : { prefix };
+}
+
+function texts(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

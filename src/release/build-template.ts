@@ -1,0 +1,58 @@
+import type { Clock } from '../clock.ts';
+import type { Report } from '../report/events.ts';
+import type { Template } from '../template/model.ts';
+import { readTemplate } from '../template/read.ts';
+import type { LocalArtifacts } from './local-artifacts.ts';
+
+export interface BuildRequest {
+  readonly source: Template;
+  readonly local: LocalArtifacts;
+  /** False: take what `sam build` made before, or the source as it is. */
+  readonly build: boolean;
+  /** Working directory: relative paths of `sam build` settings count from here. */
+  readonly directory: string;
+  /** Another template of the application lies in the same folder: they cannot share one build folder. */
+  readonly sharesFolder: boolean;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+export interface BuildParts {
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly readFile: (file: string) => Promise<string>;
+}
+
+/** The template to package: as `sam build` made it now or before, or the source where there is nothing to build. */
+export async function builtTemplate(request: BuildRequest, parts: BuildParts): Promise<Template> {
+  const { source, local } = request;
+  const { dirname, join, parse } = await import('node:path');
+  const folder = dirname(source.file);
+  if (!local.needsBuild || isBuilt(source.file)) return source;
+  const stem = parse(source.file).name;
+  const own = join(folder, '.aws-sam', `build-${stem}`);
+  if (!request.build) {
+    const known = request.sharesFolder ? [own, join(folder, '.aws-sam', 'build')] : [join(folder, '.aws-sam', 'build')];
+    for (const candidate of known) {
+      const built = await readTemplate(join(candidate, 'template.yaml'), parts.readFile).catch(() => undefined);
+      if (built && isOf(built, source)) return built;
+    }
+    return source;
+  }
+  const buildFolder = request.sharesFolder ? own : join(folder, '.aws-sam', 'build');
+  const text = `sam build ${source.file}`;
+  parts.report({ type: 'step.started', step: 'build', text });
+  const start = parts.clock.now();
+  await request.run(['build', '--template-file', source.file, '--build-dir', buildFolder]);
+  parts.report({ type: 'step.finished', step: 'build', text, durationMs: parts.clock.now() - start });
+  return readTemplate(join(buildFolder, 'template.yaml'), parts.readFile);
+}
+
+function isBuilt(file: string): boolean {
+  return /[\\/]\.aws-sam[\\/]build(?:-[^\\/]+)?[\\/]/.test(file);
+}
+
+/** Whether a built template was made of this source: `sam build` changes no logical ids. */
+function isOf(built: Template, source: Template): boolean {
+  const ids = (template: Template) => template.resources.map(({ logicalId, type }) => `${logicalId} ${type}`).sort();
+  return ids(built).join('\n') === ids(source).join('\n');
+}

@@ -1,0 +1,70 @@
+import type { TargetSession } from '../aws/ports.ts';
+import type { Report } from '../report/events.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+import type { Artifact, Release, TargetedTemplate } from './model.ts';
+import { type Replicated, replicate } from './replicate.ts';
+import { createRetargeter, type RetargetPlace } from './retarget.ts';
+import { createUploadLimits } from './upload-limits.ts';
+import { verifyOrigin } from './verify-origin.ts';
+
+export interface DeliveryOptions {
+  readonly release: Release;
+  readonly store: ArtifactStore;
+  readonly report: Report;
+  /** Of this run alone; may not exist yet. */
+  readonly folder: string;
+  /** The release was built in this run: its artifacts are known to be in the first bucket. */
+  readonly fresh: boolean;
+}
+
+export interface Delivery {
+  /**
+   * Makes one stack of the release ready in one target: copies its artifacts to the bucket and retargets its template.
+   * Artifacts that two stacks share are copied once.
+   *
+   * @throws what {@link replicate} and {@link createRetargeter} throw
+   */
+  deliver(stack: string, session: TargetSession, bucket: string): Promise<TargetedTemplate>;
+}
+
+/** Brings one release to many targets. */
+export function createDelivery({ release, store, report, folder, fresh }: DeliveryOptions): Delivery {
+  const parts = { store, report, folder, limits: createUploadLimits() };
+  const retargeter = createRetargeter(release);
+  /** By target and bucket: what is being copied there, and which keys that covers. */
+  const copying = new Map<string, { readonly keys: Set<string>; readonly runs: Promise<Replicated>[] }>();
+
+  async function copy(artifacts: readonly Artifact[], session: TargetSession, bucket: string): Promise<Replicated> {
+    const { storage, target } = session;
+    const isOrigin = bucket === release.origin.bucket;
+    if (isOrigin && !fresh) await verifyOrigin(artifacts, storage, bucket);
+    if (isOrigin) return { copied: 0, present: artifacts.length, notes: [] };
+    const files = artifacts.filter(({ kind }) => kind === 'file');
+    return replicate(files, { target, storage, bucket }, parts);
+  }
+
+  function copyStack(stack: string, session: TargetSession, bucket: string): Promise<readonly Replicated[]> {
+    const place = `${session.target} ${bucket}`;
+    const there = copying.get(place) ?? { keys: new Set<string>(), runs: [] };
+    copying.set(place, there);
+    const artifacts = release.stacks.find((candidate) => candidate.stack === stack)?.artifacts ?? [];
+    const missing = artifacts.filter(({ key }) => !there.keys.has(key));
+    for (const { key } of missing) there.keys.add(key);
+    if (missing.length > 0) there.runs.push(copy(missing, session, bucket));
+    return Promise.all(there.runs);
+  }
+
+  return {
+    async deliver(stack, session, bucket) {
+      const [copies, template] = await Promise.all([
+        copyStack(stack, session, bucket),
+        retargeter.targetTemplate(stack, placeOf(session, bucket)),
+      ]);
+      return { ...template, notes: [...copies.flatMap(({ notes }) => notes), ...template.notes] };
+    },
+  };
+}
+
+function placeOf({ region, partition, storage }: TargetSession, bucket: string): RetargetPlace {
+  return { region, partition, storage, bucket };
+}

@@ -1,0 +1,64 @@
+import { UserError } from '../errors.ts';
+import { type ArtifactReference, artifactReferences, packagesOwnFolder } from '../template/artifact-references.ts';
+import type { Template } from '../template/model.ts';
+import { forEachLoops } from '../template/sections.ts';
+
+/** Resource types that `sam build` builds; nested templates may hold them. */
+const BUILT: ReadonlySet<string> = new Set([
+  'AWS::CloudFormation::Stack',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Serverless::Application',
+  'AWS::Serverless::Function',
+  'AWS::Serverless::LayerVersion',
+  'AWS::Serverless::WebFunction',
+]);
+
+export interface LocalArtifacts {
+  /** `sam package` has something to upload. */
+  readonly needsPackage: boolean;
+  /** `sam build` has something to build. */
+  readonly needsBuild: boolean;
+  /** Local artifacts inside `Fn::ForEach`: SAM expands loops only when it is told to. */
+  readonly insideLoops: boolean;
+}
+
+export function localArtifacts(template: Template): LocalArtifacts {
+  const local = artifactReferences(template).filter(isLocal);
+  const types = new Map(template.resources.map(({ logicalId, type }) => [logicalId, type]));
+  const ownFolder = packagesOwnFolder(template);
+  // The CDK names assets in metadata only.
+  const assets = template.resources.some(({ metadata }) => 'aws:asset:path' in metadata);
+  const loops = forEachLoops(template.data).map(({ path }) => path.join('/'));
+  return {
+    needsPackage: local.length > 0 || ownFolder || assets,
+    needsBuild:
+      ownFolder ||
+      assets ||
+      local.some(({ logicalId, path }) => BUILT.has(types.get(logicalId ?? '') ?? '') || path[0] === 'Globals'),
+    insideLoops: local.some(({ path }) => loops.some((loop) => path.join('/').startsWith(`${loop}/`))),
+  };
+}
+
+function isLocal(reference: ArtifactReference): boolean {
+  return reference.value.form === 'local';
+}
+
+/**
+ * What is local still after packaging would be refused by CloudFormation, and late.
+ *
+ * @throws UserError `artifact-not-packaged`
+ */
+export function refuseLocalArtifacts(packaged: Template, source: Template): void {
+  const left = artifactReferences(packaged).find((reference) => isLocal(reference) && reference.path[0] !== 'Globals');
+  if (left?.value.form !== 'local') return;
+  const location = source.locate(left.path.slice(1).join('.')) ?? source.locate(left.logicalId ?? '');
+  throw new UserError(
+    'artifact-not-packaged',
+    `${source.file}: "sam package" left ${left.path.join('.')} as the local path ${left.value.text}.`,
+    {
+      fix: ['Check that the path exists; inside Fn::ForEach this needs AWS SAM CLI 1.160 or later.'],
+      ...(location && { location }),
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import { AwsError, type Storage } from '../aws/ports.ts';
+import { UserError } from '../errors.ts';
+import { sha256 } from './hash.ts';
+import { readRelease } from './manifest-shape.ts';
+import type { Release } from './model.ts';
+
+/** Version of what lies in the bucket; a higher one is not read. */
+const SCHEMA = 1;
+
+/** Where releases of an application are kept in its first bucket. */
+export interface ReleaseShelf {
+  readonly storage: Storage;
+  readonly bucket: string;
+  /** Key prefix of artifacts, without a slash at the end. */
+  readonly prefix?: string;
+  readonly application: string;
+}
+
+export function releaseKey({ prefix, application }: Pick<ReleaseShelf, 'prefix' | 'application'>, id: string): string {
+  return `${folder(prefix, application)}${id}.json`;
+}
+
+function folder(prefix: string | undefined, application: string): string {
+  return `${prefix ? `${prefix}/` : ''}sam-multi-region/releases/${encodeURIComponent(application)}/`;
+}
+
+/** Stores a release. One that is there already stays as it is, unless its artifacts had to be uploaded again. */
+export async function storeRelease(shelf: ReleaseShelf, release: Release, replace = false): Promise<void> {
+  const content = JSON.stringify(release);
+  const text = JSON.stringify({ schema: SCHEMA, sha256: sha256(content), release });
+  try {
+    const condition = replace ? undefined : { ifAbsent: true as const };
+    await shelf.storage.putText(shelf.bucket, releaseKey(shelf, release.id), text, condition);
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
+  }
+}
+
+/**
+ * The release with this id, exactly as it was made.
+ *
+ * @throws UserError `release-unknown`, `release-newer`, `release-damaged`; AwsError
+ */
+export async function loadRelease(shelf: ReleaseShelf, id: string): Promise<Release> {
+  const release = await findRelease(shelf, id);
+  if (release) return release;
+  const known = (await listReleases(shelf)).slice(-5);
+  throw new UserError(
+    'release-unknown',
+    `There is no release ${id} of ${shelf.application} in the bucket ${shelf.bucket}.`,
+    {
+      fix: [
+        known.length > 0 ? `Name one of ${known.join(', ')}.` : 'Deploy from sources first: that makes the release.',
+        'A release lies in the bucket of the first target of the environment it was made for.',
+      ],
+    },
+  );
+}
+
+/** As {@link loadRelease}; undefined when there is none. */
+export async function findRelease(shelf: ReleaseShelf, id: string): Promise<Release | undefined> {
+  if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
+  const key = releaseKey(shelf, id);
+  const stored = await shelf.storage.getText(shelf.bucket, key);
+  if (!stored) return undefined;
+  const where = `s3://${shelf.bucket}/${key}`;
+  const value = parse(stored.text);
+  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (typeof schema === 'number' && schema > SCHEMA) {
+    throw new UserError(
+      'release-newer',
+      `The release ${id} was written by a newer version of this tool (format ${schema}).`,
+      {
+        fix: ['Use the version that made it, or a later one.'],
+      },
+    );
+  }
+  const release = readRelease(value);
+  const intact = release && release.sha256 === sha256(JSON.stringify(release.release));
+  if (!intact || release.release.id !== id) {
+    throw new UserError('release-damaged', `${where} is not what was stored for the release ${id}.`, {
+      fix: [`Delete ${where} and deploy from the sources of the commit again.`],
+    });
+  }
+  return release.release;
+}
+
+/** Ids of the releases in the bucket. */
+export async function listReleases(shelf: ReleaseShelf): Promise<readonly string[]> {
+  const keys = await shelf.storage.list(shelf.bucket, folder(shelf.prefix, shelf.application));
+  return keys.map((key) => key.slice(key.lastIndexOf('/') + 1).replace(/\.json$/, ''));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { InternalError } from '../errors.ts';
+import { sha256 } from './hash.ts';
+import type { PackagedStack } from './model.ts';
+import { type Destination, type ReferencingTemplate, referencingTemplate, rewrite } from './references.ts';
+
+/** A packaged stack, parsed: its root template and every nested one, by key in the first bucket. */
+export interface ParsedStack {
+  readonly root: ReferencingTemplate;
+  readonly nested: ReadonlyMap<string, ReferencingTemplate>;
+}
+
+export function parseStack(stack: PackagedStack, bucket: string): ParsedStack {
+  const nested = new Map<string, ReferencingTemplate>();
+  for (const { kind, key, text } of stack.artifacts) {
+    if (kind === 'template' && text !== undefined) nested.set(key, referencingTemplate(text, key, bucket));
+  }
+  return { root: referencingTemplate(stack.template, stack.source, bucket), nested };
+}
+
+/** What a rewritten stack consists of: its root and the nested templates that must lie beside it. */
+export interface RewrittenStack {
+  readonly root: string;
+  readonly nested: readonly { readonly key: string; readonly text: string }[];
+}
+
+/**
+ * Rewrites nested templates first, because their new keys are hashes of their new texts, then what refers to them.
+ *
+ * @param name new key of a nested template, from its old key and the hash of its new text
+ */
+export function rewriteStack(
+  { root, nested }: ParsedStack,
+  destination: Omit<Destination, 'templateKey'>,
+  name: (key: string, hash: string) => string,
+): RewrittenStack {
+  const done = new Map<string, { readonly key: string; readonly text: string }>();
+  const to: Destination = { ...destination, templateKey: (key) => child(key).key };
+
+  function child(key: string): { readonly key: string; readonly text: string } {
+    const known = done.get(key);
+    if (known) return known;
+    const template = nested.get(key);
+    if (!template) throw new InternalError(`the nested template ${key} is not part of the release`);
+    const text = rewrite(template, to);
+    const result = { key: name(key, sha256(text)), text };
+    done.set(key, result);
+    return result;
+  }
+
+  const text = rewrite(root, to);
+  return { root: text, nested: [...done.values()] };
+}
