@@ -27,9 +27,8 @@ export async function readAccess(
 ): Promise<TargetAccess> {
   const accountLevel = levels.findLast(({ access }) => access.account !== undefined);
   const roleLevel = levels.findLast(({ access }) => access['role-to-assume'] !== undefined);
-  const credentials = Object.assign({}, ...levels.map(({ access }) => access.credentials ?? {})) as NonNullable<
-    ConfigAccess['credentials']
-  >;
+  let credentials: NonNullable<ConfigAccess['credentials']> = {};
+  for (const { access } of levels) credentials = { ...credentials, ...access.credentials };
   const role = roleLevel?.access['role-to-assume'];
   const roleAt = roleLevel && context.at(...roleLevel.path, 'role-to-assume');
   const at = (key: string) => {

@@ -1,3 +1,4 @@
+import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
 import type { Layer } from './layers.ts';
 import { mapValues, mergeLayers, readLayer } from './layers.ts';
@@ -27,10 +28,11 @@ export interface BuildOptions {
 export async function buildEnvironment(
   file: ConfigFile,
   name: string,
-  config: ConfigEnvironment,
   options: BuildOptions,
   context: Context,
 ): Promise<Environment> {
+  const config = member(file.environments, name);
+  if (config === undefined) throw new InternalError(`there is no environment ${name}`);
   const groups = readGroups(file, name, config);
   const stacks = await readStacks(file, name, config, options.requireTemplates, context);
   const entries = await readTargets(file, name, config, groups, context);
@@ -38,7 +40,7 @@ export async function buildEnvironment(
   const home = readHome(name, config, entries, context);
   if (home === undefined) {
     context.findings.throwIfAny();
-    throw new Error('an environment without a home target was accepted');
+    throw new InternalError('an environment without a home target was accepted');
   }
   const waves = readWaves(name, config, targets, groups, context);
   const edge = edgeTarget(home, entries);
@@ -176,6 +178,3 @@ function samConfigLayer(
     },
   };
 }
-
-export const environmentOf = (file: ConfigFile, name: string): ConfigEnvironment | undefined =>
-  member(file.environments, name);

@@ -130,12 +130,22 @@ function pick(inline: InlineSettings, keys: readonly (keyof InlineSettings)[], n
     const value = inline[key];
     if (value === undefined) return [];
     const name = kebab(key);
-    return [entry(name, plainTree(key === 'credentials' ? kebabKeys(value) : parsed(key, value), nameInput(name)))];
+    if (key === 'credentials') return [entry(name, credentialsTree(inline.credentials ?? {}, nameInput))];
+    return [entry(name, plainTree(parsed(key, value), nameInput(name)))];
   });
 }
 
-const kebabKeys = (value: unknown): unknown =>
-  Object.fromEntries(Object.entries(value ?? {}).map(([key, member]) => [kebab(key), parsed(key, member)]));
+/** Keys of `credentials` whose inputs have a longer name. */
+const INPUTS: Readonly<Record<string, string>> = { via: 'role-via', duration: 'role-duration' };
+
+function credentialsTree(credentials: object, nameInput: NameInput): Tree {
+  const members = Object.entries(credentials).filter(([, value]) => value !== undefined);
+  return mapping(
+    members.map(([key, value]) =>
+      entry(kebab(key), plainTree(parsed(key, value), nameInput(INPUTS[key] ?? kebab(key)))),
+    ),
+  );
+}
 
 /** A policy given as JSON text becomes the mapping that the schema wants; a `file:` stays a text. */
 function parsed(key: string, value: unknown): unknown {

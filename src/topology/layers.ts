@@ -64,11 +64,12 @@ export async function readLayer(
 
 /** Later layers win: parameters and tags name by name, everything else as a whole. */
 export function mergeLayers(layers: readonly Layer[]): StackSettings {
-  return {
-    ...Object.assign({ ...DEFAULTS }, ...layers.map(({ rest }) => rest)),
-    parameters: Object.assign({}, ...layers.map(({ parameters }) => parameters)),
-    tags: Object.assign({}, ...layers.map(({ tags }) => tags)),
-  };
+  let merged = DEFAULTS;
+  for (const { parameters, tags, rest } of layers) {
+    const both = { parameters: { ...merged.parameters, ...parameters }, tags: { ...merged.tags, ...tags } };
+    merged = { ...merged, ...rest, ...both };
+  }
+  return merged;
 }
 
 export const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>

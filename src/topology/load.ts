@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
-import { UserError } from '../errors.ts';
+import { InternalError, UserError, UserErrors } from '../errors.ts';
+import { checkCollisions } from './collisions.ts';
 import { absolute, type Context, createContext, type ReadFile } from './context.ts';
-import { buildEnvironment, environmentOf } from './environment.ts';
+import { buildEnvironment } from './environment.ts';
 import { checkText } from './files.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { type InlineSettings, inlineTree, kebab, type NameInput, NOT_WITH_FILE, settingsTree } from './inline.ts';
@@ -69,15 +70,25 @@ async function fromFile(file: string, options: LoadOptions, note: (text: string)
     directory: options.directory,
     at: () => undefined,
   });
-  const chosen = environmentOf(config, name);
-  if (chosen === undefined) throw new UserError('unknown-environment', `${file} has no environment "${name}"`);
-  return await buildEnvironment(
-    config,
-    name,
-    chosen,
-    { requireTemplates: options.requireTemplates ?? true, overrides },
-    context,
-  );
+  const build = { requireTemplates: options.requireTemplates ?? true, overrides };
+  const environment = await buildEnvironment(config, name, build, context);
+  checkCollisions(environment, await otherEnvironments(config, name, context), context);
+  findings.throwIfAny();
+  return environment;
+}
+
+/** The other environments, for comparison: what is wrong in them alone stops only their own deployment. */
+async function otherEnvironments(config: ConfigFile, name: string, context: Context): Promise<readonly Environment[]> {
+  const others: Environment[] = [];
+  for (const other of Object.keys(config.environments).filter((key) => key !== name)) {
+    const quiet: Context = { ...context, findings: createFindings(other), note: () => {} };
+    try {
+      others.push(await buildEnvironment(config, other, { requireTemplates: false, overrides: new Map() }, quiet));
+    } catch (error) {
+      if (!(error instanceof UserErrors)) throw error;
+    }
+  }
+  return others;
 }
 
 async function readConfig(
@@ -99,7 +110,7 @@ async function readConfig(
   findings.throwIfAny();
   const config = tree && read(configFile, tree, findings);
   findings.throwIfAny();
-  if (!config || !tree) throw new UserError('config-invalid', `${file} holds no configuration`);
+  if (!config || !tree) throw new InternalError('a file without an error is no configuration');
   return { config, tree, findings };
 }
 
@@ -178,12 +189,10 @@ async function fromInline(options: LoadOptions, note: (text: string) => void): P
   const tree = inlineTree(inline, name, nameInput);
   const config = read(configFile, tree, findings);
   findings.throwIfAny();
-  const chosen = config && environmentOf(config, name);
-  if (!config || !chosen) throw new UserError('config-invalid', 'the inputs describe no environment');
+  if (!config) throw new InternalError('inputs without an error are no configuration');
   return await buildEnvironment(
     { ...config, application: stackName },
     name,
-    chosen,
     { requireTemplates: options.requireTemplates ?? true, overrides: new Map() },
     createContext(base, tree),
   );

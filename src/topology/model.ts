@@ -66,6 +66,7 @@ export interface RollbackTriggers {
 /** Everything about one stack that may differ per environment or target, merged. */
 export interface StackSettings {
   readonly parameters: Readonly<Record<string, ParameterText>>;
+  /** Values may hold `${…}` references, as parameters. */
   readonly tags: Readonly<Record<string, string>>;
   readonly capabilities: readonly string[];
   readonly missingParameters: MissingParameters;

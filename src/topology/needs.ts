@@ -15,23 +15,37 @@ export function completeNeeds(
   const needs = new Map(stacks.map(({ key, needs: written }) => [key, new Set(written)] as const));
   const waveOf = (target: string) => waves.findIndex((wave) => wave.targets.includes(target));
   for (const instance of instances) {
-    for (const [name, { text, location }] of Object.entries(instance.settings.parameters)) {
+    const { key } = instance.stack;
+    for (const { what, text, location } of textsOf(instance)) {
+      const where = `${what} of ${key}`;
       const { parts, problems } = parseReferences(text);
-      const where = `the parameter ${name} of ${instance.stack.key}`;
       for (const { message, fix } of problems) context.findings.add('reference', `${where}: ${message}`, location, fix);
       for (const part of parts) {
-        if (part.kind !== 'reference') continue;
+        if (part.kind !== 'reference' || part.reference.kind !== 'output') continue;
         const fail = (message: string, fix: string) =>
           context.findings.add('reference', `${where}: ${part.source} ${message}`, location, fix);
-        if (part.reference.kind !== 'output') continue;
-        if (checkOutput(part.reference, instance, stacks, targetNames, waveOf, fail)) {
-          const need = part.reference.stack;
-          if (need !== instance.stack.key) needs.get(instance.stack.key)?.add(need);
-        }
+        const valid = checkOutput(part.reference, instance, stacks, targetNames, waveOf, fail);
+        if (valid && part.reference.stack !== key) needs.get(key)?.add(part.reference.stack);
       }
     }
   }
   return new Map([...needs].map(([key, set]) => [key, [...set]]));
+}
+
+/** The texts of an instance that may hold references. */
+function textsOf({ settings, target }: StackInstance) {
+  return [
+    ...Object.entries(settings.parameters).map(([name, { text, location }]) => ({
+      what: `the parameter ${name}`,
+      text,
+      location,
+    })),
+    ...Object.entries(settings.tags).map(([name, text]) => ({
+      what: `the tag ${name}`,
+      text,
+      location: target.location,
+    })),
+  ];
 }
 
 type OutputReference = Extract<Reference, { readonly kind: 'output' }>;

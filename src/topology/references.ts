@@ -63,6 +63,7 @@ export function parseReferences(text: string): ParsedText {
         parts.push({ kind: 'reference', reference, source });
       } else {
         problems.push(problemOf(source, end !== -1));
+        literal += source;
       }
       at += source.length;
     } else {

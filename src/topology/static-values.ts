@@ -1,5 +1,4 @@
 import type { Context } from './context.ts';
-import { mapValues } from './layers.ts';
 import type { StackSettings, Target } from './model.ts';
 import { parseReferences, type Reference, resolveReferences } from './references.ts';
 
@@ -14,8 +13,7 @@ interface Subject {
 const LIMITS = { topics: 5, alarms: 5, tags: 50 };
 
 /**
- * Puts in what is known from the configuration alone (`${environment}`, `${target.region}` …) everywhere but in
- * parameters, completes the service role, and checks AWS's limits.
+ * Puts in what is known from the configuration alone (`${environment}`, `${target.region}` …) in ARNs, completes the service role, and checks AWS's limits.
  */
 export function finishSettings(settings: StackSettings, subject: Subject, context: Context): StackSettings {
   const { target } = subject;
@@ -32,7 +30,6 @@ export function finishSettings(settings: StackSettings, subject: Subject, contex
   const triggers = settings.rollbackTriggers;
   return {
     ...settings,
-    tags: mapValues(settings.tags, put('a tag')),
     notificationArns: settings.notificationArns.map(put('a notification ARN')),
     ...(role !== undefined && { serviceRole: roleArn(put('the service role')(role), where, target, context) }),
     ...(triggers && { rollbackTriggers: { ...triggers, alarms: triggers.alarms.map(put('a rollback alarm')) } }),

@@ -31,6 +31,8 @@ interface Described {
 export interface Pattern {
   readonly source: string;
   readonly words: string;
+  /** What the reference page calls such a text. */
+  readonly short: string;
   readonly maxLength?: number;
 }
 
