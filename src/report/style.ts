@@ -38,7 +38,7 @@ export function createStyle({ color, unicode }: Looks): Style {
     measure: (text) => cells(color ? stripVTControlCharacters(text) : text),
     mark: unicode
       ? { good: '✔', bad: '✖', warn: '⚠', fix: '→', change: '→', dot: '·', more: '…', loss: '⚠' }
-      : { good: '+', bad: 'x', warn: '!', fix: '->', change: '->', dot: '-', more: '...', loss: '!' },
+      : { good: '+', bad: 'x', warn: '!', fix: '->', change: '->', dot: '.', more: '...', loss: '!' },
   };
 }
 
