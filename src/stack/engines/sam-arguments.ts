@@ -18,7 +18,7 @@ export interface SamPaths {
   readonly template: string;
   /** What `sam package` writes and `sam deploy` takes. */
   readonly packaged: string;
-  /** JSON file of the parameters; see {@link parameterFile}. */
+  /** File of the parameters, its name ends in `.yaml`; see {@link parameterFile}. */
   readonly parameters: string;
 }
 
@@ -76,20 +76,34 @@ function list(option: string, values: readonly string[]): readonly string[] {
 }
 
 /**
- * Parameters as a JSON file for `--parameter-overrides file://…` (SAM CLI since pull request #7876). On the command line
+ * Parameters as a YAML file for `--parameter-overrides file://…` (SAM CLI since pull request #7876). On the command line
  * SAM takes values apart with regular expressions that some values do not survive (a quote after a backslash, as JSON in
- * JSON has), and anybody on the machine can read them. Of a file's values SAM only removes quotes around them and
- * backslashes before spaces and quotes (`_unquote_wrapped_quotes` in samcli/cli/types.py): this adds what it removes.
- * Non-ASCII characters are escaped, because SAM reads the file in the encoding of the locale.
+ * JSON has), and anybody on the machine can read them. Non-ASCII characters are escaped, because SAM reads the file in
+ * the encoding of the locale.
  */
 export function parameterFile(parameters: Readonly<Record<string, string>>): string {
-  const quoted = Object.entries(parameters).map(([name, value]) => [
-    name,
-    `"${value.replace(/\\(?=[ "'])/g, '\\\\')}"`,
-  ]);
-  return JSON.stringify(Object.fromEntries(quoted), undefined, 2).replace(
-    /[^\0-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return Object.entries(parameters)
+    .map(([name, value]) => `${yamlString(name)}: ${yamlString(protectedFromSam(value))}\n`)
+    .join('');
+}
+
+/**
+ * Of a file's values SAM removes quotes around them and backslashes before spaces and quotes, twice: when it has read
+ * the file and when it has all values together (`CfnParameterOverridesType.convert` in samcli/cli/types.py). This adds
+ * what it removes.
+ */
+function protectedFromSam(value: string): string {
+  const untouched = !/\\[ "']/.test(value) && !/^(["'])[\s\S]*\1$|^["']$/.test(value);
+  if (untouched) return value;
+  const quote = (text: string): string => `"${text.replace(/\\(?=[ "'])/g, '\\\\')}"`;
+  return quote(quote(value));
+}
+
+/** A JSON string is one of YAML's, but for pairs of surrogates: YAML takes each half for a character. */
+function yamlString(text: string): string {
+  return JSON.stringify(text).replace(
+    /[^\0-\x7e]/gu,
+    (character) => `\\U${character.codePointAt(0)?.toString(16).padStart(8, '0')}`,
   );
 }
 

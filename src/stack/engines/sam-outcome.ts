@@ -18,9 +18,13 @@ export async function stackBefore(name: string, cloudformation: CloudFormation):
   const stack = await cloudformation.describeStack(name);
   if (stack === undefined) return {};
   const baseline = baselineOf(stack);
+  // Where operations have ids, theirs tell our events from older ones.
+  if (baseline.operations.size > 0) return { stack, baseline };
   const [newest] = await cloudformation.describeEvents({ stack: stack.stackId, notBefore: baseline.changedAt });
   return { stack, baseline, ...(newest !== undefined && { lastEventAt: newest.at }) };
 }
+
+const NO_STACK: Baseline = { status: '', changedAt: '', operations: new Set() };
 
 interface Ended {
   readonly request: StackRequest;
@@ -53,7 +57,7 @@ export async function samOutcome({ request, before, after, run }: Ended, ports: 
 
   const reason = `${run.command} ended with exit code ${run.exitCode}: ${errorLines(run.tail)}`;
   if (!touched || run.command === 'sam package') return { ...nothing, ...known, state: 'failed', reason };
-  const operationIds = before.baseline === undefined ? [] : newOperations(after, before.baseline).map(({ id }) => id);
+  const operationIds = newOperations(after, before.baseline ?? NO_STACK).map(({ id }) => id);
   const since = before.lastEventAt;
   const failures = await diagnose(
     { stackId: after.stackId, operationIds, ...(since !== undefined && { since }) },

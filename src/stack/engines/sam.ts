@@ -67,7 +67,7 @@ export interface SamRun {
 async function runSam(deployment: SamDeployment, ports: SamPorts): Promise<SamRun> {
   const { request, folder, template } = deployment;
   const { region } = ports.session;
-  const paths = { template, packaged: `${folder}/packaged.yaml`, parameters: `${folder}/parameters.json` };
+  const paths = { template, packaged: `${folder}/packaged.yaml`, parameters: `${folder}/parameters.yaml` };
   const configuration = deployment.configuration ?? { file: `${folder}/samconfig.toml`, environment: 'default' };
   if (deployment.configuration === undefined) await ports.writeFile(configuration.file, 'version = 0.1\n');
   await ports.writeFile(paths.parameters, parameterFile(request.parameters));

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { deployArguments, packageArguments, parameterFile } from '../../../../src/stack/engines/sam-arguments.ts';
 import { samRequest } from './sam-request.ts';
 
 const configuration = { file: '/w/samconfig.toml', environment: 'default' };
 const deploy = (over: Parameters<typeof samRequest>[0], bucket = {}) =>
   deployArguments(
-    { packaged: '/w/p.yaml', parameters: '/w/p.json' },
+    { packaged: '/w/p.yaml', parameters: '/w/p.yaml' },
     'eu-west-1',
     configuration,
     bucket,
@@ -15,15 +16,17 @@ const deploy = (over: Parameters<typeof samRequest>[0], bucket = {}) =>
 
 /** What `_unquote_wrapped_quotes` of samcli/cli/types.py does to a value. */
 function unquote(value: string): string {
-  const wrapped = /^(["'])[\s\S]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
+  const wrapped = /^(["'])[\s\S]*\1$|^["']$/.test(value) ? value.slice(1, -1) : value;
   return wrapped.replaceAll('\\ ', ' ').replaceAll('\\"', '"').replaceAll("\\'", "'");
 }
 
 describe('parameters', () => {
   const read = (text: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(JSON.parse(text)).map(([name, value]) => [name, unquote(String(value))]));
+    Object.fromEntries(
+      Object.entries<unknown>(parse(text)).map(([name, value]) => [name, unquote(unquote(String(value)))]),
+    );
 
-  test('any value is the same after SAM has unquoted it', () => {
+  test('any value is the same after SAM has unquoted it twice, as it does', () => {
     const character = fc.oneof(
       fc.constantFrom('\\', '"', "'", ' ', '=', ',', '\n', 'é', '😀'),
       fc.string({ maxLength: 1 }),
@@ -38,7 +41,7 @@ describe('parameters', () => {
 
   test('without parameters SAM is given no file', () => {
     expect(deploy({ parameters: {} })).not.toContain('--parameter-overrides');
-    expect(deploy({ parameters: { A: '1' } }).join(' ')).toContain('--parameter-overrides file:///w/p.json');
+    expect(deploy({ parameters: { A: '1' } }).join(' ')).toContain('--parameter-overrides file:///w/p.yaml');
   });
 });
 

@@ -1,0 +1,106 @@
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  paginateListStackResources,
+  type StackResourceSummary,
+} from '@aws-sdk/client-cloudformation';
+import { parse } from 'yaml';
+import type { Plain } from './differences.ts';
+
+/** What somebody deployed, without what differs by chance: buckets, accounts, generated names. */
+export interface StackSnapshot {
+  readonly status: string;
+  /** The template after its transforms. */
+  readonly template: Plain;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly terminationProtection: boolean;
+  /** Nested stacks by logical id. */
+  readonly children: Readonly<Record<string, StackSnapshot>>;
+}
+
+export interface SnapshotSource {
+  readonly endpoint: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Reads a stack and the stacks nested in it. @throws when it is not there. */
+export async function snapshotStack(stackName: string, source: SnapshotSource): Promise<StackSnapshot> {
+  const { endpoint, account, region } = source;
+  const client = new CloudFormationClient({
+    region,
+    endpoint,
+    credentials: { accessKeyId: account, secretAccessKey: 'local' },
+  });
+  try {
+    return await read(client, stackName, account);
+  } finally {
+    client.destroy();
+  }
+}
+
+async function read(client: CloudFormationClient, stackName: string, account: string): Promise<StackSnapshot> {
+  const [{ Stacks }, { TemplateBody = '{}' }, resources] = await Promise.all([
+    client.send(new DescribeStacksCommand({ StackName: stackName })),
+    client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Processed' })),
+    resourcesOf(client, stackName),
+  ]);
+  const stack = Stacks?.[0];
+  if (stack === undefined) throw new Error(`no stack ${stackName}`);
+
+  const clean = cleaner(account, resources);
+  const byName = (pairs: readonly (readonly [string | undefined, string | undefined])[]) =>
+    Object.fromEntries(pairs.map(([name = '', value = '']) => [name, clean(value)]).sort());
+  const children = await Promise.all(
+    resources
+      .filter(({ ResourceType }) => ResourceType === 'AWS::CloudFormation::Stack')
+      .map(async ({ LogicalResourceId = '', PhysicalResourceId = '' }) => {
+        return [LogicalResourceId, await read(client, PhysicalResourceId, account)] as const;
+      }),
+  );
+  return {
+    status: stack.StackStatus ?? '',
+    template: parse(clean(TemplateBody)),
+    parameters: byName((stack.Parameters ?? []).map((each) => [each.ParameterKey, each.ParameterValue])),
+    tags: byName((stack.Tags ?? []).map((each) => [each.Key, each.Value])),
+    outputs: byName((stack.Outputs ?? []).map((each) => [each.OutputKey, each.OutputValue])),
+    terminationProtection: stack.EnableTerminationProtection ?? false,
+    children: Object.fromEntries(children),
+  };
+}
+
+async function resourcesOf(client: CloudFormationClient, StackName: string): Promise<readonly StackResourceSummary[]> {
+  const resources: StackResourceSummary[] = [];
+  for await (const page of paginateListStackResources({ client }, { StackName })) {
+    resources.push(...(page.StackResourceSummaries ?? []));
+  }
+  return resources;
+}
+
+/**
+ * Replaces what two deployments of the same thing differ in: names that were generated for resources, the account, the
+ * bucket, keys of nested templates (they name the bucket inside, so their content hash differs) and the hashes that SAM
+ * makes of the bucket and puts into logical ids of versions.
+ */
+function cleaner(account: string, resources: readonly StackResourceSummary[]): (text: string) => string {
+  const names = resources
+    .flatMap(({ PhysicalResourceId: id, LogicalResourceId: logical }) => (id && logical ? [{ id, logical }] : []))
+    // Short ones are chosen names ("live") that may stand anywhere; long ones first, as they may hold shorter ones.
+    .filter(({ id, logical }) => id.length >= 8 && id !== logical)
+    .sort((a, b) => b.id.length - a.id.length);
+  return (text) =>
+    names
+      .reduce((rest, { id, logical }) => rest.replaceAll(id, `<${hashless(logical)}>`), text)
+      .replaceAll(account, '<account>')
+      .replaceAll(/aws-sam-cli-managed-default-samclisourcebucket-[a-z0-9]+/g, '<bucket>')
+      .replaceAll(/https?:\/\/[^/"]+\/<bucket>/g, 's3://<bucket>')
+      .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>')
+      .replaceAll(/\w+(Version|Deployment)[0-9a-f]{10}\b/g, hashless);
+}
+
+function hashless(logicalId: string): string {
+  return logicalId.replace(/(Version|Deployment)[0-9a-f]{10}$/, '$1<hash>');
+}
