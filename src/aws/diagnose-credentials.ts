@@ -12,6 +12,7 @@ const UNKNOWN_KEYS = new Set([
   'InvalidClientTokenId',
   'UnrecognizedClientException',
   'InvalidAccessKeyId',
+  'InvalidToken',
   'AuthFailure',
 ]);
 
@@ -73,22 +74,26 @@ function expiredToken(cause: unknown): UserError {
   });
 }
 
-function unknownKeys(cause: AwsError): UserError {
-  return new UserError('invalid-credentials', `AWS does not know these credentials: ${cause.message}`, {
+function unknownKeys(cause: AwsError, region: string): UserError {
+  return new UserError('invalid-credentials', `AWS does not know these credentials in ${region}: ${cause.message}`, {
     fix: [
       'Check that the keys exist, belong to this partition, and that AWS_SESSION_TOKEN belongs to them (`aws sts get-caller-identity`).',
+      `If they work elsewhere, ${region} is not enabled in the account.`,
     ],
     cause,
   });
 }
 
-/** An error of any call, when it is really about the credentials or the region; else the error as it was. */
-export function explainCallError(error: AwsError, place: Place): Error {
+/**
+ * An error of any call, when it is really about the credentials or the region; else the error as it was.
+ * `proven`: AWS has accepted these credentials before, so what is refused here is the region.
+ */
+export function explainCallError(error: AwsError, place: Place, proven = false): Error {
   if (error.code === 'RegionDisabledException') return regionNotEnabled(place, error);
-  if (UNKNOWN_KEYS.has(error.code)) {
-    return needsOptIn(place.region, place.partition) ? regionNotEnabled(place, error) : unknownKeys(error);
-  }
-  return error;
+  if (!UNKNOWN_KEYS.has(error.code)) return error;
+  return proven || needsOptIn(place.region, place.partition)
+    ? regionNotEnabled(place, error)
+    : unknownKeys(error, place.region);
 }
 
 /** Why GetCallerIdentity, which needs no permission, was refused. */

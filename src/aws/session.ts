@@ -7,7 +7,7 @@ import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
 import { createParameters } from './parameters.ts';
-import type { TargetSession } from './ports.ts';
+import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
@@ -26,10 +26,7 @@ export interface SessionOptions {
 export function createSession(options: SessionOptions): TargetSession {
   const { target, credentials, clients, identities, env } = options;
   const { region, partition } = target;
-  const caller = {
-    credentials,
-    explain: (error: Parameters<typeof explainCallError>[0]) => explainCallError(error, target),
-  };
+  const caller = { credentials, explain: (error: AwsError) => explainCallError(error, target, true) };
 
   const sts = lazy(() => clients.sts(region, { credentials }));
   const checkedAccount = lazy(() => checkAccount(target, credentials, identities, sts));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Env } from './endpoint.ts';
 import { proxyFor } from './proxy.ts';
@@ -16,6 +17,22 @@ export const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 5_000, idleMs: 30_000 };
 const READING_IDLE_MS = 600_000;
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 200 };
 const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+/** No answer: no connection, a broken one, or silence. `code` is Node's, absent for the time limits above. */
+export class ConnectionError extends Error {
+  readonly code?: string;
+
+  constructor(cause: unknown) {
+    const { name, code, message } = cause as {
+      readonly name?: string;
+      readonly code?: string;
+      readonly message?: string;
+    };
+    super(message || code || String(cause), { cause });
+    this.name = name ?? 'ConnectionError';
+    if (code !== undefined) this.code = code;
+  }
+}
 
 /** What SDK clients need of a request handler. */
 export type Transport = Pick<
@@ -39,14 +56,20 @@ export function createTransport(env: Env, timeouts: Timeouts = DEFAULT_TIMEOUTS)
     const key = `${reading ? 'reading' : ''} ${proxy ?? ''}`;
     const known = handlers.get(key);
     if (known) return known;
-    const made = createHandler(proxy, timeouts, reading);
+    const made = createHandler(env, proxy, timeouts, reading);
     handlers.set(key, made);
     return made;
   }
 
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle: async (request, options) => (await handlerFor(request)).handle(request, options),
+    async handle(request, options) {
+      try {
+        return await (await handlerFor(request)).handle(request, options);
+      } catch (error) {
+        throw new ConnectionError(error);
+      }
+    },
     destroy() {
       for (const handler of handlers.values()) void handler.then((made) => made.destroy());
       handlers.clear();
@@ -56,13 +79,12 @@ export function createTransport(env: Env, timeouts: Timeouts = DEFAULT_TIMEOUTS)
   };
 }
 
-async function createHandler(
-  proxy: string | undefined,
-  timeouts: Timeouts,
-  reading: boolean,
-): Promise<NodeHttpHandler> {
+async function createHandler(env: Env, proxy: string | undefined, timeouts: Timeouts, reading: boolean) {
+  const tls = await trusted(env);
   const agents =
-    proxy === undefined ? { httpAgent: AGENT_OPTIONS, httpsAgent: AGENT_OPTIONS } : await proxyAgents(proxy);
+    proxy === undefined
+      ? { httpAgent: AGENT_OPTIONS, httpsAgent: { ...AGENT_OPTIONS, ...tls } }
+      : await proxyAgents(proxy, tls);
   return new NodeHttpHandler({
     ...agents,
     logger: SILENT,
@@ -73,10 +95,19 @@ async function createHandler(
   });
 }
 
-async function proxyAgents(proxy: string) {
+/** Certificates of `AWS_CA_BUNDLE`, as the AWS CLI and SAM take them; the SDK itself knows only NODE_EXTRA_CA_CERTS. */
+async function trusted(env: Env): Promise<{ readonly ca?: string }> {
+  const file = env['AWS_CA_BUNDLE'];
+  return file ? { ca: await readFile(file, 'utf8') } : {};
+}
+
+async function proxyAgents(proxy: string, tls: { readonly ca?: string }) {
   const [{ HttpsProxyAgent }, { HttpProxyAgent }] = await Promise.all([
     import('https-proxy-agent'),
     import('http-proxy-agent'),
   ]);
-  return { httpAgent: new HttpProxyAgent(proxy, AGENT_OPTIONS), httpsAgent: new HttpsProxyAgent(proxy, AGENT_OPTIONS) };
+  const httpsAgent = new HttpsProxyAgent(proxy, { ...AGENT_OPTIONS, ...tls });
+  // The agent uses its own settings for the proxy's certificate only; these are for the server behind it.
+  Object.assign(httpsAgent.options, tls);
+  return { httpAgent: new HttpProxyAgent(proxy, AGENT_OPTIONS), httpsAgent };
 }

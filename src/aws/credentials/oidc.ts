@@ -7,6 +7,8 @@ import type { RoleArn } from './role-arn.ts';
 /** STS could not check the token at that moment: a new token and some patience may do (aws-actions/configure-aws-credentials#299). */
 const WORTH_A_NEW_TOKEN = new Set(['IDPCommunicationError', 'IDPCommunicationErrorException', 'InvalidIdentityToken']);
 const ATTEMPTS = 5;
+/** Says of the same code that the account's identity provider is missing or set up for another audience. */
+const PERMANENT = /No OpenIDConnect provider found|audience/i;
 
 export interface WebIdentityOptions {
   readonly role: RoleArn;
@@ -48,8 +50,12 @@ export async function assumeWithWebIdentity(options: WebIdentityOptions): Promis
       return issued(answer.Credentials, answer.AssumedRoleUser?.Arn, role);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      if (!WORTH_A_NEW_TOKEN.has(error.code) || attempt >= ATTEMPTS) throw options.refused(error, token);
+      if (!isPassing(error) || attempt >= ATTEMPTS) throw options.refused(error, token);
       await clock.sleep(clock.random() * Math.min(8_000, 500 * 2 ** attempt));
     }
   }
+}
+
+function isPassing({ code, message }: AwsError): boolean {
+  return WORTH_A_NEW_TOKEN.has(code) && !PERMANENT.test(message);
 }
