@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import type { InstanceResult } from '../../../../src/report/events.ts';
+import { byteLength } from '../../../../src/report/markdown.ts';
+import { SUMMARY_LIMIT, summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
+import { failedRollout, failure, instance, result, variedPlan } from '../samples.ts';
+
+describe('summaryMarkdown', () => {
+  test('is the verdict, failures with what to do, a table, a chart, and what is folded away', () => {
+    const calls = [
+      {
+        service: 'CloudFormation',
+        region: 'eu-west-1',
+        endpoint: 'cloudformation.eu-west-1.amazonaws.com',
+        calls: 12,
+        errors: 0,
+        retries: 1,
+      },
+    ];
+    expect(
+      summaryMarkdown({ ...failedRollout(), calls, notes: ['stack name taken from samconfig.toml'] }),
+    ).toBe(`## ❌ deploy orders to prod: 1 failed, 1 skipped, 1 succeeded, 1 no-change
+
+release <code>0123456789abcdef</code> (commit <code>1234567</code>), took 1m 03s
+
+### Failures
+
+❌ **api in us-east-1**: Table: limit exceeded
+
+- <code>Table</code> CREATE_FAILED at <code>template.yaml:12:3</code>: Subscriber limit exceeded; cancelled with it: Fn, Role
+- <code>Fn</code> CREATE_FAILED: Resource creation cancelled
+- → Ask for a higher limit of tables in us-east-1.
+
+| target | stack | state | changes | time | URLs | reason |
+| --- | --- | --- | --- | --- | --- | --- |
+| eu-west-1 | data | ▫️ no-change |  | 41s |  |  |
+| eu-west-1 | api | ✅ succeeded | &#126;1 | 41s | [Url](<https://abc.execute-api.eu-west-1.amazonaws.com/>) |  |
+| us-east-1 | api | ❌ failed | &#126;1 | 22s |  | Table: limit exceeded |
+| ap-south-1 | api | ⏭️ skipped | &#126;1 |  |  | wave 2 stopped after 1 failure |
+
+\`\`\`mermaid
+gantt
+  dateFormat x
+  axisFormat %H:%M:%S
+  section before
+  ▫ eu-west-1 data (41s) :done, 1795514400000, 1795514441000
+  section wave 1
+  ✔ eu-west-1 api (41s) :done, 1795514400000, 1795514441000
+  section wave 2
+  ✖ us-east-1 api (22s) :crit, 1795514441000, 1795514463000
+\`\`\`
+
+<details><summary>Outputs (1)</summary>
+
+| target | stack | output | value |
+| --- | --- | --- | --- |
+| eu-west-1 | api | <code>Url</code> | [https://abc.execute-api.eu-west-1.amazonaws.com/](<https://abc.execute-api.eu-west-1.amazonaws.com/>) |
+
+</details>
+
+- stack name taken from samconfig.toml
+
+<details><summary>Calls to AWS</summary>
+
+| service | region | endpoint | calls | errors | retries |
+| --- | --- | --- | --- | --- | --- |
+| CloudFormation | eu-west-1 | <code>cloudformation.eu-west-1.amazonaws.com</code> | 12 | 0 | 1 |
+
+</details>
+`);
+  });
+
+  test('shows the plan open when planning was all, folded otherwise', () => {
+    const planned = result([], { status: 'planned', command: 'plan', plan: variedPlan() });
+    expect(summaryMarkdown(planned)).toContain('## 📋 plan orders to prod: planned\n');
+    expect(summaryMarkdown(planned)).toContain('\n\n### Plan for prod\n');
+    expect(summaryMarkdown({ ...planned, status: 'succeeded' })).toContain(
+      '<details><summary>Plan</summary>\n\n### Plan for prod\n',
+    );
+  });
+
+  test('stays under 1 MiB whatever happened, and keeps failures longest', () => {
+    const outputs = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`Output${index}`, 'v'.repeat(200)]));
+    const many = Array.from(
+      { length: 500 },
+      (_, index): InstanceResult =>
+        instance('api', `target-${index}`, {
+          outputs,
+          reason: 'r'.repeat(2000),
+          state: index % 2 ? 'failed' : 'succeeded',
+          failures: index % 2 ? [failure(`R${index}`, { reason: 'w'.repeat(3000) })] : [],
+        }),
+    );
+    const text = summaryMarkdown(result(many, { status: 'failed' }));
+    expect(byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+    expect(text).toContain('### Failures');
+    expect(text).toContain('target-499');
+    expect(text).not.toContain('Output1<');
+    const tiny = summaryMarkdown(result(many, { status: 'failed' }), 70_000);
+    expect(byteLength(tiny)).toBeLessThanOrEqual(70_000);
+    expect(tiny).toContain('### Failures');
+  });
+});
