@@ -3,7 +3,7 @@ import { UserError, UserErrors } from '../../errors.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
 import type { Preparation } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
-import { type PlanFile, readPlan } from './plan-file.ts';
+import { type PlanFile, readPlan, readPlanText } from './plan-file.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /**
@@ -43,10 +43,7 @@ export async function adoptPlan(
 }
 
 function readPlanFile(path: string, { environment, release }: PreparedRun, context: RunContext): PlanFile {
-  const text = context.readFile(path);
-  if (text === undefined)
-    throw new UserError('plan-missing', `${path} is not there`, { fix: ['Make it with plan --plan-file.'] });
-  const file = readPlan(text, path, environment);
+  const file = readPlan(readPlanText(path, context), path, environment);
   if (file.release !== release.id) {
     throw new UserError('plan-of-other', `${path} plans release ${file.release}, not ${release.id}`, {
       fix: ['Leave release out: the plan names its own.'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
 import type { Inputs } from '../../rollout/ports.ts';
@@ -88,4 +89,18 @@ export function plannedInstances(plans: ReadonlyMap<string, InstancePlan>): Plan
     inputs,
     ...(preparation !== undefined && { preparation }),
   }));
+}
+
+/** Text of a plan file. */
+export function readPlanText(path: string, { readFile }: Pick<RunContext, 'readFile'>): string {
+  const text = readFile(path);
+  if (text === undefined) {
+    throw new UserError('plan-missing', `${path} is not there`, { fix: ['Make it with plan --plan-file.'] });
+  }
+  return text;
+}
+
+/** The release that a plan file was made of. */
+export function readPlanRelease(path: string, context: Pick<RunContext, 'readFile'>): string {
+  return parse(readPlanText(path, context), path).release;
 }

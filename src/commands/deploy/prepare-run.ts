@@ -1,15 +1,15 @@
+import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import type { Options } from '../../options/values.ts';
 import type { Release } from '../../release/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
-import { createPlacer } from './place-template.ts';
 import { proveTargets } from './prove-targets.ts';
 import { obtainRelease } from './release.ts';
 import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
 import { createSamEngine } from './sam-engine.ts';
 import { createStackTemplates, type StackTemplate } from './stack-template.ts';
-import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './target-work.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from './target-work.ts';
 
 /** Everything a plan or a deployment works with. */
 export interface PreparedRun {
@@ -45,21 +45,26 @@ export async function prepareRun(
     const reachable = await proveTargets(targets, context);
     // A target that cannot be held is reported when its turn comes; nobody waits for this here.
     for (const work of reachable) work.lease().catch(() => undefined);
-    const release = await obtainRelease(environment, reachable, options, context);
+    const { release, delivery, folder, dispose } = await obtainRelease(
+      command,
+      environment,
+      reachable,
+      options,
+      context,
+    );
     const templateOf = createStackTemplates(release, context);
-    const placer = createPlacer(release, originOf(release, reachable), context);
     const repair = command === 'deploy' && options['dry-run'] !== true;
     const engine =
       environment.engine === 'sam'
-        ? createSamEngine({ release, targets, templateOf }, context)
-        : createChangeSetEngine({ release, targets, templateOf, place: placer.place, repair }, context);
+        ? createSamEngine({ release, targets, templateOf, folder: join(folder, 'sam') }, context)
+        : createChangeSetEngine({ release, targets, templateOf, delivery, repair }, context);
     return {
       environment,
       release,
       templateOf,
       ports: createRolloutPorts({ whole, release, engine }, context),
       close: async () => {
-        const closing = Promise.all([closeTargets(), placer.dispose()]);
+        const closing = Promise.all([closeTargets(), dispose()]);
         await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);
       },
     };
@@ -67,11 +72,4 @@ export async function prepareRun(
     await closeTargets();
     throw error;
   }
-}
-
-/** Storage of the bucket that the release was packaged into. */
-function originOf(release: Release, targets: readonly TargetWork[]): TargetWork['session']['storage'] {
-  const origin = targets.find(({ session }) => session.region === release.origin.region) ?? targets[0];
-  if (origin === undefined) throw new Error('a release without a target');
-  return origin.session.storage;
 }
