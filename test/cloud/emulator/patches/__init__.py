@@ -10,6 +10,8 @@ NAMES = (
     "conditions",
     "parameters",
     "template_urls",
+    "transforms",
+    "capabilities",
     # What resources do.
     "role_names",
     "http_api",
@@ -30,8 +32,8 @@ NAMES = (
     "stack_settings",
     "operation_api",
     "idempotency",
+    # Who may call.
     "web_identity",
-    "unsigned_calls",
 )
 
 

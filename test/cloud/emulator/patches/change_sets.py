@@ -10,13 +10,15 @@ A transform that fails, and a name that is taken, fail the change set, not the c
 
 import re
 
-from patches import operations, timing
+from patches import operations, timing, transforms
 from patches.emulator import (
+    STACK_TYPE,
     changesets,
     engine,
     error,
     parameter,
     private,
+    replace,
     resolve_stack,
     service,
     stacks,
@@ -103,18 +105,16 @@ def _create(original, params):
 
 
 def _call(original, params):
-    """The emulator's answer; a failing SAM transform is turned into the reason for which the change set fails."""
+    """The emulator's answer; a failing transform is turned into the reason for which the change set fails."""
     answer = original(params)
-    message = re.search(rb"<Message>Template format error: (.*)</Message>", answer[2], re.DOTALL)
-    if answer[0] < 400 or message is None or b"Invalid Serverless Application Specification" not in message[1]:
+    reason = transforms.failure_in(answer)
+    if reason is None:
         return answer, ""
     stand_in = {
         key: value for key, value in params.items()
         if not key.startswith(("Parameters.", "TemplateURL", "UsePreviousTemplate"))
     }
-    text = message[1].decode().replace("&#x27;", "'").replace("&quot;", '"').replace("&gt;", ">").replace("&lt;", "<")
-    return (original({**stand_in, "TemplateBody": [_EMPTY_TEMPLATE]}),
-            f"Transform AWS::Serverless-2016-10-31 failed with: {text}")
+    return original({**stand_in, "TemplateBody": [_EMPTY_TEMPLATE]}), reason
 
 
 def _judge(change_set):
@@ -184,7 +184,7 @@ def _delete(original, params):
     return original(params)
 
 
-def _refuse_changed_types(original):
+def _compare(original):
     """The type of a resource cannot change: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks.html"""
 
     def diff(old_template, new_template, *rest):
@@ -192,9 +192,27 @@ def _refuse_changed_types(original):
         changed = [each for each in old if each in new and old[each].get("Type") != new[each].get("Type")]
         if changed:
             raise TypeChanged(changed)
-        return original(old_template, new_template, *rest)
+        changes = original(old_template, new_template, *rest)
+        listed = {each["ResourceChange"]["LogicalResourceId"] for each in changes}
+        resources = rest[0] if rest else None
+        return changes + [
+            _automatic(name, resources) for name in old
+            if name in new and name not in listed and new[name].get("Type") == STACK_TYPE
+        ]
 
     return diff
+
+
+def _automatic(name, resources):
+    """A nested stack may have changed without a change in its parent, so every change set lists it:
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChangeDetail.html (ChangeSource)."""
+    return {"ResourceChange": {
+        "Action": "Modify", "LogicalResourceId": name, "ResourceType": STACK_TYPE, "Replacement": "False",
+        "PhysicalResourceId": ((resources or {}).get(name) or {}).get("PhysicalResourceId", ""),
+        "Scope": ["Properties"],
+        "Details": [{"Target": {"Attribute": "Properties", "RequiresRecreation": "Never"},
+                     "Evaluation": "Dynamic", "ChangeSource": "Automatic"}],
+    }}
 
 
 class TypeChanged(Exception):
@@ -212,8 +230,6 @@ def _create_or_refuse(original, params):
 
 
 def apply():
-    from patches.emulator import replace
-
-    replace(stacks, "_diff_resources", _refuse_changed_types)
+    replace(stacks, "_diff_resources", _compare)
     wrap_action("CreateChangeSet", _create_or_refuse)
     wrap_action("DeleteChangeSet", _delete)

@@ -11,6 +11,7 @@ import asyncio
 from patches import timing
 from patches.deploy import RUNNING
 from patches.deploy_cleanup import delete_resource
+from patches.deploy_resource import worded
 from patches.emulator import STACK_TYPE, engine, now_iso, private, provisioners, replace, service, stacks
 from patches.operations import add_event
 
@@ -91,14 +92,15 @@ async def _delete_resources(stack, resources, retained, force):
                 private(provisioners, "_snapshot_resource")(resource_type, pid, record.get("Properties", {}))
             await delete_resource(resource_type, pid, record.get("Properties", {}), stack["StackName"], logical_id)
         except Exception as problem:
+            reason = worded(problem, resource_type)
             if force:
-                event("DELETE_SKIPPED", str(problem))
+                event("DELETE_SKIPPED", reason)
                 resources.pop(logical_id)
                 retained |= with_dependencies([logical_id], definitions, set(resources))
                 continue
-            event("DELETE_FAILED", str(problem))
+            event("DELETE_FAILED", reason)
             record["ResourceStatus"] = "DELETE_FAILED"
-            record["ResourceStatusReason"] = str(problem)
+            record["ResourceStatusReason"] = reason
             failed.add(logical_id)
             continue
         event("DELETE_COMPLETE")

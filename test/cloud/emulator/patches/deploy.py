@@ -9,7 +9,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updatin
 
 import asyncio
 
-from patches import deploy_cleanup, deploy_resource, exports, stack_policy, timing
+from patches import deploy_cleanup, deploy_resource, exports, rollback_alarms, stack_policy, timing
 from patches.conditions import STACK, evaluate, holds
 from patches.emulator import STACK_TYPE, engine, error, now_iso, private, replace, service, stacks
 from patches.operations import add_event, current
@@ -105,6 +105,7 @@ async def _run(run, disable_rollback, retain_except_on_create):
         if run.touched or removed:
             await timing.sleep_or(run.stop, started + total - loop.time())
         try:
+            rollback_alarms.check(run)
             surviving = {k: v for k, v in run.resources.items() if k not in removed}
             outputs, new_exports = private(stacks, "_resolve_stack_outputs")(
                 run.template.get("Outputs") or {}, run.conditions, surviving, run.parameters, run.mappings,
@@ -148,6 +149,7 @@ def _refuse_forbidden_removals(run):
         old = run.old_resources[logical_id]
         resource_type, pid = old.get("ResourceType", ""), old.get("PhysicalResourceId", "")
         run.failures[logical_id] = reason
+        run.stop.set()
         run.failed_update = (logical_id, resource_type, pid, None, None, None)
         add_event(run.id, run.name, logical_id, resource_type, "UPDATE_FAILED", reason, pid)
 
@@ -162,26 +164,21 @@ def _depth(order, waits):
 
 async def _work_through(run, order, waits):
     done, pending, running = set(), list(order), {}
-    while (pending and not run.failures and not run.stop.is_set()) or running:
-        if not run.failures and not run.stop.is_set():
-            for logical_id in [each for each in pending if waits[each] <= done]:
-                pending.remove(logical_id)
-                if deploy_resource.is_quick(run, logical_id):
-                    # No waiting inside: spares a task, and keeps updates of large unchanged stacks cheap.
-                    await deploy_resource.work(run, logical_id)
-                    done.add(logical_id)
-                    if run.failures:
-                        break
-                else:
-                    running[asyncio.ensure_future(deploy_resource.work(run, logical_id))] = logical_id
-        if run.failures:
-            run.stop.set()
-        if not running:
-            continue
-        finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-        for task in finished:
-            done.add(running.pop(task))
-            task.result()
+    while (pending and not run.stop.is_set()) or running:
+        ready = [] if run.stop.is_set() else [each for each in pending if waits[each] <= done]
+        for logical_id in ready:
+            pending.remove(logical_id)
+            if run.stop.is_set() or deploy_resource.is_quick(run, logical_id):
+                # Nothing to wait for: spares a task, and keeps updates of large unchanged stacks cheap.
+                await deploy_resource.work(run, logical_id)
+                done.add(logical_id)
+            else:
+                running[asyncio.ensure_future(deploy_resource.work(run, logical_id))] = logical_id
+        if running:
+            finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in finished:
+                done.add(running.pop(task))
+                task.result()
 
 
 async def _fail(run, reason, disable_rollback, retain_except_on_create):
@@ -222,8 +219,21 @@ def _refuse_circles(original):
     return validate
 
 
+def _rollback_that_takes_time(original):
+    async def roll_back(stack_name, stack_id, stack, operation, reason_override=""):
+        if timing.stack_seconds() > 0 and not stack.get("_parent_stack_name"):
+            status = "UPDATE_ROLLBACK_IN_PROGRESS" if operation.get("is_update") else "ROLLBACK_IN_PROGRESS"
+            stack["StackStatus"] = status
+            add_event(stack_id, stack_name, stack_name, STACK_TYPE, status, reason_override, stack_id)
+            await asyncio.sleep(timing.stack_seconds() / 2)
+        await original(stack_name, stack_id, stack, operation, reason_override=reason_override)
+
+    return roll_back
+
+
 def apply():
     replace(stacks, "_deploy_stack_async", lambda original: deploy)
+    replace(stacks, "_roll_back_operation", _rollback_that_takes_time)
     replace(engine, "validate_template_support", _refuse_circles)
 
     from patches.emulator import parameter, resolve_stack, wrap_action

@@ -6,6 +6,7 @@ https://github.com/rvedotrc/aws-cloudformation-stack-states/issues/2
 """
 
 from ministack.core.concurrency import run_reentrant
+from patches.deploy_resource import worded
 from patches.emulator import engine, private, provisioners, stacks
 from patches.operations import add_event
 
@@ -37,6 +38,7 @@ async def clean_up(run, removed):
 
 
 async def delete_resource(resource_type, pid, properties, stack_name, logical_id):
+    """Deletes one resource, wherever that has to run."""
     function = private(stacks, "_delete_resource")
     if private(stacks, "_runs_on_worker_thread")(resource_type):
         await run_reentrant(function, resource_type, pid, properties, stack_name, logical_id)
@@ -70,7 +72,7 @@ async def _with_events(run, logical_id, resource_type, pid, delete):
     try:
         await delete()
     except Exception as problem:
-        add_event(run.id, run.name, logical_id, resource_type, "DELETE_FAILED", str(problem), pid)
+        add_event(run.id, run.name, logical_id, resource_type, "DELETE_FAILED", worded(problem, resource_type), pid)
         return False
     add_event(run.id, run.name, logical_id, resource_type, "DELETE_COMPLETE", "", pid)
     return True

@@ -34,14 +34,19 @@ async def work(run, logical_id):
     def event(status, reason="", physical_id=pid):
         add_event(run.id, run.name, logical_id, resource_type, status, reason, physical_id)
 
-    def fail(problem, failed_update=None):
-        run.failures[logical_id] = str(problem)
-        if failed_update is not None:
-            run.failed_update = failed_update
-        event("IMPORT_FAILED" if logical_id in run.imports else f"{verb}_FAILED", str(problem))
+    def fail(problem, failed_update=None, reason=None):
+        reason = reason or str(problem)
+        run.failures[logical_id] = reason
+        run.stop.set()
+        run.failed_update = failed_update or run.failed_update
+        made = getattr(problem, "physical_id", pid)
+        if made and not old:
+            # It is there although it failed (a nested stack): the rollback deletes it.
+            run.resources[logical_id] = _record(logical_id, resource_type, made, tagged, {}, "CREATE_FAILED")
+            run.touched.append(logical_id)
+        event("IMPORT_FAILED" if logical_id in run.imports else f"{verb}_FAILED", reason, made)
 
-    if run.stop.is_set():
-        return
+    tagged = {}
     try:
         properties, dynamic = _properties(run, logical_id, old)
     except ValueError as problem:
@@ -81,17 +86,9 @@ async def work(run, logical_id):
             new_pid, attributes, seed = await _create(run, logical_id, resource_type, tagged, event)
     except Exception as problem:
         stays = (logical_id, resource_type, pid, None, None, None)
-        fail(_worded(problem, resource_type), (attempt or stays) if old else None)
+        fail(problem, (attempt or stays) if old else None, worded(problem, resource_type))
         return
-    record = {
-        "PhysicalResourceId": new_pid,
-        "ResourceType": resource_type,
-        "ResourceStatus": f"{verb}_COMPLETE",
-        "LogicalResourceId": logical_id,
-        "Properties": properties,
-        "Attributes": attributes,
-        "Timestamp": now_iso(),
-    }
+    record = _record(logical_id, resource_type, new_pid, properties, attributes, f"{verb}_COMPLETE")
     if dynamic:
         record["_dynamic"] = dynamic
     if seed:
@@ -100,6 +97,18 @@ async def work(run, logical_id):
     run.touched.append(logical_id)
     if logical_id not in run.imports:
         event(f"{verb}_COMPLETE", physical_id=new_pid)
+
+
+def _record(logical_id, resource_type, physical_id, properties, attributes, status):
+    return {
+        "PhysicalResourceId": physical_id,
+        "ResourceType": resource_type,
+        "ResourceStatus": status,
+        "LogicalResourceId": logical_id,
+        "Properties": properties,
+        "Attributes": attributes,
+        "Timestamp": now_iso(),
+    }
 
 
 def _keep(run, logical_id, old, properties, dynamic):
@@ -138,7 +147,8 @@ async def _create(run, logical_id, resource_type, tagged, event):
         return pid, attributes, ""
     (pid, attributes), seed = await _call(
         resource_type, private(stacks, "_provision_keeping_seed"), resource_type, logical_id, tagged, run.name)
-    event("CREATE_IN_PROGRESS", "Resource creation Initiated", pid)
+    if resource_type != STACK_TYPE:
+        event("CREATE_IN_PROGRESS", "Resource creation Initiated", pid)
     return pid, attributes, seed
 
 
@@ -173,7 +183,8 @@ async def _call(resource_type, function, *args):
     return function(*args)
 
 
-def _worded(problem, resource_type):
+def worded(problem, resource_type):
+    """The reason in CloudFormation's words."""
     text = str(problem)
     own_words = resource_type.startswith(("Custom::", "AWS::CloudFormation::"))
     if own_words or text.startswith(_PLAIN):

@@ -19,7 +19,6 @@ from patches.emulator import (
     helpers,
     new_uuid,
     now_iso,
-    parameter,
     private,
     provisioners,
     replace,
@@ -109,15 +108,19 @@ def create(logical_id, props, parent_name):
     }
 
     async def work():
+        parent = resolve_stack(parent_name)
+        add_event(parent["StackId"], parent_name, logical_id, STACK_TYPE, "CREATE_IN_PROGRESS",
+                  "Resource creation Initiated", stack_id)
         private(service, "_stacks")[name] = stack
         stack["StackStatus"] = "CREATE_IN_PROGRESS"
         add_event(stack_id, name, name, STACK_TYPE, "CREATE_IN_PROGRESS", "", stack_id)
         # A failed child is not rolled back by itself: its parent deletes it.
         await deploy.deploy(name, stack_id, template, parameters, True, stack["Tags"])
         if stack["StackStatus"] != "CREATE_COMPLETE":
-            reason = stack.get("StackStatusReason", "")
-            await delete_stack(name, stack_id)
-            raise ValueError(f"Embedded stack {stack_id} was not successfully created: {reason}")
+            problem = ValueError(
+                f"Embedded stack {stack_id} was not successfully created: {stack.get('StackStatusReason', '')}")
+            problem.physical_id = stack_id
+            raise problem
 
     _run(work())
     return stack_id, _outputs(stack)

@@ -32,6 +32,8 @@ _KEPT_PER_STACK = 20
 
 _AUTOMATIC_ROLLBACK = ("ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_IN_PROGRESS")
 
+_STARTED_BY_USER = ("REVIEW_IN_PROGRESS", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
+
 
 class Operation:
     def __init__(self, kind, stack_id):
@@ -134,7 +136,13 @@ def add_event(stack_id, stack_name, logical_id, resource_type, status, reason=""
               detailed_status=""):
     """Records a stack event, in the order of time, with the operation and token of the call behind it."""
     is_stack = resource_type == STACK_TYPE and physical_id == stack_id
+    recorded = private(service, "_stack_events").setdefault(stack_id, [])
+    if is_stack and recorded and status in _AUTOMATIC_ROLLBACK and recorded[-1]["ResourceStatus"] == status \
+            and recorded[-1]["PhysicalResourceId"] == stack_id:
+        return
     operation = _operation_for(stack_id, status, is_stack)
+    if is_stack and not reason and status in _STARTED_BY_USER and operation is current():
+        reason = "User Initiated"
     event = {
         "StackId": stack_id,
         "StackName": stack_name,
@@ -156,7 +164,7 @@ def add_event(stack_id, stack_name, logical_id, resource_type, status, reason=""
         operation.events.append(event)
         if is_stack:
             _note_end(operation, status)
-    private(service, "_stack_events").setdefault(stack_id, []).append(event)
+    recorded.append(event)
 
 
 def apply():
