@@ -17,7 +17,7 @@ export interface RateLimit {
 
 /** Token bucket kept as the time at which it will be full again, so that nothing runs while nobody asks. */
 export function createRateLimit(clock: Clock, rate = POLLS_PER_SECOND, burst = POLL_BURST): RateLimit {
-  const intervalMs = 1000 / rate;
+  const intervalMs = Math.ceil(1000 / rate);
   const toleranceMs = (burst - 1) * intervalMs;
   let fullAt = 0;
   return {
