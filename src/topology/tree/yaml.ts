@@ -21,7 +21,7 @@ export async function parseYaml(content: string, file: string, findings: Finding
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: 'silent',
+    logLevel: 'error',
     keepSourceTokens: false,
   });
   const at = (offset: number): SourceLocation => {
