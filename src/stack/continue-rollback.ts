@@ -5,7 +5,7 @@ import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import { clientToken } from './names.ts';
 import { baselineOf } from './operation.ts';
-import { pollPlan } from './polling.ts';
+import { operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 import { describeOperation, minutes } from './wait-out.ts';
 
@@ -39,7 +39,15 @@ export async function continueRollback(
     ports,
   );
   const followed = await follow(
-    { stackId, baseline: baselineOf(stack), token, rollbackFollows: false, deadline, plan: pollPlan(false), feed },
+    {
+      stackId,
+      baseline: baselineOf(stack),
+      token,
+      rollbackFollows: false,
+      deadline,
+      plan: operationPolls(false),
+      feed,
+    },
     ports,
   );
   if (followed.kind === 'gone') return;

@@ -3,7 +3,7 @@ import { createFeed } from './feed.ts';
 import { type Followed, follow } from './follow.ts';
 import { clientToken } from './names.ts';
 import { baselineOf } from './operation.ts';
-import { pollPlan } from './polling.ts';
+import { operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 
 export interface DeleteOptions {
@@ -38,7 +38,7 @@ export async function deleteAndFollow(
   const common = { stackId, token, rollbackFollows: false };
   const feed = createFeed({ ...common, instance, since: baseline.changedAt, resources: 0, state: 'executing' }, ports);
   const followed = await follow(
-    { ...common, baseline, deadline, plan: pollPlan(false), ...(options.quiet !== true && { feed }) },
+    { ...common, baseline, deadline, plan: operationPolls(false), ...(options.quiet !== true && { feed }) },
     ports,
   );
   return { followed, token };

@@ -2,7 +2,7 @@ import { AwsError } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { deleteAndFollow } from './delete.ts';
 import type { Preparation, StackRequest } from './model.ts';
-import { createPoller, pollPlan } from './polling.ts';
+import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 
 const PATIENCE_MS = 60_000;
@@ -32,7 +32,7 @@ export async function discardChangeSet(id: string, ports: StackPorts): Promise<v
     if (error instanceof AwsError && ['not-found', 'conflict', 'invalid'].includes(error.kind)) return;
     throw error;
   }
-  const poller = createPoller(clock, signal, pollPlan(false), clock.now() + PATIENCE_MS);
+  const poller = createPoller(clock, signal, operationPolls(false), clock.now() + PATIENCE_MS);
   do {
     const changeSet = await cloudformation.describeChangeSet(id);
     if (changeSet === undefined || ['DELETE_COMPLETE', 'DELETE_FAILED'].includes(changeSet.status)) return;

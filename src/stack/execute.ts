@@ -6,7 +6,7 @@ import type { Preparation, StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
 import { baselineOf, statusByToken } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
-import { pollPlan } from './polling.ts';
+import { operationPolls } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import { identityOf } from './prepare.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
@@ -37,6 +37,7 @@ export async function executeStack(
     const start = await begin(request, preparation, stack, token, ports);
     if ('state' in start) return start;
     running = `the operation on stack ${request.stackName} that was started (client token ${token}) goes on in CloudFormation`;
+    const started = ports.clock.now();
     const baseline = start.adopted ? undefined : baselineOf(start.stack);
     const since = preparation.before?.changedAt ?? start.stack.createdAt;
     const { stackId } = preparation;
@@ -53,13 +54,14 @@ export async function executeStack(
         token,
         rollbackFollows,
         deadline,
-        plan: pollPlan((preparation.tookMs ?? 0) > SLOW_MS),
+        plan: operationPolls((preparation.tookMs ?? 0) > SLOW_MS, request.expectedMs),
         feed,
       },
       ports,
     );
     running = undefined;
-    const outcome = await outcomeOf(followed, request, { stackId, token, since }, ports);
+    const tookMs = ports.clock.now() - started;
+    const outcome = { ...(await outcomeOf(followed, request, { stackId, token, since }, ports)), tookMs };
     if (outcome.state === 'succeeded' && followed.kind === 'ended')
       await afterSuccess(request, preparation, followed.stack, ports);
     return outcome;

@@ -3,7 +3,7 @@ import { StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
-import { createPoller, pollPlan } from './polling.ts';
+import { CHANGE_SET_POLLS, createPoller } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
 import { minutes } from './wait-out.ts';
@@ -99,7 +99,7 @@ async function idByName(
 const NOT_FOUND_READS = 8;
 
 async function settled(id: string, request: StackRequest, deadline: number, ports: StackPorts): Promise<ChangeSet> {
-  const poller = createPoller(ports.clock, ports.signal, pollPlan(false), deadline);
+  const poller = createPoller(ports.clock, ports.signal, CHANGE_SET_POLLS, deadline);
   let last = 'CREATE_PENDING';
   while (await poller.next()) {
     const changeSet = await ports.cloudformation.describeChangeSet(id, { properties: true });

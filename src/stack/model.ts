@@ -35,6 +35,8 @@ export interface StackRequest {
   readonly revertDrift: boolean;
   readonly timeoutMs: number;
   readonly hasNestedStacks: boolean;
+  /** Milliseconds that executing took last time (`StackOutcome.tookMs`): its end is then seen sooner, with fewer polls. */
+  readonly expectedMs?: number;
   /** Unique for this run; change set names are made of it. 1-64 characters [a-zA-Z0-9-], starting with a letter. */
   readonly runId: string;
   /** Free text for the change set: the release and its commit. */
@@ -149,4 +151,6 @@ export interface StackOutcome {
   readonly fix: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly operationId?: string;
+  /** Milliseconds from the start of the operation until its end was seen. */
+  readonly tookMs?: number;
 }

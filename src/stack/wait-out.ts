@@ -1,7 +1,7 @@
 import type { Stack } from '../aws/ports.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
-import { createPoller, pollPlan } from './polling.ts';
+import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 import { statusMeaning } from './status.ts';
 
@@ -16,7 +16,7 @@ export async function waitOut(
   ports: StackPorts,
 ): Promise<Stack | undefined> {
   const { cloudformation, clock, signal, report, target } = ports;
-  const poller = createPoller(clock, signal, pollPlan(true), deadline);
+  const poller = createPoller(clock, signal, operationPolls(true), deadline);
   let current = stack;
   let told = '';
   while (statusMeaning(current.status).inProgress) {

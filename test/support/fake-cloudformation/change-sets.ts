@@ -1,0 +1,104 @@
+import type { ChangeSetChange, ChangeSetRequest, StackEvent } from '../../../src/aws/ports.ts';
+import { differences } from './difference.ts';
+import type { FakeChangeSet, FakeStack, FakeTemplate } from './model.ts';
+import { STACK_TYPE } from './model.ts';
+import { type FakeWorld, nestedTemplate } from './world.ts';
+
+const EMPTY = "The submitted information didn't contain changes. Submit different information to create a change set.";
+
+/** What CreateChangeSet works out, already knowing how it ends. */
+export function workOut(
+  world: FakeWorld,
+  stack: FakeStack,
+  template: FakeTemplate,
+  request: Pick<ChangeSetRequest, 'name' | 'type' | 'tags' | 'includeNestedStacks'>,
+  details: { readonly templateText: string; readonly parameters: Readonly<Record<string, string>> },
+): FakeChangeSet {
+  const id = `arn:aws:cloudformation:eu-west-1:111111111111:changeSet/${request.name}/${world.id('change-set')}`;
+  const old = request.type === 'CREATE' ? undefined : stack;
+  const tagsChange = old !== undefined && JSON.stringify(old.tags) !== JSON.stringify(request.tags);
+  const changes = differences(old, template, tagsChange).map((change) =>
+    request.includeNestedStacks ? withNested(world, stack, template, request, change) : change,
+  );
+  const events = validationEvents(world, stack, id, template);
+  const createdAt = world.clock.now();
+  return {
+    id,
+    name: request.name,
+    type: request.type,
+    template,
+    templateText: details.templateText,
+    parameters: details.parameters,
+    tags: request.tags,
+    createdAt,
+    readyAt: createdAt + world.options.changeSetMs,
+    outcome: outcome(old, template, details.parameters, tagsChange, changes, events),
+    changes,
+    events,
+    executionStatus: undefined,
+  };
+}
+
+function outcome(
+  old: FakeStack | undefined,
+  template: FakeTemplate,
+  parameters: Readonly<Record<string, string>>,
+  tagsChange: boolean,
+  changes: readonly ChangeSetChange[],
+  events: readonly StackEvent[],
+): FakeChangeSet['outcome'] {
+  if (events.length > 0) {
+    const reason = 'The following validation(s) failed: [AWS::EarlyValidation::PropertyValidation].';
+    return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason };
+  }
+  const same =
+    old !== undefined &&
+    changes.length === 0 &&
+    !tagsChange &&
+    JSON.stringify(old.template.Outputs ?? {}) === JSON.stringify(template.Outputs ?? {}) &&
+    JSON.stringify(old.parameters) === JSON.stringify(parameters);
+  if (same) return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason: EMPTY };
+  return { status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+}
+
+function withNested(
+  world: FakeWorld,
+  stack: FakeStack,
+  template: FakeTemplate,
+  request: Pick<ChangeSetRequest, 'name' | 'type' | 'tags' | 'includeNestedStacks'>,
+  change: ChangeSetChange,
+): ChangeSetChange {
+  const nested = nestedTemplate(template, change.logicalId);
+  if (change.resourceType !== STACK_TYPE || nested === undefined) return change;
+  const childId = stack.resources.get(change.logicalId)?.physicalId;
+  const child = world.stacks.find(({ stackId }) => stackId === childId);
+  const type = child === undefined ? 'CREATE' : 'UPDATE';
+  const owner = child ?? stack;
+  const name = `${request.name}-${change.logicalId}`;
+  const made = workOut(
+    world,
+    owner,
+    nested,
+    { ...request, name, type, tags: child?.tags ?? {} },
+    { templateText: '', parameters: {} },
+  );
+  owner.changeSets.set(made.id, made);
+  return { ...change, nestedChangeSetId: made.id };
+}
+
+function validationEvents(world: FakeWorld, stack: FakeStack, id: string, template: FakeTemplate): StackEvent[] {
+  return Object.entries(template.Resources).flatMap(([logicalId, { Type, $invalid }]) =>
+    ($invalid ?? []).map(
+      ({ path, reason }): StackEvent => ({
+        id: world.id('event'),
+        at: new Date(world.clock.now()).toISOString(),
+        stackId: stack.stackId,
+        logicalId,
+        resourceType: Type,
+        operationId: id,
+        type: 'VALIDATION_ERROR',
+        validation: { name: 'PROPERTY_VALIDATION', status: 'FAILED', path, reason, failureMode: 'FAIL' },
+      }),
+    ),
+  );
+}
