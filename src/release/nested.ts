@@ -20,7 +20,14 @@ export function parseStack(stack: PackagedStack, bucket: string): ParsedStack {
 /** What a rewritten stack consists of: its root and the nested templates that must lie beside it. */
 export interface RewrittenStack {
   readonly root: string;
-  readonly nested: readonly { readonly key: string; readonly text: string }[];
+  readonly nested: readonly RewrittenTemplate[];
+}
+
+export interface RewrittenTemplate {
+  readonly key: string;
+  readonly text: string;
+  /** False: it refers to nothing that moves, and keeps its key. */
+  readonly changed: boolean;
 }
 
 /**
@@ -33,16 +40,17 @@ export function rewriteStack(
   destination: Omit<Destination, 'templateKey'>,
   name: (key: string, hash: string) => string,
 ): RewrittenStack {
-  const done = new Map<string, { readonly key: string; readonly text: string }>();
+  const done = new Map<string, RewrittenTemplate>();
   const to: Destination = { ...destination, templateKey: (key) => child(key).key };
 
-  function child(key: string): { readonly key: string; readonly text: string } {
+  function child(key: string): RewrittenTemplate {
     const known = done.get(key);
     if (known) return known;
     const template = nested.get(key);
     if (!template) throw new InternalError(`the nested template ${key} is not part of the release`);
     const text = rewrite(template, to);
-    const result = { key: name(key, sha256(text)), text };
+    const changed = text !== template.template.text;
+    const result = { key: changed ? name(key, sha256(text)) : key, text, changed };
     done.set(key, result);
     return result;
   }

@@ -2,7 +2,9 @@ import type { TargetSession } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { refuseImageFunctions } from '../template/image-functions.ts';
 import type { Template } from '../template/model.ts';
+import { parseTemplate } from '../template/parse.ts';
 import { readTemplate } from '../template/read.ts';
+import { withResourceIds } from '../template/resource-ids.ts';
 import { type BuildRequest, builtTemplate } from './build-template.ts';
 import { type LocalArtifacts, localArtifacts, refuseLocalArtifacts } from './local-artifacts.ts';
 import { runSam, type SamCli, type SamParts } from './sam-cli.ts';
@@ -54,7 +56,9 @@ export async function packageTemplate(request: PackageRequest, parts: PackagePar
     await run(['validate', '--template-file', request.template, '--region', request.session.region]);
   }
   const built = await builtTemplate({ ...request, source, local: localArtifacts(source), run }, parts);
-  if (!localArtifacts(built).needsPackage) return { source, packaged: built, bySam: false };
+  if (!localArtifacts(built).needsPackage) {
+    return { source, packaged: parseTemplate(withResourceIds(built), built.file), bySam: false };
+  }
 
   const output = `${request.folder}/${request.name}.packaged.yaml`;
   const settings = `${request.folder}/${request.name}.samconfig.toml`;

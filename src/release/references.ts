@@ -44,7 +44,8 @@ export function rewrite({ template, references }: ReferencingTemplate, to: Desti
       const bucket = { path: [...path, value.bucketKey], value: to.bucket };
       return key === value.location.key ? [bucket] : [bucket, { path: [...path, value.objectKey], value: key }];
     }
-    return [{ path, value: value.text.startsWith('s3://') ? `s3://${to.bucket}/${key}` : to.url(key) }];
+    const text = value.text.startsWith('s3://') ? `s3://${to.bucket}/${key}` : to.url(key);
+    return text === value.text ? [] : [{ path, value: text }];
   });
   return edits.length === 0 ? template.text : replaceScalars(template, edits);
 }

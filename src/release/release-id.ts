@@ -11,7 +11,7 @@ export function releaseId(stacks: readonly PackagedStack[], bucket: string): str
   const neutral = stacks.map((stack) => {
     const { root } = rewriteStack(
       parseStack(stack, bucket),
-      { bucket: 'artifacts', fileKey: baseName, url: (key) => `s3://artifacts/${key}` },
+      { bucket: 'artifacts', fileKey: baseName, url: (key) => `s3://artifacts/${baseName(key)}` },
       (_key, hash) => hash,
     );
     return [stack.stack, root] as const;

@@ -53,7 +53,11 @@ export function createRetargeter(release: Release): Retargeter {
       const { prefix } = release.origin;
       const rootKey = `${prefix ? `${prefix}/` : ''}${sha256(root).slice(0, 32)}.template`;
       for (const { text } of [{ text: root }, ...nested]) refuseTooLarge(text, key, stack.root.template.file);
-      const uploads = large ? [...nested, { key: rootKey, text: root }] : nested;
+      const isOrigin = place.bucket === release.origin.bucket;
+      const uploads = [
+        ...nested.filter(({ changed }) => changed || !isOrigin),
+        ...(large ? [{ key: rootKey, text: root }] : []),
+      ];
       await Promise.all(uploads.map((upload) => putOnce(place, upload.key, upload.text)));
       return {
         body: root,
@@ -65,9 +69,12 @@ export function createRetargeter(release: Release): Retargeter {
   };
 }
 
+/**
+ * In the first bucket itself nothing changes, unless `sam package` wrote URLs with the host of an endpoint of one's own
+ * (`AWS_ENDPOINT_URL_S3`), which CloudFormation does not take.
+ */
 function retargeted(stack: ParsedStack, place: RetargetPlace, origin: string): RewrittenStack {
-  if (place.bucket === origin) return { root: stack.root.template.text, nested: [] };
-  for (const template of [stack.root, ...stack.nested.values()]) refuseVersions(template);
+  if (place.bucket !== origin) for (const template of [stack.root, ...stack.nested.values()]) refuseVersions(template);
   return rewriteStack(
     stack,
     { bucket: place.bucket, fileKey: (key) => key, url: (key) => objectUrl(place, place.bucket, key) },

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { SourceLocation } from '../errors.ts';
-import type { DataPath, ScalarSpan } from './model.ts';
+import type { DataPath, MapStart, ScalarSpan } from './model.ts';
 
 /** The syntax tree of a template. `failsafe`: types are told from the text by us; short-form tags need no schema. */
 export function composeDocument(text: string): Document.Parsed {
@@ -58,6 +58,13 @@ export function spanOf(document: Document.Parsed, path: DataPath): ScalarSpan | 
   if (depth !== path.length || !isScalar(node) || !node.range) return undefined;
   const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
   return { start: node.range[0], end: node.range[1], style };
+}
+
+export function mapStartOf(document: Document.Parsed, path: DataPath): MapStart | undefined {
+  const { node, depth } = follow(document, path);
+  if (depth !== path.length || !isMap(node)) return undefined;
+  const offset = rangeStart(node.items[0]?.key);
+  return offset === undefined ? undefined : { offset, flow: node.flow === true };
 }
 
 const STYLES: Readonly<Record<string, ScalarSpan['style']>> = {

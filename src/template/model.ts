@@ -31,6 +31,14 @@ export interface ScalarSpan {
   readonly style: 'plain' | 'single' | 'double' | 'block';
 }
 
+/** Where keys can be put in at the beginning of a mapping. */
+export interface MapStart {
+  /** Offset of the first key. */
+  readonly offset: number;
+  /** `{…}`, as in JSON. */
+  readonly flow: boolean;
+}
+
 /** A CloudFormation or SAM template: its data, and where in the file each part of it stands. */
 export interface Template {
   readonly file: string;
@@ -50,4 +58,6 @@ export interface Template {
   locate(path: string): SourceLocation | undefined;
   /** Undefined when there is no scalar at the path. */
   scalarAt(path: DataPath): ScalarSpan | undefined;
+  /** Undefined when there is no mapping at the path, it is empty, or it is written elsewhere (a YAML alias). */
+  mapStart(path: DataPath): MapStart | undefined;
 }

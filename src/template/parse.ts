@@ -1,5 +1,5 @@
 import { errorText, UserError } from '../errors.ts';
-import { composeDocument, follow, locationAt, spanOf } from './document.ts';
+import { composeDocument, follow, locationAt, mapStartOf, spanOf } from './document.ts';
 import { pathOf } from './location-path.ts';
 import type { Template } from './model.ts';
 import { asMap, isMap } from './plain-data.ts';
@@ -48,6 +48,7 @@ export function parseTemplate(text: string, file: string): Template {
     globals: asMap(data['Globals']),
     locate,
     scalarAt: (path) => spanOf(tree(), path),
+    mapStart: (path) => mapStartOf(tree(), path),
   };
 }
 
