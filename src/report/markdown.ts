@@ -24,12 +24,17 @@ const entities: Readonly<Record<string, string>> = {
  * structure (CommonMark, "Entity and numeric character references"). A mention of a user does not ring.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replace(
-      /[&<>"'`*[\]|~\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
-      (character) => entities[character] ?? character,
-    )
-    .replaceAll('@', '@&#8203;');
+  return (
+    oneLine(text)
+      .replace(
+        /[&<>"'`*[\]|~\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
+        (character) => entities[character] ?? character,
+      )
+      // No automatic links: they would take references for a part of the address.
+      .replaceAll('://', ':&#47;/')
+      .replace(/www\./gi, (text) => `${text.slice(0, 3)}&#46;`)
+      .replaceAll('@', '@&#8203;')
+  );
 }
 
 /** Any text as inline code; usable in table cells, where backticks and pipes would need each other's escapes. */

@@ -73,6 +73,12 @@ describe('escapeMarkdown', () => {
     );
   });
 
+  test('leaves no address that would become a link by itself', () => {
+    expect(escapeMarkdown('see https://x.example/a|b or WWW.y.example')).toBe(
+      'see https:&#47;/x.example/a&#124;b or WWW&#46;y.example',
+    );
+  });
+
   test('no text opens a tag, code, link, table cell, mention or second line', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -117,7 +123,9 @@ describe('other escapes', () => {
   test('links are made of http and https URLs only', () => {
     expect(linkOrCode('https://x.example/a(b)?q=1', 'Url')).toBe('[Url](<https://x.example/a%28b%29?q=1>)');
     expect(linkOrCode('javascript:alert(1)')).toBe('<code>javascript:alert(1)</code>');
-    expect(linkOrCode('https://x.example/"><script>')).toBe('<code>https://x.example/&quot;&gt;&lt;script&gt;</code>');
+    expect(linkOrCode('https://x.example/"><script>')).toBe(
+      '<code>https:&#47;/x.example/&quot;&gt;&lt;script&gt;</code>',
+    );
     expect(linkOrCode('arn:aws:s3:::bucket')).toBe('<code>arn:aws:s3:::bucket</code>');
   });
 });

@@ -53,7 +53,7 @@ gantt
 
 | target | stack | output | value |
 | --- | --- | --- | --- |
-| eu-west-1 | api | <code>Url</code> | [https://abc.execute-api.eu-west-1.amazonaws.com/](<https://abc.execute-api.eu-west-1.amazonaws.com/>) |
+| eu-west-1 | api | <code>Url</code> | [https:&#47;/abc.execute-api.eu-west-1.amazonaws.com/](<https://abc.execute-api.eu-west-1.amazonaws.com/>) |
 
 </details>
 
