@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createAws } from './aws/index.ts';
 import type { RunContext } from './context.ts';
+import { gitHubIdToken } from './github/id-token.ts';
 import { findOrigin } from './origin.ts';
 import { spawnProcess } from './process/spawn.ts';
 import { realClock } from './real-clock.ts';
@@ -18,8 +19,6 @@ export interface Shell {
   readonly renderers: readonly Renderer[];
   readonly signal: AbortSignal;
   readonly confirm: (question: string) => Promise<boolean>;
-  /** Fetches a fresh GitHub OIDC token; absent outside GitHub. */
-  readonly idToken?: (audience: string) => Promise<string>;
   /** Told of each secret before any line can hold it. */
   readonly onSecret?: (value: string) => void;
 }
@@ -36,6 +35,7 @@ export async function compose(shell: Shell): Promise<Composition> {
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
   const reporter = createReporter({ clock, renderers: shell.renderers, redactor });
   const origin = await findOrigin({ ...shell, spawn: spawnProcess, random: () => clock.random(), pid: process.pid });
+  const idToken = gitHubIdToken(shell.env);
   const aws = createAws({
     env: shell.env,
     clock,
@@ -43,7 +43,7 @@ export async function compose(shell: Shell): Promise<Composition> {
     maskSecret: (value) => redactor.add(value),
     userAgent: `sam-multi-region/${version} run/${origin.runId}`,
     sessionName: `sam-multi-region-${origin.runId}`,
-    ...(shell.idToken !== undefined && { idToken: shell.idToken }),
+    ...(idToken !== undefined && { idToken }),
   });
   const context: RunContext = {
     cwd: shell.cwd,

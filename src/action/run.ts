@@ -70,14 +70,7 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,
     onSecret: (value) => void process.stdout.write(`::add-mask::${escapeData(value)}\n`),
-    ...(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && { idToken }),
   });
-}
-
-/** A fresh GitHub OIDC token. `@actions/core` is loaded when it is needed: it brings a whole HTTP client. */
-async function idToken(audience: string): Promise<string> {
-  const { getIDToken } = await import('@actions/core');
-  return getIDToken(audience);
 }
 
 async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
