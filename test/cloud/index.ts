@@ -60,6 +60,13 @@ export interface Cloud extends AsyncDisposable {
 
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/;
 
+/** CloudFormation wraps S3's refusal of a template into a validation error. */
+function denied(call: CallRecord): boolean {
+  // The answer to HEAD has no body that could name the error.
+  if (call.method === 'HEAD') return call.status === 403;
+  return DENIED.test(call.errorCode ?? '') || (call.errorMessage ?? '').startsWith('S3 error: Access Denied');
+}
+
 /** Starts emulator, endpoint and issuer; several may run side by side. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const accounts = options.accounts ?? DEFAULT_ACCOUNTS;
@@ -127,7 +134,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     hits: faults.hits,
     calls: recorder.calls,
     get deniedCalls() {
-      return recorder.calls.filter((call) => DENIED.test(call.errorCode ?? ''));
+      return recorder.calls.filter(denied);
     },
     clearCalls: recorder.clear,
     configure,

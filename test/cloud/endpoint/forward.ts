@@ -26,6 +26,8 @@ export interface ForwardOptions {
   readonly replace?: Readonly<Record<string, string>>;
   /** Changes the whole body of a successful answer. */
   readonly rewrite?: (body: string) => string;
+  /** Asked when the emulator answers 404; an answer of its own replaces that. */
+  readonly onNotFound?: () => Promise<Answer | undefined>;
   /** True: the emulator does the work, and the answer is thrown away. */
   readonly discard?: boolean;
 }
@@ -65,6 +67,12 @@ async function respond(
   options: ForwardOptions,
 ): Promise<void> {
   const status = answer.statusCode ?? 502;
+  const instead = status === 404 ? await options.onNotFound?.() : undefined;
+  if (instead !== undefined) {
+    answer.resume();
+    reply(req, res, instead, call);
+    return;
+  }
   if (options.rewrite !== undefined && status < 300) {
     const text = options.rewrite((await readAll(answer)).toString());
     const headers = pairs(answer.rawHeaders).filter(([name]) => !/^(content-length|transfer-encoding)$/i.test(name));
@@ -82,7 +90,8 @@ async function respond(
 /** Writes an answer of our own and lets what is left of the request run out. */
 export function reply(req: IncomingMessage, res: ServerResponse, answer: Answer, call?: OpenCall): void {
   const bytes = Buffer.from(answer.body, answer.headers['content-type'] === 'application/cbor' ? 'latin1' : 'utf8');
-  if (call !== undefined && answer.status >= 400) noteError(call, answer.body, answer.headers['x-amzn-errortype']);
+  if (call !== undefined && answer.status >= 400 && answer.body !== '')
+    noteError(call, answer.body, answer.headers['x-amzn-errortype']);
   req.resume();
   res.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
   res.end(bytes);

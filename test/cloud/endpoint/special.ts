@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Answer, AwsError } from './error-answer.ts';
+import { type Answer, type AwsError, errorAnswer } from './error-answer.ts';
+import { hidesMissingObjects, missingPermission } from './extra-permissions.ts';
 import type { ForwardOptions } from './forward.ts';
 import { s3Special } from './s3-truths.ts';
 import type { Principal } from './sessions.ts';
@@ -34,10 +35,31 @@ export async function treatmentOf(
       return 'code' in special ? { kind: 'refuse', error: special } : { kind: 'forward', options: special };
     }
   }
+  if (world.auth) {
+    const error = await missingPermission(world.upstream, target, body, caller);
+    if (error !== undefined) return { kind: 'refuse', error };
+  }
   const learn = target.service === 'iam' && target.action === 'CreateAccessKey' && caller !== undefined;
   return {
     kind: 'forward',
-    options: { ...(learn ? learnUserKey(world, caller) : {}), ...userAsAccount(world, req, caller) },
+    options: {
+      ...(learn ? learnUserKey(world, caller) : {}),
+      ...userAsAccount(world, req, caller),
+      ...silence(world, req, target, caller),
+    },
+  };
+}
+
+function silence(world: World, req: IncomingMessage, target: Target, caller: Principal | undefined): ForwardOptions {
+  if (!world.auth || !(target.action === 'GetObject' || target.action === 'HeadObject')) return {};
+  return {
+    onNotFound: async () => {
+      const bucket = target.s3?.bucket ?? '';
+      const owner = await world.buckets.find(bucket);
+      if (owner?.account !== caller?.account || !(await hidesMissingObjects(world.upstream, bucket, caller)))
+        return undefined;
+      return errorAnswer(req, 's3', { status: 403, code: 'AccessDenied', message: 'Access Denied' });
+    },
   };
 }
 

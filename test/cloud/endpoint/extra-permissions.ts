@@ -1,0 +1,105 @@
+import type { AwsError } from './error-answer.ts';
+import { iam } from './roles.ts';
+import type { Principal } from './sessions.ts';
+import type { Target } from './target.ts';
+import { callAsRoot, type Upstream } from './upstream.ts';
+
+/** Calls that hand CloudFormation a template. */
+const TAKES_TEMPLATE = new Set(['CreateChangeSet', 'CreateStack', 'UpdateStack']);
+const TRANSFORMS = ['Serverless-2016-10-31', 'LanguageExtensions'];
+
+interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/**
+ * Permissions a caller of CloudFormation needs besides that of the call itself, which the emulator does not ask for:
+ * `iam:PassRole` on a service role, `s3:GetObject` on a template in S3, `cloudformation:CreateChangeSet` on each
+ * transform (CloudFormation user guide, "Control CloudFormation access with IAM").
+ * @returns the refusal; undefined when nothing is missing
+ */
+export async function missingPermission(
+  upstream: Upstream,
+  target: Target,
+  body: Buffer | undefined,
+  caller: Principal | undefined,
+): Promise<AwsError | undefined> {
+  if (target.service !== 'cloudformation' || body === undefined || caller?.kind !== 'role-session') return undefined;
+  const parameters = new URLSearchParams(body.toString());
+  const role = parameters.get('RoleARN');
+  if (role !== null && !(await may(upstream, caller, { action: 'iam:PassRole', resource: role }))) {
+    return denied(caller, { action: 'iam:PassRole', resource: role });
+  }
+  if (!TAKES_TEMPLATE.has(target.action)) return undefined;
+  const url = parameters.get('TemplateURL');
+  const object = url === null ? undefined : objectOf(url);
+  if (
+    object !== undefined &&
+    !(await may(upstream, caller, { action: 's3:GetObject', resource: `arn:aws:s3:::${object}` }))
+  ) {
+    return S3_DENIED;
+  }
+  const template =
+    parameters.get('TemplateBody') ?? (object === undefined ? '' : await read(upstream, object, target, caller));
+  for (const transform of TRANSFORMS.filter((name) => template.includes(`AWS::${name}`))) {
+    const permission = {
+      action: 'cloudformation:CreateChangeSet',
+      resource: `arn:aws:cloudformation:${target.region}:aws:transform/${transform}`,
+    };
+    if (!(await may(upstream, caller, permission))) return denied(caller, permission);
+  }
+  return undefined;
+}
+
+/**
+ * Whether S3 keeps silent about a missing object: without `s3:ListBucket` it answers 403 instead of 404 (S3 API
+ * reference, GetObject, "Permissions").
+ */
+export async function hidesMissingObjects(
+  upstream: Upstream,
+  bucket: string,
+  caller: Principal | undefined,
+): Promise<boolean> {
+  if (caller?.kind !== 'role-session') return false;
+  return !(await may(upstream, caller, { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` }));
+}
+
+const S3_DENIED: AwsError = {
+  status: 400,
+  code: 'ValidationError',
+  message:
+    'S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+};
+
+function denied(caller: Principal, { action, resource }: Permission): AwsError {
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+  return { status: 403, code: 'AccessDenied', message };
+}
+
+/** Asks the emulator's own evaluation of the role's policies. */
+async function may(upstream: Upstream, caller: Principal, permission: Permission): Promise<boolean> {
+  const role = caller.arn.split('/')[1] ?? '';
+  const xml = await iam(upstream, caller.account, {
+    Action: 'SimulatePrincipalPolicy',
+    PolicySourceArn: `arn:aws:iam::${caller.account}:role/${role}`,
+    'ActionNames.member.1': permission.action,
+    'ResourceArns.member.1': permission.resource,
+  });
+  return xml.includes('<EvalDecision>allowed</EvalDecision>');
+}
+
+/** `bucket/key` of a template URL in any of S3's forms. */
+function objectOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
+  const bucket = /^(.+)\.s3[.-].*amazonaws\.com/.exec(hostname)?.[1];
+  return decodeURIComponent(bucket === undefined ? pathname.slice(1) : `${bucket}${pathname}`);
+}
+
+async function read(upstream: Upstream, object: string, target: Target, caller: Principal): Promise<string> {
+  const path = `/${object.split('/').map(encodeURIComponent).join('/')}`;
+  const { account } = caller;
+  const answer = await callAsRoot(upstream, { account, service: 's3', region: target.region, method: 'GET', path });
+  return answer.status === 200 ? answer.body : '';
+}
