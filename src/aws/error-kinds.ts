@@ -70,6 +70,15 @@ const VALIDATION_KINDS: readonly (readonly [RegExp, AwsErrorKind])[] = [
   [/is in [A-Z_]+ (?:state|status) and can ?not be|cannot be (?:deleted|updated) while in status/i, 'conflict'],
 ];
 
+/** Codes for answers to HEAD, which have no body to say theirs. */
+const BODILESS: Readonly<Record<number, string>> = {
+  301: 'PermanentRedirect',
+  400: 'BadRequest',
+  403: 'Forbidden',
+  404: 'NotFound',
+  412: 'PreconditionFailed',
+};
+
 const NODE_TIMEOUTS = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ECONNABORTED']);
 
 /** True for a call that got no answer in time, as opposed to no connection. */
@@ -78,15 +87,19 @@ export function isTimeout(error: unknown): boolean {
   return name === 'TimeoutError' && (code === undefined || NODE_TIMEOUTS.has(code));
 }
 
+/** S3 answers HEAD without a body, so its 400 may mean expired credentials as much as anything else. */
 export function isExpired(error: unknown): boolean {
-  return EXPIRED.has(codeOf(error));
+  const code = codeOf(error);
+  return EXPIRED.has(code) || (code === 'BadRequest' && facts(error).$metadata?.httpStatusCode === 400);
 }
 
 /** AWS's code of an error, or Node's, or the class name. */
 export function codeOf(error: unknown): string {
   const { name, code, Code, $metadata } = facts(error);
-  if ($metadata?.httpStatusCode === undefined && code) return code;
-  return Code || (name && name !== 'Error' ? name : code) || 'UnknownError';
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined && code) return code;
+  const found = Code || (name && name !== 'Error' ? name : code) || 'UnknownError';
+  return (found.startsWith('Unknown') && BODILESS[status ?? 0]) || found;
 }
 
 export interface CallFacts {

@@ -71,8 +71,9 @@ function troubleOf(info: RetryErrorInfo): Trouble | undefined {
   const name = error?.name ?? '';
   if (NEVER.has(name) || TOKEN_TROUBLE.has(name)) return undefined;
   if (CONTENTION.has(name)) return 'server';
-  if (errorType === 'THROTTLING') return 'throttle';
   const status = error?.$metadata?.httpStatusCode;
+  // The 503 of S3 means SlowDown, which an answer to HEAD has no body to say.
+  if (errorType === 'THROTTLING' || (status === 503 && name.startsWith('Unknown'))) return 'throttle';
   if (status !== undefined && status >= 500) return 'server';
   if (errorType !== 'TRANSIENT') return undefined;
   if (status !== undefined) return 'server';
