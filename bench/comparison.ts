@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Application, REGIONS } from './application.ts';
+import type { Contender } from './contenders.ts';
+import { type Bench, measure } from './measure.ts';
+import type { Kind, Run, Speed } from './model.ts';
+import type { BenchOptions } from './options.ts';
+
+/** How long every stack operation with changes takes in slow rounds. */
+export const SLOW_SECONDS = 20;
+
+export interface Comparison {
+  readonly contenders: readonly Contender[];
+  readonly application: Application;
+  readonly options: Pick<BenchOptions, 'regions' | 'speeds' | 'kinds' | 'repeats' | 'slowSequentialRegions'>;
+  /** Milliseconds since the epoch; nothing is started after it. */
+  readonly deadline: number;
+}
+
+/** Every contender in every situation, taking turns: what else the machine does hits all alike. */
+export async function compare(comparison: Comparison, bench: Bench): Promise<readonly Run[]> {
+  const { options } = comparison;
+  const runs: Run[] = [];
+  for (const speed of options.speeds) {
+    await bench.cloud.configure({ stackSeconds: speed === 'slow' ? SLOW_SECONDS : 0 });
+    for (const regions of options.regions) {
+      for (let repeat = 0; repeat < options.repeats; repeat += 1) {
+        runs.push(...(await round(comparison, { speed, regions, repeat }, bench)));
+      }
+    }
+  }
+  await bench.cloud.configure({ stackSeconds: 0 });
+  return runs;
+}
+
+interface Round {
+  readonly speed: Speed;
+  readonly regions: number;
+  readonly repeat: number;
+}
+
+async function round(comparison: Comparison, { speed, regions, repeat }: Round, bench: Bench): Promise<readonly Run[]> {
+  const { contenders, options, application } = comparison;
+  const taking = contenders.filter(
+    ({ sequential }) => speed === 'instant' || !sequential || regions <= options.slowSequentialRegions,
+  );
+  const runs: Run[] = [];
+  const broken = new Set<string>();
+  // A change or a run without change needs the stacks of a first deployment, also where that is not asked for.
+  for (const kind of ['first', 'change', 'no-change'] satisfies readonly Kind[]) {
+    if (kind !== 'first' && !options.kinds.includes(kind)) continue;
+    for (let turn = 0; turn < taking.length; turn += 1) {
+      const contender = taking[(turn + repeat) % taking.length];
+      if (contender === undefined || broken.has(contender.name)) continue;
+      if (Date.now() > comparison.deadline) return runs;
+      if (kind !== 'no-change') await application.change();
+      const run = await once(contender, { speed, regions, repeat, kind }, comparison, bench);
+      if (run.exitCode !== 0) broken.add(contender.name);
+      if (options.kinds.includes(kind) || run.exitCode !== 0) runs.push(run);
+      bench.say(line(run));
+    }
+  }
+  return runs;
+}
+
+async function once(
+  contender: Contender,
+  { speed, regions, repeat, kind }: Round & { readonly kind: Kind },
+  { application }: Comparison,
+  bench: Bench,
+): Promise<Run> {
+  const stackName = `${contender.name}-${speed}-${regions}-${repeat}`;
+  const folder = join(bench.folder, stackName);
+  await mkdir(folder, { recursive: true });
+  const command = await contender.command({
+    regions: REGIONS.slice(0, regions),
+    stackName,
+    template: application.template,
+    folder,
+  });
+  const { firstCallMs: _, ...measured } = await measure(command, bench);
+  return { contender: contender.name, kind, speed, regions, ...measured };
+}
+
+function line(run: Run): string {
+  const what = `${run.speed} stacks, ${run.regions} regions, ${run.kind}: ${run.contender}`;
+  if (run.exitCode !== 0) return `${what} FAILED (${run.exitCode})\n${run.problem ?? ''}`;
+  const calls = Object.values(run.calls).reduce((sum, count) => sum + count, 0);
+  return `${what} ${run.wallSeconds.toFixed(1)} s, ${run.cpuSeconds.toFixed(1)} s CPU, ${calls} calls`;
+}
