@@ -87,7 +87,11 @@ export const NOT_WITH_FILE: readonly (keyof InlineSettings)[] = ['regions', 'sta
 export const kebab = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The settings among the inputs, as they would stand in a file. */
-export function settingsTree(inline: InlineSettings, nameInput: NameInput, parameters = inline.parameters): Tree {
+export function settingsTree(
+  inline: InlineSettings,
+  nameInput: NameInput,
+  parameters: Readonly<Record<string, string>> | undefined,
+): Tree {
   const files = (inline.parameterFiles ?? []).map((file) => (file.startsWith('file:') ? file : `file:${file}`));
   const both = [...files, ...(parameters ? [parameters] : [])];
   const alarms = inline.rollbackAlarms && {
@@ -103,7 +107,7 @@ export function settingsTree(inline: InlineSettings, nameInput: NameInput, param
 
 /** The small case as a configuration of one stack and one environment; the caller names the application after the stack. */
 export function inlineTree(inline: InlineSettings, environment: string, nameInput: NameInput): Tree {
-  const settings = settingsTree(inline, nameInput);
+  const settings = settingsTree(inline, nameInput, inline.parameters);
   const stack = mapping([
     ...pick(inline, ['template', 'stackName'], nameInput),
     ...(settings.kind === 'map' ? settings.entries : []),
