@@ -1,6 +1,168 @@
+import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
+import type { Options } from '../options/values.ts';
+import { type InventoryEntry, readInventory, updateInventory } from '../records/inventory.ts';
+import type { InstanceResult } from '../report/events.ts';
+import { instanceResult } from '../rollout/results.ts';
+import { isGood } from '../rollout/state.ts';
+import { removeStack } from '../stack/index.ts';
+import type { StackOutcome } from '../stack/model.ts';
+import { isStateful } from '../template/stateful.ts';
+import type { Environment, Phase, StackInstance } from '../topology/model.ts';
 import type { Command } from './command.ts';
+import { failedOutcome } from './deploy/failures.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './deploy/target-work.ts';
+import { environmentOf } from './environment.ts';
+import { inventoryPlace } from './inventory-place.ts';
+import { orphanTarget } from './orphan-target.ts';
+import { runResult } from './result.ts';
 
-export const remove: Command = async () => {
-  throw new UserError('not-yet', 'remove is not available in this version');
+/** Takes targets out of an environment: they leave its inventory, and with `delete-stacks` their stacks are deleted. */
+export const remove: Command = async (options, context) => {
+  const startedAt = context.clock.now();
+  const { targets: names, ...others } = options;
+  if (names === undefined) {
+    throw new UserError('targets-missing', 'remove needs to be told which targets', {
+      fix: ['Name them with targets; status lists them.'],
+    });
+  }
+  const { whole } = await environmentOf(others, context);
+  const place = await inventoryPlace(whole, context);
+  const entries = place === undefined ? [] : await readInventory(place);
+  const leaving = leavingInstances(whole, entries, names);
+  await confirmRemoval(leaving, options, context);
+  const results = options['dry-run']
+    ? leaving.map((item) => result(item, kept('would be removed')))
+    : await removeAll(leaving, whole, options, context);
+  const gone = new Set(results.filter(({ state }) => isGood(state)).map(({ instance }) => instance));
+  if (place !== undefined && !options['dry-run']) await updateInventory(place, { remove: gone });
+  return runResult(
+    whole,
+    { command: 'remove', startedAt, instances: results, planned: options['dry-run'] === true },
+    context,
+  );
 };
+
+/** Stacks of the named targets, configured or orphaned; the dependent ones first. */
+function leavingInstances(
+  whole: Environment,
+  entries: readonly InventoryEntry[],
+  names: readonly string[],
+): readonly StackInstance[] {
+  const configured = whole.instances.filter(({ target }) => names.includes(target.name));
+  const known = new Set(whole.instances.map(({ id }) => id));
+  const orphans = entries
+    .filter((entry) => names.includes(entry.target) && !known.has(entry.instance))
+    .map((entry) => orphanInstance(entry, whole));
+  const found = new Set([...configured, ...orphans].map(({ target }) => target.name));
+  const missing = names.filter((name) => !found.has(name));
+  if (missing.length > 0) {
+    throw new UserError(
+      'unknown-target',
+      `${missing.join(', ')} is no target of ${whole.name}, and none that it ever had`,
+      { fix: ['status lists them all.'] },
+    );
+  }
+  return [...configured, ...orphans].reverse();
+}
+
+function orphanInstance(entry: InventoryEntry, whole: Environment): StackInstance {
+  const like = whole.instances[0];
+  if (like === undefined) throw new UserError('no-targets', `${whole.name} has no target`);
+  const key = entry.instance.split('@')[0] ?? entry.instance;
+  return {
+    id: entry.instance,
+    target: orphanTarget(entry, whole),
+    stack: { ...like.stack, key, stackName: entry.stackName },
+    settings: like.settings,
+  };
+}
+
+async function confirmRemoval(leaving: readonly StackInstance[], options: Options, context: RunContext): Promise<void> {
+  if (options['dry-run']) return;
+  const stacks = leaving.map(({ id, stack }) => `${stack.stackName} (${id})`).join(', ');
+  const question = options['delete-stacks']
+    ? `Delete ${stacks} with all they hold?`
+    : `Take ${stacks} out, and keep the stacks?`;
+  if (!(await context.confirm(question)))
+    throw new UserError('declined', 'nothing was removed', { fix: ['Answer y, or add --yes.'] });
+}
+
+async function removeAll(
+  leaving: readonly StackInstance[],
+  whole: Environment,
+  options: Options,
+  context: RunContext,
+): Promise<readonly InstanceResult[]> {
+  if (!options['delete-stacks']) return leaving.map((item) => result(item, kept('taken out; the stack is kept')));
+  const targets = [...new Map(leaving.map(({ target }) => [target.name, target])).values()];
+  const worked: Environment = { ...whole, targets, instances: leaving };
+  const works = createTargetWork(
+    worked,
+    { command: 'remove', lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
+    context,
+  );
+  try {
+    // Within a target one after the other: a stack that others take outputs from goes last.
+    const byTarget = await Promise.all([...works.values()].map((work) => removeInTarget(work, leaving, context)));
+    return byTarget.flat();
+  } finally {
+    await Promise.all([...works.values()].map((work) => work.close()));
+  }
+}
+
+async function removeInTarget(
+  work: TargetWork,
+  leaving: readonly StackInstance[],
+  context: RunContext,
+): Promise<readonly InstanceResult[]> {
+  const results: InstanceResult[] = [];
+  for (const instance of leaving.filter(({ target }) => target.name === work.target.name)) {
+    const outcome = await removeOne(instance, work, context);
+    const finished = result(instance, outcome);
+    context.report({ type: 'instance.finished', result: finished });
+    results.push(finished);
+  }
+  return results;
+}
+
+async function removeOne(
+  { id, stack, settings }: StackInstance,
+  work: TargetWork,
+  context: RunContext,
+): Promise<StackOutcome> {
+  const { clock, report, signal } = context;
+  try {
+    await work.session.account();
+    const { serviceRole } = settings;
+    return await removeStack(
+      {
+        instance: id,
+        stackName: stack.stackName,
+        timeoutMs: settings.timeoutMs,
+        runId: context.origin.runId,
+        ...(serviceRole !== undefined && { serviceRole }),
+      },
+      {
+        cloudformation: work.session.cloudformation,
+        clock,
+        report,
+        signal,
+        beforeWrite: async () => (await work.lease()).assertHeld(),
+        target: work.target.name,
+        isStateful,
+      },
+    );
+  } catch (error) {
+    return failedOutcome(error, signal);
+  }
+}
+
+function kept(reason: string): StackOutcome {
+  return { state: 'no-change', reason, failures: [], fix: [], outputs: {} };
+}
+
+function result(instance: StackInstance, outcome: StackOutcome): InstanceResult {
+  const phase: Pick<Phase, 'name'> = { name: 'remove' };
+  return instanceResult(instance, phase, outcome);
+}

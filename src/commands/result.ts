@@ -10,6 +10,7 @@ export interface ResultDetails {
   readonly release?: { readonly id: string; readonly commit?: string };
   readonly plan?: Plan;
   readonly planned?: boolean;
+  readonly stacks?: RunResult['stacks'];
   readonly notes?: readonly string[];
   /** Overrides what follows from the states. */
   readonly exitCode?: number;
@@ -30,6 +31,7 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     endedAt: new Date(context.clock.now()).toISOString(),
     instances,
     ...(details.plan !== undefined && { plan: details.plan }),
+    ...(details.stacks !== undefined && { stacks: details.stacks }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],

@@ -69,6 +69,7 @@ export type RunEvent =
       readonly at: string;
     }
   | { readonly type: 'instance.finished'; readonly result: InstanceResult }
+  | { readonly type: 'status.ready'; readonly stacks: readonly StackReport[] }
   | { readonly type: 'cancel.requested'; readonly signal: string }
   /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
   | { readonly type: 'run.refused'; readonly refusal: Refusal }
@@ -134,6 +135,27 @@ export interface InstanceResult {
   readonly stackId?: string;
 }
 
+/** One stack as `status` finds it. */
+export interface StackReport {
+  readonly instance: string;
+  readonly target: string;
+  readonly region: string;
+  readonly account?: string;
+  readonly stackName: string;
+  /** `orphan`: deployed once, and no longer in the configuration. `absent`: configured, and not there. */
+  readonly kind: 'deployed' | 'absent' | 'orphan' | 'unreachable';
+  /** CloudFormation's status. */
+  readonly status?: string;
+  /** The status lets a deployment go on. */
+  readonly good: boolean;
+  /** ISO 8601. */
+  readonly changedAt?: string;
+  /** Who holds the target's lease, since when. */
+  readonly heldBy?: string;
+  readonly reason?: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
 /** The documented, versioned result: `--output json`, the action's `result` output. */
 export interface RunResult {
   readonly schema: 1;
@@ -146,6 +168,8 @@ export interface RunResult {
   readonly endedAt: string;
   readonly instances: readonly InstanceResult[];
   readonly plan?: Plan;
+  /** Of `status`. */
+  readonly stacks?: readonly StackReport[];
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

@@ -17,7 +17,7 @@ export function countChanges(changes: readonly ResourceChange[]): InstanceResult
 /** The result of one instance from what is known of it. Times are ISO 8601. */
 export function instanceResult(
   instance: StackInstance,
-  phase: Phase,
+  phase: Pick<Phase, 'name'>,
   outcome: StackOutcome,
   details: {
     readonly preparation?: Preparation;

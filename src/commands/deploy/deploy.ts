@@ -17,6 +17,7 @@ import { adoptPlan } from './adopt-plan.ts';
 import { discardAll } from './discard-all.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { recordInventory } from './record-inventory.ts';
 
 /** Builds once and deploys to every target, wave by wave. */
 export const deploy: Command = (options, context) => run('deploy', options, context);
@@ -46,6 +47,7 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
     if (dryRun) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
     const instances = await runRollout(environment, plans, prepared.ports);
+    await recordInventory(whole, instances, context);
     return runResult(environment, { ...details, instances, plan: shown }, context);
   } finally {
     await prepared.close();

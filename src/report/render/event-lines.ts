@@ -5,6 +5,7 @@ import { changeCounts, tookMs } from './change-text.ts';
 import { problemLines } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
+import { statusLines } from './status-text.ts';
 import { shortCommit, summaryLines } from './summary-text.ts';
 
 export interface EventLinesOptions {
@@ -78,6 +79,8 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
     }
     case 'instance.finished':
       return [`${prefix(event.result)} ${finishedText(event.result, style)}`];
+    case 'status.ready':
+      return statusLines(event.stacks, style);
     case 'cancel.requested':
       return [
         style.paint(

@@ -1,0 +1,92 @@
+import { AwsError, type Storage } from '../aws/ports.ts';
+import { UserError } from '../errors.ts';
+
+/** One stack that a run deployed: enough to find it again when the configuration forgot it. */
+export interface InventoryEntry {
+  readonly instance: string;
+  readonly stackName: string;
+  readonly target: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+interface InventoryDocument {
+  readonly version: 1;
+  readonly entries: readonly InventoryEntry[];
+}
+
+/** Where the inventory of an environment lies: in the bucket of its home target. */
+export interface InventoryPlace {
+  readonly storage: Storage;
+  readonly bucket: string;
+  readonly application: string;
+  readonly environment: string;
+}
+
+const VERSION = 1;
+/** Two runs that end at once: the loser reads again and adds to what the winner wrote. */
+const ATTEMPTS = 5;
+
+function keyOf({ application, environment }: InventoryPlace): string {
+  return `sam-multi-region/inventory/${encodeURIComponent(application)}/${encodeURIComponent(environment)}.json`;
+}
+
+/**
+ * Every stack that this environment ever had and that was not removed with `remove`.
+ * @throws UserError `inventory-newer`; AwsError
+ */
+export async function readInventory(place: InventoryPlace): Promise<readonly InventoryEntry[]> {
+  return (await read(place)).entries;
+}
+
+/** Adds and takes out entries; writes nothing when that changes nothing. */
+export async function updateInventory(
+  place: InventoryPlace,
+  change: { readonly add?: readonly InventoryEntry[]; readonly remove?: ReadonlySet<string> },
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { entries, etag } = await read(place);
+    const kept = entries.filter(({ instance }) => !change.remove?.has(instance));
+    const byId = new Map([...kept, ...(change.add ?? [])].map((entry) => [entry.instance, entry]));
+    const next = [...byId.values()].sort((a, b) => (a.instance < b.instance ? -1 : 1));
+    if (JSON.stringify(next) === JSON.stringify(entries)) return;
+    const document: InventoryDocument = { version: VERSION, entries: next };
+    try {
+      const condition = etag === undefined ? ({ ifAbsent: true } as const) : { ifMatch: etag };
+      await place.storage.putText(place.bucket, keyOf(place), JSON.stringify(document), condition);
+      return;
+    } catch (error) {
+      if (!(error instanceof AwsError) || error.kind !== 'conflict' || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function read(
+  place: InventoryPlace,
+): Promise<{ readonly entries: readonly InventoryEntry[]; readonly etag?: string }> {
+  const stored = await place.storage.getText(place.bucket, keyOf(place));
+  if (stored === undefined) return { entries: [] };
+  const document = parse(stored.text);
+  if (document !== undefined && document.version > VERSION) {
+    throw new UserError(
+      'inventory-newer',
+      `the inventory of ${place.environment} was written by a newer version (format ${document.version})`,
+      {
+        fix: ['Use the version that deployed last, or a later one.'],
+      },
+    );
+  }
+  // A damaged inventory only hides orphans: it is begun anew, guarded by its ETag.
+  return { entries: document?.entries ?? [], etag: stored.etag };
+}
+
+function parse(text: string): { readonly version: number; readonly entries: readonly InventoryEntry[] } | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<InventoryDocument> | null;
+    return typeof value?.version === 'number' && Array.isArray(value.entries)
+      ? { version: value.version, entries: value.entries }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
