@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
+import { knownFixes } from './fixes.ts';
 import type { Preparation, ResourceFailure, StackOutcome } from './model.ts';
 
 export type FailedPreparation = Extract<Preparation, { kind: 'failed' }>;
@@ -36,6 +37,7 @@ export function refusalOf(error: unknown, signal: AbortSignal, running?: string)
   if (error instanceof UserError) return { state: 'failed', reason: `${error.message}${still}`, fix: error.fix };
   if (!(error instanceof AwsError)) return undefined;
   const state = error.kind === 'unreachable' ? 'unreachable' : 'failed';
+  // The message alone names neither the call nor who refused it.
   return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error) };
 }
 
@@ -53,7 +55,9 @@ function awsFix(error: AwsError): readonly string[] {
     case 'server':
       return ['Run the same command again: it continues where this one stopped.'];
     default:
-      return [];
+      return knownFixes([
+        { path: 'the stack', status: error.code, reason: error.message, rootCause: true, cancelled: [] },
+      ]);
   }
 }
 

@@ -22,6 +22,10 @@ const KNOWN: readonly Known[] = [
       `Deploy the stack that exports ${name} in this region first (exports do not cross regions), or pass the value as a parameter.`,
   },
   {
+    pattern: /Requires capabilities ?: ?\[([\w, ]+)\]/i,
+    fix: ([, capabilities]) => `Add ${capabilities} under \`capabilities\`, if this template may do what that allows.`,
+  },
+  {
     pattern: /not authorized to perform:? ([\w-]+:\w+)/i,
     fix: ([, action], { path }) =>
       `Allow ${action} to the role that deploys (the CloudFormation service role, where one is set): ${path} needs it.`,

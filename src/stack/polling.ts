@@ -55,7 +55,7 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
     }
     const regular = delay(plan, polls);
     // A poll shortly before the expected end would be wasted, one long after it late.
-    if (elapsed + regular * 1.4 > expected) return expected - elapsed;
+    if (elapsed + regular * 1.4 > expected) return Math.max(NEAR_END.firstMs / 8, expected - elapsed);
     // Once is enough: added to each delay it would only blur when the end is seen.
     return polls === 0 ? regular + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10) : regular;
   };

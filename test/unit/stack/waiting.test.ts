@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
+
+const HOUR = 3_600_000;
+
+describe("somebody else's operation", () => {
+  test('is waited for, and then the stack is planned as it is', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 300_000, 'UPDATE_COMPLETE');
+    const begin = room.clock.now();
+    const preparation = await room.prepare(requestFor(template('2')));
+    expect(preparation).toMatchObject({ kind: 'change-set', type: 'UPDATE', before: { stackId: stack.stackId } });
+    expect(room.clock.now() - begin).toBeGreaterThanOrEqual(300_000);
+    expect(room.events).toContainEqual(
+      expect.objectContaining({
+        type: 'instance.state',
+        state: 'waiting',
+        text: expect.stringContaining('UPDATE_IN_PROGRESS'),
+      }),
+    );
+  });
+
+  test.each(['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'])(
+    'that only cleans up (%s) is waited for, and nothing is deleted',
+    async (status) => {
+      const room = createStackRoom();
+      room.cloudformation.seed('app', { template: template('1') });
+      room.cloudformation.busy('app', status, 60_000, 'UPDATE_COMPLETE');
+      expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
+      expect(room.calls()).not.toContain('deleteStack');
+    },
+  );
+
+  test('that is a deletion is waited for, and the stack is created anew', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'DELETE_IN_PROGRESS', 60_000, 'DELETE_COMPLETE');
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'change-set', type: 'CREATE' });
+  });
+
+  test('that outlasts the time limit is a timeout that names it', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 2 * HOUR, 'UPDATE_COMPLETE');
+    const preparation = await room.prepare(requestFor(template('2'), { timeoutMs: HOUR }));
+    expect(preparation).toMatchObject({ kind: 'failed', state: 'timed-out' });
+    expect(preparation).toMatchObject({ reason: expect.stringContaining(stack.operations[0]?.id ?? '?') });
+    expect(room.calls()).not.toContain('createChangeSet');
+  });
+
+  test('that begins between the read and the change set is waited for too', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({
+      action: 'createChangeSet',
+      kind: 'conflict',
+      message: 'Stack:arn:x is in UPDATE_IN_PROGRESS state and can not be updated.',
+    });
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
+    expect(room.calls().filter((name) => name === 'createChangeSet')).toHaveLength(2);
+  });
+
+  test('stops being waited for when the run is cancelled', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', HOUR, 'UPDATE_COMPLETE');
+    room.clock.at(room.clock.now() + 60_000, () => room.abort.abort(new Error('SIGINT')));
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'failed', state: 'cancelled' });
+  });
+});
