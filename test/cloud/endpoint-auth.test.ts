@@ -81,6 +81,19 @@ test('a trust policy on claims the emulator does not know still lets the right t
   expect((await errorOf(read(keys))).name).toBe('ParameterNotFound');
 });
 
+test('a bucket that insists on TLS takes calls to the plain endpoint, as it would take them on AWS', async () => {
+  const root = new S3Client(clientOptions(cloud, 'eu-west-1'));
+  await root.send(new CreateBucketCommand({ Bucket: 'tls-only' }));
+  const Condition = { Bool: { 'aws:SecureTransport': 'false' } };
+  const Policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::tls-only/*', Condition }],
+  });
+  await root.send(new PutBucketPolicyCommand({ Bucket: 'tls-only', Policy }));
+  const mine = new S3Client(clientOptions(cloud, 'eu-west-1', await session('tls', [allow('s3:*')])));
+  await mine.send(new PutObjectCommand({ Bucket: 'tls-only', Key: 'k', Body: 'x' }));
+});
+
 test('a session policy narrows what a web identity session may do', async () => {
   await ssm(rootKeys(ACCOUNT)).send(new PutParameterCommand({ Name: 'p', Value: 'v', Type: 'String' }));
   const keys = await session('narrowed', [allow('*')], { Policy: JSON.stringify(allow('ssm:GetParameter')) });

@@ -10,12 +10,13 @@ import { clientOptions, errorOf, keysOf } from './test-clients.ts';
 
 const ACCOUNT = '111111111111';
 const OTHER = '222222222222';
+const CHINESE = '333333333333';
 const HOST = 'token.actions.githubusercontent.com';
 let cloud: Cloud;
 let role: string;
 
 beforeAll(async () => {
-  cloud = await startCloud({ regions: ['eu-west-1', 'eu-central-1'] });
+  cloud = await startCloud({ regions: ['eu-west-1', 'eu-central-1'], accounts: [ACCOUNT, OTHER, CHINESE] });
   role = await cloud.createRole(ACCOUNT, 'deploy');
 });
 afterAll(() => cloud.stop());
@@ -107,6 +108,13 @@ describe('a role for GitHub', () => {
     expect((await errorOf(withToken(github({ sha: '*' }), { RoleArn: sha }))).name).toContain('AccessDenied');
   });
 
+  test('has an ARN and an audience of its own in China', async () => {
+    const RoleArn = await cloud.createRole(CHINESE, 'china', { partition: 'aws-cn' });
+    const answer = await withToken(github({ aud: 'sts.amazonaws.com.cn' }), { RoleArn });
+    expect(answer.AssumedRoleUser?.Arn).toBe(`arn:aws-cn:sts::${CHINESE}:assumed-role/china/run-1`);
+    expect((await errorOf(withToken(github(), { RoleArn }))).message).toBe('Incorrect token audience');
+  });
+
   test('is retried by the SDK while the issuer cannot be reached', async () => {
     cloud.oidc.fail('keys', 1);
     expect((await withToken(github())).Credentials?.AccessKeyId).toMatch(/^ASIA/);
@@ -164,7 +172,16 @@ describe('a role for other accounts', () => {
     const tagged = await cloud.createRole(OTHER, 'tagged', {
       trust: forAccount(ACCOUNT, undefined, ['sts:AssumeRole', 'sts:TagSession']),
     });
-    expect(keysOf(await assume(root, tagged, tags)).accessKeyId).toMatch(/^ASIA/);
+    const Policy = JSON.stringify({ Statement: [] });
+    await assume(root, tagged, { ...tags, Policy });
+    expect(cloud.sessions.at(-1)).toEqual({
+      arn: `arn:aws:sts::${OTHER}:assumed-role/tagged/hop`,
+      account: OTHER,
+      kind: 'role-session',
+      expires: expect.any(Number),
+      tags: { team: 'orders' },
+      policy: Policy,
+    });
   });
 });
 

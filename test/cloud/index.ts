@@ -8,7 +8,7 @@ import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
 import { type Endpoint, listen } from './endpoint/server.ts';
-import { createSessions } from './endpoint/sessions.ts';
+import { createSessions, type SessionRecord } from './endpoint/sessions.ts';
 import type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultRule } from './endpoint/types.ts';
 import { createUpstream } from './endpoint/upstream.ts';
 import type { World } from './endpoint/world.ts';
@@ -16,6 +16,7 @@ import { childEnv } from './env.ts';
 import { type Claims, type OidcIssuer, startOidc } from './oidc.ts';
 
 export type { RoleOptions } from './endpoint/roles.ts';
+export type { SessionRecord } from './endpoint/sessions.ts';
 export type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultKind, FaultRule } from './endpoint/types.ts';
 export type { Claims, OidcIssuer } from './oidc.ts';
 
@@ -48,6 +49,8 @@ export interface Cloud extends AsyncDisposable {
   /** Calls that were refused for lack of permission. */
   readonly deniedCalls: readonly CallRecord[];
   clearCalls(): void;
+  /** Sessions and user keys handed out so far, with the session policy and tags they were asked for with. */
+  readonly sessions: readonly SessionRecord[];
   configure(settings: CloudSettings): Promise<void>;
   /** fetch for `https://<id>.execute-api.<region>.amazonaws.com/…` and `https://<id>.lambda-url.<region>.on.aws/…`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
@@ -137,6 +140,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return recorder.calls.filter(denied);
     },
     clearCalls: recorder.clear,
+    get sessions() {
+      return sessions.list();
+    },
     configure,
     fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
     control: emulator.control,

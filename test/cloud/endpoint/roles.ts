@@ -5,9 +5,16 @@ export interface RoleOptions {
   readonly trust?: object;
   readonly policies?: readonly object[];
   readonly maxSessionSeconds?: number;
+  /** Partition of the account; `aws-cn` has an audience of its own. Default `aws`. */
+  readonly partition?: 'aws' | 'aws-cn' | 'aws-us-gov';
 }
 
-export const CLIENT_ID = 'sts.amazonaws.com';
+type Partition = NonNullable<RoleOptions['partition']>;
+
+/** The audience that AWS's own action asks for in a partition. */
+function audienceOf(partition: Partition): string {
+  return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
 
 /** Makes a role (and the account's OIDC provider where it is missing) and returns its ARN. Not recorded. */
 export async function createRole(
@@ -17,8 +24,9 @@ export async function createRole(
   name: string,
   options: RoleOptions = {},
 ): Promise<string> {
-  await ensureProvider(upstream, account, issuer, [CLIENT_ID]);
-  const trust = options.trust ?? defaultTrust(account, issuer);
+  const partition = options.partition ?? 'aws';
+  await ensureProvider(upstream, account, issuer, audienceOf(partition));
+  const trust = options.trust ?? defaultTrust(account, issuer, partition);
   const answer = await iam(upstream, account, {
     Action: 'CreateRole',
     RoleName: name,
@@ -35,32 +43,31 @@ export async function createRole(
       PolicyDocument: JSON.stringify(policy),
     });
   }
-  return /<Arn>([^<]+)<\/Arn>/.exec(answer)?.[1] ?? `arn:aws:iam::${account}:role/${name}`;
+  const arn = /<Arn>([^<]+)<\/Arn>/.exec(answer)?.[1] ?? `arn:aws:iam::${account}:role/${name}`;
+  return arn.replace(/^arn:aws:/, `arn:${partition}:`);
 }
 
-/** Registers an OIDC issuer in an account; one that is there already stays as it is. */
-export async function ensureProvider(
-  upstream: Upstream,
-  account: string,
-  issuer: string,
-  clientIds: readonly string[],
-): Promise<void> {
-  const parameters: Record<string, string> = { Action: 'CreateOpenIDConnectProvider', Url: issuer };
-  for (const [index, id] of clientIds.entries()) parameters[`ClientIDList.member.${index + 1}`] = id;
-  await iam(upstream, account, parameters, ['EntityAlreadyExists']);
+/** Registers an OIDC issuer in an account, which lies in one partition and so needs one audience. */
+async function ensureProvider(upstream: Upstream, account: string, issuer: string, audience: string): Promise<void> {
+  const create = { Action: 'CreateOpenIDConnectProvider', Url: issuer, 'ClientIDList.member.1': audience };
+  await iam(upstream, account, create, ['EntityAlreadyExists']);
 }
 
-export function defaultTrust(account: string, issuer: string): object {
-  const host = issuer.replace(/^https?:\/\//, '');
+function hostOf(issuer: string): string {
+  return issuer.replace(/^https?:\/\//, '');
+}
+
+function defaultTrust(account: string, issuer: string, partition: Partition): object {
+  const host = hostOf(issuer);
   return {
     Version: '2012-10-17',
     Statement: [
       {
         Effect: 'Allow',
-        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },
+        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${host}` },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
-          StringEquals: { [`${host}:aud`]: CLIENT_ID },
+          StringEquals: { [`${host}:aud`]: audienceOf(partition) },
           StringLike: { [`${host}:sub`]: 'repo:octo/orders:*' },
         },
       },

@@ -18,11 +18,25 @@ export type Lookup =
   | { readonly kind: 'expired'; readonly principal: Principal }
   | { readonly kind: 'unknown' };
 
+/** A session as tests look at it: everything but its keys. */
+export interface SessionRecord {
+  readonly arn: string;
+  readonly account: string;
+  readonly kind: Principal['kind'];
+  /** Milliseconds since the epoch. */
+  readonly expires: number | undefined;
+  /** The session policy as it was given. */
+  readonly policy?: string;
+  /** The session tags. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** Who holds which access key. The root of an account signs with the account's id as access key. */
 export interface Sessions {
   remember(accessKey: string, principal: Principal): void;
   lookup(accessKey: string, token: string | undefined): Lookup;
-  forget(accessKey: string): void;
+  /** Everything issued so far, oldest first. */
+  list(): readonly SessionRecord[];
   clear(): void;
 }
 
@@ -31,7 +45,7 @@ export function createSessions(accounts: readonly string[], now: () => number = 
   const roots = new Set(accounts);
   return {
     remember: (accessKey, principal) => void known.set(accessKey, principal),
-    forget: (accessKey) => void known.delete(accessKey),
+    list: () => [...known.values()].map(({ secret: _, token: __, ...record }) => record),
     clear: () => known.clear(),
     lookup(accessKey, token) {
       if (roots.has(accessKey)) return { kind: 'known', principal: rootOf(accessKey) };
