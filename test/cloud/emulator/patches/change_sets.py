@@ -170,7 +170,7 @@ def _let_it_take_its_time(change_set, operation):
         return
     change_set.update(Status="CREATE_PENDING", ExecutionStatus="UNAVAILABLE", StatusReason="", Changes=[],
                       _pending=True)
-    timing.later(seconds / 10, lambda: change_set.get("_pending") and change_set.update(Status="CREATE_IN_PROGRESS"))
+    timing.later(seconds / 2, lambda: change_set.get("_pending") and change_set.update(Status="CREATE_IN_PROGRESS"))
     timing.later(seconds, finish)
 
 

@@ -1,0 +1,335 @@
+import {
+  CreateStackCommand,
+  DeleteChangeSetCommand,
+  DeleteStackCommand,
+  DescribeEventsCommand,
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Emulator, startEmulator } from './emulator/process.ts';
+import { putObject, refusal, Stacks, until } from './emulator/testing.ts';
+
+let emulator: Emulator;
+let stacks: Stacks;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  stacks = new Stacks(emulator.url);
+});
+afterAll(() => emulator.stop());
+
+const queue = (seconds = 0) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
+const template = (seconds = 0) => ({ Resources: { Queue: queue(seconds) } });
+const execute = (id: string) => stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id }));
+const slowFailure = {
+  Resources: {
+    Broken: {
+      Type: 'AWS::Lambda::Function',
+      Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'nowhere', S3Key: 'x' } },
+    },
+  },
+};
+
+describe('a change set that takes its time', () => {
+  test('is pending, then in progress, can neither be executed nor deleted, and then is what it would have been', async () => {
+    await emulator.control('timing', { changeSetSeconds: 2 });
+    const id = await stacks.createChangeSet('pending', template(), { ChangeSetType: 'CREATE' });
+    await emulator.control('timing', { changeSetSeconds: 0 });
+    const atFirst = await stacks.describeChangeSet(id);
+    expect(atFirst).toMatchObject({ Status: 'CREATE_PENDING', ExecutionStatus: 'UNAVAILABLE', Changes: [] });
+    expect(await refusal(execute(id))).toEqual({
+      name: 'InvalidChangeSetStatusException',
+      message: `ChangeSet [${id}] cannot be executed in its current status of [CREATE_PENDING]`,
+    });
+    const remove = stacks.client.send(new DeleteChangeSetCommand({ ChangeSetName: id }));
+    expect((await refusal(remove)).name).toBe('InvalidChangeSetStatusException');
+
+    const seen = new Set<string | undefined>();
+    const done = await until(
+      async () => {
+        const now = await stacks.describeChangeSet(id);
+        seen.add(now.Status);
+        return now;
+      },
+      (now) => now.Status === 'CREATE_COMPLETE',
+    );
+    expect(seen).toContain('CREATE_IN_PROGRESS');
+    expect([done.ExecutionStatus, done.Changes?.length]).toEqual(['AVAILABLE', 1]);
+    await execute(id);
+    expect((await stacks.atRest('pending')).StackStatus).toBe('CREATE_COMPLETE');
+  });
+
+  test('does not hold up others, and ends as failed when there is nothing to change', async () => {
+    await stacks.deploy('same', template());
+    await emulator.control('timing', { changeSetSeconds: 0.3 });
+    const ids = await Promise.all([1, 2, 3, 4].map(() => stacks.createChangeSet('same', template())));
+    await emulator.control('timing', { changeSetSeconds: 0 });
+    for (const id of ids) {
+      const ended = await until(
+        () => stacks.describeChangeSet(id),
+        (now) => now.Status === 'FAILED',
+      );
+      expect(ended.StatusReason).toMatch(/^The submitted information didn't contain changes\./);
+    }
+  });
+});
+
+describe('stack states', () => {
+  test('a second change set of type CREATE belongs to the same stack under review', async () => {
+    const first = await stacks.createChangeSet('review', template(), { ChangeSetType: 'CREATE' });
+    const before = await stacks.describe('review');
+    const second = await stacks.createChangeSet('review', template(5), { ChangeSetType: 'CREATE' });
+    const after = await stacks.describe('review');
+    expect(after.StackId).toBe(before.StackId);
+    expect((await stacks.describeChangeSet(second)).StackId).toBe(before.StackId);
+    const update = stacks.createChangeSet('review', template(), { ChangeSetType: 'UPDATE' });
+    expect((await refusal(update)).message).toBe('Stack [review] does not exist');
+    await execute(second);
+    expect((await stacks.atRest('review')).StackId).toBe(before.StackId);
+    expect((await refusal(stacks.describeChangeSet(first))).name).toBe('ChangeSetNotFoundException');
+  });
+
+  test('a stack whose creation was rolled back takes no change set of either type, and no update', async () => {
+    const { StackId } = await stacks.deploy('dead', slowFailure);
+    const state = `Stack:${StackId} is in ROLLBACK_COMPLETE state and can not be updated.`;
+    expect((await refusal(stacks.createChangeSet('dead', template()))).message).toBe(state);
+    const create = stacks.createChangeSet('dead', template(), { ChangeSetType: 'CREATE', ChangeSetName: 'again' });
+    expect((await refusal(create)).message).toBe(
+      'Stack [dead] already exists and cannot be created again with the changeSet [again].',
+    );
+    const body = { StackName: 'dead', TemplateBody: JSON.stringify(template()) };
+    expect((await refusal(stacks.client.send(new UpdateStackCommand(body)))).message).toBe(state);
+    expect((await refusal(stacks.client.send(new CreateStackCommand(body)))).name).toBe('AlreadyExistsException');
+  });
+
+  test('a stack in the middle of an update takes no second one and is not deleted; while created, it is', async () => {
+    await stacks.deploy('busy', template());
+    const waiting = await stacks.createChangeSet('busy', template(1));
+    await emulator.control('timing', { stackSeconds: 1 });
+    await execute(await stacks.createChangeSet('busy', template(2)));
+    const { StackId } = await stacks.describe('busy');
+    const state = `Stack:${StackId} is in UPDATE_IN_PROGRESS state and can not be updated.`;
+    expect((await refusal(stacks.createChangeSet('busy', template(3)))).message).toBe(state);
+    expect((await refusal(execute(waiting))).name).toBe('ChangeSetNotFoundException');
+    const remove = (StackName: string) => stacks.client.send(new DeleteStackCommand({ StackName }));
+    expect((await refusal(remove('busy'))).message).toBe(
+      `Stack [${StackId}] cannot be deleted while in status UPDATE_IN_PROGRESS`,
+    );
+    await execute(await stacks.createChangeSet('young', template(), { ChangeSetType: 'CREATE' }));
+    const young = await stacks.describe('young');
+    await remove('young');
+    await emulator.control('timing', { stackSeconds: 0 });
+    expect((await stacks.atRest('busy')).StackStatus).toBe('UPDATE_COMPLETE');
+    const gone = await stacks.atRest(young.StackId ?? '');
+    expect(gone.StackStatus).toBe('DELETE_COMPLETE');
+    expect(await stacks.history(young.StackId ?? '')).not.toContain('young CREATE_COMPLETE');
+    expect((await refusal(stacks.describe('young'))).message).toBe('Stack with id young does not exist');
+  });
+
+  test('names of stacks and change sets are checked', async () => {
+    const named = (stack: string, ChangeSetName = 'fine') =>
+      refusal(stacks.createChangeSet(stack, template(), { ChangeSetType: 'CREATE', ChangeSetName }));
+    expect((await named('under_score')).message).toContain("Value 'under_score' at 'stackName'");
+    expect((await named('a'.repeat(129))).message).toContain('Member must have length less than or equal to 128');
+    expect((await named('fine', '1st')).message).toContain("Value '1st' at 'changeSetName'");
+  });
+});
+
+describe('repeated calls', () => {
+  test('CreateChangeSet with the same token answers the same change set, with another request it is refused', async () => {
+    const options = { ChangeSetType: 'CREATE', ChangeSetName: 'once', ClientToken: 'token-1' } as const;
+    const first = await stacks.createChangeSet('repeat', template(), options);
+    expect(await stacks.createChangeSet('repeat', template(), options)).toBe(first);
+    expect(await refusal(stacks.createChangeSet('repeat', template(9), options))).toEqual({
+      name: 'AlreadyExistsException',
+      message: 'ChangeSet once cannot be created due to a mismatch with existing attribute Template',
+    });
+    const other = stacks.createChangeSet('repeat', template(), { ...options, ClientToken: 'token-2' });
+    expect((await refusal(other)).message).toContain('existing attribute ClientToken');
+  });
+
+  test('ExecuteChangeSet with the same token starts nothing twice; without it is refused', async () => {
+    const id = await stacks.createChangeSet('execute', template(), { ChangeSetType: 'CREATE' });
+    const call = () =>
+      stacks.client.send(
+        new ExecuteChangeSetCommand({ ChangeSetName: id, StackName: 'execute', ClientRequestToken: 'run-1' }),
+      );
+    await call();
+    await call();
+    await stacks.atRest('execute');
+    await call();
+    expect((await refusal(execute(id))).name).toBe('InvalidChangeSetStatusException');
+    const events = await stacks.events('execute');
+    expect(
+      events.filter(
+        (event) => event.ResourceStatus === 'CREATE_IN_PROGRESS' && event.PhysicalResourceId === event.StackId,
+      ),
+    ).toHaveLength(1);
+    const started = events.filter((event) => event.OperationId === events.at(-1)?.OperationId);
+    expect(new Set(started.map((event) => event.ClientRequestToken))).toEqual(new Set(['run-1']));
+  });
+
+  test('CreateStack and DeleteStack with the same token answer the same', async () => {
+    const create = () =>
+      stacks.client.send(
+        new CreateStackCommand({
+          StackName: 'twice',
+          TemplateBody: JSON.stringify(template()),
+          ClientRequestToken: 'create-1',
+        }),
+      );
+    const first = await create();
+    expect(await create()).toMatchObject({ StackId: first.StackId, OperationId: first.OperationId });
+    expect(first.OperationId).toMatch(/^[0-9a-f-]{36}$/);
+    await stacks.atRest('twice');
+    const remove = () =>
+      stacks.client.send(new DeleteStackCommand({ StackName: 'twice', ClientRequestToken: 'delete-1' }));
+    await remove();
+    await remove();
+    expect((await stacks.atRest(first.StackId ?? '')).StackStatus).toBe('DELETE_COMPLETE');
+    expect((await create()).StackId).not.toBe(first.StackId);
+  });
+});
+
+describe('what a change set says', () => {
+  test('early validation fails it when a name is taken; the findings are events of its operation', async () => {
+    await putObject(emulator.url, 'taken-bucket', 'key', 'body');
+    const id = await stacks.createChangeSet(
+      'early',
+      { Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'taken-bucket' } } } },
+      { ChangeSetType: 'CREATE' },
+    );
+    const found = await stacks.describeChangeSet(id);
+    expect(found.Status).toBe('FAILED');
+    expect(found.StatusReason).toContain('[AWS::EarlyValidation::ResourceExistenceCheck]');
+    const { OperationEvents } = await stacks.client.send(
+      new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true } }),
+    );
+    expect(OperationEvents).toMatchObject([
+      { EventType: 'VALIDATION_ERROR', LogicalResourceId: 'Bucket', ValidationPath: '/Resources/Bucket' },
+    ]);
+    expect(OperationEvents).toHaveLength(1);
+  });
+
+  test('a changed output alone is a change without resources', async () => {
+    const withOutput = (value: string) => ({ ...template(), Outputs: { Version: { Value: value } } });
+    await stacks.deploy('outputs', withOutput('1'));
+    const id = await stacks.createChangeSet('outputs', withOutput('2'));
+    const found = await stacks.describeChangeSet(id);
+    expect([found.Status, found.ExecutionStatus, found.Changes]).toEqual(['CREATE_COMPLETE', 'AVAILABLE', []]);
+    await execute(id);
+    expect((await stacks.atRest('outputs')).Outputs?.[0]?.OutputValue).toBe('2');
+    expect((await stacks.history('outputs')).slice(-3)).toEqual([
+      'outputs UPDATE_IN_PROGRESS',
+      'outputs UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+      'outputs UPDATE_COMPLETE',
+    ]);
+  });
+
+  test('the type of a resource cannot change', async () => {
+    await stacks.deploy('types', template());
+    const changed = stacks.createChangeSet('types', { Resources: { Queue: { Type: 'AWS::SNS::Topic' } } });
+    expect((await refusal(changed)).message).toContain(
+      'Update of resource type is not permitted. The new template modifies resource type of the following resources: [Queue]',
+    );
+  });
+
+  test('a table whose key schema or name changes is replaced, and so are buckets and log groups by name', async () => {
+    const named = (suffix: string, key: string) => ({
+      Resources: {
+        Table: {
+          Type: 'AWS::DynamoDB::Table',
+          Properties: {
+            BillingMode: 'PAY_PER_REQUEST',
+            KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
+            AttributeDefinitions: [{ AttributeName: key, AttributeType: 'S' }],
+          },
+        },
+        Named: {
+          Type: 'AWS::DynamoDB::Table',
+          DeletionPolicy: 'Retain',
+          UpdateReplacePolicy: 'Retain',
+          Properties: {
+            TableName: `table-${suffix}`,
+            BillingMode: 'PAY_PER_REQUEST',
+            KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+            AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+          },
+        },
+        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: `bucket-${suffix}` } },
+        Logs: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: `logs-${suffix}` } },
+        Queue: queue(suffix === 'a' ? 0 : 1),
+      },
+    });
+    await stacks.deploy('replace', named('a', 'id'));
+    const id = await stacks.createChangeSet('replace', named('b', 'other'));
+    const { Changes } = await stacks.describeChangeSet(id);
+    const seen = (Changes ?? []).map(({ ResourceChange: change }) => [
+      change?.LogicalResourceId,
+      change?.Replacement,
+      change?.PolicyAction,
+    ]);
+    expect(seen.sort()).toEqual([
+      ['Bucket', 'True', 'ReplaceAndDelete'],
+      ['Logs', 'True', 'ReplaceAndDelete'],
+      ['Named', 'True', 'ReplaceAndRetain'],
+      ['Queue', 'False', undefined],
+      ['Table', 'True', 'ReplaceAndDelete'],
+    ]);
+    await execute(id);
+    expect((await stacks.atRest('replace')).StackStatus).toBe('UPDATE_COMPLETE');
+    const history = await stacks.history('replace');
+    const cleanup = history.slice(history.indexOf('replace UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'));
+    expect(cleanup).toEqual(
+      expect.arrayContaining(['Table DELETE_COMPLETE', 'Bucket DELETE_COMPLETE', 'Named DELETE_SKIPPED']),
+    );
+  });
+
+  test('settings of the request are reported, and by the stack once executed', async () => {
+    const arn = 'arn:aws:sns:eu-west-1:111111111111:topic';
+    const alarm = { Arn: 'arn:aws:cloudwatch:eu-west-1:111111111111:alarm:orders', Type: 'AWS::CloudWatch::Alarm' };
+    const RollbackConfiguration = { RollbackTriggers: [alarm], MonitoringTimeInMinutes: 3 };
+    await stacks.deploy('role', {
+      Resources: { R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'cfn', AssumeRolePolicyDocument: {} } } },
+    });
+    const RoleARN = 'arn:aws:iam::111111111111:role/cfn';
+    const id = await stacks.createChangeSet('settings', template(), {
+      ChangeSetType: 'CREATE',
+      NotificationARNs: [arn],
+      RollbackConfiguration,
+      RoleARN,
+      OnStackFailure: 'DELETE',
+    });
+    expect(await stacks.describeChangeSet(id)).toMatchObject({
+      NotificationARNs: [arn],
+      RollbackConfiguration,
+      OnStackFailure: 'DELETE',
+      IncludeNestedStacks: false,
+    });
+    await execute(id);
+    const settings = { NotificationARNs: [arn], RollbackConfiguration, RoleARN, ChangeSetId: id };
+    expect(await stacks.atRest('settings')).toMatchObject(settings);
+    const drift = await stacks.createChangeSet('settings', template(1), { DeploymentMode: 'REVERT_DRIFT' });
+    expect((await stacks.describeChangeSet(drift)).DeploymentMode).toBe('REVERT_DRIFT');
+    await execute(drift);
+    expect(await stacks.atRest('settings')).toMatchObject({ ...settings, ChangeSetId: drift });
+
+    const unknown = stacks.createChangeSet('settings', template(2), { RoleARN: `${RoleARN}-2` });
+    expect((await refusal(unknown)).message).toBe(`Role ${RoleARN}-2 is invalid or cannot be assumed`);
+  });
+
+  test('a failed creation with OnStackFailure DELETE leaves nothing', async () => {
+    const id = await stacks.createChangeSet('vanishes', slowFailure, {
+      ChangeSetType: 'CREATE',
+      OnStackFailure: 'DELETE',
+    });
+    await execute(id);
+    const { Stacks: listed } = await until(
+      () => stacks.client.send(new DescribeStacksCommand({})),
+      (answer) => !answer.Stacks?.some((stack) => stack.StackName === 'vanishes'),
+    );
+    expect(listed?.length).toBeGreaterThan(0);
+  });
+});
