@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CloudFormation, Stack, Storage, TargetSession } from '../../../src/aws/ports.ts';
+import type { Artifact, PackagedStack, Release } from '../../../src/release/model.ts';
+
+export const ORIGIN = 'artifacts-eu-west-1';
+
+export function file(key: string, content: string | Buffer): Artifact {
+  const bytes = Buffer.from(content);
+  return {
+    kind: 'file',
+    key,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+  };
+}
+
+export function nestedTemplate(key: string, text: string): Artifact {
+  return { ...file(key, text), kind: 'template', text };
+}
+
+export function packagedStack(template: string, artifacts: readonly Artifact[] = [], stack = 'app'): PackagedStack {
+  return { stack, template, source: '/app/template.yaml', artifacts, baked: [] };
+}
+
+export function releaseOf(...stacks: readonly PackagedStack[]): Release {
+  return {
+    id: '0123456789abcdef',
+    application: 'orders',
+    createdAt: '2026-01-05T08:00:00.000Z',
+    origin: { bucket: ORIGIN, region: 'eu-west-1', account: '111111111111', target: 'eu-west-1' },
+    stacks,
+  };
+}
+
+export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'smr-unit-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+export function session(storage: Storage, overrides: Partial<TargetSession> = {}): TargetSession {
+  return {
+    target: 'eu-west-1',
+    region: 'eu-west-1',
+    partition: 'aws',
+    account: async () => '111111111111',
+    storage,
+    cloudformation: noCloudFormation(),
+    parameter: () => Promise.reject(new Error('no parameters here')),
+    environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
+    ...overrides,
+  };
+}
+
+/** Every call that a test does not give is a failure of the test. */
+export function noCloudFormation(given: Partial<CloudFormation> = {}): CloudFormation {
+  const refuse = (name: string) => () => Promise.reject(new Error(`unexpected call of ${name}`));
+  return {
+    describeStack: refuse('describeStack'),
+    listStacks: refuse('listStacks'),
+    createChangeSet: refuse('createChangeSet'),
+    describeChangeSet: refuse('describeChangeSet'),
+    listChangeSets: refuse('listChangeSets'),
+    deleteChangeSet: refuse('deleteChangeSet'),
+    executeChangeSet: refuse('executeChangeSet'),
+    describeEvents: refuse('describeEvents'),
+    listStackResources: refuse('listStackResources'),
+    deleteStack: refuse('deleteStack'),
+    continueUpdateRollback: refuse('continueUpdateRollback'),
+    setTerminationProtection: refuse('setTerminationProtection'),
+    setStackPolicy: refuse('setStackPolicy'),
+    getTemplate: refuse('getTemplate'),
+    ...given,
+  };
+}
+
+export function stackOf(status: string, overrides: Partial<Stack> = {}): Stack {
+  return {
+    stackId: 'arn:aws:cloudformation:eu-west-1:111111111111:stack/aws-sam-cli-managed-default/1',
+    stackName: 'aws-sam-cli-managed-default',
+    status,
+    createdAt: '2026-01-05T08:00:00.000Z',
+    parameters: {},
+    outputs: {},
+    tags: {},
+    capabilities: [],
+    terminationProtection: false,
+    notificationArns: [],
+    disableRollback: false,
+    lastOperations: [],
+    ...overrides,
+  };
+}
