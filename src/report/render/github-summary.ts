@@ -7,7 +7,8 @@ import { rootCauseFirst } from './failure-text.ts';
 import { ganttChart } from './gantt.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
-import { alike, shortCommit, tally } from './summary-text.ts';
+import { statusMarkdown } from './status-text.ts';
+import { alike, isForecast, shortCommit, tally } from './summary-text.ts';
 
 /** A step's summary may have 1 MiB; what is over fails the whole upload, so a margin is kept for other writers. */
 export const SUMMARY_LIMIT = 1_000_000;
@@ -17,13 +18,15 @@ const MOST_FAILURES = 20;
 
 /** The job summary: verdict, failures, table, chart, plan, outputs, calls; shortened from the back of this list. */
 export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): string {
-  const chart = ganttChart(result.instances);
-  const troubled = result.instances.filter((instance) => !calm.has(instance.state));
+  const executed = isForecast(result) ? [] : result.instances;
+  const chart = ganttChart(executed);
+  const troubled = executed.filter((instance) => !calm.has(instance.state));
   return fitSections(
     [
       { forms: [heading(result)], importance: 9 },
       { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
-      { forms: [table(result.instances), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
+      { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
+      { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
       { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },
       { forms: [plan(result, limit), plan(result, limit / 4), ''], importance: 3 },
       { forms: [outputs(result.instances), ''], importance: 2 },
@@ -49,7 +52,13 @@ const marks: Readonly<Record<EndState, string>> = {
 };
 
 function heading(result: RunResult): string {
-  const mark = result.status === 'planned' ? '📋' : marks[result.status];
+  const mark = result.stacks
+    ? result.exitCode === 0
+      ? '✅'
+      : '❌'
+    : result.status === 'planned'
+      ? '📋'
+      : marks[result.status];
   const took = tookMs(result);
   const release =
     result.release &&

@@ -1,37 +1,83 @@
 import type { StackReport } from '../events.ts';
+import { code, escapeMarkdown, linkOrCode, markdownTable } from '../markdown.ts';
 import type { Style, Tone } from '../style.ts';
 import { columns, oneLine } from '../text.ts';
 
-/** The table of `status`: every stack as AWS has it, who works on it, and orphans. */
+/** What `status` found, one line a stack, with its URLs. */
 export function statusLines(stacks: readonly StackReport[], style: Style): readonly string[] {
   if (stacks.length === 0) return ['no stacks'];
-  const head = ['TARGET', 'STACK', 'REGION', 'ACCOUNT', 'STATE', 'CHANGED', 'NOTE'].map((name) =>
+  const head = ['TARGET', 'STACK', 'REGION', 'ACCOUNT', 'STATUS', 'CHANGED', 'NOTE'].map((name) =>
     style.paint('dim', name),
   );
   const rows = stacks.map((stack) => [
     oneLine(stack.target),
     oneLine(stack.stackName),
-    stack.region,
-    stack.account ?? '',
-    style.paint(toneOf(stack), stack.status ?? stack.kind),
-    stack.changedAt ?? '',
-    oneLine(noteOf(stack)),
+    oneLine(stack.region),
+    oneLine(stack.account ?? ''),
+    style.paint(toneOfReport(stack), oneLine(statusOf(stack))),
+    timeText(stack.changedAt),
+    remarkOf(stack),
   ]);
-  return columns([head, ...rows], style.measure);
+  const urls = stacks.flatMap((stack) =>
+    urlsOf(stack).map(([name, value]) => [oneLine(stack.target), oneLine(name), oneLine(value)]),
+  );
+  return [...columns([head, ...rows], style.measure), '', ...(urls.length > 0 ? [...columns(urls), ''] : [])];
 }
 
-function toneOf({ kind, good }: StackReport): Tone {
-  if (kind === 'unreachable') return 'bad';
-  if (kind === 'orphan' || kind === 'absent') return 'warn';
-  return good ? 'good' : 'bad';
+export function statusMarkdown(stacks: readonly StackReport[]): string {
+  if (stacks.length === 0) return '';
+  const rows = stacks.map((stack) => [
+    escapeMarkdown(stack.target),
+    code(stack.stackName),
+    `${marks[toneOfReport(stack)]} ${escapeMarkdown(statusOf(stack))}`,
+    timeText(stack.changedAt),
+    urlsOf(stack)
+      .slice(0, 5)
+      .map(([name, value]) => linkOrCode(value, name))
+      .join(' '),
+    escapeMarkdown(remarkOf(stack)),
+  ]);
+  return markdownTable(['target', 'stack', 'status', 'changed', 'URLs', ''], rows);
 }
 
-function noteOf({ kind, heldBy, reason }: StackReport): string {
-  return [
-    kind === 'orphan' ? 'orphan: no longer configured (remove --targets takes it out)' : '',
-    heldBy === undefined ? '' : `held by ${heldBy}`,
-    reason ?? '',
-  ]
-    .filter((text) => text !== '')
-    .join('; ');
+const marks: Readonly<Partial<Record<Tone, string>>> = { good: '✅', bad: '❌', warn: '⚠️', dim: '▫️' };
+
+/** "3 deployed, 1 orphan". */
+export function statusTally(stacks: readonly StackReport[]): string {
+  const kinds = ['unreachable', 'orphan', 'absent', 'deployed'] as const;
+  const sums = kinds.map((kind) => [stacks.filter((stack) => stack.kind === kind).length, kind] as const);
+  return sums.flatMap(([amount, kind]) => (amount > 0 ? [`${amount} ${kind}`] : [])).join(', ') || 'no stacks';
+}
+
+function statusOf({ kind, status }: StackReport): string {
+  if (kind === 'deployed') return status ?? kind;
+  return kind === 'orphan' && status !== undefined ? `orphan, ${status}` : kind;
+}
+
+function toneOfReport({ kind, good }: StackReport): Tone {
+  switch (kind) {
+    case 'deployed':
+      return good ? 'good' : 'bad';
+    case 'unreachable':
+      return 'bad';
+    case 'orphan':
+      return 'warn';
+    case 'absent':
+      return 'dim';
+  }
+}
+
+function remarkOf({ kind, heldBy, reason }: StackReport): string {
+  const orphan = kind === 'orphan' && 'no longer configured (remove --targets takes it out)';
+  return oneLine([orphan, heldBy && `held by ${heldBy}`, reason].filter(Boolean).join('; '));
+}
+
+function urlsOf({ outputs }: StackReport): readonly (readonly [string, string])[] {
+  return Object.entries(outputs).filter(([, value]) => /^https?:\/\//i.test(value));
+}
+
+/** "2026-11-24 10:00 UTC". */
+function timeText(iso: string | undefined): string {
+  const time = Date.parse(iso ?? '');
+  return Number.isFinite(time) ? `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
 }

@@ -4,6 +4,7 @@ import { type Style, toneOf } from '../style.ts';
 import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { failureLines } from './failure-text.ts';
+import { statusTally } from './status-text.ts';
 
 export interface SummaryOptions {
   readonly style: Style;
@@ -23,7 +24,7 @@ export function summaryLines(result: RunResult, { style, width = 160 }: SummaryO
 }
 
 function resultTable(result: RunResult, style: Style, width: number): readonly string[] {
-  if (result.instances.length === 0 || result.status === 'planned') return [];
+  if (result.instances.length === 0 || isForecast(result)) return [];
   const head = ['TARGET', 'STACK', 'STATE', 'CHANGES', 'TIME', 'REASON'].map((name) => style.paint('dim', name));
   const rows = result.instances.map((instance) => {
     const took = tookMs(instance);
@@ -92,13 +93,18 @@ function verdict(result: RunResult, style: Style): string {
   const time = took === undefined ? '' : ` in ${durationText(took)}`;
   const subject =
     `${result.command} of ${oneLine(result.application)} ${result.environment ? `to ${oneLine(result.environment)}` : ''}`.trim();
-  const tone = toneOf(result.status === 'planned' ? 'planned' : result.status);
+  const tone = toneOf(result.stacks && result.exitCode !== 0 ? 'failed' : result.status);
   const mark = tone === 'good' ? style.mark.good : tone === 'bad' ? style.mark.bad : style.mark.dot;
   return `${style.paint(tone, `${mark} ${subject}: ${tally(result)}`)}${time}${oneLine(release) && release}`;
 }
 
 export function shortCommit(commit: string): string {
   return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : oneLine(commit);
+}
+
+/** A plan executes nothing: its matrix says all there is to say. */
+export function isForecast({ status, plan }: RunResult): boolean {
+  return status === 'planned' && plan !== undefined;
 }
 
 /** Good news last: what needs somebody comes first. */
@@ -115,7 +121,8 @@ const reading: readonly EndState[] = [
 ];
 
 /** "1 failed, 3 succeeded" over stacks; "3 stacks succeeded" when all are alike. */
-export function tally({ instances, status }: Pick<RunResult, 'instances' | 'status'>): string {
+export function tally({ instances, status, stacks }: Pick<RunResult, 'instances' | 'status' | 'stacks'>): string {
+  if (stacks !== undefined) return statusTally(stacks);
   if (status === 'planned') return 'planned';
   if (instances.length === 0) return status;
   const states = reading.filter((state) => instances.some((instance) => instance.state === state));

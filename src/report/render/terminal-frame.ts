@@ -90,9 +90,14 @@ function rowLine(row: RowView, layout: Layout, now: number, beat: number, width:
   const plain = fixed.join(' ');
   const room = width - cells(plain) - 1;
   if (room < 0) return style.paint(tone, clip(`${sign(row.state, beat, style)} ${name} ${row.state}`, width, more));
-  const why = clip(oneLine(row.text || row.resource), room, more);
+  const why = clip(oneLine(saying(row)), room, more);
   const [head = '', state = '', ...rest] = fixed;
   return `${style.paint(tone, head.slice(0, 1))}${head.slice(1)} ${style.paint(tone, state)} ${rest.join(' ')} ${tone === 'bad' ? why : style.paint('dim', why)}`.trimEnd();
+}
+
+/** While CloudFormation works, the resource at hand says more than the status of the stack. */
+function saying({ state, text, resource }: RowView): string {
+  return state === 'executing' || state === 'rolling-back' ? resource || text : text;
 }
 
 function barText({ progress, state }: RowView, style: Style): string {

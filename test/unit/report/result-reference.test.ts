@@ -20,6 +20,7 @@ describe('the reference page of results', () => {
     ['Plan', events],
     ['PlannedInstance', events],
     ['InstanceResult', events],
+    ['StackReport', events],
     ['RunResult', events],
     ['Problem', events],
     ['Refusal', events],
