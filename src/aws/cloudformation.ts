@@ -24,15 +24,9 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
     await (await options.polls()).take();
   }
 
-  /** A poll that was throttled all the same slows down every other one. */
   async function polled<T>(use: (client: CloudFormationClient, sdk: Sdk) => Promise<T>): Promise<T> {
     await poll();
-    try {
-      return await call(use);
-    } catch (error) {
-      if (error instanceof AwsError && error.kind === 'throttled') (await options.polls()).throttled();
-      throw error;
-    }
+    return call(use);
   }
 
   const port: CloudFormation = {

@@ -47,6 +47,15 @@ export function oidcUnavailable(target: string): UserError {
   });
 }
 
+/** The token service failed although the job may ask it. */
+export function oidcFailed(target: string, cause: unknown): Error {
+  if (cause instanceof UserError) return cause;
+  return new UserError('oidc-failed', `GitHub gave no OIDC token for ${target}: ${errorText(cause)}`, {
+    fix: ['Run the job again; https://www.githubstatus.com tells of trouble with Actions.'],
+    cause,
+  });
+}
+
 export function wrongAccount(target: string, expected: string, actual: string, how: string): UserError {
   return new UserError(
     'wrong-account',

@@ -54,6 +54,7 @@ export function createAws(options: AwsOptions): Aws {
     clock,
     transport,
     clients,
+    ledger,
     identities,
     sessionName: cleanSessionName(options.sessionName),
     maskSecret: options.maskSecret,

@@ -53,7 +53,7 @@ export function createLedger(): WritableLedger {
       entries.push(entry);
     },
     counts: () => countCalls(entries),
-    regions: () => [...new Set(entries.map((entry) => entry.region))].sort(),
+    regions: () => [...new Set(entries.map((entry) => entry.region))].filter((region) => region !== '').sort(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MetadataBearer, Pluggable } from '@smithy/types';
+import type { MetadataBearer, MiddlewareStack, Pluggable } from '@smithy/types';
 import type { Clock } from '../clock.ts';
 import type { CredentialSource, Credentials } from './credentials/model.ts';
 import { type CallFacts, codeOf, isExpired, kindOf, toAwsError } from './error-kinds.ts';
@@ -86,6 +86,24 @@ export function borderPlugin<I extends object, O extends MetadataBearer>(
       );
     },
   };
+}
+
+/** Tells of every throttled attempt, also of those that a later one made good. */
+export function watchThrottling<I extends object, O extends MetadataBearer>(
+  client: { readonly middlewareStack: MiddlewareStack<I, O> },
+  throttled: () => void,
+): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        if (kindOf(error) === 'throttled') throttled();
+        throw error;
+      }
+    },
+    { step: 'deserialize', priority: 'high', name: 'throttling' },
+  );
 }
 
 function translate(error: unknown, call: CallFacts, explain: (error: ReturnType<typeof toAwsError>) => Error): Error {

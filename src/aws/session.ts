@@ -6,11 +6,15 @@ import type { Identities } from './credentials/identity.ts';
 import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
+import { watchThrottling } from './middleware.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
+
+/** Credentials handed to a child process cannot be renewed there: they should last for a whole deployment. */
+const CHILD_VALID_MS = 50 * 60_000;
 
 export interface SessionOptions {
   readonly target: Target;
@@ -38,6 +42,7 @@ export function createSession(options: SessionOptions): TargetSession {
       return client;
     });
 
+  const polls = async () => options.polls(`${await checkedAccount()} ${region}`);
   const times = createServerTimes();
   const s3 = checked(async () => {
     const client = await clients.s3(region, caller);
@@ -51,14 +56,19 @@ export function createSession(options: SessionOptions): TargetSession {
     partition,
     account: checkedAccount,
     cloudformation: createCloudFormation({
-      client: checked(() => clients.cloudformation(region, caller)),
-      polls: async () => options.polls(`${await checkedAccount()} ${region}`),
+      client: checked(async () => {
+        const client = await clients.cloudformation(region, caller);
+        const budget = await polls();
+        watchThrottling(client, () => budget.throttled());
+        return client;
+      }),
+      polls,
     }),
     storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of }),
     parameter: createParameters(checked(() => clients.ssm(region, caller))),
     async environment() {
       await checkedAccount();
-      const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get();
+      const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);
       return {
         ...endpointVariables(env),
         AWS_ACCESS_KEY_ID: accessKeyId,

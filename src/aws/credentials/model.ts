@@ -11,8 +11,11 @@ export interface Credentials {
 
 /** Where credentials come from. */
 export interface CredentialSource {
-  /** Valid for some time yet; concurrent callers share one request. */
-  get(): Promise<Credentials>;
+  /**
+   * Valid for some minutes yet, or for `validForMs` where their source can give that; concurrent callers share one
+   * request.
+   */
+  get(validForMs?: number): Promise<Credentials>;
   /** AWS refused `used` as expired. True when the next `get` brings others. */
   invalidate(used: Credentials): boolean;
 }

@@ -4,6 +4,8 @@ import type { CredentialSource, Credentials } from './model.ts';
 const RENEWAL_MARGIN_MS = 5 * 60_000;
 /** Short sessions are renewed in their last tenth, or they would be renewed all the time. */
 const RENEWAL_SHARE = 0.1;
+/** Credentials younger than this are as good as their source gives: asking again would not make them last longer. */
+const JUST_OBTAINED_MS = 60_000;
 /** After a renewal that failed, credentials that are still good serve this long before it is tried again. */
 const RETRY_RENEWAL_MS = 20_000;
 
@@ -12,14 +14,15 @@ const RETRY_RENEWAL_MS = 20_000;
  * harms nobody while the old credentials are valid.
  */
 export function renewing(fetch: () => Promise<Credentials>, clock: Clock): CredentialSource {
-  let current: { readonly credentials: Credentials; renewAt: number } | undefined;
+  let current: { readonly credentials: Credentials; readonly since: number; renewAt: number } | undefined;
   let request: Promise<Credentials> | undefined;
 
   async function renew(): Promise<Credentials> {
     const old = current;
     try {
       const credentials = await fetch();
-      current = { credentials, renewAt: renewalTime(credentials, clock.now()) };
+      const since = clock.now();
+      current = { credentials, since, renewAt: renewalTime(credentials, since) };
       return credentials;
     } catch (error) {
       if (old === undefined || old !== current || (old.credentials.expiresAt ?? 0) <= clock.now()) throw error;
@@ -31,8 +34,12 @@ export function renewing(fetch: () => Promise<Credentials>, clock: Clock): Crede
   }
 
   return {
-    async get() {
-      if (current && clock.now() < current.renewAt) return current.credentials;
+    async get(validForMs = 0) {
+      const now = clock.now();
+      if (current && now < current.renewAt) {
+        const lastsMs = (current.credentials.expiresAt ?? Number.POSITIVE_INFINITY) - now;
+        if (lastsMs >= validForMs || now - current.since < JUST_OBTAINED_MS) return current.credentials;
+      }
       request ??= renew();
       return request;
     },

@@ -3,8 +3,10 @@ import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import type { Target } from '../../topology/model.ts';
 import type { ClientFactory } from '../client-factory.ts';
-import { explainLookup, explainRefusal, oidcUnavailable } from '../diagnose-credentials.ts';
+import { explainLookup, explainRefusal, oidcFailed, oidcUnavailable } from '../diagnose-credentials.ts';
 import type { Env } from '../endpoint.ts';
+import type { WritableLedger } from '../ledger.ts';
+import { recordingTransport } from '../recording-transport.ts';
 import type { Transport } from '../transport.ts';
 import { ambient, environmentKeys } from './ambient.ts';
 import { assumeRole } from './assume-role.ts';
@@ -21,6 +23,7 @@ export interface ResolverOptions {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly clients: ClientFactory;
+  readonly ledger: WritableLedger;
   readonly identities: Identities;
   readonly sessionName: string;
   readonly idToken?: (audience: string) => Promise<string>;
@@ -31,6 +34,7 @@ export interface ResolverOptions {
 export function createResolver(options: ResolverOptions): (target: Target) => CredentialSource {
   const { env, clock, transport, clients, identities, sessionName } = options;
   const shared = new Map<string, CredentialSource>();
+  const recorded = recordingTransport(transport, options.ledger, clock);
 
   function once(key: readonly unknown[], make: () => CredentialSource): CredentialSource {
     const text = JSON.stringify(key);
@@ -50,9 +54,13 @@ export function createResolver(options: ResolverOptions): (target: Target) => Cr
 
   async function freshToken(target: Target, audience: string): Promise<string> {
     if (!options.idToken) throw oidcUnavailable(target.name);
-    const token = await options.idToken(audience);
-    options.maskSecret(token);
-    return token;
+    try {
+      const token = await options.idToken(audience);
+      options.maskSecret(token);
+      return token;
+    } catch (error) {
+      throw oidcFailed(target.name, error);
+    }
   }
 
   /** Credentials to begin with: keys in the environment are the same for all, anything else is looked up per region. */
@@ -68,8 +76,8 @@ export function createResolver(options: ResolverOptions): (target: Target) => Cr
     return once(['base', profile, region], () => {
       const source =
         profile === undefined
-          ? ambient({ env, clock, transport, region })
-          : profileSource({ profile, region, clock, transport });
+          ? ambient({ env, clock, transport: recorded, region })
+          : profileSource({ profile, region, clock, transport: recorded });
       return {
         get: async () => {
           try {

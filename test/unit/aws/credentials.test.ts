@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { AwsOptions } from '../../../src/aws/index.ts';
 import type { CredentialSettings, Target } from '../../../src/topology/model.ts';
@@ -452,6 +455,83 @@ describe('refusals say what to do', () => {
     }
     expect(server?.requests).toHaveLength(0);
   });
+});
+
+describe('profiles', () => {
+  const names = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_ENDPOINT_URL'] as const;
+  const before = names.map((name) => process.env[name]);
+  let folder = '';
+  afterEach(async () => {
+    for (const [index, name] of names.entries()) {
+      if (before[index] === undefined) delete process.env[name];
+      else process.env[name] = before[index];
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function files(config: string, credentials: string, url: string) {
+    folder = await mkdtemp(join(tmpdir(), 'profiles-'));
+    await writeFile(join(folder, 'config'), config);
+    await writeFile(join(folder, 'credentials'), credentials);
+    process.env['AWS_CONFIG_FILE'] = join(folder, 'config');
+    process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(folder, 'credentials');
+    process.env['AWS_ENDPOINT_URL'] = url;
+  }
+
+  test('give their keys, or the role they name; what that took is in the ledger', async () => {
+    const { url } = await world();
+    await files(
+      '[profile hub]\nrole_arn = arn:aws:iam::111111111111:role/hub\nsource_profile = plain\n',
+      '[plain]\naws_access_key_id = AKIAPLAIN\naws_secret_access_key = plain-secret\n',
+      url,
+    );
+    const { aws, secrets } = awsAt(url);
+    await aws.session(target({ profile: 'plain' })).account();
+    await aws.session(target({ profile: 'hub', role: 'deploy' }, { account: '111111111111' })).account();
+    expect(server?.requests.map(({ action, accessKeyId }) => `${action} ${accessKeyId}`)).toEqual([
+      'GetCallerIdentity AKIAPLAIN',
+      'AssumeRole AKIAPLAIN',
+      'AssumeRole ASIA2',
+    ]);
+    expect(aws.ledger.entries.map(({ action }) => action)).toEqual(['GetCallerIdentity', 'credentials', 'AssumeRole']);
+    expect(secrets).toEqual(expect.arrayContaining(['plain-secret', 'token-of-ASIA2', 'token-of-ASIA3']));
+  });
+
+  test('that do not exist are named, with the command that shows it', async () => {
+    const { url } = await world();
+    await files('', '', url);
+    const error = await refusal(url, target({ profile: 'nobody' }));
+    expect(error).toMatchObject({ code: 'no-credentials', message: expect.stringContaining('"nobody"') });
+    expect(error.fix.join(' ')).toContain('--profile nobody');
+  });
+});
+
+test('a child process gets credentials that last, as far as their source gives such', async () => {
+  const clock = testClock();
+  let lifetime = HOUR;
+  const { url } = await world(({ action }, count) =>
+    action === 'AssumeRole' ? session(action, `ASIA${count}`, clock.now() + lifetime) : undefined,
+  );
+  const { environment } = awsAt(url, { clock }).aws.session(target({ role: 'deploy' }, { account: '111111111111' }));
+  expect((await environment())['AWS_ACCESS_KEY_ID']).toBe('ASIA1');
+  clock.advance(5 * 60_000);
+  expect((await environment())['AWS_ACCESS_KEY_ID']).toBe('ASIA1');
+  clock.advance(10 * 60_000);
+  lifetime = 900_000;
+  expect((await environment())['AWS_ACCESS_KEY_ID']).toBe('ASIA2');
+  expect((await environment())['AWS_ACCESS_KEY_ID']).toBe('ASIA2');
+});
+
+test('a token service that fails is named as the reason', async () => {
+  const { url } = await world();
+  const error = await refusal(url, target({ role: 'deploy' }, { account: '111111111111' }), {
+    env: JOB,
+    idToken: async () => {
+      throw new Error('HTTP 503');
+    },
+  });
+  expect(error).toMatchObject({ code: 'oidc-failed', message: expect.stringContaining('HTTP 503') });
+  expect(server?.requests).toHaveLength(0);
 });
 
 test('the environment of a child process holds the credentials, region and endpoint of the target and nothing else', async () => {

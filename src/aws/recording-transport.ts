@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import { codeOf } from './error-kinds.ts';
+import type { WritableLedger } from './ledger.ts';
+import type { Transport } from './transport.ts';
+
+/** A transport for clients that others make: what the SDK's credential chain contacts is in the ledger too. */
+export function recordingTransport(transport: Transport, ledger: WritableLedger, clock: Clock): Transport {
+  return {
+    ...transport,
+    // Its connections are those of all other clients.
+    destroy() {},
+    async handle(request, options) {
+      const { hostname, port } = request;
+      const at = clock.now();
+      const base = {
+        at,
+        service: hostname.startsWith('sts.') ? 'STS' : (hostname.split('.')[0] ?? hostname),
+        action: 'credentials',
+        region: /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '',
+        endpoint: port ? `${hostname}:${port}` : hostname,
+        attempt: 1,
+      };
+      try {
+        const answer = await transport.handle(request, options);
+        const { statusCode } = answer.response;
+        const error = statusCode >= 400 ? { error: `HTTP ${statusCode}` } : {};
+        ledger.record({ ...base, ...error, status: statusCode, durationMs: clock.now() - at });
+        return answer;
+      } catch (error) {
+        ledger.record({ ...base, error: codeOf(error), durationMs: clock.now() - at });
+        throw error;
+      }
+    },
+  };
+}
