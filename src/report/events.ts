@@ -104,6 +104,8 @@ export interface PlannedInstance {
   /** Functions invoked by events (no alias in front): they switch to the new code at once. */
   readonly switchesAtOnce: readonly string[];
   readonly changeSetId?: string;
+  /** Milliseconds that earlier successful deployments of this stack took, newest first: for progress only. */
+  readonly earlierMs?: readonly number[];
   readonly reason?: string;
   readonly failures: readonly ResourceFailure[];
   readonly fix: readonly string[];

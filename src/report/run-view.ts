@@ -1,4 +1,4 @@
-import { estimateProgress } from './duration-estimate.ts';
+import { estimateProgress, type ProgressEstimate } from './duration-estimate.ts';
 import type { LiveState, PlannedInstance, TimedEvent } from './events.ts';
 
 /** One stack in one target as a live table shows it. */
@@ -8,8 +8,9 @@ export interface RowView {
   readonly stack: string;
   readonly state: LiveState;
   readonly text: string;
-  /** 0..1 when the core told it; else estimated from resources. */
+  /** 0..1, from what the core told, resources, and how long it took before; undefined when nothing is known. */
   readonly progress: number | undefined;
+  readonly remainingMs: number | undefined;
   /** Milliseconds since the epoch at which its current work began; undefined while nothing was begun. */
   readonly since: number | undefined;
   readonly until: number | undefined;
@@ -24,6 +25,7 @@ interface MutableRow {
   since: number | undefined;
   until: number | undefined;
   resource: string;
+  earlierMs: readonly number[];
   readonly planned: Set<string>;
   readonly done: Set<string>;
 }
@@ -31,7 +33,7 @@ interface MutableRow {
 export interface RunView {
   apply(event: TimedEvent): void;
   /** Rows in the order in which they became known. */
-  rows(): readonly RowView[];
+  rows(now: number): readonly RowView[];
   readonly phase: () => string;
   /** Steps under way: what they say and when they began. */
   steps(): readonly { readonly text: string; readonly since: number }[];
@@ -42,6 +44,8 @@ export interface RunView {
 export function createRunView(): RunView {
   const rows = new Map<string, MutableRow & { readonly target: string; readonly stack: string }>();
   const steps = new Map<string, { readonly text: string; readonly since: number }>();
+  /** How long stacks took in this run, by key, newest first: a wave foretells the next one. */
+  const took = new Map<string, readonly number[]>();
   let [phase, startedAt]: [string, number | undefined] = ['', undefined];
 
   const rowOf = (instance: string, target: string, stack: string) => {
@@ -56,6 +60,7 @@ export function createRunView(): RunView {
       since: undefined,
       until: undefined,
       resource: '',
+      earlierMs: [],
       planned: new Set<string>(),
       done: new Set<string>(),
     };
@@ -101,24 +106,27 @@ export function createRunView(): RunView {
           Object.assign(row, { state, text: reason, resource: '' });
           row.since = began === undefined ? undefined : Date.parse(began);
           row.until = Date.parse(endedAt);
+          if (state === 'succeeded' && row.since !== undefined)
+            took.set(stack, [row.until - row.since, ...(took.get(stack) ?? [])]);
           break;
         }
       }
     },
-    rows: () =>
-      [...rows].map(([instance, { told, planned, done, ...row }]) => ({
-        instance,
-        ...row,
-        progress: told ?? counted(row.state, planned.size, done.size),
-      })),
+    rows: (now) =>
+      [...rows].map(([instance, row]) => {
+        const { target, stack, state, text, since, until, resource } = row;
+        const { progress, remainingMs } = estimate(row, now, took.get(stack) ?? []);
+        return { instance, target, stack, state, text, since, until, resource, progress, remainingMs };
+      }),
     phase: () => phase,
     steps: () => [...steps.values()],
     startedAt: () => startedAt,
   };
 }
 
-function takePlan(row: MutableRow, { changes, kind, reason = '' }: PlannedInstance): void {
+function takePlan(row: MutableRow, { changes, kind, reason = '', earlierMs = [] }: PlannedInstance): void {
   for (const change of changes) row.planned.add(change.path);
+  row.earlierMs = earlierMs;
   if (kind === 'no-change') row.state = 'no-change';
   if (kind === 'failed') row.text = reason;
 }
@@ -133,7 +141,17 @@ function begin(row: MutableRow, state: LiveState, at: number): void {
   row.resource = '';
 }
 
-function counted(state: LiveState, total: number, done: number): number | undefined {
-  if (state !== 'executing') return undefined;
-  return estimateProgress({ total, done, elapsedMs: 0, earlierMs: [] }).progress;
+function estimate(row: MutableRow, now: number, tookHere: readonly number[]): ProgressEstimate {
+  const { state, told, since, planned, done } = row;
+  if (state !== 'executing') return told === undefined ? {} : { progress: told };
+  const earlierMs = [...row.earlierMs, ...tookHere];
+  if (told !== undefined && earlierMs.length === 0) return { progress: told };
+  // The core sees nested stacks as well, so what it told may be ahead of the resources seen here.
+  const total = told !== undefined && planned.size === 0 ? 1 : planned.size;
+  return estimateProgress({
+    total,
+    done: Math.max(done.size, (told ?? 0) * total),
+    elapsedMs: now - (since ?? now),
+    earlierMs,
+  });
 }

@@ -6,7 +6,7 @@ import { problemLines } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
 import { statusLines } from './status-text.ts';
-import { shortCommit, summaryLines } from './summary-text.ts';
+import { into, shortCommit, summaryLines } from './summary-text.ts';
 
 export interface EventLinesOptions {
   readonly style: Style;
@@ -20,7 +20,7 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
   const { style, verbose = false } = options;
   switch (event.type) {
     case 'run.started': {
-      const where = event.environment ? ` to ${oneLine(event.environment)}` : '';
+      const where = event.environment ? ` ${into(event.command)} ${oneLine(event.environment)}` : '';
       const targets = `${count(event.targets.length, 'target')}: ${oneLine(someOf(event.targets, 8))}`;
       const dry = event.dryRun ? ' (dry run: nothing is executed)' : '';
       return [style.paint('strong', `${event.command} ${oneLine(event.application)}${where}${dry}, ${targets}`)];

@@ -8,7 +8,7 @@ import { ganttChart } from './gantt.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
 import { statusMarkdown } from './status-text.ts';
-import { alike, isForecast, shortCommit, tally } from './summary-text.ts';
+import { alike, into, isForecast, shortCommit, tally } from './summary-text.ts';
 
 /** A step's summary may have 1 MiB; what is over fails the whole upload, so a margin is kept for other writers. */
 export const SUMMARY_LIMIT = 1_000_000;
@@ -64,7 +64,7 @@ function heading(result: RunResult): string {
     result.release &&
     `release ${code(result.release.id)}${result.release.commit ? ` (commit ${code(shortCommit(result.release.commit))})` : ''}`;
   const facts = [release, took !== undefined && `took ${durationText(took)}`].filter(Boolean).join(', ');
-  const where = result.environment ? ` to ${escapeMarkdown(result.environment)}` : '';
+  const where = result.environment ? ` ${into(result.command)} ${escapeMarkdown(result.environment)}` : '';
   return `## ${mark} ${result.command} ${escapeMarkdown(result.application)}${where}: ${tally(result)}${facts ? `\n\n${facts}` : ''}`;
 }
 

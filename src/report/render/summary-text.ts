@@ -92,10 +92,15 @@ function verdict(result: RunResult, style: Style): string {
     : '';
   const time = took === undefined ? '' : ` in ${durationText(took)}`;
   const subject =
-    `${result.command} of ${oneLine(result.application)} ${result.environment ? `to ${oneLine(result.environment)}` : ''}`.trim();
+    `${result.command} of ${oneLine(result.application)} ${result.environment ? `${into(result.command)} ${oneLine(result.environment)}` : ''}`.trim();
   const tone = toneOf(result.stacks && result.exitCode !== 0 ? 'failed' : result.status);
   const mark = tone === 'good' ? style.mark.good : tone === 'bad' ? style.mark.bad : style.mark.dot;
   return `${style.paint(tone, `${mark} ${subject}: ${tally(result)}`)}${time}${oneLine(release) && release}`;
+}
+
+/** "deploy of orders to prod", "status of orders in prod". */
+export function into(command: string): 'to' | 'in' {
+  return command === 'deploy' || command === 'plan' ? 'to' : 'in';
 }
 
 export function shortCommit(commit: string): string {

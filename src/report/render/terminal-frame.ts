@@ -20,7 +20,7 @@ export function terminalFrame(
   style: Style,
 ): readonly string[] {
   const width = Math.max(20, size.columns - 1);
-  const all = view.rows();
+  const all = view.rows(now);
   // One line each for the heading, for what is left out, and for the cursor; steps take theirs.
   const steps = view
     .steps()
@@ -96,8 +96,13 @@ function rowLine(row: RowView, layout: Layout, now: number, beat: number, width:
 }
 
 /** While CloudFormation works, the resource at hand says more than the status of the stack. */
-function saying({ state, text, resource }: RowView): string {
-  return state === 'executing' || state === 'rolling-back' ? resource || text : text;
+function saying({ state, text, resource, remainingMs }: RowView): string {
+  if (state !== 'executing' && state !== 'rolling-back') return text;
+  const left =
+    remainingMs === undefined
+      ? ''
+      : `about ${durationText(Math.max(1000, Math.round(remainingMs / 1000) * 1000))} left`;
+  return [left, resource || text].filter(Boolean).join(', ');
 }
 
 function barText({ progress, state }: RowView, style: Style): string {

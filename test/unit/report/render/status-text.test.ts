@@ -54,13 +54,13 @@ x           orders-api  x                         absent
 eu-west-1  Url  https://x.example/
 
 
-✖ status of orders to prod: 1 orphan, 1 absent, 2 deployed in 1m 03s, release 0123456789abcdef (commit 1234567)
+✖ status of orders in prod: 1 orphan, 1 absent, 2 deployed in 1m 03s, release 0123456789abcdef (commit 1234567)
 `);
   });
 
   test('is a table in the job summary', () => {
     const text = summaryMarkdown(result([], { command: 'status', status: 'no-change', stacks, exitCode: 1 }));
-    expect(text).toContain('## ❌ status orders to prod: 1 orphan, 1 absent, 2 deployed\n');
+    expect(text).toContain('## ❌ status orders in prod: 1 orphan, 1 absent, 2 deployed\n');
     expect(text).toContain(
       '| eu-west-1 | <code>orders-api</code> | ✅ UPDATE_COMPLETE | 2026-11-24 10:00 UTC | [Url](<https://x.example/>) | held by run 12 |',
     );

@@ -98,6 +98,17 @@ wave 1  0 of 2 done  15s
     expect(screen.text()).toContain('executing    ███░░░░░░░░░  25%');
   });
 
+  test('foretells from how long the stack took before, in earlier waves of this run too', () => {
+    const { at, screen } = terminal({ columns: 110 });
+    const earlier = plan([planned('web', 'a', { stack: 'web', earlierMs: [60_000] }), planned('api', 'b')]);
+    at(0, { type: 'plan.ready', plan: earlier }, { ...state('a'), instance: 'web@a', stack: 'web' } as RunEvent);
+    at(30);
+    expect(screen.text()).toContain('a web executing    █████░░░░░░░  45%     30s about 30s left');
+    at(50, { type: 'instance.finished', result: instance('api', 'eu-west-1') }, state('b'));
+    at(60);
+    expect(screen.text()).toMatch(/b +api executing {4}███░░░░░░░░░ {2}21% {5}10s about 31s left/);
+  });
+
   test('keeps failures and notes above the table', () => {
     const { at, screen } = terminal();
     at(0, state('eu-west-1'), state('us-east-1'));
@@ -165,7 +176,7 @@ wave 1  0 of 2 done  15s
       '2 of 500 done  1.0s',
       '· t1   api waiting',
       '· t2   api waiting',
-      '⠹ t300 api executing                         0.0s',
+      '⠹ t300 api executing    ░░░░░░░░░░░░   0%    0.0s about 41s left',
       '✖ t400 api stuck                              41s UPDATE_ROLLBACK_FAILED',
       '… and 496 more: 1 succeeded, 495 waiting',
       '',
