@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
 try {
-  execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', 'src/main.ts', '-o', fresh, '--license', 'licenses.txt'], {
+  execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', 'src/main.ts', '-o', fresh, '--transpile-only', '--license', 'licenses.txt'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,0 +1,148 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { runAction, runCli, runJson } from '../support/run-product.ts';
+
+// Real builds and a real emulator on a shared machine.
+jest.setTimeout(300_000);
+
+const root = join(import.meta.dirname, '../..');
+const home = '111111111111';
+let cloud: Cloud;
+let folder: string;
+let app: string;
+
+beforeAll(async () => {
+  cloud = await startCloud({ regions: ['eu-west-1', 'eu-central-1', 'us-west-2', 'us-east-1'] });
+  for (const account of cloud.accounts) await cloud.createRole(account, 'sam-deploy');
+});
+
+afterAll(async () => {
+  await cloud[Symbol.asyncDispose]();
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'e2e-'));
+  app = join(folder, 'orders');
+  cpSync(join(root, 'examples/orders'), app, { recursive: true });
+  cloud.clearCalls();
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function change(marker: string): void {
+  const file = join(app, 'src/orders.mjs');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n// ${marker}\n`);
+}
+
+function executed(): readonly string[] {
+  return cloud.calls.filter(({ action }) => action === 'ExecuteChangeSet').map(({ region }) => region);
+}
+
+describe('the example application in three regions and two accounts', () => {
+  test('the action deploys it by OIDC, wave by wave, and every region answers with its own name', async () => {
+    const run = await runAction(
+      { command: 'deploy', config: 'multi-region.yml' },
+      { cwd: app, env: cloud.githubEnv({ environment: 'prod' }) },
+    );
+    expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded', 'has-changes': 'true' } });
+    expect(executed()).toEqual(['eu-west-1', expect.any(String), expect.any(String)]);
+    const outputs = JSON.parse(run.outputs['outputs'] ?? '') as Record<string, { api: { Url: string } }>;
+    for (const region of ['eu-west-1', 'eu-central-1', 'us-west-2']) {
+      const answer = await (await cloud.fetch(outputs[region]?.api.Url ?? '')).json();
+      expect(answer).toMatchObject({ region, release: run.outputs['release'] });
+    }
+    expect(run.summary).toContain('```mermaid');
+    expect(run.stdout).not.toMatch(/ASIA[A-Z0-9]{12}(?!.*add-mask)/);
+  });
+
+  test('the same again changes nothing and ends with 0', async () => {
+    const { exitCode, result } = await runJson(['deploy', '--yes'], {
+      cwd: app,
+      env: cloud.githubEnv({ environment: 'prod' }),
+    });
+    expect(exitCode).toBe(0);
+    expect(result.status).toBe('no-change');
+    expect(executed()).toEqual([]);
+  });
+
+  test('a dry run shows the change and leaves no change set behind', async () => {
+    change('dry');
+    const { exitCode, result } = await runJson(['deploy', '--dry-run'], {
+      cwd: app,
+      env: cloud.githubEnv({ environment: 'prod' }),
+    });
+    expect({ exitCode, status: result.status }).toEqual({ exitCode: 0, status: 'planned' });
+    expect(result.plan?.instances.map(({ kind }) => kind)).toEqual(['update', 'update', 'update']);
+    expect(executed()).toEqual([]);
+    const made = cloud.calls.filter(({ action }) => action === 'CreateChangeSet').length;
+    expect(cloud.calls.filter(({ action }) => action === 'DeleteChangeSet')).toHaveLength(made);
+  });
+
+  test('a plan kept in a file is executed exactly, and refused when a target has moved since', async () => {
+    change('planned');
+    const env = cloud.githubEnv({ environment: 'prod' });
+    const planned = await runJson(['plan', '--plan-file', 'plan.json'], { cwd: app, env });
+    expect(planned.exitCode).toBe(0);
+    cloud.clearCalls();
+    const deployed = await runJson(['deploy', '--plan-file', 'plan.json', '--yes'], { cwd: app, env });
+    expect(deployed.result.status).toBe('succeeded');
+    expect(cloud.calls.filter(({ action }) => action === 'CreateChangeSet')).toEqual([]);
+    expect(executed()).toHaveLength(3);
+
+    cloud.clearCalls();
+    const again = await runCli(['deploy', '--plan-file', 'plan.json', '--yes', '--output', 'json'], { cwd: app, env });
+    expect(again.exitCode).toBe(3);
+    expect(again.stdout).toContain('plan-moved');
+    expect(executed()).toEqual([]);
+  });
+
+  test('without a terminal and without --yes nothing is deployed and nothing stays behind', async () => {
+    change('unconfirmed');
+    const run = await runCli(['deploy'], { cwd: app, env: cloud.githubEnv({ environment: 'prod' }) });
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout).toContain('--yes');
+    expect(executed()).toEqual([]);
+  });
+});
+
+describe('the small case: regions, role, stack name and template', () => {
+  const inputs = {
+    command: 'deploy',
+    regions: 'eu-west-1\neu-central-1',
+    'role-to-assume': `arn:aws:iam::${home}:role/sam-deploy`,
+    'stack-name': 'small',
+    template: 'template.yaml',
+    parameters: 'Release=one',
+  };
+
+  test('needs nothing else, and a changed function reaches both regions', async () => {
+    const env = cloud.githubEnv();
+    rmSync(join(app, 'multi-region.yml'));
+    expect(await runAction(inputs, { cwd: app, env })).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded' } });
+    change('v2');
+    expect(await runAction(inputs, { cwd: app, env })).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded' } });
+    expect(executed()).toHaveLength(4);
+  });
+
+  test('status lists a region that the configuration forgot as an orphan, and remove deletes its stack', async () => {
+    const env = cloud.env(home);
+    const base = ['--regions', 'eu-west-1', '--stack-name', 'small', '--template', 'template.yaml'];
+    const { result } = await runJson(['status', ...base], { cwd: app, env });
+    expect(result.stacks?.map(({ region, kind }) => [region, kind])).toEqual([
+      ['eu-west-1', 'deployed'],
+      ['eu-central-1', 'orphan'],
+    ]);
+    const removed = await runJson(['remove', ...base, '--targets', 'eu-central-1', '--delete-stacks', '--yes'], {
+      cwd: app,
+      env,
+    });
+    expect(removed.exitCode).toBe(0);
+    const after = await runJson(['status', ...base], { cwd: app, env });
+    expect(after.result.stacks?.map(({ region }) => region)).toEqual(['eu-west-1']);
+  });
+});
