@@ -213,6 +213,18 @@ describe('what a change set says', () => {
     expect(OperationEvents).toHaveLength(1);
   });
 
+  test('early validation fails it when it would delete a bucket that is not empty', async () => {
+    const Bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'has-objects' } };
+    await stacks.deploy('emptiness', { Resources: { Bucket, Queue: queue() } });
+    const without = await stacks.createChangeSet('emptiness', template());
+    expect((await stacks.describeChangeSet(without)).Status).toBe('CREATE_COMPLETE');
+    await putObject(emulator.url, 'has-objects', 'key', 'body');
+    const id = await stacks.createChangeSet('emptiness', template());
+    expect((await stacks.describeChangeSet(id)).Status).toBe('FAILED');
+    const { OperationEvents } = await stacks.client.send(new DescribeEventsCommand({ ChangeSetName: id }));
+    expect(OperationEvents?.map((event) => event.ValidationName)).toContain('BUCKET_EMPTINESS_VALIDATION');
+  });
+
   test('a changed output alone is a change without resources', async () => {
     const withOutput = (value: string) => ({ ...template(), Outputs: { Version: { Value: value } } });
     await stacks.deploy('outputs', withOutput('1'));

@@ -87,7 +87,10 @@ describe('roles', () => {
     const named = role({ RoleName: 'fixed' });
     await new Stacks(emulator.url, 'eu-west-1').deploy('named', named);
     const second = new Stacks(emulator.url, 'us-east-1');
-    expect((await second.deploy('named', named)).StackStatus).toBe('ROLLBACK_COMPLETE');
+    const early = await second.createChangeSet('named', named, { ChangeSetType: 'CREATE' });
+    expect((await second.describeChangeSet(early)).StatusReason).toContain('ResourceExistenceCheck');
+    const unchecked = await second.deploy('named', named, { DisableValidation: true });
+    expect(unchecked.StackStatus).toBe('ROLLBACK_COMPLETE');
     expect(await failure(second, 'named')).toContain('Role with name fixed already exists.');
     const other = new Stacks(emulator.url, 'us-east-1', '222222222222');
     expect((await other.deploy('named', named)).StackStatus).toBe('CREATE_COMPLETE');

@@ -10,11 +10,10 @@ A transform that fails, and a name that is taken, fail the change set, not the c
 
 import re
 
-from patches import operations, timing, transforms
+from patches import early_validation, operations, timing, transforms
 from patches.emulator import (
     STACK_TYPE,
     changesets,
-    engine,
     error,
     parameter,
     private,
@@ -26,7 +25,6 @@ from patches.emulator import (
 )
 
 _NO_CHANGES = "The submitted information didn't contain changes."
-_VALIDATION = {"NAME_CONFLICT_VALIDATION": "AWS::EarlyValidation::ResourceExistenceCheck"}
 _EMPTY_TEMPLATE = '{"Resources": {}}'
 
 
@@ -120,36 +118,13 @@ def _call(original, params):
 def _judge(change_set):
     """Status of the change set beyond what the emulator looks at."""
     stack = private(service, "_stacks")[change_set["StackName"]]
-    template, old = change_set["_template"], stack.get("_template") or {}
     if change_set["Status"] == "FAILED" and change_set["StatusReason"].startswith(_NO_CHANGES):
         if change_set["ChangeSetType"] == "UPDATE" and _outputs(change_set) != _outputs(stack):
             # Only outputs differ: a change without a changed resource.
             change_set.update(Status="CREATE_COMPLETE", ExecutionStatus="AVAILABLE", StatusReason="")
         return
-    if change_set.get("_disable_validation") or change_set["ChangeSetType"] == "IMPORT":
-        return
-    definitions = template.get("Resources") or {}
-    conditions = private(engine, "_evaluate_conditions")(template, change_set["_resolved_params"])
-    order = private(engine, "_topological_sort")(definitions, conditions)
-    imported = change_set.get("_import_existing") or {}
-    owned = {each.get("PhysicalResourceId") for each in (stack.get("_resources") or {}).values()}
-    errors = [each for each in private(stacks, "_validation_errors")(
-        definitions, [each for each in order if each not in imported], change_set["_resolved_params"], conditions,
-        template.get("Mappings") or {}, stack["StackName"], stack["StackId"], frozenset(owned))]
-    if not errors:
-        return
-    operation = operations.current()
-    for logical_id, resource_type, name, path, reason in errors:
-        event = private(stacks, "_operation_event")(
-            stack["StackId"], operation.id, "VALIDATION_ERROR", "CREATE_CHANGESET", LogicalResourceId=logical_id,
-            ResourceType=resource_type, ValidationFailureMode="FAIL", ValidationName=name, ValidationStatus="FAILED",
-            ValidationStatusReason=reason, ValidationPath=path, ResourceStatus="")
-        operation.events.append(event)
-    failed = sorted({_VALIDATION.get(each[2], "AWS::EarlyValidation::PropertyValidation") for each in errors})
-    change_set.update(
-        Status="FAILED", ExecutionStatus="UNAVAILABLE", Changes=[],
-        StatusReason=f"The following hook(s)/validation failed: [{', '.join(failed)}]. To troubleshoot Early "
-                     "Validation errors, use the DescribeEvents API for detailed failure information.")
+    if not change_set.get("_disable_validation") and change_set["ChangeSetType"] != "IMPORT":
+        early_validation.validate(change_set, stack)
 
 
 def _outputs(record):

@@ -1,7 +1,8 @@
 """Reasons of failed custom resources in CloudFormation's words.
 
 `Received response status [FAILED] from custom resource. Message returned: ... (RequestId: ...)`:
-https://repost.aws/knowledge-center/cloudformation-lambda-resource-delete
+https://github.com/awslabs/aws-video-transcriber/issues/32
+The sentence for no answer: https://github.com/aws-samples/aws-security-reference-architecture-examples/issues/162
 """
 
 from patches.emulator import custom_resource, new_uuid, private

@@ -67,4 +67,8 @@ def members(params, prefix):
 
 def resolve_stack(name_or_id):
     """The stack of the caller's account and region, or None."""
+    known = private(service, "_stacks")
+    if name_or_id.startswith("arn:"):
+        named = known.get(name_or_id.split("/")[1]) if "/" in name_or_id else None
+        return named if named and named["StackId"] == name_or_id else known.get(name_or_id)
     return private(handlers, "_resolve_stack")(name_or_id) if name_or_id else None

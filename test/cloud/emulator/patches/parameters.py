@@ -1,7 +1,7 @@
 """Parameters are checked as CloudFormation does: unknown ones and missing ones are refused, each with AWS's sentence.
 
 `Parameters: [X] do not exist in the template`, `Parameters: [X] must have values` and
-`Parameter 'X' must be one of AllowedValues`, each a ValidationError with HTTP 400:
+`Parameter 'X' must be one of AllowedValues`, each a ValidationError with HTTP 400 (the second: https://github.com/aws/serverless-application-model/issues/1107):
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 """
 

@@ -1,7 +1,7 @@
 """A SAM template that cannot be transformed is refused in the words of the SAM transform.
 
 `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of
-errors found: 1. Resource with id [X] is invalid. ...`: https://github.com/aws/serverless-application-model/issues/1448
+errors found: 1. Resource with id [X] is invalid. ...`: https://github.com/aws/serverless-application-model/issues/2185
 """
 
 import logging
