@@ -43,7 +43,3 @@ export async function deleteAndFollow(
   );
   return { followed, token };
 }
-
-export function isDeleted(followed: Followed): boolean {
-  return followed.kind === 'gone' || (followed.kind === 'ended' && followed.stack.status === 'DELETE_COMPLETE');
-}

@@ -4,7 +4,7 @@ import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import type { Preparation, StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
-import { baselineOf, statusByToken } from './operation.ts';
+import { type Baseline, baselineOf, operationsByToken, statusByToken } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
 import { operationPolls } from './polling.ts';
 import type { StackPorts } from './ports.ts';
@@ -38,7 +38,6 @@ export async function executeStack(
     if ('state' in start) return start;
     running = `the operation on stack ${request.stackName} that was started (client token ${token}) goes on in CloudFormation`;
     const started = ports.clock.now();
-    const baseline = start.adopted ? undefined : baselineOf(start.stack);
     const since = preparation.before?.changedAt ?? start.stack.createdAt;
     const { stackId } = preparation;
     const rollbackFollows = !request.disableRollback;
@@ -50,7 +49,7 @@ export async function executeStack(
     const followed = await follow(
       {
         stackId,
-        ...(baseline !== undefined && { baseline }),
+        ...('baseline' in start ? { baseline: start.baseline } : { operationIds: start.operationIds }),
         token,
         rollbackFollows,
         deadline,
@@ -85,7 +84,11 @@ async function afterSuccess(
   await warnOnFailure('Termination protection', ports, () => setTerminationProtection(stack, request, ports));
 }
 
-type Start = { readonly stack: Stack; readonly adopted: boolean } | StackOutcome;
+/** Started now, with `baseline`, or found running (or done) with the ids of its operations. */
+type Start =
+  | { readonly stack: Stack; readonly baseline: Baseline }
+  | { readonly stack: Stack; readonly operationIds: readonly string[] }
+  | StackOutcome;
 
 async function begin(
   request: StackRequest,
@@ -106,13 +109,13 @@ async function begin(
       // A first create that fails then leaves no orphans that would block the next one.
       ...(preparation.type === 'CREATE' && !request.disableRollback && { retainExceptOnCreate: true }),
     });
-    return { stack, adopted: false };
+    return { stack, baseline: baselineOf(stack) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (['denied', 'credentials'].includes(error.kind)) throw error;
     // Refused, or the answer was lost: the change set itself tells whether it runs.
     const changeSet = await ports.cloudformation.describeChangeSet(preparation.changeSetId);
-    if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, adopted: false };
+    if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, baseline: baselineOf(stack) };
     if (changeSet === undefined || changeSet.executionStatus === 'OBSOLETE') {
       return await takeOver(request, preparation, stack, token, ports);
     }
@@ -138,18 +141,19 @@ async function takeOver(
 ): Promise<Start> {
   const { cloudformation } = ports;
   const changeSet = await cloudformation.describeChangeSet(preparation.changeSetId);
-  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') return { stack, adopted: true };
   const since = preparation.before?.changedAt ?? stack.createdAt;
   const events = await cloudformation.describeEvents({ stack: preparation.stackId, notBefore: since });
+  const operationIds = operationsByToken(events, token);
+  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') return { stack, operationIds };
   const last = statusByToken(events, preparation.stackId, token);
   // The newest thing that happened to this stack is our operation: following it goes on, or is done at once.
   if (last !== undefined && (last === stack.status || statusMeaning(stack.status).inProgress)) {
-    return { stack, adopted: true };
+    return { stack, operationIds };
   }
   if (last !== undefined && statusMeaning(last).end === 'succeeded') {
     return moved(request, preparation, 'it was deployed, and others have changed the stack since');
   }
-  if (changeSet === undefined) {
+  if (changeSet === undefined && isUntouched(stack, preparation)) {
     return {
       ...moved(request, preparation, ''),
       code: 'change-set-gone',

@@ -25,24 +25,24 @@ export function isFailure(event: StackEvent): boolean {
   return event.status?.endsWith('_FAILED') === true || isRollback(event);
 }
 
-/** Made into failures: causes first and in the order they happened, then what failed in the stack rollback. */
+/**
+ * Made into failures: causes first and in the order they happened, then what failed in the stack rollback.
+ * @param located newest first, as CloudFormation lists events: many share a millisecond
+ */
 export function rankFailures(
   located: readonly LocatedEvent[],
   locate?: (path: string) => SourceLocation | undefined,
 ): readonly ResourceFailure[] {
-  const inOrder = located.toSorted((a, b) => a.event.at.localeCompare(b.event.at));
-  const rollbackStart = new Map<string, string>();
-  for (const { event, own, parents } of inOrder) {
-    const stack = parents.join('.');
-    if (own && isRollback(event) && !rollbackStart.has(stack)) rollbackStart.set(stack, event.at);
-  }
+  const inOrder = located.toReversed().toSorted((a, b) => a.event.at.localeCompare(b.event.at));
   const cancelled = inOrder.filter(({ event }) => CANCELLED.test(reasonOf(event))).map(pathOf);
+  const undoing = new Set<string>();
   const failures = new Map<string, ResourceFailure>();
   for (const item of inOrder) {
+    const stack = item.parents.join('.');
+    if (item.own && isRollback(item.event)) undoing.add(stack);
     if (item.own || CANCELLED.test(reasonOf(item.event))) continue;
     const path = pathOf(item);
-    const undoneFrom = rollbackStart.get(item.parents.join('.')) ?? rollbackStart.get('');
-    const rootCause = !item.undoing && (undoneFrom === undefined || item.event.at <= undoneFrom);
+    const rootCause = !item.undoing && !undoing.has(stack);
     const key = `${path}\n${rootCause}\n${item.event.validation === undefined ? '' : reasonOf(item.event)}`;
     // The first report of a failure is the plainest; later ones only repeat it.
     if (!failures.has(key)) failures.set(key, failureOf(item, rootCause, locate));

@@ -9,6 +9,8 @@ export interface FollowRequest {
   readonly stackId: string;
   /** The stack just before the operation; absent when the operation is known to run already. */
   readonly baseline?: Baseline;
+  /** Operations that are known already, ours first. */
+  readonly operationIds?: readonly string[];
   /** Client token of the call that started the operation. */
   readonly token: string;
   /** CloudFormation rolls back by itself when the operation fails. */
@@ -44,7 +46,7 @@ export async function follow(request: FollowRequest, ports: StackPorts): Promise
   let stale = 0;
   let failedReads = 0;
   let status: string | undefined;
-  let operationIds: readonly string[] = [];
+  let operationIds = request.operationIds ?? [];
   let lastAnswer = started;
   let fresh = baseline === undefined;
   while (await poller.next()) {
@@ -56,7 +58,7 @@ export async function follow(request: FollowRequest, ports: StackPorts): Promise
       }
       const stack = await cloudformation.describeStack(stackId);
       lastAnswer = clock.now();
-      if (stack === undefined) return { kind: 'gone', operationIds };
+      if (stack === undefined || stack.status === 'DELETE_COMPLETE') return { kind: 'gone', operationIds };
       if (baseline !== undefined && !showsOperation(stack, baseline)) {
         stale += 1;
         if (fresh || stale % STALE_READS !== 0) continue;

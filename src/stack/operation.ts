@@ -46,6 +46,14 @@ export function statusByToken(events: readonly StackEvent[], stackId: string, to
   return events.find((event) => event.clientRequestToken === token && event.physicalId === stackId)?.status;
 }
 
+/** Operations that the call with this client token started, oldest first: the change, then its stack rollback. */
+export function operationsByToken(events: readonly StackEvent[], token: string): readonly string[] {
+  const ids = events.flatMap(({ operationId, clientRequestToken }) =>
+    operationId !== undefined && clientRequestToken === token ? [operationId] : [],
+  );
+  return [...new Set(ids.toReversed())];
+}
+
 /** The operation is over: no read can show anything else for it. */
 export function hasEnded(status: string, rollbackFollows: boolean): boolean {
   if (!statusMeaning(status).settled) return false;

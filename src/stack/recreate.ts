@@ -1,5 +1,5 @@
 import type { Stack } from '../aws/ports.ts';
-import { deleteAndFollow, isDeleted } from './delete.ts';
+import { deleteAndFollow } from './delete.ts';
 import { diagnose } from './diagnose.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
@@ -39,7 +39,7 @@ export async function deleteFailedCreate(
     text: `deletes the stack that an earlier create left in ${stack.status}`,
   });
   const { followed, token } = await deleteAndFollow(stack, subject, deadline, ports, subject);
-  if (isDeleted(followed)) return;
+  if (followed.kind === 'gone') return;
   if (followed.kind === 'timed-out') {
     throw new StackRefusal({
       state: 'timed-out',

@@ -1,4 +1,4 @@
-import { deleteAndFollow, isDeleted } from './delete.ts';
+import { deleteAndFollow } from './delete.ts';
 import { diagnose } from './diagnose.ts';
 import { refusalOf, refusedOutcome } from './failed.ts';
 import { knownFixes } from './fixes.ts';
@@ -72,7 +72,7 @@ async function remove(
   }
   delete progress.running;
   const base = { ...NOTHING, stackId: stack.stackId };
-  if (isDeleted(followed)) return { ...base, state: 'succeeded', stackStatus: 'DELETE_COMPLETE' };
+  if (followed.kind === 'gone') return { ...base, state: 'succeeded', stackStatus: 'DELETE_COMPLETE' };
   const { operationIds } = followed;
   if (followed.kind !== 'ended') {
     return {

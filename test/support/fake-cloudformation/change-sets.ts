@@ -20,7 +20,7 @@ export function workOut(
   const changes = differences(old, template, tagsChange).map((change) =>
     request.includeNestedStacks ? withNested(world, stack, template, request, change) : change,
   );
-  const events = validationEvents(world, stack, id, template);
+  const events = validationEvents(world, stack, id, template).toReversed();
   const createdAt = world.clock.now();
   return {
     id,

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { AwsError } from '../../../src/aws/ports.ts';
+import { UserError } from '../../../src/errors.ts';
 import { isEmptyReason } from '../../../src/stack/empty.ts';
+import { prepareStack } from '../../../src/stack/index.ts';
 import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
 
 describe('an empty change set', () => {
@@ -130,16 +133,10 @@ describe('a change set that takes its time', () => {
 
   test('may not be found for a moment', async () => {
     const room = createStackRoom();
-    const describe = room.cloudformation.describeChangeSet;
-    let reads = 0;
-    const ports = {
-      ...room.ports,
-      cloudformation: {
-        ...room.cloudformation,
-        describeChangeSet: async (id: string) => ((reads += 1) <= 2 ? undefined : describe(id)),
-      },
-    };
-    const { prepareStack } = await import('../../../src/stack/index.ts');
+    const read = room.cloudformation.describeChangeSet;
+    const answers = [undefined, undefined];
+    const describeChangeSet: typeof read = async (id) => (answers.length > 0 ? answers.pop() : read(id));
+    const ports = { ...room.ports, cloudformation: { ...room.cloudformation, describeChangeSet } };
     expect(await prepareStack(requestFor(template('1')), ports)).toMatchObject({ kind: 'change-set' });
   });
 });
@@ -148,8 +145,6 @@ test('a change set whose first creation got through without an answer is taken, 
   const room = createStackRoom();
   const stack = room.cloudformation.seed('app', { template: template('1') });
   const create = room.cloudformation.createChangeSet;
-  const { prepareStack } = await import('../../../src/stack/index.ts');
-  const { AwsError } = await import('../../../src/aws/ports.ts');
   const cloudformation = {
     ...room.cloudformation,
     createChangeSet: async (request: Parameters<typeof create>[0]) => {
@@ -171,7 +166,6 @@ test('a change set whose first creation got through without an answer is taken, 
 });
 
 test('no write is made once this run may not write any more', async () => {
-  const { UserError } = await import('../../../src/errors.ts');
   const lost = new UserError('lease-lost', 'run 7 holds the lease of eu-west-1', { fix: ['Wait for run 7.'] });
   const room = createStackRoom({}, { beforeWrite: async () => Promise.reject(lost) });
   room.cloudformation.seed('app', { template: template('1') });

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { discardPreparation } from '../../../src/stack/index.ts';
+import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
+
+describe('discarding what a plan made', () => {
+  test('deletes the change set and the empty stack that it was made on', async () => {
+    const room = createStackRoom();
+    const request = requestFor(template('1'));
+    await discardPreparation(request, await room.prepare(request), room.ports);
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test('leaves a stack that others have change sets on', async () => {
+    const room = createStackRoom();
+    const request = requestFor(template('1'));
+    const preparation = await room.prepare(request);
+    room.cloudformation.leaveChangeSet('app', 'by-hand', room.clock.now());
+    await discardPreparation(request, preparation, room.ports);
+    expect([...(room.cloudformation.stack('app')?.changeSets.values() ?? [])]).toMatchObject([{ name: 'by-hand' }]);
+  });
+
+  test('leaves an empty stack that was there before and is not ours', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: { Resources: {} }, status: 'REVIEW_IN_PROGRESS' });
+    const request = requestFor(template('1'));
+    await discardPreparation(request, await room.prepare(request), room.ports);
+    expect(room.cloudformation.stack('app')).toMatchObject({ status: 'REVIEW_IN_PROGRESS' });
+  });
+
+  test('cleans up the empty stack that a dead run of this program made', async () => {
+    const room = createStackRoom();
+    await room.prepare(requestFor(template('1')));
+    const request = requestFor(template('1'), { runId: 'run-2' });
+    const preparation = await room.prepare(request);
+    room.cloudformation.stack('app')?.changeSets.forEach((changeSet, id, all) => {
+      if (changeSet.name.startsWith('smr-run-1-')) all.delete(id);
+    });
+    await discardPreparation(request, preparation, room.ports);
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test('never touches a stack that exists', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    await discardPreparation(request, await room.prepare(request), room.ports);
+    expect(stack).toMatchObject({ status: 'CREATE_COMPLETE', operations: [] });
+    expect(stack.changeSets.size).toBe(0);
+    expect(room.calls()).not.toContain('deleteStack');
+  });
+
+  test('leaves a change set alone that was executed meanwhile, with its stack', async () => {
+    const room = createStackRoom({ resourceMs: 60_000 });
+    const request = requestFor(template('1'));
+    const preparation = await room.prepare(request);
+    if (preparation.kind !== 'change-set') throw new Error('expected a change set');
+    await room.cloudformation.executeChangeSet({
+      id: preparation.changeSetId,
+      clientRequestToken: 't',
+      disableRollback: false,
+    });
+    await discardPreparation(request, preparation, room.ports);
+    expect(room.cloudformation.stack('app')?.status).toBe('CREATE_IN_PROGRESS');
+  });
+
+  test('has nothing to do for a preparation without a change set', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('1'));
+    const preparation = await room.prepare(request);
+    room.cloudformation.clearCalls();
+    await discardPreparation(request, preparation, room.ports);
+    expect(room.calls()).toEqual([]);
+  });
+});

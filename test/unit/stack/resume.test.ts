@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { executeStack } from '../../../src/stack/index.ts';
+import type { Preparation, StackRequest } from '../../../src/stack/model.ts';
+import { createStackRoom, requestFor, type StackRoom, template } from '../../support/stack-room.ts';
+
+type ChangeSet = Extract<Preparation, { kind: 'change-set' }>;
+
+async function planned(room: StackRoom, request: StackRequest): Promise<ChangeSet> {
+  const preparation = await room.prepare(request);
+  if (preparation.kind !== 'change-set') throw new Error(`expected a change set, got ${JSON.stringify(preparation)}`);
+  return preparation;
+}
+
+const failing = template('2', { Bad: { Type: 'AWS::SQS::Queue', $fail: 'Queue name is taken', $ms: 5 } });
+
+describe('executing a change set again', () => {
+  test('that an earlier run started takes its operation over instead of starting another', async () => {
+    const room = createStackRoom({ resourceMs: 120_000 });
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    room.clock.at(room.clock.now() + 60_000, () => room.abort.abort(new Error('killed')));
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({ state: 'cancelled' });
+    room.cloudformation.clearCalls();
+    const outcome = await executeStack(request, preparation, { ...room.ports, signal: new AbortController().signal });
+    expect(outcome).toMatchObject({ state: 'succeeded', outputs: { Url: 'https://2.example.com' } });
+    expect(room.calls()).not.toContain('executeChangeSet');
+    expect(stack.operations).toHaveLength(1);
+  });
+
+  test('that an earlier run brought to its end reports that end', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    await executeStack(request, preparation, room.ports);
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({
+      state: 'succeeded',
+      stackStatus: 'UPDATE_COMPLETE',
+    });
+  });
+
+  test('that failed diagnoses it as the first run would have', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(failing);
+    const preparation = await planned(room, request);
+    const first = await executeStack(request, preparation, room.ports);
+    const second = await executeStack(request, preparation, room.ports);
+    expect(second).toMatchObject({ state: 'failed', failures: first.failures });
+  });
+
+  test('in another job, from the written plan alone, follows and diagnoses as in one', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const preparation: ChangeSet = JSON.parse(JSON.stringify(await planned(room, requestFor(failing))));
+    const outcome = await executeStack(requestFor(failing, { runId: 'run-2' }), preparation, room.ports);
+    expect(outcome).toMatchObject({ state: 'failed', failures: [{ path: 'Bad', reason: 'Queue name is taken' }] });
+  });
+
+  test('after its answer was lost goes on with what was started', async () => {
+    const room = createStackRoom({ resourceMs: 10_000 });
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({ action: 'executeChangeSet', kind: 'unreachable', answerLost: true });
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
+    expect(stack.operations).toHaveLength(1);
+  });
+
+  test('that never arrived is not taken for started', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({ action: 'executeChangeSet', kind: 'unreachable' });
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'unreachable' });
+    expect(stack.operations).toHaveLength(0);
+  });
+});
+
+describe('a stack that moved since it was planned', () => {
+  test('by an update of somebody else is refused, and nothing is executed', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 0, 'UPDATE_COMPLETE');
+    const outcome = await executeStack(request, preparation, room.ports);
+    expect(outcome).toMatchObject({ state: 'failed', code: 'moved', fix: [expect.stringContaining('Plan again')] });
+    expect(room.calls()).not.toContain('executeChangeSet');
+  });
+
+  test('by being deleted and created again is refused', async () => {
+    const room = createStackRoom();
+    const old = room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    old.deletedAt = room.clock.now();
+    old.status = 'DELETE_COMPLETE';
+    room.cloudformation.seed('app', { template: template('1') });
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({ state: 'failed', code: 'moved' });
+  });
+
+  test('after our own deployment of this plan is refused as well', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    await executeStack(request, preparation, room.ports);
+    await room.clock.sleep(1_000);
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 1_000, 'UPDATE_ROLLBACK_COMPLETE');
+    await room.clock.sleep(2_000);
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({ state: 'failed', code: 'moved' });
+  });
+});
+
+test('a change set that vanished says to plan again', async () => {
+  const room = createStackRoom();
+  const stack = room.cloudformation.seed('app', { template: template('1') });
+  const request = requestFor(template('2'));
+  const preparation = await planned(room, request);
+  stack.changeSets.clear();
+  expect(await executeStack(request, preparation, room.ports)).toMatchObject({
+    state: 'failed',
+    code: 'change-set-gone',
+    reason: expect.stringContaining(preparation.changeSetName),
+    fix: [expect.stringContaining('Plan again')],
+  });
+});
+
+describe('what a dead run left', () => {
+  test('between creating and executing its change set blocks nothing', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    await planned(room, requestFor(template('2')));
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
+  });
+
+  test('change sets of ten runs at once all have names of their own', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    await Promise.all(Array.from({ length: 10 }, () => planned(room, requestFor(template('2')))));
+    expect(new Set([...stack.changeSets.values()].map(({ name }) => name)).size).toBe(10);
+  });
+
+  test('on a stack that is only in review is cleaned up once no run can want it', async () => {
+    const room = createStackRoom();
+    await planned(room, requestFor(template('1')));
+    await room.clock.sleep(36 * 24 * 3_600_000);
+    await planned(room, requestFor(template('1'), { runId: 'run-2' }));
+    const names = [...(room.cloudformation.stack('app')?.changeSets.values() ?? [])].map(({ name }) => name);
+    expect(names).toEqual([expect.stringMatching(/^smr-run-2-/)]);
+  });
+});
