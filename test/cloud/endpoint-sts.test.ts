@@ -206,3 +206,17 @@ describe('a session', () => {
     expect((await errorOf(sts(unknown).send(new GetCallerIdentityCommand({})))).name).toBe('InvalidClientTokenId');
   });
 });
+
+test('a user has keys of its own, in its own account', async () => {
+  const iam = async (body: string): Promise<string> => {
+    const authorization = `AWS4-HMAC-SHA256 Credential=${OTHER}/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x`;
+    const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
+    return (await fetch(cloud.url, { method: 'POST', headers, body })).text();
+  };
+  await iam('Action=CreateUser&UserName=ann');
+  const xml = await iam('Action=CreateAccessKey&UserName=ann');
+  const value = (name: string): string => new RegExp(`<${name}>([^<]+)<`).exec(xml)?.[1] ?? '';
+  const keys = { accessKeyId: value('AccessKeyId'), secretAccessKey: value('SecretAccessKey') };
+  const me = await sts(keys).send(new GetCallerIdentityCommand({}));
+  expect(me).toMatchObject({ Account: OTHER, Arn: `arn:aws:iam::${OTHER}:user/ann` });
+});

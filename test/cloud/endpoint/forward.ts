@@ -40,23 +40,28 @@ export async function forward(
   call: OpenCall | undefined,
   options: ForwardOptions = {},
 ): Promise<void> {
-  const gone = new AbortController();
-  // Work that AWS has begun goes on when the caller hangs up; only an upload that stops halfway is given up.
-  req.once('close', () => {
-    if (!req.complete) gone.abort();
-  });
+  const body = options.body ?? (hasBody(req) ? req : undefined);
   const answer = await send(upstream, {
     method: req.method ?? 'GET',
     path: options.path ?? req.url ?? '/',
     headers: requestHeaders(req, options),
-    body: options.body ?? (hasBody(req) ? req : undefined),
-    signal: gone.signal,
+    body,
+    ...(body === req ? { signal: whenUploadStops(req) } : {}),
   });
   if (options.discard === true) {
     await readAll(answer);
     return;
   }
   await respond(answer, req, res, call, options);
+}
+
+/** Work that AWS has begun goes on when the caller hangs up; only an upload that stops halfway is given up. */
+function whenUploadStops(req: IncomingMessage): AbortSignal {
+  const gone = new AbortController();
+  req.once('close', () => {
+    if (!req.complete) gone.abort();
+  });
+  return gone.signal;
 }
 
 async function respond(

@@ -32,7 +32,8 @@ export async function treatmentOf(
   if (target.service === 'sts') {
     const special = await stsOptions(world, target.action, body, caller);
     if (special !== undefined) {
-      return 'code' in special ? { kind: 'refuse', error: special } : { kind: 'forward', options: special };
+      if ('code' in special) return { kind: 'refuse', error: special };
+      return { kind: 'forward', options: { ...userAsAccount(world, req, caller), ...special } };
     }
   }
   if (world.auth) {

@@ -15,6 +15,7 @@ export async function stsOptions(
   body: Buffer | undefined,
   caller: Principal | undefined,
 ): Promise<ForwardOptions | AwsError | undefined> {
+  if (action === 'GetCallerIdentity' && caller?.kind === 'user' && !world.auth) return { rewrite: namedAs(caller) };
   if (!ISSUING.has(action) || body === undefined) return undefined;
   const parameters = new URLSearchParams(body.toString());
   if (action === 'AssumeRoleWithWebIdentity') {
@@ -28,6 +29,11 @@ export async function stsOptions(
     return issue(world, parameters, Number(parameters.get('DurationSeconds') ?? 43_200), caller);
   const seconds = await acceptAssumption(world.upstream, caller, parameters);
   return typeof seconds === 'number' ? issue(world, parameters, seconds, caller) : seconds;
+}
+
+/** Without signatures the emulator takes every user for the root of the account. */
+function namedAs(user: Principal): (xml: string) => string {
+  return (xml) => xml.replace(/(<Arn>)[^<]*/, (_, tag: string) => `${tag}${user.arn}`);
 }
 
 /** Notes the keys in the answer and makes it true where the emulator's is not. */
