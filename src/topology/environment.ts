@@ -1,23 +1,22 @@
 import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
-import type { Layer } from './layers.ts';
-import { mapValues, mergeLayers, readLayer } from './layers.ts';
+import { readGroups, type SettingsLevel } from './groups.ts';
+import { type Layer, mergeLayers, readLayer } from './layers.ts';
 import type { Environment, StackDefinition, StackInstance } from './model.ts';
 import { completeNeeds, inOrder } from './needs.ts';
 import { toPhases } from './phases.ts';
 import { edgeTarget, readHome, targetsOf } from './places.ts';
-import { escapeReferences } from './references.ts';
-import type { SamConfig } from './samconfig.ts';
+import { samConfigLayer } from './samconfig-layer.ts';
 import type { ConfigEnvironment, ConfigFile, ConfigSettings } from './schema/file.ts';
 import { checkOverrides, readStacks, type StackEntry } from './stacks.ts';
 import { finishSettings } from './static-values.ts';
-import { readGroups, readTargets, type SettingsLevel, type TargetEntry } from './targets.ts';
+import { readTargets, type TargetEntry } from './targets.ts';
 import { readWaves } from './waves.ts';
 
 export interface BuildOptions {
   readonly requireTemplates: boolean;
   /** Settings of the inputs by stack key; they win over everything. */
-  readonly overrides: ReadonlyMap<string, Layer>;
+  readonly overrides?: ReadonlyMap<string, readonly Layer[]>;
 }
 
 /**
@@ -33,7 +32,7 @@ export async function buildEnvironment(
 ): Promise<Environment> {
   const config = member(file.environments, name);
   if (config === undefined) throw new InternalError(`there is no environment ${name}`);
-  const groups = readGroups(file, name, config);
+  const groups = readGroups(file, name, config, context);
   const stacks = await readStacks(file, name, config, options.requireTemplates, context);
   const entries = await readTargets(file, name, config, groups, context);
   const targets = entries.map(({ target }) => target);
@@ -43,23 +42,19 @@ export async function buildEnvironment(
     throw new InternalError('an environment without a home target was accepted');
   }
   const waves = readWaves(name, config, targets, groups, context);
-  const edge = edgeTarget(home, entries);
+  const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
 
   const instances: StackInstance[] = [];
   for (const stack of stacks) {
-    for (const entry of targetsOf(stack.definition.scope, entries, home, edge)) {
-      const { key } = stack.definition;
-      const samConfig = samConfigLayer(stack.samConfig, entry, targets.length, context);
-      const all = [...layers(stack, entry, samConfig), options.overrides.get(key)].filter(
-        (layer) => layer !== undefined,
-      );
-      const settings = finishSettings(
-        mergeLayers(all),
-        { application: file.application, environment: name, stack: key, target: entry.target },
-        context,
-      );
-      instances.push({ id: `${key}@${entry.target.name}`, stack: stack.definition, target: entry.target, settings });
+    const { key, scope } = stack.definition;
+    for (const entry of targetsOf(scope, entries, home, edge)) {
+      const { target } = entry;
+      const samConfig = stack.samConfig && samConfigLayer(stack.samConfig, target, targets.length, context);
+      const merged = mergeLayers([...layers(stack, entry, samConfig), ...(options.overrides?.get(key) ?? [])]);
+      const subject = { application: file.application, environment: name, stack: key, target };
+      const settings = finishSettings(merged, subject, context);
+      instances.push({ id: `${key}@${target.name}`, stack: stack.definition, target, settings });
     }
   }
   const definitions = stacks.map(({ definition }) => definition);
@@ -97,7 +92,7 @@ export async function buildEnvironment(
   };
 }
 
-type LayersOf = (stack: StackEntry, entry: TargetEntry, samConfig: Layer | undefined) => readonly (Layer | undefined)[];
+type LayersOf = (stack: StackEntry, entry: TargetEntry, samConfig: Layer | undefined) => readonly Layer[];
 
 /** Reads every level once; what comes back picks those of one stack in one target, in the order of the merge. */
 async function readLayers(
@@ -129,52 +124,7 @@ async function readLayers(
   return ({ definition: { key } }, { levels }, samConfig) => {
     const at = (...path: readonly string[]) => read.get(path.join('\0'));
     const pair = (path: readonly string[]) => [at(...path), at(...path, 'stacks', key)];
-    return [at(), samConfig, at('stacks', key), ...pair(environmentPath), ...levels.flatMap(({ path }) => pair(path))];
-  };
-}
-
-/** What SAM's own configuration says of a stack, as the second lowest level; each thing taken is noted. */
-function samConfigLayer(
-  samConfig: SamConfig | undefined,
-  { target }: TargetEntry,
-  targetCount: number,
-  context: Context,
-): Layer | undefined {
-  if (samConfig === undefined) return undefined;
-  const {
-    source,
-    file,
-    parameters,
-    tags,
-    capabilities,
-    serviceRole,
-    notificationArns,
-    disableRollback,
-    bucket,
-    prefix,
-  } = samConfig;
-  const took = (what: string) => context.note(`${what} taken from ${source}`);
-  if (Object.keys(parameters).length > 0) took(`parameters ${Object.keys(parameters).join(', ')}`);
-  if (Object.keys(tags).length > 0) took(`tags ${Object.keys(tags).join(', ')}`);
-  if (capabilities) took(`capabilities ${capabilities.join(', ')}`);
-  if (serviceRole) took(`service role ${serviceRole}`);
-  if (notificationArns) took(`notification ARNs ${notificationArns.join(', ')}`);
-  if (disableRollback !== undefined) took(`disable-rollback ${disableRollback}`);
-  if (prefix) took(`artifact prefix ${prefix}`);
-  const ownBucket = bucket !== undefined && targetCount === 1 && samConfig.region === target.region;
-  if (ownBucket) took(`artifact bucket ${bucket}`);
-  else if (bucket)
-    context.note(`artifact bucket ${bucket} of ${source} is not used: every region needs a bucket of its own`);
-  return {
-    parameters: mapValues(parameters, (value) => ({ text: escapeReferences(value), source, location: { file } })),
-    tags: mapValues(tags, escapeReferences),
-    rest: {
-      ...(capabilities && { capabilities }),
-      ...(serviceRole !== undefined && { serviceRole }),
-      ...(notificationArns && { notificationArns }),
-      ...(disableRollback !== undefined && { disableRollback }),
-      ...(ownBucket && { artifactBucket: bucket }),
-      ...(prefix !== undefined && { artifactPrefix: prefix }),
-    },
+    const inner = [...pair(environmentPath), ...levels.flatMap(({ path }) => pair(path))];
+    return [at(), samConfig, at('stacks', key), ...inner].filter((layer) => layer !== undefined);
   };
 }

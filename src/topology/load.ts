@@ -5,14 +5,13 @@ import { absolute, type Context, createContext, type ReadFile } from './context.
 import { buildEnvironment } from './environment.ts';
 import { checkText } from './files.ts';
 import { createFindings, type Findings } from './findings.ts';
-import { type InlineSettings, inlineTree, kebab, type NameInput, NOT_WITH_FILE, settingsTree } from './inline.ts';
-import { type Layer, readLayer } from './layers.ts';
+import { type InlineSettings, inlineTree, kebab, type NameInput, NOT_WITH_FILE } from './inline.ts';
 import type { Environment } from './model.ts';
 import { didYouMean } from './nearest.ts';
-import { readSamConfig } from './samconfig.ts';
+import { readOverrides } from './overrides.ts';
+import { readSamConfig, type SamConfig } from './samconfig.ts';
 import { type ConfigFile, configFile } from './schema/file.ts';
 import { read } from './schema/read.ts';
-import { stackSettings } from './schema/settings.ts';
 import { DEFAULT_STACK } from './stacks.ts';
 import type { Tree } from './tree/tree.ts';
 import { parseYaml } from './tree/yaml.ts';
@@ -67,6 +66,7 @@ async function fromFile(file: string, options: LoadOptions, note: (text: string)
   const context = createContext({ subject: file, directory, readFile: options.readFile, findings, note }, tree);
   const overrides = await readOverrides(inline, Object.keys(config.stacks ?? { [DEFAULT_STACK]: {} }), nameInput, {
     ...context,
+    subject: 'inputs',
     directory: options.directory,
     at: () => undefined,
   });
@@ -83,7 +83,7 @@ async function otherEnvironments(config: ConfigFile, name: string, context: Cont
   for (const other of Object.keys(config.environments).filter((key) => key !== name)) {
     const quiet: Context = { ...context, findings: createFindings(other), note: () => {} };
     try {
-      others.push(await buildEnvironment(config, other, { requireTemplates: false, overrides: new Map() }, quiet));
+      others.push(await buildEnvironment(config, other, { requireTemplates: false }, quiet));
     } catch (error) {
       if (!(error instanceof UserErrors)) throw error;
     }
@@ -130,83 +130,39 @@ function chooseEnvironment(config: ConfigFile, wanted: string | undefined, file:
   });
 }
 
-/** Settings that the inputs add to a file. A parameter without `KEY.` is for the only stack. */
-async function readOverrides(
-  inline: InlineSettings,
-  keys: readonly string[],
-  nameInput: NameInput,
-  context: Context,
-): Promise<ReadonlyMap<string, Layer>> {
-  const layers = new Map<string, Layer>();
-  const place = nameInput('parameters');
-  const named = Object.entries(inline.parameters ?? {}).map(([name, value]) => {
-    const [key, ...rest] = name.split('.');
-    return rest.length > 0
-      ? { key, name: rest.join('.'), value }
-      : { key: keys.length === 1 ? keys[0] : undefined, name, value };
-  });
-  for (const { key, name } of named) {
-    if (key === undefined)
-      context.findings.add(
-        'input-parameter',
-        `${place}: ${name} does not say of which stack`,
-        undefined,
-        `Write KEY.${name}; the stacks are ${keys.join(', ')}.`,
-      );
-    else if (!keys.includes(key))
-      context.findings.add('unknown-stack', `${place}: there is no stack "${key}"`, undefined, didYouMean(key, keys));
-  }
-  for (const key of keys) {
-    const own = named.filter((parameter) => parameter.key === key).map(({ name, value }) => [name, value] as const);
-    const tree = settingsTree(inline, nameInput, own.length > 0 ? Object.fromEntries(own) : undefined);
-    if (tree.kind === 'map' && tree.entries.length === 0) continue;
-    const settings = read(stackSettings, tree, context.findings);
-    context.findings.throwIfAny();
-    if (settings) layers.set(key, await readLayer(settings, [], keys.length > 1, { ...context, subject: 'inputs' }));
-  }
-  return layers;
-}
-
 async function fromInline(options: LoadOptions, note: (text: string) => void): Promise<Environment> {
   const { inline = {}, directory, readFile, nameInput = defaultName } = options;
+  const findings = createFindings('the configuration');
+  const base = { subject: 'inputs', directory, readFile, findings, note };
+  const samConfig = await samConfigOf(inline, createContext({ ...base, note: () => {} }, { kind: 'map', entries: [] }));
+  findings.throwIfAny();
   if (inline.regions === undefined || inline.regions.length === 0) {
+    const { region, file } = samConfig ?? {};
+    const hint =
+      region === undefined ? [] : [`${file} names ${region}; say so in ${nameInput('regions')} if you mean it.`];
     throw new UserError('regions-missing', 'no region to deploy to', {
-      fix: [`Give ${nameInput('regions')}, or a configuration file with ${nameInput('config')}.`],
+      fix: [`Give ${nameInput('regions')}, or a configuration file with ${nameInput('config')}.`, ...hint],
     });
   }
-  const findings = createFindings('the configuration');
-  const name = options.environment ?? 'default';
-  const base = { subject: 'inputs', directory, readFile, findings, note };
-  const stackName =
-    inline.stackName ??
-    (await stackNameOfSam(inline, createContext({ ...base, note: () => {} }, { kind: 'map', entries: [] })));
-  findings.throwIfAny();
+  const stackName = inline.stackName ?? samConfig?.stackName;
   if (stackName === undefined) {
     throw new UserError('stack-name-missing', 'the stack has no name', {
       fix: [`Give ${nameInput('stack-name')}, or put stack_name in samconfig.toml.`],
     });
   }
+  const name = options.environment ?? 'default';
   const tree = inlineTree(inline, name, nameInput);
   const config = read(configFile, tree, findings);
   findings.throwIfAny();
   if (!config) throw new InternalError('inputs without an error are no configuration');
-  return await buildEnvironment(
-    { ...config, application: stackName },
-    name,
-    { requireTemplates: options.requireTemplates ?? true, overrides: new Map() },
-    createContext(base, tree),
-  );
+  const build = { requireTemplates: options.requireTemplates ?? true };
+  return await buildEnvironment({ ...config, application: stackName }, name, build, createContext(base, tree));
 }
 
-async function stackNameOfSam(inline: InlineSettings, context: Context): Promise<string | undefined> {
-  const folder = dirname(absolute(context.directory, inline.template ?? 'template.yaml'));
-  const found = await readSamConfig(
-    [folder, context.directory],
-    inline.configEnv ?? 'default',
-    inline.configEnv !== undefined,
-    context,
-  );
-  return found?.stackName;
+async function samConfigOf(inline: InlineSettings, context: Context): Promise<SamConfig | undefined> {
+  const { template = 'template.yaml', configEnv } = inline;
+  const folders = [dirname(absolute(context.directory, template)), context.directory];
+  return await readSamConfig(folders, configEnv ?? 'default', configEnv !== undefined, context);
 }
 
 const defaultName: NameInput = (key) => `input "${key}"`;

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
-import type { Scope, Target } from './model.ts';
+import { readAccess } from './credentials.ts';
+import type { Scope } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { TargetEntry } from './targets.ts';
@@ -28,22 +29,27 @@ export function readHome(
 }
 
 /**
- * The one target of edge stacks: home's account in the region of the partition's global services. A target of the
- * environment there is taken; without one a target is made with home's account and credentials, in no wave.
+ * The one target of edge stacks: home's account (or that of the key `edge`) in the region of the partition's global
+ * services. The environment's target at that place is taken; without one a target is made, in no wave.
  */
-export function edgeTarget(home: TargetEntry, targets: readonly TargetEntry[]): TargetEntry {
-  const region = home.partition.edgeRegion;
-  const there = targets.filter(({ target }) => target.region === region);
-  const same =
-    there.find(({ target }) => target.account === home.target.account) ?? there.find(() => there.length === 1);
+export async function edgeTarget(
+  environment: string,
+  config: ConfigEnvironment,
+  home: TargetEntry,
+  targets: readonly TargetEntry[],
+  context: Context,
+): Promise<TargetEntry> {
+  const { partition } = home;
+  const path = ['environments', environment, 'edge'];
+  const own = config.edge && [...home.access, { path, access: config.edge }];
+  const { account, credentials } = own ? await readAccess(EDGE, partition, own, context) : home.target;
+  const region = partition.edgeRegion;
+  const same = targets.find(({ target }) => target.region === region && target.account === account);
   if (same) return same;
-  const { weight: _weight, location: _location, ...inherited } = home.target;
   const taken = targets.some(({ target }) => target.name === EDGE);
-  return {
-    partition: home.partition,
-    target: { ...inherited, name: taken ? `${EDGE}-${region}` : EDGE, region, groups: [] },
-    levels: [],
-  };
+  const name = taken ? `${EDGE}-${region}` : EDGE;
+  const place = { name, region, partition: partition.id, ...(account !== undefined && { account }) };
+  return { partition, target: { ...place, credentials, groups: [] }, levels: [], access: [] };
 }
 
 /** The targets that a stack of this scope is deployed to. */
@@ -56,5 +62,3 @@ export function targetsOf(
   if (scope === 'regional') return targets;
   return [scope === 'edge' ? edge : home];
 }
-
-export const names = (targets: readonly Target[]): readonly string[] => targets.map(({ name }) => name);

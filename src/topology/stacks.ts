@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { absolute, type Context, member } from './context.ts';
-import type { Scope, StackDefinition } from './model.ts';
+import type { StackDefinition } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import { readSamConfig, type SamConfig } from './samconfig.ts';
 import type { ConfigEnvironment, ConfigFile, ConfigStack } from './schema/file.ts';
@@ -168,5 +168,3 @@ function checkStackNames(entries: readonly StackEntry[], context: Context): void
     context.findings.add('stack-name', message, definition.location, 'Give each a "stack-name" of its own.');
   }
 }
-
-export const isOnce = (scope: Scope): boolean => scope !== 'regional';

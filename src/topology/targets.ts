@@ -1,16 +1,10 @@
 import type { Context } from './context.ts';
 import { type AccessLevel, readAccess } from './credentials.ts';
+import type { Group, SettingsLevel } from './groups.ts';
 import type { Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import { findRegion, type Partition } from './regions.ts';
-import type {
-  ConfigAccess,
-  ConfigEnvironment,
-  ConfigFile,
-  ConfigGroups,
-  ConfigSettings,
-  ConfigTarget,
-} from './schema/file.ts';
+import type { ConfigEnvironment, ConfigFile, ConfigTarget } from './schema/file.ts';
 
 /** A target with what its levels say, for the merge of settings. */
 export interface TargetEntry {
@@ -18,45 +12,9 @@ export interface TargetEntry {
   readonly partition: Partition;
   /** Levels that speak of this target only or of its groups, outermost first. */
   readonly levels: readonly SettingsLevel[];
+  /** All levels that say whose account and credentials, outermost first. */
+  readonly access: readonly AccessLevel[];
 }
-
-export interface SettingsLevel {
-  readonly path: readonly string[];
-  readonly settings: ConfigSettings & { readonly stacks?: Readonly<Record<string, ConfigSettings>> };
-}
-
-/** A region group wherever it was declared. */
-export interface Group {
-  readonly name: string;
-  readonly path: readonly string[];
-  readonly members: readonly string[];
-  readonly body: SettingsLevel['settings'] & ConfigAccess;
-}
-
-/** Groups of the file and of the environment; the environment's win where the names are equal. */
-export function readGroups(
-  file: ConfigFile,
-  environment: string,
-  config: ConfigEnvironment,
-): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>();
-  const add = (declared: ConfigGroups | undefined, path: readonly string[]) => {
-    for (const [name, value] of Object.entries(declared ?? {})) {
-      const plain = isList(value);
-      groups.set(name, {
-        name,
-        path: [...path, name],
-        members: plain ? value : value.regions,
-        body: plain ? {} : value,
-      });
-    }
-  };
-  add(file['region-groups'], ['region-groups']);
-  add(config['region-groups'], ['environments', environment, 'region-groups']);
-  return groups;
-}
-
-const isList = <T, U>(value: readonly T[] | U): value is readonly T[] => Array.isArray(value);
 
 const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
 
@@ -79,6 +37,7 @@ export async function readTargets(
 ): Promise<readonly TargetEntry[]> {
   const entries: TargetEntry[] = [];
   const seen = new Map<string, Raw>();
+  let unread = false;
   for (const raw of rawTargets(environment, config, groups)) {
     const location = context.at(...raw.regionPath);
     if (seen.has(raw.name)) {
@@ -87,19 +46,23 @@ export async function readTargets(
     }
     seen.set(raw.name, raw);
     const partition = checkRegion(raw, location, context);
-    if (partition === undefined) continue;
+    if (partition === undefined) {
+      unread = true;
+      continue;
+    }
     const own = [...groups.values()].filter(
       ({ members }) => members.includes(raw.name) || members.includes(raw.region),
     );
-    const accessLevels: AccessLevel[] = [
+    const levels: readonly AccessLevel[] = [
       { path: [], access: file },
       { path: ['environments', environment], access: config },
       ...own.map(({ path, body }) => ({ path, access: body })),
       { path: raw.path, access: raw.body },
     ];
-    const access = await readAccess(raw.name, partition, accessLevels, context);
+    const access = await readAccess(raw.name, partition, levels, context);
     entries.push({
       partition,
+      access: levels,
       target: {
         name: raw.name,
         region: raw.region,
@@ -114,6 +77,8 @@ export async function readTargets(
   }
   checkPlaces(entries, context);
   checkPartitions(entries, environment, context);
+  // What names a target that could not be read would be reported as a second error of its own.
+  if (unread) context.findings.throwIfAny();
   return entries;
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from './context.ts';
+import type { Group } from './groups.ts';
 import type { Amount, Target, Wave } from './model.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
-import { expandNames, type Group } from './targets.ts';
+import { expandNames } from './targets.ts';
 
 const ALL: Amount = { percent: 100 };
 const NONE: Amount = { count: 0 };

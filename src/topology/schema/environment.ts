@@ -130,6 +130,12 @@ export const environment = object({
       default: 'the first target',
       pattern: LINE,
     }),
+    edge: object({
+      name: 'edge',
+      description: 'Account and credentials of stacks with the scope `edge` where they are not those of home.',
+      default: 'those of home',
+      fields: access,
+    }),
     engine: choice({
       description:
         '`changeset`: CloudFormation change sets; `sam`: `sam package` and `sam deploy` per target, as they are.',

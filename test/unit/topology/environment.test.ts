@@ -235,6 +235,28 @@ environments: { prod: { targets: [eu-west-1, us-east-1] } }`;
     expect(instances.map(({ id }) => id)).toEqual(['cdn@us-east-1']);
   });
 
+  test('of the scope edge never go to another account just because it has a target there', async () => {
+    const config = `application: a
+stacks: { cdn: { template: edge.yaml, scope: edge } }
+environments: { prod: { targets: { eu-west-1: { account: "111111111111" }, us-east-1: { account: "222222222222" } } } }`;
+    const { instances } = await load(config);
+    expect(instances.map(({ id, target }) => [id, target.account])).toEqual([['cdn@edge', '111111111111']]);
+  });
+
+  test('of the scope edge may have an account and a role of their own', async () => {
+    const config = `application: a
+stacks: { cdn: { template: edge.yaml, scope: edge } }
+environments:
+  prod:
+    credentials: { external-id: x1 }
+    edge: { account: "333333333333", role-to-assume: edge }
+    targets: { eu-west-1: { account: "111111111111", role-to-assume: home } }`;
+    const { instances } = await load(config);
+    expect(instances.map(({ target }) => [target.name, target.region, target.account, target.credentials])).toEqual([
+      ['edge', 'us-east-1', '333333333333', { source: 'auto', role: 'edge', externalId: 'x1' }],
+    ]);
+  });
+
   test.each([
     ['us-gov-east-1', 'us-gov-west-1'],
     ['cn-north-1', 'cn-northwest-1'],
@@ -270,6 +292,15 @@ environments: { prod: { targets: { eu: { account: "111111111111" }, us-east-1: }
       ['eu-central-1', '111111111111', ['eu']],
       ['us-east-1', undefined, []],
     ]);
+  });
+
+  test('are in a group by their name or by their region', async () => {
+    const config = `application: a
+region-groups: { eu: { regions: [eu-west-1], tags: { g: eu } }, special: { regions: [blue], tags: { b: special } } }
+environments: { prod: { targets: { blue: { region: eu-west-1 }, red: { region: us-east-1 } } } }`;
+    const environment = await load(config);
+    expect(environment.targets.map(({ groups }) => groups)).toEqual([['eu', 'special'], []]);
+    expect(instance(environment, 'app@blue').settings.tags).toEqual({ g: 'eu', b: 'special' });
   });
 
   test('take their account from the ARN of their role', async () => {

@@ -137,6 +137,12 @@ describe('the small case, without a file', () => {
     expect(errors.map((error) => [error.code, error.message])).toContainEqual([code, expect.stringContaining(message)]);
   });
 
+  test('watches alarms for no time unless told otherwise', async () => {
+    const environment = await loadInline({ regions: ['eu-west-1'], stackName: 'a', rollbackAlarms: ['arn:a'] });
+    const { rollbackTriggers } = instance(environment, 'app@eu-west-1').settings;
+    expect(rollbackTriggers).toEqual({ alarms: ['arn:a'], monitoringMinutes: 0 });
+  });
+
   test('calls inputs as the caller does', async () => {
     const nameInput = (key: string) => `--${key}`;
     const [error] = await errorsOf(loadInline({ regions: ['eu-west-1'], stackName: 'a', timeout: 'x' }, { nameInput }));
@@ -167,6 +173,14 @@ describe('inputs together with a file', () => {
     const environment = await load(TWO, { inline: { parameters: { 'api.A': '1' } } });
     expect(parametersOf(environment, 'api@eu-west-1')).toEqual({ A: '1' });
     expect(parametersOf(environment, 'data@eu-west-1')).toEqual({});
+  });
+
+  test('speak to all stacks that declare them when they come from a file', async () => {
+    const inline = { parameterFiles: ['p.yaml'], parameters: { 'api.A': '1' } };
+    const environment = await load(TWO, { inline }, { 'p.yaml': 'A: 0\nB: 2' });
+    expect(parametersOf(environment, 'data@eu-west-1')).toEqual({ A: '0', B: '2' });
+    const { A, B } = instance(environment, 'api@eu-west-1').settings.parameters;
+    expect([A?.text, A?.shared, B?.text, B?.shared]).toEqual(['1', undefined, '2', true]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instance, load, loadInline, parametersOf } from './helpers.ts';
+import { errorsOf, instance, load, loadInline, parametersOf } from './helpers.ts';
 
 const TOML = `version = 0.1
 [default.global.parameters]
@@ -59,6 +59,7 @@ describe('samconfig.toml', () => {
       `disable-rollback true taken from ${SOURCE}`,
       `artifact prefix shop taken from ${SOURCE}`,
       `artifact bucket code of ${SOURCE} is not used: every region needs a bucket of its own`,
+      `region eu-west-1 of ${SOURCE} is not used: the targets say where`,
     ]);
   });
 
@@ -100,6 +101,23 @@ describe('samconfig.toml', () => {
     expect(environment.stacks[0]?.stackName).toBe('old');
     expect(instance(environment, 'api@eu-west-1').settings.tags).toEqual({ team: 'file', x: 'y' });
     expect(environment.notes[0]).toBe('stack name old taken from svc/samconfig.toml [default.deploy.parameters]');
+  });
+
+  test('stands between the top of a file and the stack', async () => {
+    const config = `application: a
+parameters: { Stage: top, Top: top }
+tags: { owner: top }
+stacks: { api: { tags: { team: stack } } }
+environments: { prod: { targets: [eu-west-1] } }`;
+    const environment = await load(config, {}, { 'samconfig.toml': TOML });
+    expect(parametersOf(environment, 'api@eu-west-1')).toMatchObject({ Stage: 'dev', Top: 'top' });
+    expect(instance(environment, 'api@eu-west-1').settings.tags).toEqual({ owner: 'b', team: 'stack' });
+  });
+
+  test('names its region in the error when no region is given, and does not deploy there by itself', async () => {
+    const [error] = await errorsOf(loadInline({}, {}, { 'samconfig.toml': TOML }));
+    expect(error?.code).toBe('regions-missing');
+    expect(error?.fix).toContain('samconfig.toml names eu-west-1; say so in input "regions" if you mean it.');
   });
 
   test('is not used for several stacks in one folder, and that is said', async () => {

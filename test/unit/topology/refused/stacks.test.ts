@@ -114,6 +114,11 @@ const REFERENCES: readonly Row[] = [
     error: ['reference', '3:48', 'is not there before eu-west-1 is deployed'],
   },
   {
+    name: 'an output of the same wave',
+    config: `stacks: { api: {}, web: { template: data.yaml, parameters: { U: "\${stacks.api.targets.us-east-1.outputs.Url}" } } }\n${environment('targets: [us-east-1, us-west-2]\nwaves: [{ targets: [us-east-1, us-west-2] }]')}`,
+    error: ['reference', '1:65', 'is not there before us-west-2 is deployed: us-east-1 is not in an earlier wave'],
+  },
+  {
     name: 'a regional stack behind one that comes after the waves',
     config: stacks(
       'api: {}\ndns: { template: data.yaml, scope: home, needs: [api] }\nweb: { template: edge.yaml, needs: [dns] }',

@@ -88,6 +88,21 @@ const TARGETS: readonly Row[] = [
     config: environment(`${targets}service-role: cfn`),
     error: ['role-account', '4:15', 'the service role cfn of app in eu-west-1 has no account'],
   },
+  {
+    name: 'a group with the name of a region',
+    config: environment('region-groups: { eu-west-1: [eu-west-2] }\ntargets: [eu-west-2]'),
+    error: ['group-name', '4:22', 'the region group eu-west-1 has the name of a region'],
+  },
+  {
+    name: 'a group with the name of a target',
+    config: environment('region-groups: { blue: [eu-west-2] }\ntargets: { blue: { region: eu-west-1 } }'),
+    error: ['group-name', '4:22', 'the region group blue has the name of a target'],
+  },
+  {
+    name: 'a misspelt region in a group',
+    config: environment('region-groups: { eu: { regions: [eu-west-1, eu-wset-2] } }\ntargets: [eu-west-1]'),
+    error: ['unknown-region', '4:49', 'lists "eu-wset-2", which is no region', 'Did you mean "eu-west-2"?'],
+  },
 ];
 
 describe('a configuration is refused for its targets:', () => refuses(TARGETS));
