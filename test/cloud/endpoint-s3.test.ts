@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import {
   CopyObjectCommand,
   CreateBucketCommand,
@@ -44,6 +45,24 @@ test('objects of several megabytes stream through unchanged, whatever their key'
   const answer = await ireland.send(new GetObjectCommand(address));
   expect(Buffer.compare(Buffer.from((await answer.Body?.transformToByteArray()) ?? []), body)).toBe(0);
   expect(cloud.calls.filter((call) => call.action === 'PutObject')).toHaveLength(1);
+});
+
+test('an upload that stops halfway leaves no object', async () => {
+  const authorization = `AWS4-HMAC-SHA256 Credential=${MINE}/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=x`;
+  const upload = request(`${cloud.url}/mine-ireland/half`, {
+    method: 'PUT',
+    headers: { authorization, 'content-length': 10 },
+  });
+  cloud.clearCalls();
+  upload.on('error', () => undefined).write('12345');
+  for (let turn = 0; turn < 10_000 && cloud.calls.length === 0; turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
+  upload.destroy();
+  await new Promise((resolve) => upload.once('close', resolve));
+  expect((await errorOf(ireland.send(new GetObjectCommand({ Bucket: 'mine-ireland', Key: 'half' })))).name).toBe(
+    'NoSuchKey',
+  );
+  expect(cloud.calls[0]).toMatchObject({ action: 'PutObject', status: 0 });
 });
 
 test('a bucket that another account owns is refused to a caller who names the owner', async () => {
