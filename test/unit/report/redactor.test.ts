@@ -59,6 +59,9 @@ describe('createRedactor', () => {
     redactor.add('abcdef');
     redactor.add('defghi');
     expect(redactor.redact('1abcdefghi2')).toBe('1***2');
+    redactor.add('0123456789');
+    redactor.add('3456');
+    expect(redactor.redact('<0123456789>')).toBe('<***>');
   });
 
   test('no registered secret survives in any text', () => {

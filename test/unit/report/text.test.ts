@@ -4,7 +4,9 @@ import { bytesText, cells, cleanText, clip, columns, durationText, oneLine, some
 
 describe('text', () => {
   test('cleanText takes out escape sequences, control and invisible characters and keeps lines', () => {
-    expect(cleanText('a\u001b[31mb\u001b]0;title\u0007c\r\nd\te\u0000\u202ef\u200b\ud800')).toBe('abc\nd  ef\ufffd');
+    expect(cleanText('a\u001b[31mb\u001b]0;title\u0007c\r\nd\te\u0000\u202ef\u200b\u034f\u3164\ufe0f\ud800')).toBe(
+      'abc\nd  ef\ufffd',
+    );
     expect(oneLine(' a\n  b\u2028c ')).toBe('a b c');
   });
 

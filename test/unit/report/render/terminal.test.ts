@@ -12,12 +12,13 @@ function terminal(options: { columns?: number; rows?: number; color?: boolean; u
   const writes: string[] = [];
   const ticks = new Set<() => void>();
   let seconds = 0;
+  let width = columns;
   const renderer = createTerminalRenderer({
     write: (text) => {
       writes.push(text);
       screen.write(text);
     },
-    size: () => ({ columns, rows }),
+    size: () => ({ columns: width, rows }),
     clock: { now: () => Date.parse('2026-11-24T10:00:00.000Z') + seconds * 1000 },
     ticker: {
       every(_, tick) {
@@ -31,6 +32,9 @@ function terminal(options: { columns?: number; rows?: number; color?: boolean; u
     renderer,
     screen,
     writes,
+    resize(to: number) {
+      width = to;
+    },
     ticking: () => ticks.size > 0,
     /** Events, all at this second, and then one redraw. */
     at(second: number, ...events: RunEvent[]) {
@@ -197,6 +201,16 @@ wave 1  0 of 2 done  15s
     expect(writes).toHaveLength(1);
     at(0, ...Array.from({ length: 100 }, (_, index): RunEvent => ({ type: 'note', level: 'info', text: `${index}` })));
     expect(writes).toHaveLength(2);
+  });
+
+  test('counts the lines that wrapped when the terminal got narrower', () => {
+    const { at, writes, resize } = terminal({ columns: 80 });
+    at(0, state('eu-west-1', { text: 'x'.repeat(90) }));
+    expect(writes.at(-1)).toContain(`x…${'\u001b'}[K\n`);
+    resize(40);
+    at(1);
+    // A heading of 18 cells and a row of 79 that now takes two lines.
+    expect(writes.at(-1)?.startsWith('\u001b[?2026h\u001b[3A\r')).toBe(true);
   });
 
   test('never leaves a piece of an old frame, whatever happens and however narrow it is', () => {
