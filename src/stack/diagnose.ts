@@ -2,6 +2,7 @@ import { AwsError, type StackEvent } from '../aws/ports.ts';
 import { NESTED_STACK } from './changes.ts';
 import { isFailure, type LocatedEvent, rankFailures } from './failures.ts';
 import type { ResourceFailure } from './model.ts';
+import { latestChange } from './operation.ts';
 import type { StackPorts } from './ports.ts';
 
 /** Which events are those of the operation that failed. */
@@ -33,15 +34,16 @@ export async function diagnose(
   }
 }
 
+/** Events of one stack, newest first. */
 async function operationEvents(
   { stackId, operationIds, token, since }: DiagnosisRequest,
   { cloudformation }: Pick<StackPorts, 'cloudformation'>,
 ): Promise<readonly StackEvent[]> {
   if (operationIds.length > 0) {
     const pages = await Promise.all(
-      operationIds.map((operationId) =>
-        cloudformation.describeEvents({ stack: stackId, operationId, failedOnly: true }),
-      ),
+      operationIds
+        .toReversed()
+        .map((operationId) => cloudformation.describeEvents({ stack: stackId, operationId, failedOnly: true })),
     );
     return pages.flat();
   }
@@ -58,32 +60,36 @@ async function operationEvents(
 async function followNested(
   request: DiagnosisRequest,
   rootEvents: readonly StackEvent[],
-  { cloudformation }: Pick<StackPorts, 'cloudformation'>,
+  ports: Pick<StackPorts, 'cloudformation'>,
 ): Promise<readonly LocatedEvent[]> {
   const found: LocatedEvent[] = [];
   const seen = new Set([request.stackId]);
-  const queue = [{ stackId: request.stackId, parents: [] as readonly string[], events: rootEvents }];
+  const queue = [{ ...request, parents: [] as readonly string[], events: rootEvents }];
   for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
+    const { parents, stackId, operationIds } = stack;
     for (const event of stack.events.filter(isFailure)) {
-      const child = nestedStack(event, stack.stackId);
-      const parents = stack.parents;
-      const undoing = request.operationIds.slice(1).includes(event.operationId ?? '');
-      found.push({ event, parents, own: event.physicalId === stack.stackId, undoing });
+      const undoing = operationIds.slice(1).includes(event.operationId ?? '');
+      found.push({ event, parents, own: event.physicalId === stackId, undoing });
+      const child = nestedStack(event, stackId);
       if (child === undefined || seen.has(child) || parents.length >= DEEPEST || seen.size > MOST_STACKS) continue;
       seen.add(child);
-      const notBefore = request.since;
-      const events = await cloudformation.describeEvents({
-        stack: child,
-        ...(notBefore !== undefined && { notBefore }),
-      });
-      queue.push({
-        stackId: child,
-        parents: [...parents, event.logicalId ?? ''],
-        events: events.filter((nested) => notBefore === undefined || nested.at >= notBefore),
-      });
+      const nested = await nestedRequest(child, request, ports);
+      const events = await operationEvents(nested, ports);
+      queue.push({ ...nested, parents: [...parents, event.logicalId ?? ''], events });
     }
   }
   return found;
+}
+
+/** The operation of a nested stack has an id of its own, and not always the token of its parent's. */
+async function nestedRequest(
+  stackId: string,
+  { since }: DiagnosisRequest,
+  { cloudformation }: Pick<StackPorts, 'cloudformation'>,
+): Promise<DiagnosisRequest> {
+  const stack = await cloudformation.describeStack(stackId);
+  const operationIds = stack === undefined ? [] : latestChange(stack);
+  return { stackId, operationIds, ...(since !== undefined && { since }) };
 }
 
 function nestedStack(event: StackEvent, within: string): string | undefined {

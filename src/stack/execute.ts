@@ -2,17 +2,14 @@ import { AwsError, type Stack } from '../aws/ports.ts';
 import { refusalOf, refusedOutcome } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
-import type { Preparation, StackOutcome, StackRequest } from './model.ts';
+import type { StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
-import { type Baseline, baselineOf, operationsByToken, statusByToken } from './operation.ts';
+import { type Baseline, baselineOf } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
 import { operationPolls } from './polling.ts';
 import type { StackPorts } from './ports.ts';
-import { identityOf } from './prepare.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
-import { statusMeaning } from './status.ts';
-
-export type ChangeSetPreparation = Extract<Preparation, { kind: 'change-set' }>;
+import { type ChangeSetPreparation, isUntouched, moved, type TakenOver, takeOver } from './take-over.ts';
 
 /** A change set that takes this long to make comes from a CloudFormation whose stacks are not done at once either. */
 const SLOW_MS = 2_500;
@@ -85,10 +82,7 @@ async function afterSuccess(
 }
 
 /** Started now, with `baseline`, or found running (or done) with the ids of its operations. */
-type Start =
-  | { readonly stack: Stack; readonly baseline: Baseline }
-  | { readonly stack: Stack; readonly operationIds: readonly string[] }
-  | StackOutcome;
+type Start = { readonly stack: Stack; readonly baseline: Baseline } | TakenOver | StackOutcome;
 
 async function begin(
   request: StackRequest,
@@ -121,56 +115,4 @@ async function begin(
     }
     throw error;
   }
-}
-
-/** The stack is still what it was when the change set was made. */
-function isUntouched(stack: Stack, { before, type, stackId }: ChangeSetPreparation): boolean {
-  if (before === undefined || type === 'CREATE')
-    return stack.stackId === stackId && stack.status === 'REVIEW_IN_PROGRESS';
-  const now = identityOf(stack);
-  return now.stackId === before.stackId && now.changedAt === before.changedAt && now.status === before.status;
-}
-
-/** The stack changed since: by this very change set (an earlier run executed it and ended too soon), or by others? */
-async function takeOver(
-  request: StackRequest,
-  preparation: ChangeSetPreparation,
-  stack: Stack,
-  token: string,
-  ports: StackPorts,
-): Promise<Start> {
-  const { cloudformation } = ports;
-  const changeSet = await cloudformation.describeChangeSet(preparation.changeSetId);
-  const since = preparation.before?.changedAt ?? stack.createdAt;
-  const events = await cloudformation.describeEvents({ stack: preparation.stackId, notBefore: since });
-  const operationIds = operationsByToken(events, token);
-  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') return { stack, operationIds };
-  const last = statusByToken(events, preparation.stackId, token);
-  // The newest thing that happened to this stack is our operation: following it goes on, or is done at once.
-  if (last !== undefined && (last === stack.status || statusMeaning(stack.status).inProgress)) {
-    return { stack, operationIds };
-  }
-  if (last !== undefined && statusMeaning(last).end === 'succeeded') {
-    return moved(request, preparation, 'it was deployed, and others have changed the stack since');
-  }
-  if (changeSet === undefined && isUntouched(stack, preparation)) {
-    return {
-      ...moved(request, preparation, ''),
-      code: 'change-set-gone',
-      reason: `change set ${preparation.changeSetName} of stack ${request.stackName} is not there any more`,
-    };
-  }
-  return moved(request, preparation, `it is in ${stack.status}, last changed ${identityOf(stack).changedAt}`);
-}
-
-function moved({ stackName }: StackRequest, { stackId }: ChangeSetPreparation, how: string): StackOutcome {
-  return {
-    state: 'failed',
-    code: 'moved',
-    stackId,
-    reason: `stack ${stackName} is not what it was when the plan was made: ${how}; nothing was executed`,
-    failures: [],
-    fix: ['Plan again, look at the new plan, and execute that.'],
-    outputs: {},
-  };
 }

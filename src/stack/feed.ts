@@ -67,12 +67,14 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
       lastEventId = events[0]?.id ?? lastEventId;
       let ended = false;
       for (const event of events.toReversed()) {
+        // Operations have events of their own, without a status of anything.
+        if (event.status === undefined) continue;
         if (event.id === known || !belongs(event, request.token, operationIds)) continue;
-        report(stackEvent(event, instance, target));
-        if (event.physicalId === stackId && event.status !== undefined) {
+        report(stackEvent(event, event.status, instance, target));
+        if (event.physicalId === stackId) {
           status = event.status;
           ended = hasEnded(status, request.rollbackFollows);
-        } else if (event.logicalId !== undefined && COMPLETE.test(event.status ?? '')) {
+        } else if (event.logicalId !== undefined && COMPLETE.test(event.status)) {
           completed.add(event.logicalId);
         }
       }
@@ -92,14 +94,14 @@ function belongs(event: StackEvent, token: string, operationIds: readonly string
   return event.clientRequestToken === token;
 }
 
-function stackEvent(event: StackEvent, instance: string, target: string): RunEvent {
+function stackEvent(event: StackEvent, status: string, instance: string, target: string): RunEvent {
   return {
     type: 'stack.event',
     instance,
     target,
     path: event.logicalId ?? event.stackId,
     ...(event.resourceType !== undefined && { resourceType: event.resourceType }),
-    status: event.status ?? event.type ?? '',
+    status,
     ...(event.reason !== undefined && { reason: event.reason }),
     at: event.at,
   };

@@ -3,11 +3,12 @@ import type { StackPorts } from './ports.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
 
 export { discardPreparation } from './discard.ts';
-export { type ChangeSetPreparation, executeStack } from './execute.ts';
+export { executeStack } from './execute.ts';
 export type { StackPorts, StackSubject } from './ports.ts';
 export { prepareStack } from './prepare.ts';
 export { type RemoveRequest, removeStack } from './remove.ts';
 export { STACK_STATUSES, type StatusMeaning, statusMeaning } from './status.ts';
+export type { ChangeSetPreparation } from './take-over.ts';
 
 /**
  * Stack policy and termination protection of a stack that has no other change. They are in no change set, so a

@@ -1,4 +1,5 @@
 import type { Stack, StackEvent } from '../aws/ports.ts';
+import type { StackIdentity } from './model.ts';
 import { statusMeaning } from './status.ts';
 
 /** What a stack was just before an operation was started on it. */
@@ -11,6 +12,10 @@ export interface Baseline {
 
 export function changedAt(stack: Stack): string {
   return stack.updatedAt ?? stack.createdAt;
+}
+
+export function identityOf(stack: Stack): StackIdentity {
+  return { stackId: stack.stackId, status: stack.status, changedAt: changedAt(stack) };
 }
 
 export function baselineOf(stack: Stack): Baseline {
@@ -46,13 +51,21 @@ export function statusByToken(events: readonly StackEvent[], stackId: string, to
   return events.find((event) => event.clientRequestToken === token && event.physicalId === stackId)?.status;
 }
 
-/** Operations that the call with this client token started, oldest first: the change, then its stack rollback. */
-export function operationsByToken(events: readonly StackEvent[], token: string): readonly string[] {
-  const ids = events.flatMap(({ operationId, clientRequestToken }) =>
-    operationId !== undefined && clientRequestToken === token ? [operationId] : [],
-  );
-  return [...new Set(ids.toReversed())];
+/**
+ * The newest create, update or import of a stack and the operations after it (its stack rollback), oldest first.
+ * DescribeEvents by stack name shows the events of the very newest operation only, which for a failed change is the
+ * stack rollback and not the failure (awslabs/mcp issue 4275): they are read by these ids.
+ */
+export function latestChange(stack: Pick<Stack, 'lastOperations'>): readonly string[] {
+  const operations = stack.lastOperations.filter(({ type }) => type !== 'CREATE_CHANGESET');
+  const change = operations.findIndex(({ type }) => !AFTERMATH.includes(type));
+  return operations
+    .slice(0, change + 1)
+    .toReversed()
+    .map(({ id }) => id);
 }
+
+const AFTERMATH: readonly string[] = ['ROLLBACK', 'CONTINUE_ROLLBACK', 'DELETE_STACK'];
 
 /** The operation is over: no read can show anything else for it. */
 export function hasEnded(status: string, rollbackFollows: boolean): boolean {

@@ -5,7 +5,7 @@ import { failedPreparation, refusalOf, StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
 import type { Preparation, StackIdentity, StackRequest } from './model.ts';
-import { changedAt } from './operation.ts';
+import { identityOf } from './operation.ts';
 import { changeSetParameters, refuseUndeclared } from './parameters.ts';
 import { plannedChanges } from './plan-changes.ts';
 import type { StackPorts } from './ports.ts';
@@ -102,8 +102,4 @@ async function noChange(stack: Stack, changeSetId: string, ports: StackPorts): P
     notes: [],
     terminationProtection: stack.terminationProtection,
   };
-}
-
-export function identityOf(stack: Stack): StackIdentity {
-  return { stackId: stack.stackId, status: stack.status, changedAt: changedAt(stack) };
 }

@@ -329,8 +329,11 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
       call('describeEvents', request, () => {
         if (request.changeSet !== undefined) return owner(request.changeSet)?.changeSet.events ?? [];
         const stack = find(request.stack ?? '');
-        const events = (stack?.events ?? [])
-          .filter(({ operationId }) => request.operationId === undefined || operationId === request.operationId)
+        const all = stack?.events ?? [];
+        // By stack alone: the newest operation only (awslabs/mcp issue 4275). An older CloudFormation lists all.
+        const operation = request.operationId ?? all[0]?.operationId;
+        const events = all
+          .filter(({ operationId }) => operation === undefined || operationId === operation)
           .filter(({ status }) => request.failedOnly !== true || status?.endsWith('_FAILED'))
           .filter(({ at }) => request.notBefore === undefined || at >= request.notBefore);
         const seen = events.findIndex(({ id }) => id === request.untilEventId);
