@@ -2,6 +2,7 @@ import {
   CreateStackCommand,
   DeleteChangeSetCommand,
   DeleteStackCommand,
+  DescribeChangeSetCommand,
   DescribeEventsCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
@@ -238,6 +239,27 @@ describe('what a change set says', () => {
       'outputs UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
       'outputs UPDATE_COMPLETE',
     ]);
+  });
+
+  test('property values are shown when asked for, without secrets', async () => {
+    const named = (value: string, seconds: number) => ({
+      Parameters: { Secret: { Type: 'String', NoEcho: true, Default: value } },
+      Resources: {
+        Queue: queue(seconds),
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: { 'Fn::Sub': 'say ${Secret}' } } },
+      },
+    });
+    await stacks.deploy('values', named('hunter1', 1));
+    const id = await stacks.createChangeSet('values', named('hunter2', 2));
+    const describe = new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true });
+    const { Changes } = await stacks.client.send(describe);
+    const targets = Changes?.map((change) => change.ResourceChange?.Details?.[0]?.Target);
+    expect(targets).toMatchObject([
+      { Name: 'DelaySeconds', Path: '/Properties/DelaySeconds', BeforeValue: '1', AfterValue: '2' },
+      { Name: 'DisplayName', AfterValue: '****' },
+    ]);
+    const plain = await stacks.describeChangeSet(id);
+    expect(plain.Changes?.[0]?.ResourceChange?.Details?.[0]?.Target?.AfterValue).toBeUndefined();
   });
 
   test('the type of a resource cannot change', async () => {

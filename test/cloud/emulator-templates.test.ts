@@ -1,4 +1,9 @@
-import { DescribeStacksCommand, GetTemplateCommand, ListStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  GetTemplateCommand,
+  ListStacksCommand,
+} from '@aws-sdk/client-cloudformation';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
@@ -189,6 +194,37 @@ describe('nested stacks', () => {
       Replacement: 'False',
       Details: [{ ChangeSource: 'Automatic', Evaluation: 'Dynamic' }],
     });
+  });
+
+  test('have change sets of their own when asked for, which go with that of the root', async () => {
+    const url = (version: number) => `https://s3.amazonaws.com/templates/child-${version}.yaml`;
+    await stacks.deploy('included', parent(url(1)));
+    const including = { IncludeNestedStacks: true };
+    const nestedOf = async (id: string) => {
+      const { Changes } = await stacks.describeChangeSet(id);
+      return Changes?.[0]?.ResourceChange?.ChangeSetId ?? '';
+    };
+    const same = await nestedOf(await stacks.createChangeSet('included', parent(url(1)), including));
+    expect((await stacks.describeChangeSet(same)).StatusReason).toContain("didn't contain changes");
+
+    const root = await stacks.createChangeSet('included', parent(url(2)), including);
+    const child = await stacks.describeChangeSet(await nestedOf(root));
+    expect(child).toMatchObject({ ParentChangeSetId: root, RootChangeSetId: root, Status: 'CREATE_COMPLETE' });
+    expect(child.Changes?.map((change) => change.ResourceChange?.LogicalResourceId)).toEqual(['Queue']);
+    const alone = stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: child.ChangeSetId ?? '' }));
+    expect((await refusal(alone)).name).toBe('InvalidChangeSetStatusException');
+    await stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: root }));
+    expect((await stacks.atRest('included')).StackStatus).toBe('UPDATE_COMPLETE');
+    expect((await refusal(stacks.describeChangeSet(child.ChangeSetId ?? ''))).name).toBe('ChangeSetNotFoundException');
+
+    const missing = await stacks.createChangeSet(
+      'included',
+      parent('https://s3.amazonaws.com/templates/no'),
+      including,
+    );
+    expect((await stacks.describeChangeSet(missing)).StatusReason).toMatch(
+      /^Nested change set .* was not successfully created/,
+    );
   });
 
   test('that fail say so in the parent, roll back with it and leave nothing', async () => {

@@ -27,6 +27,8 @@ NAMES = (
     "nested",
     # What the API answers, from the inside out.
     "change_sets",
+    "nested_change_sets",
+    "change_set_description",
     "stack_states",
     "stack_policy",
     "stack_settings",

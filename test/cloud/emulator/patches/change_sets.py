@@ -10,7 +10,14 @@ A transform that fails, and a name that is taken, fail the change set, not the c
 
 import re
 
-from patches import early_validation, operations, timing, transforms
+from patches import (
+    change_set_description,
+    early_validation,
+    nested_change_sets,
+    operations,
+    timing,
+    transforms,
+)
 from patches.emulator import (
     STACK_TYPE,
     changesets,
@@ -97,7 +104,7 @@ def _create(original, params):
     if failure:
         change_set.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason=failure, Changes=[])
     else:
-        _judge(change_set)
+        _judge(change_set, parameter(params, "IncludeNestedStacks").lower() == "true")
     _let_it_take_its_time(change_set, operation)
     return _created(change_set)
 
@@ -115,7 +122,7 @@ def _call(original, params):
     return original({**stand_in, "TemplateBody": [_EMPTY_TEMPLATE]}), reason
 
 
-def _judge(change_set):
+def _judge(change_set, include_nested):
     """Status of the change set beyond what the emulator looks at."""
     stack = private(service, "_stacks")[change_set["StackName"]]
     if change_set["Status"] == "FAILED" and change_set["StatusReason"].startswith(_NO_CHANGES):
@@ -125,6 +132,8 @@ def _judge(change_set):
         return
     if not change_set.get("_disable_validation") and change_set["ChangeSetType"] != "IMPORT":
         early_validation.validate(change_set, stack)
+    if include_nested and change_set["Status"] == "CREATE_COMPLETE":
+        nested_change_sets.add_to(change_set, stack)
 
 
 def _outputs(record):
@@ -170,6 +179,7 @@ def _compare(original):
         changes = original(old_template, new_template, *rest)
         listed = {each["ResourceChange"]["LogicalResourceId"] for each in changes}
         resources = rest[0] if rest else None
+        change_set_description.remember_values(old_template, new_template, changes)
         return changes + [
             _automatic(name, resources) for name in old
             if name in new and name not in listed and new[name].get("Type") == STACK_TYPE

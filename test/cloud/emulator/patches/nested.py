@@ -36,18 +36,34 @@ def _run(coroutine):
     return asyncio.run_coroutine_threadsafe(coroutine, _LOOP["loop"]).result()
 
 
-def _template(props, provided, previous):
+def _parsed(props):
     url = props.get("TemplateURL")
     if not url:
         raise ValueError("Property TemplateURL cannot be empty.")
     body, refused = private(helpers, "_resolve_template")({"TemplateURL": [url]})
     if refused is not None:
-        text = refused[2].decode().split("<Message>")[1].split("</Message>")[0]
-        raise ValueError(text)
-    parsed = private(engine, "_parse_template")(body)
-    private(provisioners, "_check_nested_stack_capabilities")(props["_parent"], parsed)
+        raise ValueError(refused[2].decode().split("<Message>")[1].split("</Message>")[0])
+    return body, private(engine, "_parse_template")(body)
+
+
+def new_name(parent_name, logical_id):
+    return f"{parent_name[:100]}-{logical_id[:13]}-{new_uuid().replace('-', '')[:12].upper()}"
+
+
+def read_template(props, name, stack_id, old):
+    """(body, transformed template, parameter values) of a nested stack; raises ValueError as its parent would fail."""
+    body, parsed = _parsed(props)
+    provided = _provided(props)
+    previous = (old or {}).get("_resolved_params") or {}
     template = private(engine, "_apply_transforms")(parsed, provided, previous)
-    return body, template
+    token = STACK.set((name, stack_id))
+    try:
+        parameters = private(engine, "_resolve_parameters")(template, provided, previous)
+        conditions = evaluate(template, parameters)
+        private(engine, "validate_template_support")(template, conditions, params=parameters)
+    finally:
+        STACK.reset(token)
+    return body, template, parameters
 
 
 def _provided(props):
@@ -62,16 +78,11 @@ def _provided(props):
 
 
 def _prepare(props, parent_name, name, stack_id, old):
-    provided = _provided(props)
-    previous = (old or {}).get("_resolved_params") or {}
-    body, template = _template({**props, "_parent": parent_name}, provided, previous)
+    private(provisioners, "_check_nested_stack_capabilities")(parent_name, _parsed(props)[1])
+    body, template, parameters = read_template(props, name, stack_id, old)
     token = STACK.set((name, stack_id))
-    try:
-        parameters = private(engine, "_resolve_parameters")(template, provided, previous)
-        conditions = evaluate(template, parameters)
-        private(engine, "validate_template_support")(template, conditions, params=parameters)
-    finally:
-        STACK.reset(token)
+    conditions = evaluate(template, parameters)
+    STACK.reset(token)
     parent = resolve_stack(parent_name) or {}
     tags = private(provisioners, "_tag_map")(props.get("Tags"))
     return {
@@ -98,7 +109,7 @@ def _outputs(stack):
 
 
 def create(logical_id, props, parent_name):
-    name = f"{parent_name[:100]}-{logical_id[:13]}-{new_uuid().replace('-', '')[:12].upper()}"
+    name = new_name(parent_name, logical_id)
     stack_id = f"arn:aws:cloudformation:{get_region()}:{get_account_id()}:stack/{name}/{new_uuid()}"
     prepared, template, parameters = _prepare(props, parent_name, name, stack_id, None)
     stack = {

@@ -1,9 +1,7 @@
 """Settings of a stack that the emulator drops: kept from the request that sets them, reported by the describe calls.
 
-RoleARN, NotificationARNs, RollbackConfiguration, ChangeSetId, ParentId, RootId, LastOperations, and on change sets
-DeploymentMode, DeploymentConfig and IncludeNestedStacks. Members as in the API model 2010-05-15:
-https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
-https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
+RoleARN, NotificationARNs, RollbackConfiguration, ChangeSetId, ParentId, RootId, LastOperations. Members as in the API
+model 2010-05-15: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
 A role that does not exist: `Role ARN is invalid or cannot be assumed`.
 """
 
@@ -24,7 +22,6 @@ from patches.emulator import (
     wrap_action,
 )
 
-_KEPT = ("RoleARN", "NotificationARNs", "RollbackConfiguration")
 _LAST_OPERATIONS = 5
 
 
@@ -137,26 +134,9 @@ def _describe_stacks(original, params):
     return status, headers, re.sub(rb"<StackId>([^<]+)</StackId>", add, body)
 
 
-def _describe_change_set(original, params):
-    status, headers, body = original(params)
-    found = re.search(rb"<ChangeSetId>([^<]+)</ChangeSetId>", body) if status == 200 else None
-    if not found:
-        return status, headers, body
-    change_set = private(service, "_change_sets")[found[1].decode()]
-    deployment = change_set.get("_deployment", {})
-    added = _xml_of({key: each for key, each in change_set.get("_settings", {}).items() if key != "RoleARN"})
-    added += f"<IncludeNestedStacks>{deployment.get('IncludeNestedStacks', 'false')}</IncludeNestedStacks>"
-    if deployment.get("DeploymentMode"):
-        added += f"<DeploymentMode>{deployment['DeploymentMode']}</DeploymentMode>"
-    if deployment.get("Mode"):
-        added += f"<DeploymentConfig><Mode>{deployment['Mode']}</Mode></DeploymentConfig>"
-    return status, headers, body.replace(found[0], found[0] + added.encode(), 1)
-
-
 def apply():
     wrap_action("CreateStack", _on_stack)
     wrap_action("UpdateStack", _on_stack)
     wrap_action("CreateChangeSet", _on_change_set)
     wrap_action("ExecuteChangeSet", _execute)
     wrap_action("DescribeStacks", _describe_stacks)
-    wrap_action("DescribeChangeSet", _describe_change_set)
