@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Template } from '../template/model.ts';
-import { asMap, asText } from '../template/plain-data.ts';
+import { asList, asMap, asText } from '../template/plain-data.ts';
 import { type ForEachLoop, forEachLoops } from '../template/sections.ts';
 import type { StackInstance } from '../topology/model.ts';
 import type { BakedLoop } from './model.ts';
@@ -9,24 +9,38 @@ import type { BakedLoop } from './model.ts';
  * Loops over something that only CloudFormation knows at deployment (a parameter) for which `sam package` wrote a
  * mapping from the values it knew to artifacts: `SAM{Property}{Loop}`, in `language_extensions_packaging.py`.
  */
-export function bakedLoops(source: Template, packaged: Template): readonly BakedLoop[] {
-  const before = asMap(source.data['Mappings']);
-  const written = Object.entries(asMap(packaged.data['Mappings'])).filter(
-    ([name]) => name.startsWith('SAM') && !(name in before),
-  );
-  if (written.length === 0) return [];
-  return forEachLoops(source.data)
+export function bakedLoops(packaged: Template): readonly BakedLoop[] {
+  const mappings = asMap(packaged.data['Mappings']);
+  return forEachLoops(packaged.data)
     .filter(({ collection }) => !Array.isArray(collection))
-    .flatMap((loop) =>
-      written
-        .filter(([name]) => name.includes(loop.key.slice('Fn::ForEach::'.length)))
-        .map(([mapping, entries]) => bakedLoop(loop, mapping, Object.keys(asMap(entries)))),
-    );
+    .flatMap((loop) => lookups(loop).map((mapping) => bakedLoop(loop, mapping, Object.keys(asMap(mappings[mapping])))));
+}
+
+/** Generated mappings that are looked up by the variable of the loop. */
+function lookups({ body, variable }: ForEachLoop): readonly string[] {
+  const found = new Set<string>();
+  const search = (value: unknown): void => {
+    const [name, key] = asList(asMap(value)['Fn::FindInMap']);
+    if (typeof name === 'string' && name.startsWith('SAM') && mentions(key, variable)) found.add(name);
+    else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) search(item);
+  };
+  search(body);
+  return [...found];
+}
+
+/** `{Ref: Name}`, or joined with the variables of outer loops. */
+function mentions(key: unknown, variable: string): boolean {
+  return JSON.stringify(key ?? null).includes(JSON.stringify({ Ref: variable }));
 }
 
 function bakedLoop({ key, collection }: ForEachLoop, mapping: string, values: readonly string[]): BakedLoop {
   const parameter = asText(asMap(collection)['Ref']);
   return { loop: key, mapping, values, ...(parameter !== undefined && { parameter }) };
+}
+
+/** Keys of nested loops are the values of all of them, joined by hyphens. */
+function isPackaged(value: string, keys: readonly string[]): boolean {
+  return keys.some((key) => `-${key}-`.includes(`-${value}-`));
 }
 
 /**
@@ -56,7 +70,7 @@ export function refuseBakedValues(
       const missing = text
         .split(',')
         .map((value) => value.trim())
-        .filter((value) => !values.includes(value));
+        .filter((value) => !isPackaged(value, values));
       if (missing.length === 0) continue;
       throw new UserError(
         'parameters-baked-in',

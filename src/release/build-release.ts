@@ -147,7 +147,7 @@ async function packageGroup(
     },
     parts,
   );
-  const baked = bakedLoops(source, packaged);
+  const baked = bakedLoops(packaged);
   const keys = new Set(stacks.map(({ key }) => key));
   refuseBakedValues(
     baked,

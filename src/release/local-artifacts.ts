@@ -1,7 +1,6 @@
 import { UserError } from '../errors.ts';
 import { type ArtifactReference, artifactReferences, packagesOwnFolder } from '../template/artifact-references.ts';
 import type { Template } from '../template/model.ts';
-import { forEachLoops } from '../template/sections.ts';
 
 /** Resource types that `sam build` builds; nested templates may hold them. */
 const BUILT: ReadonlySet<string> = new Set([
@@ -25,18 +24,19 @@ export interface LocalArtifacts {
 
 export function localArtifacts(template: Template): LocalArtifacts {
   const local = artifactReferences(template).filter(isLocal);
-  const types = new Map(template.resources.map(({ logicalId, type }) => [logicalId, type]));
+  const resources = new Map(template.resources.map((resource) => [resource.logicalId, resource]));
+  const users = local.flatMap(({ logicalId }) => resources.get(logicalId ?? '') ?? []);
   const ownFolder = packagesOwnFolder(template);
   // The CDK names assets in metadata only.
   const assets = template.resources.some(({ metadata }) => 'aws:asset:path' in metadata);
-  const loops = forEachLoops(template.data).map(({ path }) => path.join('/'));
   return {
     needsPackage: local.length > 0 || ownFolder || assets,
     needsBuild:
       ownFolder ||
       assets ||
-      local.some(({ logicalId, path }) => BUILT.has(types.get(logicalId ?? '') ?? '') || path[0] === 'Globals'),
-    insideLoops: local.some(({ path }) => loops.some((loop) => path.join('/').startsWith(`${loop}/`))),
+      users.some(({ type }) => BUILT.has(type)) ||
+      local.some(({ path }) => path[0] === 'Globals'),
+    insideLoops: users.some(({ path }) => path.length > 2),
   };
 }
 

@@ -5,13 +5,13 @@ import {
   METADATA_ARTIFACTS,
 } from './artifact-properties.ts';
 import type { DataPath, Template } from './model.ts';
-import { asMap, isMap, type PlainMap } from './plain-data.ts';
+import { asList, asMap, isMap, type PlainMap } from './plain-data.ts';
 import { isRemote, parseS3Location, type S3Location } from './s3-location.ts';
 
 /** A place in a template that names an artifact, or a local file that is to become one. */
 export interface ArtifactReference {
   readonly kind: 'file' | 'template';
-  /** Undefined outside of resources (`Globals`, `Metadata`, `Mappings`). */
+  /** The resource that takes it, wherever it is written; undefined for `Globals`, `Metadata` and includes. */
   readonly logicalId?: string;
   readonly path: DataPath;
   readonly value: /** One scalar with the whole location. */
@@ -41,10 +41,12 @@ export function artifactReferences(
     for (const property of ARTIFACT_PROPERTIES[resource.type] ?? []) {
       for (const { path, value } of select(resource.properties, property)) {
         add(reference(value, [...resource.path, 'Properties', ...path], property.kind, resource.logicalId));
+        for (const mapped of mappedValues(value, template.data)) {
+          add(reference(mapped.value, mapped.path, property.kind, resource.logicalId));
+        }
       }
     }
   }
-  collectMappings(asMap(template.data['Mappings']), ['Mappings'], add);
   collectIncludes(template.data, [], add);
   return found;
 }
@@ -108,13 +110,14 @@ function deep(map: PlainMap, path: DataPath, name: string): readonly Selected[] 
   });
 }
 
-/** Mappings that `sam package` generates for `Fn::ForEach`: their values are artifacts. */
-function collectMappings(map: PlainMap, path: DataPath, add: (reference: ArtifactReference | undefined) => void): void {
-  for (const [key, value] of Object.entries(map)) {
-    const here = [...path, key];
-    if (isMap(value)) collectMappings(value, here, add);
-    else if (typeof value === 'string' && value.startsWith('s3://')) add(reference(value, here, 'file'));
-  }
+/** All that `Fn::FindInMap` may give: SAM writes such mappings for `Fn::ForEach`, one artifact for each value of the loop. */
+function mappedValues(value: unknown, data: PlainMap): readonly Selected[] {
+  const [name, , leaf] = asList(asMap(value)['Fn::FindInMap']);
+  if (typeof name !== 'string' || typeof leaf !== 'string') return [];
+  return Object.entries(asMap(asMap(data['Mappings'])[name])).flatMap(([key, values]) => {
+    const mapped = asMap(values)[leaf];
+    return mapped === undefined ? [] : [{ path: ['Mappings', name, key, leaf], value: mapped }];
+  });
 }
 
 /** `AWS::Include`, at any depth. */

@@ -12,3 +12,8 @@ export function asMap(value: unknown): PlainMap {
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The value as a list, or an empty one. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

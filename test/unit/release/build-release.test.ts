@@ -345,6 +345,23 @@ describe('loops over parameters', () => {
     });
   });
 
+  test('inside of loops are told by their own part of the keys', async () => {
+    const nested = loop('!Ref Names')
+      .replace('    - F${Name}', "    - Fn::ForEach::Sizes: [Size, [s, l], {'F${Name}${Size}'")
+      .replace(
+        'Properties: {CodeUri: "./${Name}"}}',
+        'Properties: {CodeUri: !FindInMap [SAMCodeUriX, !Join ["-", [!Ref Name, !Ref Size]], CodeUri]}}}]',
+      );
+    const mappings = 'Mappings: {SAMCodeUriX: {a-s: {CodeUri: "s3://v/1"}, a-l: {CodeUri: "s3://v/2"}}}\n';
+    const templates = { 'template.yaml': mappings + nested };
+    const { release } = await build(await environmentOf(templates, { Names: 'a' }), {}, noSam);
+    expect(release.stacks[0]?.baked).toMatchObject([{ loop: 'Fn::ForEach::Workers', values: ['a-s', 'a-l'] }]);
+    await expect(build(await environmentOf(templates, { Names: 'a,b' }), {}, noSam)).rejects.toMatchObject({
+      code: 'parameters-baked-in',
+      message: expect.stringContaining('no artifact for b'),
+    });
+  });
+
   test('over a literal list are no concern', async () => {
     const environment = await environmentOf({ 'template.yaml': loop('[a, b]') });
     const { release } = await build(environment, { build: false }, expanding);

@@ -66,9 +66,10 @@ describe('artifactReferences', () => {
     const text = [
       'Globals: {Function: {CodeUri: s3://b/global}}',
       'Metadata: {"AWS::ServerlessRepo::Application": {ReadmeUrl: s3://b/readme, LicenseUrl: ./LICENSE}}',
-      'Mappings: {SAMCodeUriLoop: {a: {CodeUri: s3://b/mapped, Note: text}}}',
+      'Mappings: {SAMCodeUriM: {a: {CodeUri: s3://b/mapped, Note: s3://b/text}}}',
       'Resources:',
       '  Fn::ForEach::Loop: [N, [a], {"F${N}": {Type: AWS::Serverless::Function, Properties: {CodeUri: s3://b/loop}}}]',
+      '  M: {Type: AWS::Serverless::Function, Properties: {CodeUri: !FindInMap [SAMCodeUriM, !Ref N, CodeUri]}}',
       '  X:',
       '    Type: T',
       '    Properties: {Deep: [{Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/include}}}]}',
@@ -78,7 +79,7 @@ describe('artifactReferences', () => {
       'Metadata.AWS::ServerlessRepo::Application.LicenseUrl: ./LICENSE',
       'Metadata.AWS::ServerlessRepo::Application.ReadmeUrl: b readme',
       'Resources.Fn::ForEach::Loop.2.F${N}.Properties.CodeUri: b loop',
-      'Mappings.SAMCodeUriLoop.a.CodeUri: b mapped',
+      'Mappings.SAMCodeUriM.a.CodeUri: b mapped',
       'Resources.X.Properties.Deep.0.Fn::Transform.Parameters.Location: b include',
     ]);
   });
