@@ -1,5 +1,6 @@
 import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
+import { dropUndeclared } from './declared.ts';
 import { readGroups, type SettingsLevel } from './groups.ts';
 import { type Layer, mergeLayers, readLayer } from './layers.ts';
 import type { Environment, StackDefinition, StackInstance } from './model.ts';
@@ -45,7 +46,7 @@ export async function buildEnvironment(
   const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
 
-  const instances: StackInstance[] = [];
+  const all: StackInstance[] = [];
   for (const stack of stacks) {
     const { key, scope } = stack.definition;
     for (const entry of targetsOf(scope, entries, home, edge)) {
@@ -54,9 +55,10 @@ export async function buildEnvironment(
       const merged = mergeLayers([...layers(stack, entry, samConfig), ...(options.overrides?.get(key) ?? [])]);
       const subject = { application: file.application, environment: name, stack: key, target };
       const settings = finishSettings(merged, subject, context);
-      instances.push({ id: `${key}@${target.name}`, stack: stack.definition, target, settings });
+      all.push({ id: `${key}@${target.name}`, stack: stack.definition, target, settings });
     }
   }
+  const instances = await dropUndeclared(all, context);
   const definitions = stacks.map(({ definition }) => definition);
   const needs = completeNeeds(
     definitions,

@@ -49,7 +49,10 @@ export interface ParameterText {
   /** "multi-region.yml environments.prod", "samconfig.toml", "--parameters" …: shown when a value surprises. */
   readonly source: string;
   readonly location?: SourceLocation;
-  /** Said for all stacks of several at once: it counts only for templates that declare the parameter, and is no error for others. */
+  /**
+   * Said for all stacks of several at once, and the template could not be read yet: it counts only if the template
+   * declares it. (Where the template was read, parameters it does not declare are gone.)
+   */
   readonly shared?: boolean;
 }
 
