@@ -1,5 +1,5 @@
 import type { EndState } from '../../stack/model.ts';
-import type { InstanceResult, RunResult } from '../events.ts';
+import type { InstanceResult, Refusal, RunResult } from '../events.ts';
 import { code, codeBlock, escapeMarkdown, fitSections, folded, linkOrCode, markdownTable } from '../markdown.ts';
 import { durationText, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
@@ -32,6 +32,24 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
       { forms: [outputs(result.instances), ''], importance: 2 },
       { forms: [result.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'), ''], importance: 6 },
       { forms: [calls(result), ''], importance: 1 },
+    ],
+    limit,
+  );
+}
+
+/** The job summary of a run that was refused: what to put right. */
+export function refusalMarkdown({ command, problems }: Refusal, limit = SUMMARY_LIMIT): string {
+  const told = problems.slice(0, 200).map(({ code: id, message, fix, location }) => {
+    const place = location ? ` at ${code(locationText(location))}` : '';
+    const [first = '', ...more] = message.split('\n');
+    const rest = more.join('\n').trim() ? `\n\n${codeBlock(more.join('\n'))}` : '';
+    return `**${escapeMarkdown(id)}**${place}: ${escapeMarkdown(first)}${rest}${fix.map((sentence) => `\n\n→ ${escapeMarkdown(sentence)}`).join('')}`;
+  });
+  const heading = `## ❌ ${command ? `${escapeMarkdown(command)} ` : ''}refused`;
+  return fitSections(
+    [
+      { forms: [heading], importance: 9 },
+      ...told.map((text, index) => ({ forms: [text, ''] as const, importance: 8 - index / told.length })),
     ],
     limit,
   );

@@ -13,7 +13,7 @@ import {
   problemAnnotations,
 } from './github-annotations.ts';
 import { logLines, workflowCommand } from './github-commands.ts';
-import { summaryMarkdown } from './github-summary.ts';
+import { refusalMarkdown, summaryMarkdown } from './github-summary.ts';
 
 export interface GitHubOptions {
   /** The step's log. Gets whole lines. */
@@ -69,6 +69,7 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
       if (event.type === 'run.refused') {
         print(problemLines(event.refusal.problems, style));
         annotate(problemAnnotations(event.refusal.problems));
+        summarize(() => refusalMarkdown(event.refusal));
         return;
       }
       print(eventLines(event, { style, width, verbose }));

@@ -132,6 +132,34 @@ us-east-1  api    succeeded  ~1       41s
     expect(log).toContain('\n::warning title=data loss in 1 target::api: Table (AWS::DynamoDB::Table) removed in a\n');
   });
 
+  test('a refused run has a summary that says what to put right', async () => {
+    const problems = [
+      {
+        code: 'unknown-key',
+        message: 'unknown key "<x>"',
+        fix: ['Remove it.'],
+        location: { file: 'multi-region.yml', line: 2, column: 3 },
+      },
+      { code: 'sam-failed', message: 'sam build failed:\nline | one\nline two', fix: [] },
+    ];
+    const { summary } = await shown([
+      { type: 'run.refused', refusal: { schema: 1, command: 'deploy', status: 'refused', exitCode: 2, problems } },
+    ]);
+    expect(summary).toBe(`## ❌ deploy refused
+
+**unknown-key** at <code>multi-region.yml:2:3</code>: unknown key &quot;&lt;x&gt;&quot;
+
+→ Remove it.
+
+**sam-failed**: sam build failed:
+
+\`\`\`
+line | one
+line two
+\`\`\`
+`);
+  });
+
   test('writes warnings even when the run never came to an end', async () => {
     const { log } = await shown([{ type: 'note', level: 'warning', text: 'old role', target: 'a' }]);
     expect(log).toContain('::warning title=warning for a::old role\n');
