@@ -39,6 +39,7 @@ function change(marker: string): void {
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n// ${marker}\n`);
 }
 
+/** Regions of the executed change sets, in order. In a new account the first one makes SAM's managed bucket. */
 function executed(): readonly string[] {
   return cloud.calls.filter(({ action }) => action === 'ExecuteChangeSet').map(({ region }) => region);
 }
@@ -50,7 +51,9 @@ describe('the example application in three regions and two accounts', () => {
       { cwd: app, env: cloud.githubEnv({ environment: 'prod' }) },
     );
     expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded', 'has-changes': 'true' } });
-    expect(executed()).toEqual(['eu-west-1', expect.any(String), expect.any(String)]);
+    const order = executed().slice(-3);
+    expect(order[0]).toBe('eu-west-1');
+    expect(order.slice(1).sort()).toEqual(['eu-central-1', 'us-west-2']);
     const outputs = JSON.parse(run.outputs['outputs'] ?? '') as Record<string, { api: { Url: string } }>;
     for (const region of ['eu-west-1', 'eu-central-1', 'us-west-2']) {
       const answer = await (await cloud.fetch(outputs[region]?.api.Url ?? '')).json();
@@ -124,9 +127,10 @@ describe('the small case: regions, role, stack name and template', () => {
     const env = cloud.githubEnv();
     rmSync(join(app, 'multi-region.yml'));
     expect(await runAction(inputs, { cwd: app, env })).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded' } });
+    cloud.clearCalls();
     change('v2');
     expect(await runAction(inputs, { cwd: app, env })).toMatchObject({ exitCode: 0, outputs: { status: 'succeeded' } });
-    expect(executed()).toHaveLength(4);
+    expect(executed()).toEqual(['eu-west-1', 'eu-central-1']);
   });
 
   test('status lists a region that the configuration forgot as an orphan, and remove deletes its stack', async () => {
