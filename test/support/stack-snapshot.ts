@@ -82,8 +82,8 @@ async function resourcesOf(client: CloudFormationClient, StackName: string): Pro
 
 /**
  * Replaces what two deployments of the same thing differ in: names that were generated for resources, the account, the
- * bucket, keys of nested templates (they name the bucket inside, so their content hash differs) and the hashes that SAM
- * makes of the bucket and puts into logical ids of versions.
+ * bucket, keys of nested templates (they name the bucket inside, so their content hash differs), and the hashes that SAM
+ * makes of the bucket and puts into logical ids of versions and layers.
  */
 function cleaner(account: string, resources: readonly StackResourceSummary[]): (text: string) => string {
   const names = resources
@@ -91,16 +91,21 @@ function cleaner(account: string, resources: readonly StackResourceSummary[]): (
     // Short ones are chosen names ("live") that may stand anywhere; long ones first, as they may hold shorter ones.
     .filter(({ id, logical }) => id.length >= 8 && id !== logical)
     .sort((a, b) => b.id.length - a.id.length);
+  const hashed = resources
+    .filter(({ ResourceType = '' }) => HASHED_BY_SAM.includes(ResourceType))
+    .flatMap(({ LogicalResourceId: logical }) => (logical !== undefined && HASH.test(logical) ? [logical] : []));
   return (text) =>
-    names
-      .reduce((rest, { id, logical }) => rest.replaceAll(id, `<${hashless(logical)}>`), text)
+    hashed
+      .reduce((rest, logical) => rest.replaceAll(logical, logical.replace(HASH, '<hash>')), replaceNames(text, names))
       .replaceAll(account, '<account>')
       .replaceAll(/aws-sam-cli-managed-default-samclisourcebucket-[a-z0-9]+/g, '<bucket>')
       .replaceAll(/https?:\/\/[^/"]+\/<bucket>/g, 's3://<bucket>')
-      .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>')
-      .replaceAll(/\w+(Version|Deployment)[0-9a-f]{10}\b/g, hashless);
+      .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>');
 }
 
-function hashless(logicalId: string): string {
-  return logicalId.replace(/(Version|Deployment)[0-9a-f]{10}$/, '$1<hash>');
+const HASH = /[0-9a-f]{10}$/;
+const HASHED_BY_SAM = ['AWS::Lambda::Version', 'AWS::Lambda::LayerVersion', 'AWS::ApiGateway::Deployment'];
+
+function replaceNames(text: string, names: readonly { readonly id: string; readonly logical: string }[]): string {
+  return names.reduce((rest, { id, logical }) => rest.replaceAll(id, `<${logical}>`), text);
 }

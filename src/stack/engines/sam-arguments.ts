@@ -65,7 +65,8 @@ function common(region: string, configuration: SamConfiguration, { bucket, prefi
     ...['--region', region],
     ...['--config-file', configuration.file],
     ...['--config-env', configuration.environment],
-    ...(bucket === undefined ? ['--resolve-s3'] : ['--no-resolve-s3', '--s3-bucket', bucket]),
+    // In this order: SAM looks at what came before --no-resolve-s3 (samcli/commands/_utils/options.py).
+    ...(bucket === undefined ? ['--resolve-s3'] : ['--s3-bucket', bucket, '--no-resolve-s3']),
     ...(prefix === undefined ? [] : ['--s3-prefix', prefix]),
     '--no-progressbar',
   ];

@@ -67,7 +67,7 @@ describe('arguments of sam deploy', () => {
     expect(args).toContain('--role-arn arn:aws:iam::111111111111:role/cfn');
     expect(args).toContain(' --disable-rollback');
     expect(args).toContain('--tags team=shop');
-    expect(args).toContain('--no-resolve-s3 --s3-bucket b --s3-prefix p');
+    expect(args).toContain('--s3-bucket b --no-resolve-s3 --s3-prefix p');
   });
 
   test.each([
