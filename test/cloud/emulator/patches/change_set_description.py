@@ -59,8 +59,9 @@ def _masked(value, secrets):
 
 
 def _changes(change_set, with_values):
-    secrets = [each["Value"] for each in change_set["_resolved_params"].values()
-               if each.get("NoEcho") and each["Value"]]
+    stack = resolve_stack(change_set["StackId"]) or {}
+    parameters = [*change_set["_resolved_params"].values(), *(stack.get("_resolved_params") or {}).values()]
+    secrets = [each["Value"] for each in parameters if each.get("NoEcho") and each["Value"]]
     listed = []
     for change in change_set["Changes"]:
         found = dict(change["ResourceChange"])

@@ -12,7 +12,7 @@ from patches import timing
 from patches.deploy import RUNNING
 from patches.deploy_cleanup import delete_resource
 from patches.deploy_resource import worded
-from patches.emulator import STACK_TYPE, engine, now_iso, private, provisioners, replace, service, stacks
+from patches.emulator import STACK_TYPE, engine, is_known, now_iso, private, provisioners, replace, service, stacks
 from patches.operations import add_event
 
 
@@ -30,6 +30,8 @@ async def delete(stack_name, stack_id, retain_resources=(), force=False):
     resources = stack.get("_resources") or {}
     if resources:
         await timing.sleep_or(asyncio.Event(), timing.stack_seconds() if not stack.get("_parent_stack_name") else 0)
+        if not is_known(stack):
+            return
     failed = await _delete_resources(stack, resources, set(retain_resources), force)
     await asyncio.sleep(0)
     if failed:

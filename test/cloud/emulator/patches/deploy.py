@@ -9,9 +9,23 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updatin
 
 import asyncio
 
+import ministack.app as app
 from patches import deploy_cleanup, deploy_resource, exports, rollback_alarms, stack_policy, timing
 from patches.conditions import STACK, evaluate, holds
-from patches.emulator import STACK_TYPE, engine, error, now_iso, private, replace, service, stacks
+from patches.emulator import (
+    STACK_TYPE,
+    engine,
+    error,
+    is_known,
+    now_iso,
+    parameter,
+    private,
+    replace,
+    resolve_stack,
+    service,
+    stacks,
+    wrap_action,
+)
 from patches.operations import add_event, current
 
 #: Running operations by stack id.
@@ -226,17 +240,31 @@ def _rollback_that_takes_time(original):
             stack["StackStatus"] = status
             add_event(stack_id, stack_name, stack_name, STACK_TYPE, status, reason_override, stack_id)
             await asyncio.sleep(timing.stack_seconds() / 2)
+            if not is_known(stack):
+                return
         await original(stack_name, stack_id, stack, operation, reason_override=reason_override)
 
     return roll_back
 
 
+def _abandoning_all(original):
+    """A reset of the emulator ends what is under way, or it would go on in the emptied world."""
+
+    async def reset(path, method, query_params):
+        if path == "/_ministack/reset":
+            for run in list(RUNNING.values()):
+                run.abandoned = True
+                run.stop.set()
+        return await original(path, method, query_params)
+
+    return reset
+
+
 def apply():
+    app._handle_admin_reset = _abandoning_all(private(app, "_handle_admin_reset"))
     replace(stacks, "_deploy_stack_async", lambda original: deploy)
     replace(stacks, "_roll_back_operation", _rollback_that_takes_time)
     replace(engine, "validate_template_support", _refuse_circles)
-
-    from patches.emulator import parameter, resolve_stack, wrap_action
 
     def cancel(original, params):
         stack = resolve_stack(parameter(params, "StackName"))

@@ -17,7 +17,7 @@ from patches.pinned import private
 __all__ = [
     "changesets", "custom_resource", "engine", "handlers", "helpers", "provisioners", "service", "stacks",
     "wait_conditions", "get_account_id", "get_region", "new_uuid", "now_iso",
-    "private", "replace", "wrap_action", "wrap_resource", "error", "parameter", "resolve_stack", "members",
+    "private", "replace", "wrap_action", "wrap_resource", "error", "parameter", "resolve_stack", "members", "is_known",
 ]
 
 _MODULES = (service, changesets, custom_resource, engine, handlers, helpers, provisioners, stacks, wait_conditions)
@@ -72,3 +72,9 @@ def resolve_stack(name_or_id):
         named = known.get(name_or_id.split("/")[1]) if "/" in name_or_id else None
         return named if named and named["StackId"] == name_or_id else known.get(name_or_id)
     return private(handlers, "_resolve_stack")(name_or_id) if name_or_id else None
+
+
+def is_known(stack):
+    """Whether the stack is still there: a reset forgets stacks whose operations are under way."""
+    known = private(service, "_stacks")
+    return known.get(stack["StackName"]) is stack or known.get(stack["StackId"]) is stack
