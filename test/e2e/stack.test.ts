@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createAws } from '../../src/aws/index.ts';
+import { realClock } from '../../src/real-clock.ts';
+import type { RunEvent } from '../../src/report/events.ts';
+import { discardPreparation, executeStack, prepareStack, removeStack, type StackPorts } from '../../src/stack/index.ts';
+import type { Preparation, StackOutcome, StackRequest } from '../../src/stack/model.ts';
+import { putObject } from '../cloud/emulator/testing.ts';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { target } from '../support/topology.ts';
+
+// A real emulator on a shared machine.
+jest.setTimeout(120_000);
+
+const region = 'eu-west-1';
+const account = '111111111111';
+let cloud: Cloud;
+let runs = 0;
+
+beforeAll(async () => {
+  cloud = await startCloud({ regions: [region] });
+}, 300_000);
+afterAll(async () => {
+  await cloud?.[Symbol.asyncDispose]();
+}, 60_000);
+beforeEach(async () => {
+  await cloud.reset();
+  await cloud.configure({ changeSetSeconds: 0, stackSeconds: 0 });
+});
+
+interface Room {
+  readonly ports: StackPorts;
+  readonly events: readonly RunEvent[];
+}
+
+function openRoom(signal = new AbortController().signal): Room {
+  const events: RunEvent[] = [];
+  const report = (event: RunEvent): void => void events.push(event);
+  const aws = createAws({
+    env: cloud.env(account, region),
+    clock: realClock,
+    report,
+    maskSecret: () => {},
+    userAgent: 'test',
+    sessionName: 'test',
+  });
+  const { cloudformation } = aws.session({ ...target(region), account });
+  const isStateful = (type: string) => type === 'AWS::DynamoDB::Table';
+  return {
+    events,
+    ports: {
+      cloudformation,
+      clock: realClock,
+      report,
+      signal,
+      beforeWrite: async () => {},
+      target: region,
+      isStateful,
+    },
+  };
+}
+
+function requestFor(stackName: string, resources: object, changes: Partial<StackRequest> = {}): StackRequest {
+  runs += 1;
+  return {
+    instance: `app@${region}`,
+    stackName,
+    template: { body: JSON.stringify({ Resources: resources, Outputs: { Name: { Value: stackName } } }) },
+    declaredParameters: [],
+    parameters: {},
+    missingParameters: 'keep',
+    tags: { team: 'orders' },
+    capabilities: ['CAPABILITY_IAM', 'CAPABILITY_AUTO_EXPAND'],
+    notificationArns: [],
+    disableRollback: false,
+    revertDrift: false,
+    timeoutMs: 60_000,
+    hasNestedStacks: JSON.stringify(resources).includes('AWS::CloudFormation::Stack'),
+    runId: `run-${runs}`,
+    ...changes,
+  };
+}
+
+const queue = (seconds: number) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
+const lambda = (key: string) => ({
+  Type: 'AWS::Lambda::Function',
+  Properties: {
+    Handler: 'i.h',
+    Runtime: 'nodejs22.x',
+    Role: `arn:aws:iam::${account}:role/r`,
+    Code: { S3Bucket: 'code', S3Key: key },
+  },
+});
+
+async function planned(
+  request: StackRequest,
+  ports: StackPorts,
+): Promise<Extract<Preparation, { kind: 'change-set' }>> {
+  const preparation = await prepareStack(request, ports);
+  if (preparation.kind !== 'change-set') throw new Error(`expected a change set: ${JSON.stringify(preparation)}`);
+  return preparation;
+}
+
+async function deploy(request: StackRequest, { ports } = openRoom()): Promise<StackOutcome> {
+  return executeStack(request, await planned(request, ports), ports);
+}
+
+function actions(): readonly string[] {
+  return cloud.calls.filter(({ service }) => service === 'cloudformation').map(({ action }) => action);
+}
+
+describe('one stack, over the protocol of CloudFormation', () => {
+  test('is created, left alone without a change, changed and removed, with few calls', async () => {
+    const { ports } = openRoom();
+    const first = await deploy(requestFor('life', { Queue: queue(1) }));
+    expect(first).toMatchObject({ state: 'succeeded', stackStatus: 'CREATE_COMPLETE', outputs: { Name: 'life' } });
+
+    cloud.clearCalls();
+    expect(await prepareStack(requestFor('life', { Queue: queue(1) }), ports)).toMatchObject({
+      kind: 'no-change',
+      outputs: { Name: 'life' },
+    });
+    expect(actions()).toEqual(['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'DeleteChangeSet']);
+
+    cloud.clearCalls();
+    const changed = await deploy(requestFor('life', { Queue: queue(2) }));
+    expect(changed).toMatchObject({ state: 'succeeded', operationId: expect.any(String) });
+    expect(actions().length).toBeLessThanOrEqual(10);
+
+    const subject = { instance: 'app', stackName: 'life', runId: 'run-r', timeoutMs: 60_000 };
+    expect(await removeStack(subject, ports)).toMatchObject({ state: 'succeeded' });
+    expect(await ports.cloudformation.describeStack('life')).toBeUndefined();
+    expect(await removeStack(subject, ports)).toMatchObject({ state: 'no-change' });
+  });
+
+  test('can be planned twice before it exists, and discarding the plans leaves nothing', async () => {
+    const { ports } = openRoom();
+    const one = requestFor('twice', { Queue: queue(1) });
+    const two = requestFor('twice', { Queue: queue(1) });
+    const [first, second] = [await planned(one, ports), await planned(two, ports)];
+    await discardPreparation(one, first, ports);
+    await discardPreparation(two, second, ports);
+    expect(await ports.cloudformation.describeStack('twice')).toBeUndefined();
+  });
+
+  test('shows the replacement of a stateful resource as loss of data', async () => {
+    const table = (name: string) => ({
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      },
+    });
+    await deploy(requestFor('data', { Table: table('one') }));
+    const { ports } = openRoom();
+    expect(await planned(requestFor('data', { Table: table('two') }), ports)).toMatchObject({
+      changes: [{ path: 'Table', replacement: 'True', dataLoss: true }],
+    });
+  });
+
+  test('that fails early validation names the finding and leaves nothing', async () => {
+    await putObject(cloud.url, 'taken-bucket', 'key', 'body');
+    const { ports } = openRoom();
+    const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'taken-bucket' } };
+    const preparation = await prepareStack(requestFor('early', { Bucket: bucket }), ports);
+    expect(preparation).toMatchObject({
+      kind: 'failed',
+      state: 'failed',
+      failures: [{ path: 'Bucket', resourceType: 'AWS::S3::Bucket' }],
+    });
+    expect(await ports.cloudformation.describeStack('early')).toBeUndefined();
+  });
+});
+
+describe('a deployment that fails', () => {
+  beforeEach(() => putObject(cloud.url, 'code', 'good.zip', 'zip'));
+
+  test('on first create ends rolled back with the reason of AWS, and the next one recreates the stack', async () => {
+    const outcome = await deploy(requestFor('first', { Queue: queue(1), Fn: lambda('missing.zip') }));
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      stackStatus: 'ROLLBACK_COMPLETE',
+      failures: [{ path: 'Fn', rootCause: true, reason: expect.stringContaining('NoSuchKey') }],
+      fix: [expect.stringContaining("not in this target's bucket")],
+    });
+    expect(await deploy(requestFor('first', { Queue: queue(1) }))).toMatchObject({
+      state: 'succeeded',
+      stackStatus: 'CREATE_COMPLETE',
+    });
+  });
+
+  test('on update is restored, and diagnosed by the operation that failed and not by its rollback', async () => {
+    await deploy(requestFor('update', { Queue: queue(1) }));
+    const outcome = await deploy(requestFor('update', { Queue: queue(2), Fn: lambda('missing.zip') }));
+    expect(outcome).toMatchObject({ state: 'failed', stackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+    expect(outcome.failures.map(({ path }) => path)).toEqual(['Fn']);
+  });
+
+  test('in a nested stack names the resource in there by its path', async () => {
+    const child = { Resources: { Inner: lambda('missing.zip') } };
+    await putObject(cloud.url, 'templates', 'child.json', JSON.stringify(child));
+    const nested = {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: `https://templates.s3.${region}.amazonaws.com/child.json` },
+    };
+    const outcome = await deploy(requestFor('outer', { Child: nested }));
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      failures: [{ path: 'Child.Inner', reason: expect.stringContaining('NoSuchKey') }],
+    });
+  });
+});
+
+test('nested stacks without a change are no change, and show what changes inside them', async () => {
+  const nested = (version: number) => ({
+    Child: {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: `https://templates.s3.${region}.amazonaws.com/child-${version}.json` },
+    },
+  });
+  await putObject(cloud.url, 'templates', 'child-1.json', JSON.stringify({ Resources: { Inner: queue(1) } }));
+  await putObject(cloud.url, 'templates', 'child-2.json', JSON.stringify({ Resources: { Inner: queue(2) } }));
+  await deploy(requestFor('nest', nested(1)));
+  const { ports } = openRoom();
+  expect(await prepareStack(requestFor('nest', nested(1)), ports)).toMatchObject({ kind: 'no-change' });
+  const { changes } = await planned(requestFor('nest', nested(2)), ports);
+  expect(changes.map(({ path }) => path)).toEqual(['Child', 'Child.Inner']);
+});
+
+describe('a CloudFormation that takes its time', () => {
+  test('is polled sparingly and shows progress', async () => {
+    await cloud.configure({ changeSetSeconds: 2, stackSeconds: 8 });
+    const room = openRoom();
+    const slow = requestFor('slow', { Queue: queue(1), Other: queue(2) });
+    expect(await deploy(slow, room)).toMatchObject({ state: 'succeeded' });
+    // Exact in virtual time; here only that nothing polls at full speed for ten seconds.
+    expect(actions().filter((action) => action.startsWith('Describe')).length).toBeLessThan(20);
+    expect(room.events).toContainEqual(expect.objectContaining({ type: 'stack.event', status: 'CREATE_IN_PROGRESS' }));
+  });
+
+  test('is a timeout that names the operation, which the next run waits out before it plans', async () => {
+    await cloud.configure({ stackSeconds: 4 });
+    const outcome = await deploy(requestFor('late', { Queue: queue(1) }, { timeoutMs: 1_000 }));
+    expect(outcome).toMatchObject({
+      state: 'timed-out',
+      reason: expect.stringMatching(/operation [\w-]+ on late is still running/),
+    });
+    const { ports } = openRoom();
+    expect(await prepareStack(requestFor('late', { Queue: queue(1) }), ports)).toMatchObject({ kind: 'no-change' });
+  });
+
+  test('loses nothing when a run is killed: the next one takes its operation over', async () => {
+    await cloud.configure({ stackSeconds: 3 });
+    const abort = new AbortController();
+    const killed = openRoom(abort.signal);
+    const request = requestFor('killed', { Queue: queue(1) });
+    const preparation = await planned(request, killed.ports);
+    const first = executeStack(request, preparation, {
+      ...killed.ports,
+      report: (event) => event.type === 'instance.state' && abort.abort(new Error('SIGKILL')),
+    });
+    expect(await first).toMatchObject({ state: 'cancelled' });
+    expect(await executeStack(request, preparation, openRoom().ports)).toMatchObject({ state: 'succeeded' });
+    expect(actions().filter((action) => action === 'ExecuteChangeSet')).toHaveLength(1);
+  });
+});
+
+describe('answers that are lost', () => {
+  test.each(['CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet', 'DescribeStacks', 'DescribeChangeSet'])(
+    'of %s change nothing in how the deployment ends',
+    async (action) => {
+      await deploy(requestFor('lost', { Queue: queue(1) }));
+      cloud.fault({ service: 'cloudformation', action, kind: 'reset', when: 'after', times: 1 });
+      expect(await deploy(requestFor('lost', { Queue: queue(2) }))).toMatchObject({ state: 'succeeded' });
+      const { ports } = openRoom();
+      expect(await prepareStack(requestFor('lost', { Queue: queue(2) }), ports)).toMatchObject({ kind: 'no-change' });
+    },
+  );
+});
+
+test('a stack that moved since the plan is refused', async () => {
+  await deploy(requestFor('moved', { Queue: queue(1) }));
+  const { ports } = openRoom();
+  const request = requestFor('moved', { Queue: queue(2) });
+  const preparation = await planned(request, ports);
+  await deploy(requestFor('moved', { Queue: queue(3) }));
+  expect(await executeStack(request, preparation, ports)).toMatchObject({ state: 'failed', code: 'moved' });
+});
