@@ -38,6 +38,11 @@ const VALUES: readonly Row[] = [
     error: ['bad-value', '5:23', 'must be true or false, but is "true"'],
   },
   {
+    name: 'a weight below 0',
+    config: environment('targets:\n  eu-west-1: { weight: -1 }'),
+    error: ['bad-value', '5:28', 'whole number from 0 to 255, but is -1'],
+  },
+  {
     name: 'a weight of 300',
     config: environment('targets:\n  eu-west-1: { weight: 300 }'),
     error: ['bad-value', '5:28', 'whole number from 0 to 255'],
