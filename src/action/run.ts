@@ -4,6 +4,7 @@ import { type Composition, compose } from '../compose.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
 import { createGitHubRenderer } from '../report/render/github.ts';
+import { maskCommands } from '../report/render/github-commands.ts';
 import { type RunEnd, refuse, runCommand } from '../run-command.ts';
 import { watchSignals } from '../signals.ts';
 import { readInputs } from './inputs.ts';
@@ -69,16 +70,16 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
     signal,
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,
-    onSecret: (value) => void process.stdout.write(`::add-mask::${escapeData(value)}\n`),
+    onSecret: (value) =>
+      void process.stdout.write(
+        maskCommands(value)
+          .map((line) => `${line}\n`)
+          .join(''),
+      ),
   });
 }
 
 async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
   const { setOutput } = await import('@actions/core');
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-
-/** Workflow commands end at a line end. */
-function escapeData(value: string): string {
-  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

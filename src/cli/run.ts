@@ -9,7 +9,7 @@ import { watchSignals } from '../signals.ts';
 import { version } from '../version.ts';
 import { type Invocation, parseCommandLine } from './arguments.ts';
 import { helpText } from './help.ts';
-import { chooseRenderers } from './renderers.ts';
+import { chooseView, type View } from './renderers.ts';
 import type { Terminal } from './terminal.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -52,12 +52,13 @@ async function run(
     }
   }
   const signals = watchSignals(process);
+  const view = await chooseView(options, terminal);
   const { context, close } = await compose({
     env,
     cwd: resolve(options['working-directory'] ?? '.'),
-    renderers: await chooseRenderers(options, terminal),
+    renderers: view.renderers,
     signal: signals.signal,
-    confirm: (question) => confirm(question, options, terminal),
+    confirm: (question) => confirm(question, options, terminal, view),
   });
   signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
   const { exitCode } = await runCommand(command, options, context);
@@ -67,18 +68,23 @@ async function run(
 }
 
 /** Asks on a terminal; `--yes` answers. Without a terminal there is nobody to ask, and nothing is done. */
-async function confirm(question: string, options: Options, terminal: Terminal): Promise<boolean> {
+async function confirm(question: string, options: Options, terminal: Terminal, view: View): Promise<boolean> {
   if (options.yes) return true;
   if (!terminal.interactive) {
     throw new UserError('not-confirmed', 'there is no terminal to ask on', {
       fix: ['Add --yes to go on without being asked.'],
     });
   }
-  return terminal.ask(question);
+  const resume = view.pause();
+  try {
+    return await terminal.ask(question);
+  } finally {
+    resume();
+  }
 }
 
 async function refuseEarly(error: unknown, terminal: Terminal): Promise<number> {
-  const reporter = createReporter({ clock: realClock, renderers: await chooseRenderers({}, terminal) });
+  const reporter = createReporter({ clock: realClock, ...(await chooseView({}, terminal)) });
   const { exitCode } = refuse('', error, { report: reporter.report, signal: new AbortController().signal });
   await reporter.close();
   return exitCode;

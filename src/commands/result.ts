@@ -1,5 +1,6 @@
 import type { RunContext } from '../context.ts';
 import type { InstanceResult, Plan, RunResult } from '../report/events.ts';
+import { exitCodes } from '../report/exit-codes.ts';
 import { isFailure, isGood, worstState } from '../rollout/state.ts';
 import type { Environment } from '../topology/model.ts';
 
@@ -35,16 +36,16 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],
-    exitCode: details.exitCode ?? exitCodes[status],
+    exitCode: details.exitCode ?? codes[status],
   };
 }
 
-const exitCodes: Readonly<Record<RunResult['status'], number>> = {
-  succeeded: 0,
-  'no-change': 0,
-  planned: 0,
-  failed: 1,
-  cancelled: 130,
+const codes: Readonly<Record<RunResult['status'], number>> = {
+  succeeded: exitCodes.ok,
+  'no-change': exitCodes.ok,
+  planned: exitCodes.ok,
+  failed: exitCodes.failed,
+  cancelled: exitCodes.cancelled,
 };
 
 function executedStatus(instances: readonly InstanceResult[]): RunResult['status'] {

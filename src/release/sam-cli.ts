@@ -15,6 +15,9 @@ export interface SamCli {
  */
 export const OLDEST_SAM = '1.100.0';
 
+/** What SAM suggests to type next: it would only mislead, as this program does the next step. */
+const HINT = /^\s*(Commands you can use next|=+\s*$|\[\*\] |Execute the following command|sam deploy --template-file )/;
+
 export interface SamParts {
   readonly spawn: Spawn;
   readonly report: Report;
@@ -42,7 +45,7 @@ export async function runSam(run: SamRun, parts: SamParts): Promise<void> {
     env: run.env,
     tailLines: 40,
     onLine: (line) => {
-      if (line.trim() !== '') parts.report({ type: 'tool.output', tool: 'sam', line });
+      if (line.trim() !== '' && !HINT.test(line)) parts.report({ type: 'tool.output', tool: 'sam', line });
     },
     ...(parts.signal && { signal: parts.signal }),
   });
