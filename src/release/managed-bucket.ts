@@ -28,6 +28,22 @@ export async function findManagedBucket(
  * @throws UserError `bucket-not-made`, `bucket-not-managed`; AwsError
  */
 export async function createManagedBucket(session: TargetSession, parts: ManagedBucketParts): Promise<string> {
+  try {
+    await startStack(session, parts);
+  } catch (error) {
+    // The first change set that is executed takes all others of the stack with it, and the stack then exists.
+    if (!(error instanceof AwsError) || !OVERTAKEN.has(error.kind)) throw error;
+    const stack = await session.cloudformation.describeStack(SAM_CLI_STACK);
+    if (!stack || stack.status === 'REVIEW_IN_PROGRESS') throw error;
+  }
+  const stack = await session.cloudformation.describeStack(SAM_CLI_STACK);
+  if (!stack) throw notMade(session, 'the stack is gone');
+  return bucketOf(await settled(session, stack, parts), session);
+}
+
+const OVERTAKEN: ReadonlySet<string> = new Set(['already-exists', 'conflict', 'invalid', 'not-found']);
+
+async function startStack(session: TargetSession, parts: ManagedBucketParts): Promise<void> {
   const { cloudformation } = session;
   const { managedBucketTemplate } = await import('./managed-bucket-template.ts');
   const unique = `smr-${Math.floor(parts.clock.random() * 2 ** 48).toString(36)}`;
@@ -43,21 +59,16 @@ export async function createManagedBucket(session: TargetSession, parts: Managed
     includeNestedStacks: false,
     clientToken: unique,
   });
-  await poll(parts, async () => {
-    const changeSet = await cloudformation.describeChangeSet(id);
-    if (changeSet?.status === 'CREATE_COMPLETE') return true;
-    if (changeSet?.status !== 'FAILED') return undefined;
-    throw notMade(session, changeSet.statusReason ?? 'the change set failed');
+  const changeSet = await poll(parts, async () => {
+    const found = await cloudformation.describeChangeSet(id);
+    return found !== undefined && /_(?:PENDING|IN_PROGRESS)$/.test(found.status) ? undefined : { found };
   });
-  try {
-    await cloudformation.executeChangeSet({ id, clientRequestToken: unique, disableRollback: false });
-  } catch (error) {
-    // Somebody else's change set was executed first, which makes this one obsolete.
-    if (!(error instanceof AwsError) || (error.kind !== 'conflict' && error.kind !== 'invalid')) throw error;
+  // Gone: another run has executed its own.
+  if (!changeSet.found) return;
+  if (changeSet.found.status !== 'CREATE_COMPLETE') {
+    throw notMade(session, changeSet.found.statusReason ?? `the change set is ${changeSet.found.status}`);
   }
-  const stack = await cloudformation.describeStack(SAM_CLI_STACK);
-  if (!stack) throw notMade(session, 'the stack is gone');
-  return bucketOf(await settled(session, stack, parts), session);
+  await cloudformation.executeChangeSet({ id, clientRequestToken: unique, disableRollback: false });
 }
 
 async function settled(session: TargetSession, stack: Stack, parts: ManagedBucketParts): Promise<Stack> {
