@@ -18,6 +18,7 @@ export interface Shell {
   readonly cwd: string;
   readonly renderers: readonly Renderer[];
   readonly signal: AbortSignal;
+  readonly nameOption: (name: string) => string;
   readonly confirm: (question: string) => Promise<boolean>;
   /** Told of each secret before any line can hold it. */
   readonly onSecret?: (value: string) => void;
@@ -60,6 +61,7 @@ export async function compose(shell: Shell): Promise<Composition> {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
+    nameOption: shell.nameOption,
     confirm: shell.confirm,
   };
   return {

@@ -68,6 +68,7 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
       }),
     ],
     signal,
+    nameOption: (name) => `input "${name}"`,
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,
     onSecret: (value) =>

@@ -58,6 +58,7 @@ async function run(
     cwd: resolve(options['working-directory'] ?? '.'),
     renderers: view.renderers,
     signal: signals.signal,
+    nameOption: (name) => `--${name}`,
     confirm: (question) => confirm(question, options, terminal, view),
   });
   signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));

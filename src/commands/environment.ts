@@ -7,6 +7,8 @@ import type { Environment, Target } from '../topology/model.ts';
 import { didYouMean } from '../topology/nearest.ts';
 
 const DEFAULT_FILE = 'multi-region.yml';
+/** How the topology marks a note that needs somebody's eye. */
+const WARNING = 'warning: ';
 
 export interface ChosenEnvironment {
   /** Cut down to the chosen targets. */
@@ -23,10 +25,18 @@ export async function environmentOf(options: Options, context: RunContext): Prom
     readFile: context.readFile,
     inline: inlineSettings(options),
     requireTemplates: options.release === undefined,
+    nameInput: context.nameOption,
     ...(file !== undefined && { file }),
     ...(options.environment !== undefined && { environment: options.environment }),
   });
-  for (const text of environment.notes) context.report({ type: 'note', level: 'info', text });
+  for (const note of environment.notes) {
+    const warning = note.startsWith(WARNING);
+    context.report({
+      type: 'note',
+      level: warning ? 'warning' : 'info',
+      text: warning ? note.slice(WARNING.length) : note,
+    });
+  }
   return { environment: restrict(environment, options), whole: environment };
 }
 
