@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
-import { putObject, refusal, Stacks, until } from './emulator/testing.ts';
+import { ACCOUNT, putObject, refusal, Stacks, until } from './emulator/testing.ts';
 
 let emulator: Emulator;
 let stacks: Stacks;
@@ -131,6 +131,29 @@ describe('failures', () => {
     await stacks.client.send(new CancelUpdateStackCommand({ StackName: 'cancel' }));
     expect((await stacks.atRest('cancel')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(await stacks.history('cancel')).toContain('Queue UPDATE_FAILED');
+  });
+
+  test('an alarm that the stack watches sends an update back', async () => {
+    const call = (parameters: Record<string, string>) =>
+      fetch(emulator.url, {
+        method: 'POST',
+        headers: {
+          authorization: `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/eu-west-1/monitoring/aws4_request, SignedHeaders=host, Signature=0`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ Version: '2010-08-01', ...parameters }),
+      });
+    const metric = { Namespace: 'n', MetricName: 'm', Statistic: 'Sum', Period: '60', EvaluationPeriods: '1' };
+    const limit = { Threshold: '1', ComparisonOperator: 'GreaterThanThreshold' };
+    await call({ Action: 'PutMetricAlarm', AlarmName: 'errors', ...metric, ...limit });
+    const Arn = `arn:aws:cloudwatch:eu-west-1:${ACCOUNT}:alarm:errors`;
+    const RollbackConfiguration = { RollbackTriggers: [{ Arn, Type: 'AWS::CloudWatch::Alarm' }] };
+    const quiet = await stacks.deploy('alarm', { Resources: { Queue: queue() } }, { RollbackConfiguration });
+    expect(quiet.StackStatus).toBe('CREATE_COMPLETE');
+    await call({ Action: 'SetAlarmState', AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'test' });
+    expect((await stacks.deploy('alarm', { Resources: { Queue: queue(1) } })).StackStatus).toBe(
+      'UPDATE_ROLLBACK_COMPLETE',
+    );
   });
 
   test('a bucket that is not empty keeps its stack', async () => {

@@ -17,7 +17,6 @@ from patches.emulator import (
     engine,
     error,
     is_known,
-    now_iso,
     parameter,
     private,
     replace,
@@ -137,7 +136,6 @@ async def _run(run, disable_rollback, retain_except_on_create):
     run.stack["Outputs"] = outputs
     exports.publish(run, new_exports)
     if run.is_update:
-        run.stack["LastUpdatedTime"] = now_iso()
         run.stack_event("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
         await asyncio.sleep(0)
         reason = await deploy_cleanup.clean_up(run, removed)
