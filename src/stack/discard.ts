@@ -5,11 +5,13 @@ import type { Preparation, StackRequest } from './model.ts';
 import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 
-const PATIENCE_MS = 60_000;
+/** Milliseconds that tidying up waits for; a cancelled run has not long to live. */
+const PATIENCE = { running: 60_000, cancelled: 4_000 };
 
 /**
  * Deletes the change set of a preparation that nobody will execute, waits until it is gone, and deletes the empty
- * stack (REVIEW_IN_PROGRESS) that making it left, if this preparation made it and nobody else uses it.
+ * stack (REVIEW_IN_PROGRESS) that making it left, if this preparation made it and nobody else uses it. A run that was
+ * cancelled tidies up all the same, only with less patience.
  */
 export async function discardPreparation(
   request: StackRequest,
@@ -17,36 +19,8 @@ export async function discardPreparation(
   ports: StackPorts,
 ): Promise<void> {
   if (preparation.kind !== 'change-set') return;
-  const madeStack = preparation.type === 'CREATE' && preparation.before === undefined;
-  await discardChangeSet(preparation.changeSetId, ports);
-  if (madeStack) await deleteEmptyStack(preparation.stackId, request, ports);
-}
-
-export async function discardChangeSet(id: string, ports: StackPorts): Promise<void> {
-  const { cloudformation, clock, signal } = ports;
-  await ports.beforeWrite();
-  try {
-    await cloudformation.deleteChangeSet(id);
-  } catch (error) {
-    // Executed, or gone with its stack: there is nothing to discard.
-    if (error instanceof AwsError && ['not-found', 'conflict', 'invalid'].includes(error.kind)) return;
-    throw error;
-  }
-  const poller = createPoller(clock, signal, operationPolls(false), clock.now() + PATIENCE_MS);
-  do {
-    const changeSet = await cloudformation.describeChangeSet(id);
-    if (changeSet === undefined || ['DELETE_COMPLETE', 'DELETE_FAILED'].includes(changeSet.status)) return;
-  } while (await poller.next());
-}
-
-/** Only a stack that never had a resource, and only when no change set of anybody is left on it. */
-export async function deleteEmptyStack(stackId: string, subject: StackSubject, ports: StackPorts): Promise<void> {
-  const { cloudformation, clock } = ports;
-  const stack = await cloudformation.describeStack(stackId);
-  if (stack?.status !== 'REVIEW_IN_PROGRESS' || stack.stackId !== stackId) return;
-  const others = await cloudformation.listChangeSets(stackId);
-  if (others.some(({ status }) => !status.startsWith('DELETE_'))) return;
-  await deleteAndFollow(stack, subject, clock.now() + PATIENCE_MS, ports, { quiet: true });
+  const { changeSetId: id, stackId } = preparation;
+  await discard({ id, stackId }, preparation.type === 'CREATE' && preparation.before === undefined, request, ports);
 }
 
 /** After a change set that failed. Why it failed must not be hidden by a failure to tidy up. */
@@ -57,9 +31,53 @@ export async function discardFailed(
   ports: StackPorts,
 ): Promise<void> {
   try {
-    await discardChangeSet(changeSet.id, ports);
-    if (madeStack) await deleteEmptyStack(changeSet.stackId, subject, ports);
+    await discard(changeSet, madeStack, subject, ports);
   } catch (error) {
     if (!(error instanceof AwsError || error instanceof UserError)) throw error;
   }
+}
+
+async function discard(
+  { id, stackId }: { readonly id: string; readonly stackId: string },
+  madeStack: boolean,
+  subject: StackSubject,
+  given: StackPorts,
+): Promise<void> {
+  const { cancelled, running } = PATIENCE;
+  const deadline = given.clock.now() + (given.signal.aborted ? cancelled : running);
+  const ports = { ...given, signal: new AbortController().signal };
+  await deleteChangeSet(id, deadline, ports);
+  if (madeStack) await deleteEmptyStack(stackId, subject, deadline, ports);
+}
+
+async function deleteChangeSet(id: string, deadline: number, ports: StackPorts): Promise<void> {
+  const { cloudformation, clock, signal } = ports;
+  await ports.beforeWrite();
+  try {
+    await cloudformation.deleteChangeSet(id);
+  } catch (error) {
+    // Executed, or gone with its stack: there is nothing to discard.
+    if (error instanceof AwsError && ['not-found', 'conflict', 'invalid'].includes(error.kind)) return;
+    throw error;
+  }
+  const poller = createPoller(clock, signal, operationPolls(false), deadline);
+  do {
+    const changeSet = await cloudformation.describeChangeSet(id);
+    if (changeSet === undefined || ['DELETE_COMPLETE', 'DELETE_FAILED'].includes(changeSet.status)) return;
+  } while (await poller.next());
+}
+
+/** Only a stack that never had a resource, and only when no change set of anybody is left on it. */
+async function deleteEmptyStack(
+  stackId: string,
+  subject: StackSubject,
+  deadline: number,
+  ports: StackPorts,
+): Promise<void> {
+  const { cloudformation } = ports;
+  const stack = await cloudformation.describeStack(stackId);
+  if (stack?.status !== 'REVIEW_IN_PROGRESS' || stack.stackId !== stackId) return;
+  const others = await cloudformation.listChangeSets(stackId);
+  if (others.some(({ status }) => !status.startsWith('DELETE_'))) return;
+  await deleteAndFollow(stack, subject, deadline, ports, { quiet: true });
 }

@@ -1,4 +1,5 @@
 import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
+import { discardFailed } from './discard.ts';
 import { StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
@@ -8,29 +9,36 @@ import type { StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
 import { minutes } from './wait-out.ts';
 
+type Created = Awaited<ReturnType<StackPorts['cloudformation']['createChangeSet']>>;
+
 export interface MadeChangeSet {
   readonly changeSet: ChangeSet;
   readonly tookMs: number;
 }
 
-/** Creates a change set and waits until CloudFormation has worked it out. Undefined when the stack moved: look again. */
+/**
+ * Creates a change set and waits until CloudFormation has worked it out.
+ * @param madeStack the stack it is made on comes to be by it, and goes with it
+ * @returns undefined when the stack moved: look again
+ */
 export async function makeChangeSet(
   request: StackRequest,
   ready: Ready,
   parameters: ChangeSetRequest['parameters'],
+  madeStack: boolean,
   deadline: number,
   ports: StackPorts,
 ): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
   const name = changeSetName(request.runId, request.instance, ports.clock);
-  const id = await create(changeSetRequest(request, ready, parameters, name), ports);
-  if (id === undefined) return undefined;
+  const created = await create(changeSetRequest(request, ready, parameters, name), ports);
+  if (created === undefined) return undefined;
   try {
-    const changeSet = await settled(id, request, deadline, ports);
+    const changeSet = await settled(created.id, request, deadline, ports);
     return { changeSet, tookMs: ports.clock.now() - started };
   } catch (error) {
-    // Nobody will come back for it. Its own failure must not hide why the wait ended.
-    await ports.cloudformation.deleteChangeSet(id).catch(() => {});
+    // Nobody will come back for it.
+    await discardFailed(created, madeStack, request, ports);
     throw error;
   }
 }
@@ -62,18 +70,18 @@ function changeSetRequest(
   };
 }
 
-async function create(request: ChangeSetRequest, ports: StackPorts): Promise<string | undefined> {
+async function create(request: ChangeSetRequest, ports: StackPorts): Promise<Created | undefined> {
   const { cloudformation, beforeWrite } = ports;
   await beforeWrite();
   try {
-    return (await cloudformation.createChangeSet(request)).id;
+    return await cloudformation.createChangeSet(request);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (stackMoved(error)) return undefined;
     // The name is ours alone: an earlier try of this very call got through although its answer was lost.
-    if (error.kind === 'already-exists') return await idByName(request, ports);
+    if (error.kind === 'already-exists') return await findByName(request, ports);
     if (/LimitExceeded/.test(error.code) && (await deleteLeftovers(request.stackName, ports, true)).some(isOurs)) {
-      return (await cloudformation.createChangeSet(request)).id;
+      return await cloudformation.createChangeSet(request);
     }
     throw error;
   }
@@ -87,12 +95,14 @@ function stackMoved({ message }: AwsError): boolean {
   );
 }
 
-async function idByName(
+async function findByName(
   { stackName, name }: ChangeSetRequest,
   { cloudformation }: StackPorts,
-): Promise<string | undefined> {
+): Promise<Created | undefined> {
   const listed = await cloudformation.listChangeSets(stackName);
-  return listed.find((changeSet) => changeSet.name === name)?.id;
+  const found = listed.find((changeSet) => changeSet.name === name);
+  const changeSet = found && (await cloudformation.describeChangeSet(found.id));
+  return changeSet && { id: changeSet.id, stackId: changeSet.stackId };
 }
 
 /** A change set that was just created may not be found for a moment. */

@@ -1,4 +1,5 @@
-import type { Stack } from '../aws/ports.ts';
+import { AwsError, type Stack } from '../aws/ports.ts';
+import { UserError } from '../errors.ts';
 import { discardFailed } from './discard.ts';
 import { isEmptyReason } from './empty.ts';
 import { failedPreparation, refusalOf, StackRefusal } from './failed.ts';
@@ -39,7 +40,8 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     const deployed = ready.type === 'UPDATE' ? Object.keys(ready.stack.parameters) : [];
     const parameters = changeSetParameters(request, new Set(deployed));
     const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
-    const made = await makeChangeSet(request, ready, parameters, deadline, ports);
+    const madeStack = ready.type === 'CREATE' && before === undefined;
+    const made = await makeChangeSet(request, ready, parameters, madeStack, deadline, ports);
     if (made !== undefined) return await readChangeSet(request, ready, before, parameters, made, ports);
   }
   throw new StackRefusal({
@@ -91,9 +93,14 @@ async function readChangeSet(
 }
 
 async function noChange(stack: Stack, changeSetId: string, ports: StackPorts): Promise<Preparation> {
-  await ports.beforeWrite();
-  // Its name is never used again, so nothing waits for the deletion; a leftover would block nothing either.
-  await ports.cloudformation.deleteChangeSet(changeSetId);
+  try {
+    await ports.beforeWrite();
+    // Its name is never used again, so nothing waits for the deletion.
+    await ports.cloudformation.deleteChangeSet(changeSetId);
+  } catch (error) {
+    // A leftover blocks nothing: the stack is as it should be all the same.
+    if (!(error instanceof AwsError || error instanceof UserError)) throw error;
+  }
   return {
     kind: 'no-change',
     stackId: stack.stackId,

@@ -48,6 +48,13 @@ describe('an existing stack', () => {
     expect(stack.changeSets.size).toBe(0);
   });
 
+  test('that has no change is no-change also when the empty change set cannot be deleted', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({ action: 'deleteChangeSet', kind: 'denied' });
+    expect(await room.prepare(requestFor(template('1')))).toMatchObject({ kind: 'no-change' });
+  });
+
   test('whose outputs alone change is a change set without resources, and is executed', async () => {
     const room = createStackRoom();
     const stack = room.cloudformation.seed('app', { template: template('1') });

@@ -63,6 +63,24 @@ describe('discarding what a plan made', () => {
     expect(room.cloudformation.stack('app')?.status).toBe('CREATE_IN_PROGRESS');
   });
 
+  test('is done by a cancelled run too', async () => {
+    const room = createStackRoom();
+    const request = requestFor(template('1'));
+    const preparation = await room.prepare(request);
+    room.abort.abort(new Error('SIGINT'));
+    await discardPreparation(request, preparation, room.ports);
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test('is done at once when the run is cancelled while the change set is being made', async () => {
+    const room = createStackRoom({ changeSetMs: 600_000 });
+    room.clock.at(room.clock.now() + 10_000, () => room.abort.abort(new Error('SIGINT')));
+    const begin = room.clock.now();
+    expect(await room.prepare(requestFor(template('1')))).toMatchObject({ kind: 'failed', state: 'cancelled' });
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+    expect(room.clock.now() - begin).toBeLessThan(15_000);
+  });
+
   test('has nothing to do for a preparation without a change set', async () => {
     const room = createStackRoom();
     room.cloudformation.seed('app', { template: template('1') });

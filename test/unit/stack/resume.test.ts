@@ -78,7 +78,7 @@ describe('executing a change set again', () => {
 describe('a stack that moved since it was planned', () => {
   test('by an update of somebody else is refused, and nothing is executed', async () => {
     const room = createStackRoom();
-    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_COMPLETE' });
     const request = requestFor(template('2'));
     const preparation = await planned(room, request);
     room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 0, 'UPDATE_COMPLETE');
