@@ -53,7 +53,7 @@ function checkedBody(body: NodeJS.ReadableStream, place: Place, size: number, sh
     const hash = sha256 === undefined ? undefined : createHash('sha256');
     let bytes = 0;
     for await (const chunk of body) {
-      const buffer = Buffer.from(chunk);
+      const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
       bytes += buffer.byteLength;
       hash?.update(buffer);
       yield buffer;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ChangeSetRequest, CloudFormation } from '../../../src/aws/ports.ts';
 import { failure, identity, result, stack } from './support/answers.ts';
 import { awsAt, target } from './support/aws.ts';
+import { testClock } from './support/clock.ts';
 import { type Answer, type Request, serve, type TestServer } from './support/server.ts';
 
 let server: TestServer | undefined;
@@ -263,6 +264,23 @@ describe('events', () => {
     expect(await port.describeEvents({ stack: 'orders', failedOnly: true })).toHaveLength(1);
     expect(actions()).toEqual(['DescribeEvents', 'DescribeStackEvents', 'DescribeStackEvents']);
   });
+});
+
+test('a poll that is throttled makes the next ones wait, though it succeeds in the end', async () => {
+  const clock = testClock();
+  let throttled = false;
+  server = await serve(({ action }) => {
+    if (action === 'GetCallerIdentity') return identity('111111111111');
+    if (throttled) return stack('orders');
+    throttled = true;
+    return failure(400, 'Throttling', 'Rate exceeded');
+  });
+  const port = awsAt(server.url, { clock }).aws.session(target()).cloudformation;
+  await port.describeStack('orders');
+  const backOff = clock.sleeps.length;
+  for (let poll = 0; poll < 3; poll += 1) await port.describeStack('orders');
+  expect(backOff).toBe(1);
+  expect(clock.sleeps.length).toBeGreaterThan(backOff);
 });
 
 describe('the other calls', () => {

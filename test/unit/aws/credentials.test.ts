@@ -117,6 +117,8 @@ describe('a role', () => {
     const sessions = [one, two, far].map((each) => aws.session(each));
     await Promise.all(sessions.map((each) => each.account()));
     expect(sessions.map(({ target: name }) => name)).toEqual(['one', 'two', 'ap-southeast-2']);
+    expect(sessions[1]?.cloudformation).toBe(sessions[0]?.cloudformation);
+    expect(sessions[2]?.cloudformation).not.toBe(sessions[0]?.cloudformation);
     expect(server?.requests.map(({ service, region }) => `${service} ${region}`).sort()).toEqual([
       'sts ap-southeast-2',
       'sts eu-west-1',
