@@ -11,7 +11,7 @@ export interface Timeouts {
   readonly idleMs: number;
 }
 
-export const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 5_000, idleMs: 30_000 };
+export const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 5_000, idleMs: 20_000 };
 
 /** A body that is being read may rest this long: its reader may be held up by a slow upload. */
 const READING_IDLE_MS = 600_000;
