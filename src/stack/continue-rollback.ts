@@ -4,21 +4,22 @@ import { StackRefusal } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import { clientToken } from './names.ts';
-import { baselineOf } from './operation.ts';
+import { baselineOf, describeOperation } from './operation.ts';
 import { operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
-import { describeOperation, minutes } from './wait-out.ts';
+import { minutes } from './wait-out.ts';
 
 /**
  * Repairs UPDATE_ROLLBACK_FAILED the way that loses nothing: the stack rollback is tried once more, and no resource is
  * skipped (a skipped one would be marked as restored while it is not).
+ * @returns the stack as it is then; undefined when it was deleted meanwhile
  */
 export async function continueRollback(
   stack: Stack,
   subject: StackSubject & { readonly serviceRole?: string },
   deadline: number,
   ports: StackPorts,
-): Promise<void> {
+): Promise<Stack | undefined> {
   const { stackId, stackName } = stack;
   if (ports.repair === false) {
     throw new StackRefusal({
@@ -50,7 +51,7 @@ export async function continueRollback(
     },
     ports,
   );
-  if (followed.kind === 'gone') return;
+  if (followed.kind === 'gone') return undefined;
   if (followed.kind === 'timed-out') {
     const status = followed.status ?? stack.status;
     throw new StackRefusal({
@@ -59,7 +60,7 @@ export async function continueRollback(
       fix: ['Run the same command again: it waits for the stack rollback and goes on.'],
     });
   }
-  if (followed.stack.status !== 'UPDATE_ROLLBACK_FAILED') return;
+  if (followed.stack.status !== 'UPDATE_ROLLBACK_FAILED') return followed.stack;
   const failures = await diagnose({ stackId, operationIds: followed.operationIds, token, since }, ports);
   throw rollbackStuck(stackName, failures, followed.stack.statusReason);
 }

@@ -1,11 +1,13 @@
-import { AwsError, type Stack } from '../aws/ports.ts';
-import { refusalOf, refusedOutcome } from './failed.ts';
+import { AwsError, type ChangeSet, type Stack } from '../aws/ports.ts';
+import { errorText } from '../errors.ts';
+import { refusalOf, refusedOutcome, StackRefusal } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import type { StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
 import { type Baseline, baselineOf } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
+import { isTransient } from './patience.ts';
 import { operationPolls } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
@@ -27,13 +29,12 @@ export async function executeStack(
   const deadline = ports.clock.now() + request.timeoutMs;
   // Made of the change set alone: a run that takes over after a crash finds the operation by it.
   const token = clientToken('execute', preparation.changeSetId);
-  let running: string | undefined;
+  let running: (() => string) | undefined;
   try {
     ports.signal.throwIfAborted();
     const stack = await ports.cloudformation.describeStack(preparation.stackId);
     const start = await begin(request, preparation, stack, token, ports);
     if ('state' in start) return start;
-    running = `the operation on stack ${request.stackName} that was started (client token ${token}) goes on in CloudFormation`;
     const started = ports.clock.now();
     const since = preparation.before?.changedAt ?? start.stack.createdAt;
     const { stackId } = preparation;
@@ -43,6 +44,7 @@ export async function executeStack(
       { instance: request.instance, stackId, token, since, resources, state: 'executing', rollbackFollows },
       ports,
     );
+    running = () => `stack ${request.stackName} goes on in CloudFormation: ${feed.now() ?? `client token ${token}`}`;
     const followed = await follow(
       {
         stackId,
@@ -62,7 +64,7 @@ export async function executeStack(
       await afterSuccess(request, preparation, followed.stack, ports);
     return outcome;
   } catch (error) {
-    const refusal = refusalOf(error, ports.signal, running);
+    const refusal = refusalOf(error, ports.signal, running?.());
     if (refusal === undefined) throw error;
     return refusedOutcome(refusal, { stackId: preparation.stackId });
   }
@@ -108,11 +110,28 @@ async function begin(
     if (!(error instanceof AwsError)) throw error;
     if (['denied', 'credentials'].includes(error.kind)) throw error;
     // Refused, or the answer was lost: the change set itself tells whether it runs.
-    const changeSet = await ports.cloudformation.describeChangeSet(preparation.changeSetId);
+    const changeSet = await changeSetAfter(error, preparation, ports);
     if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, baseline: baselineOf(stack) };
     if (changeSet === undefined || changeSet.executionStatus === 'OBSOLETE') {
       return await takeOver(request, preparation, stack, token, ports);
     }
     throw error;
+  }
+}
+
+async function changeSetAfter(
+  error: AwsError,
+  { changeSetId }: ChangeSetPreparation,
+  { cloudformation }: StackPorts,
+): Promise<ChangeSet | undefined> {
+  try {
+    return await cloudformation.describeChangeSet(changeSetId);
+  } catch (second) {
+    if (!isTransient(error) || !(second instanceof AwsError)) throw second;
+    throw new StackRefusal({
+      state: 'unreachable',
+      reason: `${error.action}: ${errorText(error)}; whether it was executed is not known`,
+      fix: ['Run the same command again: it goes on with what was started, or starts it.'],
+    });
   }
 }

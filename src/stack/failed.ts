@@ -31,7 +31,7 @@ export class StackRefusal extends Error {
 export function refusalOf(error: unknown, signal: AbortSignal, running?: string): Refusal | undefined {
   if (error instanceof StackRefusal) return error.refusal;
   const still = running === undefined ? '' : `; ${running}`;
-  if (signal.aborted && (error === signal.reason || !(error instanceof AwsError))) {
+  if (signal.aborted && (error === signal.reason || (error instanceof Error && error.name === 'AbortError'))) {
     return { state: 'cancelled', reason: `cancelled${still || '; nothing was started in this stack'}` };
   }
   if (error instanceof UserError) return { state: 'failed', reason: `${error.message}${still}`, fix: error.fix };

@@ -1,6 +1,7 @@
-import type { Stack, StackEvent } from '../aws/ports.ts';
+import { AwsError, type Stack, type StackEvent } from '../aws/ports.ts';
 import type { LiveState, RunEvent } from '../report/events.ts';
-import { hasEnded } from './operation.ts';
+import { describeOperation, hasEnded } from './operation.ts';
+import { isTransient } from './patience.ts';
 import type { StackPorts } from './ports.ts';
 import { statusMeaning } from './status.ts';
 
@@ -18,10 +19,12 @@ export interface FeedRequest {
 
 /** Tells the run how one operation moves on. */
 export interface Feed {
-  /** Reads new events and reports them; true when they show that the operation has ended. */
+  /** Reads new events and reports them; true when the stack itself should be read now: it has ended, or they cannot be read. */
   read(operationIds: readonly string[]): Promise<boolean>;
   /** A stack read: reports the state when it changed. */
   status(stack: Stack): void;
+  /** Status and operation of the last stack read: "UPDATE_IN_PROGRESS (operation 6f…)". */
+  now(): string | undefined;
 }
 
 const COMPLETE = /^(CREATE|UPDATE|DELETE|IMPORT)_(COMPLETE|SKIPPED)$/;
@@ -31,6 +34,7 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
   const completed = new Set<string>();
   let lastEventId: string | undefined;
   let status: string | undefined;
+  let latest: Stack | undefined;
   let told = '';
 
   const tell = (): void => {
@@ -52,17 +56,30 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
     });
   };
 
-  return {
-    status(stack) {
-      status = stack.status;
-      tell();
-    },
-    async read(operationIds) {
-      const events = await cloudformation.describeEvents({
+  const newEvents = async (): Promise<readonly StackEvent[] | undefined> => {
+    try {
+      return await cloudformation.describeEvents({
         stack: stackId,
         ...(lastEventId !== undefined && { untilEventId: lastEventId }),
         ...(request.since !== undefined && { notBefore: request.since }),
       });
+    } catch (error) {
+      // Progress is a comfort: without the right to read events the stack is followed by its status alone.
+      if (isTransient(error) || !(error instanceof AwsError)) throw error;
+      return undefined;
+    }
+  };
+
+  return {
+    status(stack) {
+      latest = stack;
+      status = stack.status;
+      tell();
+    },
+    now: () => latest && describeOperation(latest),
+    async read(operationIds) {
+      const events = await newEvents();
+      if (events === undefined) return true;
       const known = lastEventId;
       lastEventId = events[0]?.id ?? lastEventId;
       let ended = false;

@@ -1,7 +1,7 @@
 import type { Stack } from '../aws/ports.ts';
-import { AwsError } from '../aws/ports.ts';
 import type { Feed } from './feed.ts';
 import { type Baseline, hasEnded, newOperations, showsOperation, statusByToken } from './operation.ts';
+import { createPatience } from './patience.ts';
 import { createPoller, type PollPlan } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 
@@ -32,8 +32,6 @@ const STALE_READS = 4;
 /** Of slow operations every third poll reads the events, for the live progress; they tell the end as well. */
 const FEED_EVERY = 3;
 const FEED_AFTER_MS = 1_500;
-/** How long an unreachable CloudFormation is waited for while an operation runs. */
-const PATIENCE_MS = 120_000;
 /** Reads of CREATE_FAILED or UPDATE_FAILED after which no rollback is expected any more. */
 const NO_ROLLBACK_READS = 6;
 
@@ -43,37 +41,34 @@ export async function follow(request: FollowRequest, ports: StackPorts): Promise
   const { stackId, baseline, feed } = request;
   const started = clock.now();
   const poller = createPoller(clock, signal, request.plan, request.deadline);
+  const patience = createPatience(clock);
   let stale = 0;
   let failedReads = 0;
   let status: string | undefined;
   let operationIds = request.operationIds ?? [];
-  let lastAnswer = started;
   let fresh = baseline === undefined;
   while (await poller.next()) {
-    try {
-      if (feed !== undefined && fresh && isFeedTurn(poller.polls(), clock.now() - started)) {
-        const ended = await feed.read(operationIds);
-        lastAnswer = clock.now();
-        if (!ended) continue;
-      }
-      const stack = await cloudformation.describeStack(stackId);
-      lastAnswer = clock.now();
-      if (stack === undefined || stack.status === 'DELETE_COMPLETE') return { kind: 'gone', operationIds };
-      if (baseline !== undefined && !showsOperation(stack, baseline)) {
-        stale += 1;
-        if (fresh || stale % STALE_READS !== 0) continue;
-        if (!(await eventsShowEnd(request, stack, ports))) continue;
-      }
-      fresh = true;
-      if (baseline !== undefined) operationIds = newOperations(stack, baseline).map((operation) => operation.id);
-      status = stack.status;
-      feed?.status(stack);
-      failedReads = status === 'CREATE_FAILED' || status === 'UPDATE_FAILED' ? failedReads + 1 : 0;
-      if (hasEnded(status, request.rollbackFollows && failedReads < NO_ROLLBACK_READS)) {
-        return { kind: 'ended', stack, operationIds };
-      }
-    } catch (error) {
-      if (!isTransient(error) || clock.now() - lastAnswer > PATIENCE_MS) throw error;
+    if (feed !== undefined && fresh && isFeedTurn(poller.polls(), clock.now() - started)) {
+      const ended = await patience.read(() => feed.read(operationIds));
+      if (ended?.answer !== true) continue;
+    }
+    const read = await patience.read(() => cloudformation.describeStack(stackId));
+    if (read === undefined) continue;
+    const stack = read.answer;
+    if (stack === undefined || stack.status === 'DELETE_COMPLETE') return { kind: 'gone', operationIds };
+    if (baseline !== undefined && !showsOperation(stack, baseline)) {
+      stale += 1;
+      if (fresh || stale % STALE_READS !== 0) continue;
+      const shown = await patience.read(() => eventsShowEnd(request, stack, ports));
+      if (shown?.answer !== true) continue;
+    }
+    fresh = true;
+    if (baseline !== undefined) operationIds = newOperations(stack, baseline).map((operation) => operation.id);
+    status = stack.status;
+    feed?.status(stack);
+    failedReads = status === 'CREATE_FAILED' || status === 'UPDATE_FAILED' ? failedReads + 1 : 0;
+    if (hasEnded(status, request.rollbackFollows && failedReads < NO_ROLLBACK_READS)) {
+      return { kind: 'ended', stack, operationIds };
     }
   }
   return { kind: 'timed-out', status, operationIds };
@@ -94,8 +89,4 @@ async function eventsShowEnd(
     ...(baseline !== undefined && { notBefore: baseline.changedAt }),
   });
   return statusByToken(events, stackId, token) === stack.status;
-}
-
-function isTransient(error: unknown): boolean {
-  return error instanceof AwsError && ['unreachable', 'throttled', 'server'].includes(error.kind);
 }

@@ -4,6 +4,7 @@ import { StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
+import { createPatience } from './patience.ts';
 import { CHANGE_SET_POLLS, createPoller } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
@@ -110,9 +111,12 @@ const NOT_FOUND_READS = 8;
 
 async function settled(id: string, request: StackRequest, deadline: number, ports: StackPorts): Promise<ChangeSet> {
   const poller = createPoller(ports.clock, ports.signal, CHANGE_SET_POLLS, deadline);
+  const patience = createPatience(ports.clock);
   let last = 'CREATE_PENDING';
   while (await poller.next()) {
-    const changeSet = await ports.cloudformation.describeChangeSet(id, { properties: true });
+    const read = await patience.read(() => ports.cloudformation.describeChangeSet(id, { properties: true }));
+    if (read === undefined) continue;
+    const changeSet = read.answer;
     if (changeSet === undefined) {
       if (poller.polls() >= NOT_FOUND_READS) break;
       continue;

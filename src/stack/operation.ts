@@ -14,6 +14,12 @@ export function changedAt(stack: Stack): string {
   return stack.updatedAt ?? stack.createdAt;
 }
 
+/** "UPDATE_IN_PROGRESS (operation 6f…)". */
+export function describeOperation(stack: Pick<Stack, 'status' | 'lastOperations'>): string {
+  const id = stack.lastOperations.find(({ type }) => type !== 'CREATE_CHANGESET')?.id;
+  return id === undefined ? stack.status : `${stack.status} (operation ${id})`;
+}
+
 export function identityOf(stack: Stack): StackIdentity {
   return { stackId: stack.stackId, status: stack.status, changedAt: changedAt(stack) };
 }

@@ -2,7 +2,7 @@ import { AwsError, type Stack } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { discardFailed } from './discard.ts';
 import { isEmptyReason } from './empty.ts';
-import { failedPreparation, refusalOf, StackRefusal } from './failed.ts';
+import { failedPreparation, type Refusal, refusalOf, StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
 import type { Preparation, StackIdentity, StackRequest } from './model.ts';
@@ -13,6 +13,7 @@ import type { StackPorts } from './ports.ts';
 import { type Ready, readyStack } from './ready.ts';
 import { sameInputs } from './same-inputs.ts';
 import { createMask } from './secrets.ts';
+import { statusMeaning } from './status.ts';
 import { failedChangeSet } from './validation.ts';
 
 /** How often a stack may be taken from under a plan that is being made. */
@@ -68,7 +69,10 @@ async function readChangeSet(
 ): Promise<Preparation> {
   const stack = ready.type === 'UPDATE' ? ready.stack : undefined;
   const empty = changeSet.status === 'FAILED' && isEmptyReason(changeSet.statusReason);
-  if (stack !== undefined && empty) return await noChange(stack, changeSet.id, ports);
+  if (stack !== undefined && empty) {
+    const unchanged = await noChange(stack, changeSet.id, ports);
+    return statusMeaning(stack.status).end === 'stuck' ? failedPreparation(halfUpdated(stack)) : unchanged;
+  }
   if (changeSet.status !== 'CREATE_COMPLETE' || changeSet.executionStatus !== 'AVAILABLE') {
     const refusal = await failedChangeSet(changeSet, ports);
     await discardFailed(changeSet, ready.type === 'CREATE' && before === undefined, request, ports);
@@ -108,5 +112,14 @@ async function noChange(stack: Stack, changeSetId: string, ports: StackPorts): P
     outputs: stack.outputs,
     notes: [],
     terminationProtection: stack.terminationProtection,
+  };
+}
+
+/** No change against a stack that an update without rollback left half done is not "all is well". */
+function halfUpdated({ stackName, status, statusReason }: Stack): Refusal {
+  return {
+    state: 'stuck',
+    reason: `stack ${stackName} is in ${status} and this release changes nothing in it${statusReason ? `: ${statusReason}` : ''}`,
+    fix: [`Deploy a corrected release, or go back with: aws cloudformation rollback-stack --stack-name ${stackName}`],
   };
 }

@@ -35,8 +35,7 @@ export async function readyStack(request: StackRequest, deadline: number, ports:
         await deleteFailedCreate(stack, request, deadline, ports);
         return { type: 'CREATE' };
       case 'continue-rollback':
-        await continueRollback(stack, request, deadline, ports);
-        stack = await ports.cloudformation.describeStack(request.stackName);
+        stack = await continueRollback(stack, request, deadline, ports);
         break;
       case 'stuck':
         throw stuck(stack);

@@ -1,6 +1,8 @@
 import type { Stack } from '../aws/ports.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
+import { describeOperation } from './operation.ts';
+import { createPatience } from './patience.ts';
 import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 import { statusMeaning } from './status.ts';
@@ -17,6 +19,7 @@ export async function waitOut(
 ): Promise<Stack | undefined> {
   const { cloudformation, clock, signal, report, target } = ports;
   const poller = createPoller(clock, signal, operationPolls(true), deadline);
+  const patience = createPatience(clock);
   let current = stack;
   let told = '';
   while (statusMeaning(current.status).inProgress) {
@@ -39,17 +42,13 @@ export async function waitOut(
         fix: ['Wait until it is over, then run the same command again; or raise `timeout`.'],
       });
     }
-    const next = await cloudformation.describeStack(stack.stackId);
+    const read = await patience.read(() => cloudformation.describeStack(stack.stackId));
+    if (read === undefined) continue;
+    const next = read.answer;
     if (next === undefined || next.status === 'DELETE_COMPLETE') return undefined;
     current = next;
   }
   return current;
-}
-
-/** "UPDATE_IN_PROGRESS (operation 6f…)". */
-export function describeOperation(stack: Pick<Stack, 'status' | 'lastOperations'>): string {
-  const id = stack.lastOperations.find(({ type }) => type !== 'CREATE_CHANGESET')?.id;
-  return id === undefined ? stack.status : `${stack.status} (operation ${id})`;
 }
 
 export function minutes(ms: number): string {

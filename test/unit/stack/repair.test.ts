@@ -160,3 +160,14 @@ test.each(['DELETE_FAILED', 'IMPORT_ROLLBACK_FAILED'])('a stack in %s is stuck a
   });
   expect(room.calls()).toEqual(['describeStack']);
 });
+
+test('a stack that an update without rollback left half done is not called unchanged', async () => {
+  const room = createStackRoom();
+  room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_FAILED', statusReason: 'Fn failed' });
+  expect(await room.prepare(requestFor(template('1')))).toMatchObject({
+    kind: 'failed',
+    state: 'stuck',
+    reason: expect.stringContaining('Fn failed'),
+    fix: [expect.stringContaining('rollback-stack')],
+  });
+});

@@ -66,6 +66,20 @@ describe('executing a change set again', () => {
     expect(stack.operations).toHaveLength(1);
   });
 
+  test('after its answer was lost, and nothing else is heard, says that it is not known', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(template('2'));
+    const preparation = await planned(room, request);
+    room.cloudformation.fault({ action: 'executeChangeSet', kind: 'unreachable', answerLost: true });
+    room.cloudformation.fault({ action: 'describeChangeSet', kind: 'unreachable' });
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({
+      state: 'unreachable',
+      reason: expect.stringContaining('not known'),
+    });
+    expect(await executeStack(request, preparation, room.ports)).toMatchObject({ state: 'succeeded' });
+  });
+
   test('that never arrived is not taken for started', async () => {
     const room = createStackRoom();
     const stack = room.cloudformation.seed('app', { template: template('1') });

@@ -61,6 +61,14 @@ describe("somebody else's operation", () => {
     expect(room.calls().filter((name) => name === 'createChangeSet')).toHaveLength(2);
   });
 
+  test('is waited for through reads that fail for a while', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 300_000, 'UPDATE_COMPLETE');
+    room.cloudformation.fault({ action: 'describeStack', kind: 'server', after: 2, times: 4 });
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'change-set' });
+  });
+
   test('stops being waited for when the run is cancelled', async () => {
     const room = createStackRoom();
     room.cloudformation.seed('app', { template: template('1') });
