@@ -163,6 +163,31 @@ describe('templates', () => {
     });
   });
 
+  test('that refer to what they do not define are refused', async () => {
+    const create = (template: object) => refusal(stacks.createChangeSet('refs', template, { ChangeSetType: 'CREATE' }));
+    const named = (value: object) => ({ ...QUEUE, Properties: { QueueName: value } });
+    const sub = { 'Fn::Sub': '${AWS::Region}-${Queue.QueueName}-${!Literal}-${Gone}-${Given}' };
+    expect((await create({ Resources: { Queue: QUEUE, Bad: named(sub) } })).message).toBe(
+      'Template format error: Unresolved resource dependencies [Given, Gone] in the Resources block of the template',
+    );
+    const output = { Resources: { Queue: QUEUE }, Outputs: { O: { Value: { 'Fn::GetAtt': ['Nope', 'Arn'] } } } };
+    expect((await create(output)).message).toContain('[Nope] in the Outputs block');
+    const parameters = { Parameters: { Given: { Type: 'String', Default: 'x' } } };
+    const bound = { 'Fn::Sub': ['${Given}-${Own}', { Own: { Ref: 'AWS::StackName' } }] };
+    const good = await stacks.deploy('refs', { ...parameters, Resources: { Queue: named(bound) } });
+    expect(good.StackStatus).toBe('CREATE_COMPLETE');
+  });
+
+  test('that import what nobody exports fail before anything is made', async () => {
+    const Queue = { ...QUEUE, Properties: { QueueName: { 'Fn::ImportValue': 'nobodys' } } };
+    expect((await stacks.deploy('import', { Resources: { Queue } })).StackStatus).toBe('ROLLBACK_COMPLETE');
+    const events = await stacks.events('import');
+    expect(events.map((event) => event.LogicalResourceId)).not.toContain('Queue');
+    expect(events.find((event) => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS')?.ResourceStatusReason).toBe(
+      'No export named nobodys found. Rollback requested by user.',
+    );
+  });
+
   test('with roles need the capability, checked permissions or not', async () => {
     const template = { Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } } } };
     const create = stacks.createChangeSet('capability', template, { ChangeSetType: 'CREATE', Capabilities: [] });

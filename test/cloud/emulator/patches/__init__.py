@@ -9,6 +9,7 @@ NAMES = (
     # What a template means.
     "conditions",
     "parameters",
+    "references",
     "template_urls",
     "transforms",
     "capabilities",

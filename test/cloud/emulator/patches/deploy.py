@@ -11,7 +11,7 @@ import asyncio
 
 import ministack.app as app
 from patches import deploy_cleanup, deploy_resource, exports, rollback_alarms, stack_policy, timing
-from patches.conditions import STACK, evaluate, holds
+from patches.conditions import STACK, evaluate
 from patches.emulator import (
     STACK_TYPE,
     engine,
@@ -111,10 +111,11 @@ async def _run(run, disable_rollback, retain_except_on_create):
     total = timing.stack_seconds() if run.stack.get("_parent_stack_name") is None else 0
     run.slot = total / (_depth(order, waits) + 1)
     _refuse_forbidden_removals(run)
-    await _work_through(run, order, waits)
-    outputs, new_exports, reason = [], {}, ""
+    outputs, new_exports, reason = [], {}, exports.missing_import(run)
+    if not reason:
+        await _work_through(run, order, waits)
     removed = [logical_id for logical_id in run.old_resources if logical_id not in waits]
-    if not run.failures and not run.stop.is_set():
+    if not reason and not run.failures and not run.stop.is_set():
         if run.touched or removed:
             await timing.sleep_or(run.stop, started + total - loop.time())
         try:
@@ -210,25 +211,8 @@ async def _fail(run, reason, disable_rollback, retain_except_on_create):
     elif run.is_update:
         text = summary
     else:
-        text = f"{summary} Rollback requested by user."
+        text = f"{summary.rstrip('.')}. Rollback requested by user."
     await private(stacks, "_roll_back_operation")(run.name, run.id, run.stack, operation, reason_override=text)
-
-
-def _refuse_circles(original):
-    """Circular dependencies are found before anything exists."""
-
-    def validate(template, conditions, params=None):
-        original(template, conditions, params=params)
-        definitions = template.get("Resources")
-        if isinstance(definitions, dict) and not template.get("Transform"):
-            known = {name: each for name, each in definitions.items() if holds(each, conditions)}
-            try:
-                private(engine, "_topological_sort")(known, conditions)
-            except ValueError as problem:
-                names = str(problem).split(": ", 1)[-1]
-                raise ValueError(f"Circular dependency between resources: [{names}]") from None
-
-    return validate
 
 
 def _rollback_that_takes_time(original):
@@ -262,7 +246,6 @@ def apply():
     app._handle_admin_reset = _abandoning_all(private(app, "_handle_admin_reset"))
     replace(stacks, "_deploy_stack_async", lambda original: deploy)
     replace(stacks, "_roll_back_operation", _rollback_that_takes_time)
-    replace(engine, "validate_template_support", _refuse_circles)
 
     def cancel(original, params):
         stack = resolve_stack(parameter(params, "StackName"))

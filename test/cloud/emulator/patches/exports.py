@@ -1,9 +1,24 @@
 """Exports: a name is taken once in a region, and one that is in use is neither removed nor changed.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
+A stack that imports what nobody exports fails before any resource of it is touched:
+https://github.com/widdix/aws-s3-virusscan/issues/39
 """
 
+from patches.conditions import holds
 from patches.emulator import handlers, private, service
+
+
+def missing_import(run):
+    """The reason for which the stack fails at once: empty when everything it imports is exported."""
+    wanted = {name: each for name, each in run.definitions.items() if holds(each, run.conditions)}
+    template = {**run.template, "Resources": wanted, "Conditions": {}}
+    importing = {"_template": template, "_resources": run.resources, "_resolved_params": run.parameters,
+                 "_conditions": run.conditions, "StackId": run.id}
+    names = private(handlers, "_imported_export_names")(importing, run.name)
+    known = private(service, "_exports")
+    missing = sorted(name for name in names if name not in known)
+    return f"No export named {missing[0]} found" if missing else ""
 
 
 def check(run, new_exports):
