@@ -36,30 +36,54 @@ export async function snapshotStack(stackName: string, source: SnapshotSource): 
     credentials: { accessKeyId: account, secretAccessKey: 'local' },
   });
   try {
-    return await read(client, stackName, account);
+    const tree = await resourceTree(client, stackName);
+    return await read(client, tree, cleaner(account, everyResource(tree)));
   } finally {
     client.destroy();
   }
 }
 
-async function read(client: CloudFormationClient, stackName: string, account: string): Promise<StackSnapshot> {
-  const [{ Stacks }, { TemplateBody = '{}' }, resources] = await Promise.all([
-    client.send(new DescribeStacksCommand({ StackName: stackName })),
-    client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Processed' })),
-    resourcesOf(client, stackName),
+/** The resources of a stack, and of each stack nested in it. */
+interface ResourceTree {
+  readonly stack: string;
+  readonly resources: readonly StackResourceSummary[];
+  readonly children: Readonly<Record<string, ResourceTree>>;
+}
+
+async function resourceTree(client: CloudFormationClient, stack: string): Promise<ResourceTree> {
+  const resources: StackResourceSummary[] = [];
+  for await (const page of paginateListStackResources({ client }, { StackName: stack })) {
+    resources.push(...(page.StackResourceSummaries ?? []));
+  }
+  const nested = resources.filter(({ ResourceType }) => ResourceType === 'AWS::CloudFormation::Stack');
+  const children = await Promise.all(
+    nested.map(async ({ LogicalResourceId = '', PhysicalResourceId = '' }) => {
+      return [LogicalResourceId, await resourceTree(client, PhysicalResourceId)] as const;
+    }),
+  );
+  return { stack, resources, children: Object.fromEntries(children) };
+}
+
+function everyResource({ resources, children }: ResourceTree): readonly StackResourceSummary[] {
+  return [...resources, ...Object.values(children).flatMap(everyResource)];
+}
+
+async function read(
+  client: CloudFormationClient,
+  tree: ResourceTree,
+  clean: (text: string) => string,
+): Promise<StackSnapshot> {
+  const [{ Stacks }, { TemplateBody = '{}' }] = await Promise.all([
+    client.send(new DescribeStacksCommand({ StackName: tree.stack })),
+    client.send(new GetTemplateCommand({ StackName: tree.stack, TemplateStage: 'Processed' })),
   ]);
   const stack = Stacks?.[0];
-  if (stack === undefined) throw new Error(`no stack ${stackName}`);
+  if (stack === undefined) throw new Error(`no stack ${tree.stack}`);
 
-  const clean = cleaner(account, resources);
   const byName = (pairs: readonly (readonly [string | undefined, string | undefined])[]) =>
     Object.fromEntries(pairs.map(([name = '', value = '']) => [name, clean(value)]).sort());
   const children = await Promise.all(
-    resources
-      .filter(({ ResourceType }) => ResourceType === 'AWS::CloudFormation::Stack')
-      .map(async ({ LogicalResourceId = '', PhysicalResourceId = '' }) => {
-        return [LogicalResourceId, await read(client, PhysicalResourceId, account)] as const;
-      }),
+    Object.entries(tree.children).map(async ([name, child]) => [name, await read(client, child, clean)] as const),
   );
   return {
     status: stack.StackStatus ?? '',
@@ -70,14 +94,6 @@ async function read(client: CloudFormationClient, stackName: string, account: st
     terminationProtection: stack.EnableTerminationProtection ?? false,
     children: Object.fromEntries(children),
   };
-}
-
-async function resourcesOf(client: CloudFormationClient, StackName: string): Promise<readonly StackResourceSummary[]> {
-  const resources: StackResourceSummary[] = [];
-  for await (const page of paginateListStackResources({ client }, { StackName })) {
-    resources.push(...(page.StackResourceSummaries ?? []));
-  }
-  return resources;
 }
 
 /**
@@ -100,7 +116,8 @@ function cleaner(account: string, resources: readonly StackResourceSummary[]): (
       .replaceAll(account, '<account>')
       .replaceAll(/aws-sam-cli-managed-default-samclisourcebucket-[a-z0-9]+/g, '<bucket>')
       .replaceAll(/https?:\/\/[^/"]+\/<bucket>/g, 's3://<bucket>')
-      .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>');
+      .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>')
+      .replaceAll(/(RestApi deployment id: )[0-9a-f]{40}/g, '$1<hash>');
 }
 
 const HASH = /[0-9a-f]{10}$/;
