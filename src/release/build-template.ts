@@ -14,6 +14,8 @@ export interface BuildRequest {
   /** Another template of the application lies in the same folder: they cannot share one build folder. */
   readonly sharesFolder: boolean;
   readonly run: (args: readonly string[]) => Promise<void>;
+  /** More arguments of `sam build`. */
+  readonly arguments: readonly string[];
 }
 
 export interface BuildParts {
@@ -42,7 +44,7 @@ export async function builtTemplate(request: BuildRequest, parts: BuildParts): P
   const text = `sam build ${source.file}`;
   parts.report({ type: 'step.started', step: 'build', text });
   const start = parts.clock.now();
-  await request.run(['build', '--template-file', source.file, '--build-dir', buildFolder]);
+  await request.run(['build', '--template-file', source.file, '--build-dir', buildFolder, ...request.arguments]);
   parts.report({ type: 'step.finished', step: 'build', text, durationMs: parts.clock.now() - start });
   return readTemplate(join(buildFolder, 'template.yaml'), parts.readFile);
 }

@@ -11,7 +11,7 @@ import { runSam, type SamCli, type SamParts } from './sam-cli.ts';
 import { packageSettings } from './sam-settings.ts';
 import { samEnvironment } from './sam-work.ts';
 
-export interface PackageRequest extends Omit<BuildRequest, 'source' | 'local' | 'run'> {
+export interface PackageRequest extends Omit<BuildRequest, 'source' | 'local' | 'run' | 'arguments'> {
   /** Absolute path of the source template. */
   readonly template: string;
   /** Run `sam validate` first. */
@@ -51,11 +51,15 @@ export interface PackagedTemplate {
 export async function packageTemplate(request: PackageRequest, parts: PackageParts): Promise<PackagedTemplate> {
   const source = await readTemplate(request.template, parts.readFile);
   refuseImageFunctions(source);
+  const configEnv = ['--config-env', request.samConfigEnvironment];
   const run = samRunner(request, parts, localArtifacts(source));
   if (request.validate) {
-    await run(['validate', '--template-file', request.template, '--region', request.session.region]);
+    await run(['validate', '--template-file', request.template, '--region', request.session.region, ...configEnv]);
   }
-  const built = await builtTemplate({ ...request, source, local: localArtifacts(source), run }, parts);
+  const built = await builtTemplate(
+    { ...request, source, local: localArtifacts(source), run, arguments: configEnv },
+    parts,
+  );
   if (!localArtifacts(built).needsPackage) {
     return { source, packaged: parseTemplate(withResourceIds(built), built.file), bySam: false };
   }
@@ -71,7 +75,7 @@ export async function packageTemplate(request: PackageRequest, parts: PackagePar
       ...['--s3-bucket', request.bucket],
       ...(request.prefix === undefined ? [] : ['--s3-prefix', request.prefix]),
       ...['--region', request.session.region],
-      ...['--config-file', settings, '--config-env', request.samConfigEnvironment],
+      ...['--config-file', settings, ...configEnv],
       '--no-progressbar',
     ]),
   );

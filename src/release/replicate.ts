@@ -111,7 +111,7 @@ async function compare(
   if (head.size === artifact.bytes && (head.metadata[SHA256] === artifact.sha256 || head.etag === artifact.etag)) {
     return { kind: 'present' };
   }
-  const path = `${folder}/${to.target}-${artifact.sha256}`;
+  const path = `${folder}/${encodeURIComponent(to.target)}-${artifact.sha256}`;
   try {
     const there = await download(to.storage, to.bucket, artifact.key, path);
     if (there.sha256 === artifact.sha256) return { kind: 'present' };

@@ -144,7 +144,7 @@ describe('buildRelease', () => {
     const { release, reused } = await build(await environmentOf({ 'template.yaml': app }), { commit: 'abc' });
     expect(runs).toEqual([
       '--version',
-      'build --template-file /template.yaml --build-dir /.aws-sam/build',
+      'build --template-file /template.yaml --build-dir /.aws-sam/build --config-env default',
       `package --template-file /.aws-sam/build/template.yaml --output-template-file /work/0.packaged.yaml --s3-bucket ${ORIGIN} --region eu-west-1 --config-file /work/0.samconfig.toml --config-env default --no-progressbar`,
     ]);
     expect(reused).toBe(false);
@@ -180,13 +180,13 @@ describe('buildRelease', () => {
     const { release } = await build(environment);
     const repacked: Spawn = async (command, args, options) => {
       const result = await fakeSam(command, args, options);
-      storage.seed(ORIGIN, KEY, 'same code, other bytes');
+      storage.seed(ORIGIN, KEY, 'CODE');
       return result;
     };
     const again = await build(environment, {}, repacked);
     expect(again.release).toMatchObject({
       id: release.id,
-      stacks: [{ artifacts: [file(KEY, 'same code, other bytes')] }],
+      stacks: [{ artifacts: [file(KEY, 'CODE')] }],
     });
     const shelf = { storage, bucket: ORIGIN, application: 'orders' };
     await expect(loadRelease(shelf, release.id)).resolves.toEqual(again.release);
@@ -227,8 +227,8 @@ describe('buildRelease', () => {
   test('gives two templates of one folder build folders of their own', async () => {
     await build(await environmentOf({ 'api.yaml': app, 'jobs.yaml': app }));
     expect(runs.filter((run) => run.startsWith('build'))).toEqual([
-      'build --template-file /api.yaml --build-dir /.aws-sam/build-api',
-      'build --template-file /jobs.yaml --build-dir /.aws-sam/build-jobs',
+      'build --template-file /api.yaml --build-dir /.aws-sam/build-api --config-env default',
+      'build --template-file /jobs.yaml --build-dir /.aws-sam/build-jobs --config-env default',
     ]);
   });
 
@@ -250,9 +250,14 @@ describe('buildRelease', () => {
     expect(runs.map((run) => run.split(' ')[0])).toEqual(['--version', 'package']);
   });
 
+  test('hands the environment of samconfig.toml to every SAM command', async () => {
+    await build(await environmentOf({ 'template.yaml': app }), { samConfigEnvironment: 'prod', validate: true });
+    expect(runs.slice(1).filter((run) => run.includes('--config-env prod'))).toHaveLength(3);
+  });
+
   test('validates first when asked to', async () => {
     await build(await environmentOf({ 'template.yaml': app }), { validate: true });
-    expect(runs[1]).toBe('validate --template-file /template.yaml --region eu-west-1');
+    expect(runs[1]).toBe('validate --template-file /template.yaml --region eu-west-1 --config-env default');
   });
 
   test('puts artifacts under the prefix', async () => {

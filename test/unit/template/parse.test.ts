@@ -124,6 +124,12 @@ describe('parseTemplate', () => {
     expect(json.locate('Queue')).toEqual({ file: 'a.json', line: 3, column: 3 });
   });
 
+  test('takes and locates the last of two keys that are the same, as CloudFormation does', () => {
+    const twice = parseTemplate('Resources:\n  A: {Type: One}\n  A: {Type: Two}\n', 't');
+    expect(twice.resources.map(({ type }) => type)).toEqual(['Two']);
+    expect(twice.locate('A')).toMatchObject({ line: 3 });
+  });
+
   test('follows anchors and merges, and keys of a map win over merged ones', () => {
     const merged = parseTemplate(
       'Base: &base {A: 1, B: 2}\nResources:\n  X:\n    Type: T\n    Properties:\n      B: 3\n      <<: *base\n',
