@@ -251,3 +251,13 @@ test('a template that SAM cannot package fails with what SAM says', async () => 
     message: expect.stringContaining('Unable to upload artifact ./absent'),
   });
 }, 120_000);
+
+test('a template that sam validate refuses fails with what SAM says, and nothing is packaged', async () => {
+  const text =
+    'Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: ., Handler: a.b, Runtime: python3.13, Events: {A: {Type: Nope}}}\n';
+  await expect(build(await environmentOf(text), { validate: true })).rejects.toMatchObject({
+    code: 'sam-failed',
+    message: expect.stringContaining('"sam validate"'),
+  });
+  await expect(first.storage.list(firstBucket, '')).resolves.toEqual([]);
+}, 120_000);
