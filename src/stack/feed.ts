@@ -56,10 +56,12 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
     });
   };
 
-  const newEvents = async (): Promise<readonly StackEvent[] | undefined> => {
+  const newEvents = async (operationId: string | undefined): Promise<readonly StackEvent[] | undefined> => {
     try {
       return await cloudformation.describeEvents({
         stack: stackId,
+        // By stack alone the newest operation would answer, and that may be somebody's new change set.
+        ...(operationId !== undefined && { operationId }),
         ...(lastEventId !== undefined && { untilEventId: lastEventId }),
         ...(request.since !== undefined && { notBefore: request.since }),
       });
@@ -78,7 +80,7 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
     },
     now: () => latest && describeOperation(latest),
     async read(operationIds) {
-      const events = await newEvents();
+      const events = await newEvents(operationIds.at(-1));
       if (events === undefined) return true;
       const known = lastEventId;
       lastEventId = events[0]?.id ?? lastEventId;
