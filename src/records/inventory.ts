@@ -8,6 +8,8 @@ export interface InventoryEntry {
   readonly target: string;
   readonly region: string;
   readonly account: string;
+  /** Milliseconds of its last deployments that changed something, oldest first: progress is estimated from them. */
+  readonly tookMs?: readonly number[];
 }
 
 interface InventoryDocument {
@@ -26,6 +28,7 @@ export interface InventoryPlace {
 const VERSION = 1;
 /** Two runs that end at once: the loser reads again and adds to what the winner wrote. */
 const ATTEMPTS = 5;
+const DURATIONS_KEPT = 5;
 
 function keyOf({ application, environment }: InventoryPlace): string {
   return `sam-multi-region/inventory/${encodeURIComponent(application)}/${encodeURIComponent(environment)}.json`;
@@ -47,7 +50,8 @@ export async function updateInventory(
   for (let attempt = 1; ; attempt += 1) {
     const { entries, etag } = await read(place);
     const kept = entries.filter(({ instance }) => !change.remove?.has(instance));
-    const byId = new Map([...kept, ...(change.add ?? [])].map((entry) => [entry.instance, entry]));
+    const byId = new Map(kept.map((entry) => [entry.instance, entry]));
+    for (const entry of change.add ?? []) byId.set(entry.instance, merged(byId.get(entry.instance), entry));
     const next = [...byId.values()].sort((a, b) => (a.instance < b.instance ? -1 : 1));
     if (JSON.stringify(next) === JSON.stringify(entries)) return;
     const document: InventoryDocument = { version: VERSION, entries: next };
@@ -59,6 +63,12 @@ export async function updateInventory(
       if (!(error instanceof AwsError) || error.kind !== 'conflict' || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+/** A run without changes says nothing about how long one takes. */
+function merged(known: InventoryEntry | undefined, entry: InventoryEntry): InventoryEntry {
+  const tookMs = [...(known?.tookMs ?? []), ...(entry.tookMs ?? [])].slice(-DURATIONS_KEPT);
+  return { ...entry, ...(tookMs.length > 0 && { tookMs }) };
 }
 
 async function read(

@@ -86,7 +86,7 @@ function dependencyLayers(
 /** The plan of one instance as it is shown and written to a plan file. */
 export function describePlan(
   plan: InstancePlan,
-  details: Pick<PlannedInstance, 'switchesAtOnce'> & { readonly account?: string },
+  details: Pick<PlannedInstance, 'switchesAtOnce' | 'earlierMs'> & { readonly account?: string },
 ): PlannedInstance {
   const { instance, preparation, inputs } = plan;
   const account = details.account ?? instance.target.account;
@@ -99,6 +99,7 @@ export function describePlan(
     ...(account !== undefined && { account }),
     phase: plan.phase,
     switchesAtOnce: details.switchesAtOnce,
+    ...(details.earlierMs !== undefined && { earlierMs: details.earlierMs }),
     changes: [],
     failures: [],
     fix: [],

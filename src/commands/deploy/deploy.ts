@@ -68,16 +68,18 @@ async function makePlans(
 function describePlans(
   environment: Environment,
   plans: ReadonlyMap<string, InstancePlan>,
-  { release, templateOf }: PreparedRun,
+  { release, templateOf, earlierMs }: PreparedRun,
 ): Plan {
   const ordered = environment.phases.flatMap(({ instances }) => instances).flatMap(({ id }) => plans.get(id) ?? []);
   return {
     environment: environment.name,
     release: release.id,
     ...(release.commit !== undefined && { commit: release.commit }),
-    instances: ordered.map((item) =>
-      describePlan(item, { switchesAtOnce: templateOf(item.instance.stack.key).switchesAtOnce }),
-    ),
+    instances: ordered.map((item) => {
+      const earlier = earlierMs.get(item.instance.id);
+      const { switchesAtOnce } = templateOf(item.instance.stack.key);
+      return describePlan(item, { switchesAtOnce, ...(earlier !== undefined && { earlierMs: earlier }) });
+    }),
     phases: environment.phases.map(({ name, targets }) => ({ name, targets })),
   };
 }

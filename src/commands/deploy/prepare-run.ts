@@ -5,6 +5,7 @@ import type { Release } from '../../release/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { proveTargets } from './prove-targets.ts';
+import { earlierDurations } from './record-inventory.ts';
 import { obtainRelease } from './release.ts';
 import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
 import { createSamEngine } from './sam-engine.ts';
@@ -17,6 +18,8 @@ export interface PreparedRun {
   readonly release: Release;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly ports: DeployPorts;
+  /** Milliseconds of each stack's last deployments, by instance. */
+  readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** Gives the leases back and deletes temporary files. */
   close(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function prepareRun(
     const reachable = await proveTargets(targets, context);
     // A target that cannot be held is reported when its turn comes; nobody waits for this here.
     for (const work of reachable) work.lease().catch(() => undefined);
+    const earlier = earlierDurations(whole, context);
     const { release, delivery, folder, dispose } = await obtainRelease(
       command,
       environment,
@@ -62,6 +66,7 @@ export async function prepareRun(
       environment,
       release,
       templateOf,
+      earlierMs: await earlier,
       ports: createRolloutPorts({ whole, release, engine }, context),
       close: async () => {
         const closing = Promise.all([closeTargets(), dispose()]);
