@@ -35,38 +35,35 @@ interface Attempt {
 async function attempt(instance: StackInstance, plan: InstancePlan | undefined, ports: RolloutPorts): Promise<Attempt> {
   try {
     const preparation = await currentPreparation(instance, plan, ports);
-    switch (preparation.kind) {
-      case 'failed':
-        return { preparation, outcome: { ...preparation, outputs: {} } };
-      case 'no-change':
-        await ports.align(instance, preparation);
-        return {
-          preparation,
-          outcome: {
-            state: 'no-change',
-            stackId: preparation.stackId,
-            failures: [],
-            fix: [],
-            outputs: preparation.outputs,
-          },
-        };
-      case 'change-set':
-      case 'unreviewed':
-        ports.report({
-          type: 'instance.state',
-          instance: instance.id,
-          target: instance.target.name,
-          stack: instance.stack.key,
-          state: 'executing',
-        });
-        return { preparation, outcome: await ports.execute(instance, preparation) };
-    }
+    const first = await carryOut(instance, preparation, ports);
+    // Somebody else changed the stack since it was planned. An approved plan is refused; a plan of our own is made anew.
+    if (first.outcome.code === undefined || plan?.explicit) return first;
+    return await carryOut(instance, await prepareAgain(instance, preparation, ports), ports);
   } catch (error) {
     // One target's surprise must not take the others and the summary with it.
     return { outcome: { state: 'failed', reason: errorText(error), failures: [], fix: [], outputs: {} } };
   }
 }
 
+async function carryOut(instance: StackInstance, preparation: Preparation, ports: RolloutPorts): Promise<Attempt> {
+  switch (preparation.kind) {
+    case 'failed':
+      return { preparation, outcome: { ...preparation, outputs: {} } };
+    case 'no-change': {
+      await ports.align(instance, preparation);
+      const { stackId, outputs } = preparation;
+      return { preparation, outcome: { state: 'no-change', stackId, failures: [], fix: [], outputs } };
+    }
+    case 'change-set':
+    case 'unreviewed': {
+      const { id, target, stack } = instance;
+      ports.report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'executing' });
+      return { preparation, outcome: await ports.execute(instance, preparation) };
+    }
+  }
+}
+
+/** What was shown, as long as nothing that it is made of has changed; otherwise made again. */
 async function currentPreparation(
   instance: StackInstance,
   plan: InstancePlan | undefined,
@@ -76,12 +73,27 @@ async function currentPreparation(
   if (shown?.kind === 'failed') return shown;
   const inputs = await ports.inputs(instance);
   if (inputs.kind === 'waiting') {
-    if (shown?.kind === 'change-set') await ports.discard(instance, shown);
+    await discardShown(instance, shown, ports);
     return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
   }
-  if (shown !== undefined && plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint)
-    return shown;
-  if (shown?.kind === 'change-set') await ports.discard(instance, shown);
+  const unchanged = plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint;
+  if (shown !== undefined && unchanged) return shown;
+  if (shown !== undefined && plan?.explicit) {
+    await discardShown(instance, shown, ports);
+    return failed('its parameters are no longer those of the plan: a stack before it has other outputs now', [
+      'Make a new plan, and have it approved.',
+    ]);
+  }
+  return prepareAgain(instance, shown, ports);
+}
+
+/** A new change set in place of the one that was shown, if any. It may not destroy what nobody has seen. */
+async function prepareAgain(
+  instance: StackInstance,
+  shown: Preparation | undefined,
+  ports: RolloutPorts,
+): Promise<Preparation> {
+  await discardShown(instance, shown, ports);
   const fresh = await ports.prepare(instance);
   if (fresh.kind !== 'change-set') return fresh;
   const unseen = unshownDestruction(shown?.kind === 'change-set' ? shown.changes : undefined, fresh.changes);
@@ -91,6 +103,14 @@ async function currentPreparation(
     `would replace or delete what the plan did not show: ${unseen.map((change) => change.path).join(', ')}`,
     ['Its inputs are known now: run the same command again, and its plan shows these changes.'],
   );
+}
+
+async function discardShown(
+  instance: StackInstance,
+  shown: Preparation | undefined,
+  ports: RolloutPorts,
+): Promise<void> {
+  if (shown?.kind === 'change-set') await ports.discard(instance, shown);
 }
 
 function failed(reason: string, fix: readonly string[]): Preparation {

@@ -9,6 +9,8 @@ export interface InstancePlan {
   readonly instance: StackInstance;
   readonly phase: string;
   readonly inputs: Inputs;
+  /** Somebody approved exactly this: it is never made again when the stack has moved. */
+  readonly explicit?: boolean;
   /** Absent when it waits for an output: shown as predicted. */
   readonly preparation?: Preparation;
 }

@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly output?: string;
   readonly changes?: readonly ResourceChange[];
   readonly throws?: string;
+  /** The stack turns out to have moved, so many times. */
+  readonly movedTimes?: number;
 }
 
 export interface World {
@@ -91,7 +93,9 @@ export async function simulate(
       await note(`execute ${id}`);
       executing.delete(id);
       if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
-      const { throws, end = 'succeeded' } = of(id);
+      const { throws, end = 'succeeded', movedTimes = 0 } = of(id);
+      const tries = log.filter((line) => line === `execute ${id}`).length;
+      if (tries <= movedTimes) return { state: 'failed', code: 'moved', failures: [], fix: [], outputs: {} };
       if (throws !== undefined) throw new Error(throws);
       return { state: end, failures: [], fix: [], outputs: end === 'succeeded' ? { Out: of(id).output ?? 'new' } : {} };
     },

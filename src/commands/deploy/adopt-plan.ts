@@ -30,6 +30,7 @@ export async function adoptPlan(
         instance,
         phase: phases.get(instance.id) ?? '',
         inputs: planned.inputs,
+        explicit: true,
         ...(planned.preparation !== undefined && { preparation: planned.preparation }),
       };
       return { plan, moved };
@@ -86,6 +87,8 @@ async function stackMoved(
     cloudformation.describeStack(preparation.stackId),
     preparation.kind === 'change-set' ? cloudformation.describeChangeSet(preparation.changeSetId) : undefined,
   ]);
+  // Executed by an earlier try of the same plan: it is taken over, not refused.
+  if (changeSet?.executionStatus.startsWith('EXECUTE_')) return undefined;
   if (
     before !== undefined &&
     (stack === undefined || (stack.updatedAt ?? stack.createdAt) !== before.changedAt || stack.status !== before.status)

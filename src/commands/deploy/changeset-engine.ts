@@ -15,6 +15,7 @@ export interface ChangeSetEngineOptions {
   readonly release: Release;
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
+  readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** Puts artifacts into the target's bucket and points the template there. */
   readonly delivery: Delivery;
   /** False for a plan that nobody will execute: nothing is repaired. */

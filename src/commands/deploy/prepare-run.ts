@@ -57,16 +57,17 @@ export async function prepareRun(
       context,
     );
     const templateOf = createStackTemplates(release, context);
+    const earlierMs = await earlier;
     const repair = command === 'deploy' && options['dry-run'] !== true;
     const engine =
       environment.engine === 'sam'
-        ? createSamEngine({ release, targets, templateOf, folder: join(folder, 'sam') }, context)
-        : createChangeSetEngine({ release, targets, templateOf, delivery, repair }, context);
+        ? createSamEngine({ release, targets, templateOf, earlierMs, folder: join(folder, 'sam') }, context)
+        : createChangeSetEngine({ release, targets, templateOf, earlierMs, delivery, repair }, context);
     return {
       environment,
       release,
       templateOf,
-      earlierMs: await earlier,
+      earlierMs,
       ports: createRolloutPorts({ whole, release, engine }, context),
       close: async () => {
         const closing = Promise.all([closeTargets(), dispose()]);

@@ -15,6 +15,7 @@ export interface SamEngineOptions {
   readonly release: Release;
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
+  readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** Folder of this run alone. */
   readonly folder: string;
 }

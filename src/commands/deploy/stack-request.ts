@@ -11,6 +11,8 @@ import type { TargetWork } from './target-work.ts';
 export interface RequestParts {
   readonly release: Pick<Release, 'id' | 'commit'>;
   readonly templateOf: (stack: string) => StackTemplate;
+  /** Milliseconds of each stack's last deployments, by instance. */
+  readonly earlierMs: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What an engine is asked to make of one stack. */
@@ -18,10 +20,11 @@ export function stackRequest(
   instance: StackInstance,
   resolved: ResolvedInputs,
   template: StackRequest['template'],
-  { release, templateOf }: RequestParts,
+  { release, templateOf, earlierMs }: RequestParts,
   { origin }: Pick<RunContext, 'origin'>,
 ): StackRequest {
   const { settings, stack } = instance;
+  const expectedMs = earlierMs.get(instance.id)?.at(-1);
   const { parameters: declaredParameters, hasNestedStacks } = templateOf(stack.key);
   return {
     instance: instance.id,
@@ -41,6 +44,7 @@ export function stackRequest(
     revertDrift: settings.revertDrift,
     timeoutMs: settings.timeoutMs,
     hasNestedStacks,
+    ...(expectedMs !== undefined && { expectedMs }),
     runId: origin.runId,
     description: `release ${release.id}${release.commit === undefined ? '' : ` of commit ${release.commit}`}`,
   };

@@ -68,6 +68,22 @@ describe('waves', () => {
   });
 });
 
+describe('a stack that somebody else changed after the plan', () => {
+  test('is planned and executed again, once', async () => {
+    const world = await simulate(twoWaves, { 'app@eu-west-1': { movedTimes: 1 } });
+    expect(world.log.filter((line) => line.endsWith('app@eu-west-1'))).toEqual([
+      'prepare app@eu-west-1',
+      'execute app@eu-west-1',
+      'discard app@eu-west-1',
+      'prepare app@eu-west-1',
+      'execute app@eu-west-1',
+    ]);
+    expect(statesOf(world)).toMatchObject({ 'app@eu-west-1': 'succeeded' });
+    const twice = await simulate(twoWaves, { 'app@eu-west-1': { movedTimes: 2 } });
+    expect(statesOf(twice)).toMatchObject({ 'app@eu-west-1': 'failed', 'app@us-west-2': 'skipped' });
+  });
+});
+
 describe('cancelling', () => {
   test('what runs is waited for, what did not start is cancelled and leaves nothing behind', async () => {
     const world = await simulate(twoWaves, {}, 'execute app@eu-west-1');
