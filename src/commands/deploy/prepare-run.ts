@@ -50,9 +50,7 @@ export async function prepareRun(
     for (const work of reachable) work.lease().catch(() => undefined);
     const earlier = earlierDurations(whole, context);
     const { release, delivery, folder, dispose } = await obtainRelease(
-      command,
-      environment,
-      reachable,
+      { command, environment, whole, targets: reachable },
       options,
       context,
     );

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
-import { createArtifactStore } from '../../release/artifact-store.ts';
+import { type ArtifactStore, createArtifactStore } from '../../release/artifact-store.ts';
 import { buildRelease, uniqueArtifacts } from '../../release/build-release.ts';
 import { createDelivery, type Delivery } from '../../release/delivery.ts';
-import { loadRelease } from '../../release/manifest.ts';
 import type { Release } from '../../release/model.ts';
 import type { Environment } from '../../topology/model.ts';
+import { loadRelease } from './load-release.ts';
 import { readPlanRelease } from './plan-file.ts';
+import { settingsOf } from './target-settings.ts';
 import type { TargetWork } from './target-work.ts';
 
 /** A release that is ready to be brought to targets. */
@@ -23,35 +24,27 @@ export interface ReadyRelease {
   dispose(): Promise<void>;
 }
 
-/** Builds the release in the bucket of the first target, or loads the one that is named by `release` or the plan file. */
+export interface ReleaseRequest {
+  readonly command: 'deploy' | 'plan';
+  readonly environment: Environment;
+  readonly whole: Environment;
+  /** Reachable targets, in order: the first one's bucket is packaged into. */
+  readonly targets: readonly TargetWork[];
+}
+
+/** Builds the release, or loads the one that is named by `release` or by the plan file. */
 export async function obtainRelease(
-  command: 'deploy' | 'plan',
-  environment: Environment,
-  targets: readonly TargetWork[],
+  request: ReleaseRequest,
   options: Options,
   context: RunContext,
 ): Promise<ReadyRelease> {
-  const [first] = targets;
-  if (first === undefined) throw new InternalError('a run without targets');
-  const settings = environment.instances[0]?.settings;
-  const bucket = await first.bucket(settings ?? {});
-  const prefix = settings?.artifactPrefix;
-  const planFile = command === 'deploy' ? options['plan-file'] : undefined;
-  const wanted =
-    options.release ?? (planFile === undefined ? undefined : readPlanRelease(join(context.cwd, planFile), context));
+  const wanted = options.release ?? plannedRelease(request, options, context);
   const folder = await mkdtemp(join(tmpdir(), 'sam-multi-region-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const { release, store } =
-      wanted === undefined
-        ? await build(
-            environment,
-            { session: first.session, bucket, ...(prefix !== undefined && { prefix }) },
-            folder,
-            options,
-            context,
-          )
-        : await load(environment, first, bucket, prefix, wanted, folder, context);
+    const { release, store } = await (wanted === undefined
+      ? build(request, folder, options, context)
+      : load(request, wanted, folder, context));
     const delivery = createDelivery({
       release,
       store,
@@ -74,13 +67,30 @@ export async function obtainRelease(
   }
 }
 
-type Origin = Parameters<typeof buildRelease>[0]['origin'];
+function plannedRelease({ command }: ReleaseRequest, options: Options, context: RunContext): string | undefined {
+  const file = command === 'deploy' ? options['plan-file'] : undefined;
+  return file === undefined ? undefined : readPlanRelease(join(context.cwd, file), context);
+}
 
-function build(environment: Environment, origin: Origin, folder: string, options: Options, context: RunContext) {
+interface Obtained {
+  readonly release: Release;
+  readonly store: ArtifactStore;
+}
+
+async function build(
+  { environment, targets }: ReleaseRequest,
+  folder: string,
+  options: Options,
+  context: RunContext,
+): Promise<Obtained> {
+  const [first] = targets;
+  if (first === undefined) throw new InternalError('a run without targets');
+  const settings = settingsOf(environment, first.target.name);
+  const { artifactPrefix: prefix } = settings;
   return buildRelease(
     {
       environment,
-      origin,
+      origin: { session: first.session, bucket: await first.bucket(settings), ...(prefix !== undefined && { prefix }) },
       folder,
       build: options.build !== 'never',
       validate: false,
@@ -94,21 +104,13 @@ function build(environment: Environment, origin: Origin, folder: string, options
 }
 
 async function load(
-  environment: Environment,
-  { session }: TargetWork,
-  bucket: string,
-  prefix: string | undefined,
+  { whole, targets }: ReleaseRequest,
   id: string,
   folder: string,
   context: RunContext,
-) {
-  const shelf = {
-    storage: session.storage,
-    bucket,
-    application: environment.application,
-    ...(prefix !== undefined && { prefix }),
-  };
-  const release = await loadRelease(shelf, id);
+): Promise<Obtained> {
+  const preferred = targets.map(({ target }) => target);
+  const { release, storage } = await loadRelease(id, whole, preferred, context);
   const artifacts = uniqueArtifacts(release);
   context.report({
     type: 'release.ready',
@@ -120,10 +122,6 @@ async function load(
   });
   return {
     release,
-    store: createArtifactStore({
-      storage: session.storage,
-      bucket: release.origin.bucket,
-      folder: `${folder}/artifacts`,
-    }),
+    store: createArtifactStore({ storage, bucket: release.origin.bucket, folder: `${folder}/artifacts` }),
   };
 }

@@ -3,7 +3,8 @@ import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
 import { acquireLease, type Lease } from '../../records/lease.ts';
 import { artifactBucket } from '../../release/bucket.ts';
-import type { Environment, StackInstance, StackSettings, Target } from '../../topology/model.ts';
+import type { Environment, StackSettings, Target } from '../../topology/model.ts';
+import { settingsOf } from './target-settings.ts';
 
 /** One target during a run: its session, its buckets and its lease, each obtained once and when first needed. */
 export interface TargetWork {
@@ -48,7 +49,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
   const acquire = async (): Promise<Lease> =>
     acquireLease(
       {
-        bucket: await bucket(firstSettings(environment, target)),
+        bucket: await bucket(settingsOf(environment, target.name)),
         key: leaseKey(environment),
         holder: { run: context.origin.runId, who: context.origin.who, command: options.command },
         target: target.name,
@@ -92,11 +93,4 @@ async function findBucket(session: TargetSession, pattern: string | undefined, c
   );
   if (found === undefined) throw new InternalError('a bucket that was to be created is not there');
   return found;
-}
-
-function firstSettings(environment: Environment, target: Target): Pick<StackSettings, 'artifactBucket'> {
-  const first: StackInstance | undefined = environment.instances.find(
-    (instance) => instance.target.name === target.name,
-  );
-  return first?.settings ?? {};
 }
