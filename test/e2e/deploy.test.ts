@@ -86,7 +86,7 @@ describe('the example application in three regions and two accounts', () => {
     expect(cloud.calls.filter(({ action }) => action === 'DeleteChangeSet')).toHaveLength(made);
   });
 
-  test('a plan kept in a file is executed exactly, and refused when a target has moved since', async () => {
+  test('a plan kept in a file is executed exactly, and a second run of it finds it done', async () => {
     change('planned');
     const env = cloud.githubEnv({ environment: 'prod' });
     const planned = await runJson(['plan', '--plan-file', 'plan.json'], { cwd: app, env });
@@ -98,9 +98,24 @@ describe('the example application in three regions and two accounts', () => {
     expect(executed()).toHaveLength(3);
 
     cloud.clearCalls();
-    const again = await runCli(['deploy', '--plan-file', 'plan.json', '--yes', '--output', 'json'], { cwd: app, env });
-    expect(again.exitCode).toBe(3);
-    expect(again.stdout).toContain('plan-moved');
+    const again = await runJson(['deploy', '--plan-file', 'plan.json', '--yes'], { cwd: app, env });
+    expect(again.result.status).toBe('succeeded');
+    expect(executed()).toEqual([]);
+  });
+
+  test('a plan whose targets have moved since is refused everywhere', async () => {
+    const env = cloud.githubEnv({ environment: 'prod' });
+    change('approved');
+    await runJson(['plan', '--plan-file', 'plan.json'], { cwd: app, env });
+    change('hotfix');
+    expect((await runJson(['deploy', '--yes', '--targets', 'us-west-2'], { cwd: app, env })).exitCode).toBe(0);
+    cloud.clearCalls();
+    const refused = await runCli(['deploy', '--plan-file', 'plan.json', '--yes', '--output', 'json'], {
+      cwd: app,
+      env,
+    });
+    expect(refused.exitCode).toBe(3);
+    expect(refused.stdout).toContain('plan-moved');
     expect(executed()).toEqual([]);
   });
 
