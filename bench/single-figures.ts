@@ -73,20 +73,20 @@ async function realisticTimes(context: FigureContext): Promise<readonly Figure[]
   const { cloud } = context.bench;
   const deployment = { stackName: 'realistic', regions: 8, template: context.application.template };
   await ours(deployment, context);
-  await context.application.change();
   await cloud.configure({ latencyMs: 50, changeSetSeconds: 5, stackSeconds: 20 });
   try {
-    await context.application.change();
-    const { run } = await packaged(context);
-    await context.application.change();
-    const measured = await ours(deployment, context);
-    const needed = run.wallSeconds + 25;
+    const own: number[] = [];
+    const sam: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await context.application.change();
+      sam.push((await packaged(context)).run.wallSeconds);
+      await context.application.change();
+      own.push((await ours(deployment, context)).wallSeconds);
+    }
+    const [mine = Number.NaN, packaging = Number.NaN] = [median(own), median(sam)];
     const text = '50 ms a call, change sets 5 s, stacks 20 s, 8 regions in one wave: ours ÷ (one sam package + 25 s)';
-    const note = `${measured.wallSeconds.toFixed(1)} s ÷ (${run.wallSeconds.toFixed(1)} s + 25 s)`;
-    return [
-      atMost({ name: 'realistic-times', text, unit: 'x', note }, 1.1, measured.wallSeconds / needed),
-      polls(cloud),
-    ];
+    const note = `medians of 3: ${mine.toFixed(1)} s ÷ (${packaging.toFixed(1)} s + 25 s)`;
+    return [atMost({ name: 'realistic-times', text, unit: 'x', note }, 1.1, mine / (packaging + 25)), polls(cloud)];
   } finally {
     await cloud.configure({ latencyMs: 0, changeSetSeconds: 0, stackSeconds: 0 });
   }
