@@ -61,6 +61,7 @@ export async function compose(shell: Shell): Promise<Composition> {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
+    hide: (value) => void redactor.add(value),
     nameOption: shell.nameOption,
     confirm: shell.confirm,
   };

@@ -28,6 +28,8 @@ export interface RunContext {
   /** Undefined when there is no such file. */
   readonly readFile: (path: string) => string | undefined;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Takes a value out of everything that is shown from now on. */
+  readonly hide: (value: string) => void;
   /** How messages call an option: `--regions`, `input "regions"`. */
   readonly nameOption: (name: string) => string;
   /** Shows a question on a terminal; the action and `--yes` answer yes. False: nothing is done. */

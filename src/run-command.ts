@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadCommand } from './commands/index.ts';
 import type { RunContext } from './context.ts';
 import { UserError } from './errors.ts';
@@ -23,6 +24,7 @@ export async function runCommand(
     const run = await loadCommand(command);
     const result = await run(options, context);
     context.report({ type: 'run.finished', result });
+    await writeJunit(options['junit-file'], result, context);
     return { exitCode: result.exitCode, result };
   } catch (error) {
     return refuse(command, error, context);
@@ -43,4 +45,10 @@ function exitCodeOf(error: unknown, signal: AbortSignal): number {
   if (signal.aborted) return exitCodes.cancelled;
   if (!(error instanceof UserError)) return exitCodes.failed;
   return error.code.startsWith('plan-') ? exitCodes.planRefused : exitCodes.refused;
+}
+
+async function writeJunit(file: string | undefined, result: RunResult, context: RunContext): Promise<void> {
+  if (file === undefined) return;
+  const { junitXml } = await import('./report/render/junit.ts');
+  await context.writeFile(join(context.cwd, file), junitXml(result));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { accountOfArn } from '../aws/credentials/role-arn.ts';
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
@@ -29,6 +30,7 @@ export async function environmentOf(options: Options, context: RunContext): Prom
     ...(file !== undefined && { file }),
     ...(options.environment !== undefined && { environment: options.environment }),
   });
+  if (options['mask-aws-account-id']) hideAccounts(environment, context);
   for (const note of environment.notes) {
     const warning = note.startsWith(WARNING);
     context.report({
@@ -38,6 +40,14 @@ export async function environmentOf(options: Options, context: RunContext): Prom
     });
   }
   return { environment: restrict(environment, options), whole: environment };
+}
+
+/** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */
+function hideAccounts({ targets }: Environment, context: RunContext): void {
+  for (const { account, credentials } of targets) {
+    const roles = [credentials.role, ...(credentials.via ?? [])].map((role) => accountOfArn(role));
+    for (const id of [account, ...roles]) if (id !== undefined) context.hide(id);
+  }
 }
 
 function defaultFile(options: Options, context: RunContext): string | undefined {

@@ -214,6 +214,11 @@ export const definitions = {
     description: 'End with status 1 when the plan holds a change, for a drift check.',
     commands: ['plan'],
   },
+  'junit-file': {
+    kind: { type: 'string' },
+    description: 'Writes the result as JUnit XML here: a test case for each stack of each target.',
+    commands: writing,
+  },
   'mask-aws-account-id': {
     kind: { type: 'boolean' },
     description: 'Hide account ids in logs. GitHub then also drops outputs that hold one.',

@@ -37,27 +37,10 @@ export async function storeRelease(shelf: ReleaseShelf, release: Release, replac
 }
 
 /**
- * The release with this id, exactly as it was made.
+ * The release with this id, exactly as it was made; undefined when there is none.
  *
- * @throws UserError `release-unknown`, `release-newer`, `release-damaged`; AwsError
+ * @throws UserError `release-newer`, `release-damaged`; AwsError
  */
-export async function loadRelease(shelf: ReleaseShelf, id: string): Promise<Release> {
-  const release = await findRelease(shelf, id);
-  if (release) return release;
-  const known = (await listReleases(shelf)).slice(-5);
-  throw new UserError(
-    'release-unknown',
-    `There is no release ${id} of ${shelf.application} in the bucket ${shelf.bucket}.`,
-    {
-      fix: [
-        known.length > 0 ? `Name one of ${known.join(', ')}.` : 'Deploy from sources first: that makes the release.',
-        'A release lies in the bucket of the first target of the environment it was made for.',
-      ],
-    },
-  );
-}
-
-/** As {@link loadRelease}; undefined when there is none. */
 export async function findRelease(shelf: ReleaseShelf, id: string): Promise<Release | undefined> {
   if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
   const key = releaseKey(shelf, id);
@@ -83,12 +66,6 @@ export async function findRelease(shelf: ReleaseShelf, id: string): Promise<Rele
     });
   }
   return release.release;
-}
-
-/** Ids of the releases in the bucket. */
-export async function listReleases(shelf: ReleaseShelf): Promise<readonly string[]> {
-  const keys = await shelf.storage.list(shelf.bucket, folder(shelf.prefix, shelf.application));
-  return keys.map((key) => key.slice(key.lastIndexOf('/') + 1).replace(/\.json$/, ''));
 }
 
 function parse(text: string): unknown {

@@ -8,7 +8,7 @@ import { realClock } from '../../src/real-clock.ts';
 import { artifactBucket } from '../../src/release/bucket.ts';
 import { type BuildReleaseRequest, type BuiltRelease, buildRelease } from '../../src/release/build-release.ts';
 import { createDelivery } from '../../src/release/delivery.ts';
-import { loadRelease } from '../../src/release/manifest.ts';
+import { findRelease } from '../../src/release/manifest.ts';
 import { artifactReferences } from '../../src/template/artifact-references.ts';
 import { parseTemplate } from '../../src/template/parse.ts';
 import type { Environment } from '../../src/topology/model.ts';
@@ -179,7 +179,7 @@ describe('a release', () => {
     // sam asks for each object too; a download would be a GetObject of the artifact.
     expect(cloud.calls.filter(({ action }) => action === 'PutObject')).toEqual([]);
     const shelf = { storage: first.storage, bucket: firstBucket, application: 'orders' };
-    await expect(loadRelease(shelf, release.id)).resolves.toEqual(release);
+    await expect(findRelease(shelf, release.id)).resolves.toEqual(release);
   }, 120_000);
 
   test('that is there already costs one call for each artifact', async () => {

@@ -45,7 +45,7 @@ export async function prepareRun(
   );
   const closeTargets = (): Promise<unknown> => Promise.all([...targets.values()].map((work) => work.close()));
   try {
-    const reachable = await proveTargets(targets, context);
+    const reachable = await proveTargets(targets, options, context);
     // A target that cannot be held is reported when its turn comes; nobody waits for this here.
     for (const work of reachable) work.lease().catch(() => undefined);
     const earlier = earlierDurations(whole, context);

@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError, UserErrors } from '../../errors.ts';
+import type { Options } from '../../options/values.ts';
 import type { TargetWork } from './target-work.ts';
 
 /**
@@ -10,10 +11,13 @@ import type { TargetWork } from './target-work.ts';
  */
 export async function proveTargets(
   targets: ReadonlyMap<string, TargetWork>,
+  options: Pick<Options, 'mask-aws-account-id'>,
   context: RunContext,
 ): Promise<readonly TargetWork[]> {
   const works = [...targets.values()];
-  const answers = await Promise.all(works.map(async (work) => ({ work, error: await problemOf(work) })));
+  const answers = await Promise.all(
+    works.map(async (work) => ({ work, error: await problemOf(work, options, context) })),
+  );
   context.signal.throwIfAborted();
   const refused = answers.flatMap(({ error }) => (error instanceof UserError ? [error] : []));
   const [first] = refused;
@@ -35,9 +39,14 @@ export async function proveTargets(
   return reachable;
 }
 
-async function problemOf({ session, target }: TargetWork): Promise<UserError | AwsError | undefined> {
+async function problemOf(
+  { session, target }: TargetWork,
+  options: Pick<Options, 'mask-aws-account-id'>,
+  context: RunContext,
+): Promise<UserError | AwsError | undefined> {
   try {
-    await session.account();
+    const account = await session.account();
+    if (options['mask-aws-account-id']) context.hide(account);
     return undefined;
   } catch (error) {
     if (error instanceof UserError) return error;

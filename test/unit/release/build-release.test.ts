@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Spawn } from '../../../src/process/spawn.ts';
 import { type BuildReleaseRequest, buildRelease } from '../../../src/release/build-release.ts';
-import { loadRelease } from '../../../src/release/manifest.ts';
+import { findRelease } from '../../../src/release/manifest.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import { parseTemplate } from '../../../src/template/parse.ts';
 import type { Environment, StackInstance, StackSettings } from '../../../src/topology/model.ts';
@@ -162,7 +162,7 @@ describe('buildRelease', () => {
       ],
     });
     const shelf = { storage, bucket: ORIGIN, application: 'orders' };
-    await expect(loadRelease(shelf, release.id)).resolves.toEqual(release);
+    await expect(findRelease(shelf, release.id)).resolves.toEqual(release);
     expect(events.at(-1)).toMatchObject({ type: 'release.ready', artifacts: 1, bytes: 4, reused: false });
   });
 
@@ -189,7 +189,7 @@ describe('buildRelease', () => {
       stacks: [{ artifacts: [file(KEY, 'CODE')] }],
     });
     const shelf = { storage, bucket: ORIGIN, application: 'orders' };
-    await expect(loadRelease(shelf, release.id)).resolves.toEqual(again.release);
+    await expect(findRelease(shelf, release.id)).resolves.toEqual(again.release);
   });
 
   test('needs no SAM for a template that names no files, and names its resources as SAM would', async () => {
