@@ -119,6 +119,40 @@ describe('the example application in three regions and two accounts', () => {
     expect(executed()).toEqual([]);
   });
 
+  test('a later job deploys the release by its id, without sources and without sam, and hides account ids when asked', async () => {
+    const env = cloud.githubEnv({ environment: 'prod' });
+    change('by id');
+    const built = await runJson(['plan'], { cwd: app, env });
+    const id = built.result.release?.id ?? '';
+    rmSync(join(app, 'src'), { recursive: true });
+    rmSync(join(app, '.aws-sam'), { recursive: true });
+    rmSync(join(app, 'template.yaml'));
+    cloud.clearCalls();
+    const run = await runCli(
+      [
+        'deploy',
+        '--yes',
+        '--release',
+        id,
+        '--output',
+        'json',
+        '--junit-file',
+        'out/junit.xml',
+        '--mask-aws-account-id',
+      ],
+      {
+        cwd: app,
+        env,
+        withSam: false,
+      },
+    );
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ status: 'succeeded', release: { id } });
+    expect(executed()).toHaveLength(3);
+    expect(run.stdout + run.stderr).not.toMatch(/111111111111|222222222222/);
+    expect(readFileSync(join(app, 'out/junit.xml'), 'utf8').match(/<testcase /g)).toHaveLength(3);
+  });
+
   test('without a terminal and without --yes nothing is deployed and nothing stays behind', async () => {
     change('unconfirmed');
     const run = await runCli(['deploy'], { cwd: app, env: cloud.githubEnv({ environment: 'prod' }) });
