@@ -56,7 +56,8 @@ function executedStatus(instances: readonly InstanceResult[]): RunResult['status
 }
 
 function plannedStatus(instances: readonly InstanceResult[]): RunResult['status'] {
-  return instances.some(({ state }) => isFailure(state)) ? 'failed' : 'planned';
+  if (instances.some(({ state }) => isFailure(state))) return 'failed';
+  return instances.some(({ state }) => state === 'cancelled') ? 'cancelled' : 'planned';
 }
 
 function targetsOf(instances: readonly InstanceResult[]): RunResult['targets'] {

@@ -41,13 +41,15 @@ export interface LeaseOptions {
 
 /** A target held by this process: nobody else writes to it. */
 export interface Lease {
-  /** Renews when half its time is gone; throws `lease-lost` when somebody else took it or it ran out. */
+  /** Asked before each write; throws `lease-lost` when somebody else took it or it ran out. */
   assertHeld(): Promise<void>;
   release(): Promise<void>;
 }
 
 /** How long a lease of a dead process keeps others out. */
 export const LEASE_MS = 120_000;
+/** A stack may take an hour without a write of ours: the lease is renewed all the same. */
+const HEARTBEAT_MS = LEASE_MS / 3;
 const RETRY_MS = 5_000;
 
 /**
@@ -79,16 +81,22 @@ export async function acquireLease(options: LeaseOptions, ports: LeasePorts): Pr
 interface Held {
   readonly kind: 'held';
   readonly etag: string;
+  /** On our own clock. */
   readonly expiresAt: number;
+  /** Milliseconds that the storage's clock is ahead of ours. */
+  readonly skewMs: number;
 }
+
+/** A clock that is wrong by more than this would make the lease end too early or too late for others. */
+const TOLERATED_SKEW_MS = 5_000;
 
 async function tryAcquire(
   options: LeaseOptions,
   ports: LeasePorts,
 ): Promise<Held | { readonly kind: 'taken'; readonly document: LeaseDocument }> {
   const { storage } = ports;
-  const created = await write(options, ports, ports.clock.now(), { ifAbsent: true });
-  if (created !== undefined) return created;
+  const created = await write(options, ports, 0, { ifAbsent: true });
+  if (created !== undefined) return correctSkew(created, options, ports);
   const head = await storage.head(options.bucket, options.key);
   const current = await storage.getText(options.bucket, options.key);
   if (head === undefined || current === undefined) return tryAgain(options, ports);
@@ -98,7 +106,7 @@ async function tryAcquire(
   if (document !== undefined && Date.parse(document.expires) > now && document.holder.run !== options.holder.run) {
     return { kind: 'taken', document };
   }
-  return (await write(options, ports, now, { ifMatch: current.etag })) ?? tryAgain(options, ports);
+  return (await write(options, ports, now - ports.clock.now(), { ifMatch: current.etag })) ?? tryAgain(options, ports);
 }
 
 /** Somebody was faster: what they wrote is reported as any other holder. */
@@ -120,20 +128,31 @@ async function tryAgain(
 async function write(
   options: LeaseOptions,
   ports: LeasePorts,
-  now: number,
+  skewMs: number,
   condition: { readonly ifAbsent: true } | { readonly ifMatch: string },
 ): Promise<Held | undefined> {
+  const started = ports.clock.now();
+  const now = started + skewMs;
   const document: LeaseDocument = {
     version: 1,
     holder: options.holder,
     since: new Date(now).toISOString(),
     expires: new Date(now + LEASE_MS).toISOString(),
   };
-  const started = ports.clock.now();
   try {
-    const { etag } = await ports.storage.putText(options.bucket, options.key, JSON.stringify(document), condition);
+    const { etag, serverTime } = await ports.storage.putText(
+      options.bucket,
+      options.key,
+      JSON.stringify(document),
+      condition,
+    );
     // Counted from before the call: our idea of the expiry is never later than the storage's.
-    return { kind: 'held', etag, expiresAt: started + LEASE_MS };
+    return {
+      kind: 'held',
+      etag,
+      expiresAt: started + LEASE_MS,
+      skewMs: serverTime === undefined ? skewMs : serverTime - ports.clock.now(),
+    };
   } catch (error) {
     if (error instanceof AwsError && (error.kind === 'conflict' || error.kind === 'not-found')) return undefined;
     throw error;
@@ -150,29 +169,47 @@ export async function leaseHolder(storage: Storage, bucket: string, key: string)
   return `${document.holder.who} (${document.holder.command}, since ${document.since})`;
 }
 
+/** Writes the lease once more when our clock is wrong: others judge it by the storage's. */
+async function correctSkew(held: Held, options: LeaseOptions, ports: LeasePorts): Promise<Held> {
+  if (Math.abs(held.skewMs) <= TOLERATED_SKEW_MS) return held;
+  return (await write(options, ports, held.skewMs, { ifMatch: held.etag })) ?? held;
+}
+
 function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lease {
   let held: Held | undefined = first;
   let renewing: Promise<void> | undefined;
+  const released = new AbortController();
   const lost = (): UserError =>
     new UserError('lease-lost', `the lease on ${options.target} was lost: nothing more is written there by this run`, {
       fix: ['Look at status, then run the same command again: it picks up where this run stopped.'],
     });
-  const renew = async (): Promise<void> => {
-    const before = held;
-    held = before && (await write(options, ports, ports.clock.now(), { ifMatch: before.etag }));
+  const renew = (): Promise<void> => {
+    renewing ??= (async () => {
+      const before = held;
+      if (before !== undefined && !released.signal.aborted)
+        held = await write(options, ports, before.skewMs, { ifMatch: before.etag });
+    })().finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
   };
+  const heartbeat = async (): Promise<void> => {
+    while (held !== undefined && !released.signal.aborted) {
+      await ports.clock.sleep(HEARTBEAT_MS, released.signal);
+      // A region that does not answer now may answer before the lease ends; every write asks again.
+      await renew().catch(() => undefined);
+    }
+  };
+  heartbeat().catch(() => undefined);
   return {
     async assertHeld() {
       if (held === undefined) throw lost();
-      if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) {
-        renewing ??= renew().finally(() => {
-          renewing = undefined;
-        });
-        await renewing;
-      }
+      if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
       if (held === undefined || held.expiresAt <= ports.clock.now()) throw lost();
     },
     async release() {
+      released.abort();
+      await renewing?.catch(() => undefined);
       if (held === undefined) return;
       const { etag } = held;
       held = undefined;

@@ -1,10 +1,11 @@
 import { errorText } from '../errors.ts';
 import type { InstanceResult } from '../report/events.ts';
-import type { Preparation, StackOutcome } from '../stack/model.ts';
+import { mayDestroy } from '../stack/changes.ts';
+import type { Preparation, ResourceChange, StackOutcome } from '../stack/model.ts';
 import type { Phase, StackInstance } from '../topology/model.ts';
 import type { InstancePlan } from './plan.ts';
 import type { RolloutPorts } from './ports.ts';
-import { instanceResult } from './results.ts';
+import { countChanges, instanceResult, notTried } from './results.ts';
 import { unshownDestruction } from './unshown.ts';
 
 /**
@@ -18,13 +19,34 @@ export async function runInstance(
   ports: RolloutPorts,
 ): Promise<InstanceResult> {
   const startedAt = new Date(ports.clock.now()).toISOString();
-  const { preparation, outcome } = await attempt(instance, plan, ports);
+  const { preparation, outcome } = await withinGrace(attempt(instance, plan, ports), ports);
   if (outcome.state === 'succeeded' || outcome.state === 'no-change') ports.remember(instance, outcome.outputs);
   return instanceResult(instance, phase, outcome, {
     ...(preparation !== undefined && { preparation }),
     startedAt,
     endedAt: new Date(ports.clock.now()).toISOString(),
   });
+}
+
+/** What AWS may still answer after a cancel; the runner kills 10 s after its first signal. Milliseconds. */
+const CANCEL_GRACE_MS = 4_000;
+
+/** An attempt that does not end soon after a cancel is left alone: AWS goes on with it, and the next run takes over. */
+async function withinGrace(work: Promise<Attempt>, { signal, clock }: RolloutPorts): Promise<Attempt> {
+  const done = new AbortController();
+  const overdue = new Promise<Attempt>((resolve) => {
+    const late = async (): Promise<void> => {
+      await clock.sleep(CANCEL_GRACE_MS, done.signal).catch(() => undefined);
+      resolve({ outcome: notTried('cancelled', 'cancelled while AWS had not answered: what runs there goes on') });
+    };
+    if (signal.aborted) void late();
+    else signal.addEventListener('abort', () => void late(), { signal: done.signal });
+  });
+  try {
+    return await Promise.race([work, overdue]);
+  } finally {
+    done.abort();
+  }
 }
 
 interface Attempt {
@@ -38,7 +60,7 @@ async function attempt(instance: StackInstance, plan: InstancePlan | undefined, 
     const first = await carryOut(instance, preparation, ports);
     // Somebody else changed the stack since it was planned. An approved plan is refused; a plan of our own is made anew.
     if (first.outcome.code === undefined || plan?.explicit) return first;
-    return await carryOut(instance, await prepareAgain(instance, preparation, ports), ports);
+    return await carryOut(instance, await prepareAgain(instance, plan, ports), ports);
   } catch (error) {
     // One target's surprise must not take the others and the summary with it.
     return { outcome: { state: 'failed', reason: errorText(error), failures: [], fix: [], outputs: {} } };
@@ -72,30 +94,40 @@ async function currentPreparation(
   const shown = plan?.preparation;
   if (shown?.kind === 'failed') return shown;
   const inputs = await ports.inputs(instance);
+  if (inputs.kind === 'failed') {
+    await discardShown(instance, plan, ports);
+    return inputs.preparation;
+  }
   if (inputs.kind === 'waiting') {
-    await discardShown(instance, shown, ports);
+    await discardShown(instance, plan, ports);
     return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
   }
   const unchanged = plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint;
   if (shown !== undefined && unchanged) return shown;
   if (shown !== undefined && plan?.explicit) {
-    await discardShown(instance, shown, ports);
     return failed('its parameters are no longer those of the plan: a stack before it has other outputs now', [
       'Make a new plan, and have it approved.',
     ]);
   }
-  return prepareAgain(instance, shown, ports);
+  return prepareAgain(instance, plan, ports);
 }
 
 /** A new change set in place of the one that was shown, if any. It may not destroy what nobody has seen. */
 async function prepareAgain(
   instance: StackInstance,
-  shown: Preparation | undefined,
+  plan: InstancePlan | undefined,
   ports: RolloutPorts,
 ): Promise<Preparation> {
-  await discardShown(instance, shown, ports);
+  const shown = plan?.preparation;
+  await discardShown(instance, plan, ports);
   const fresh = await ports.prepare(instance);
   if (fresh.kind !== 'change-set') return fresh;
+  ports.report({
+    type: 'note',
+    level: 'info',
+    text: `${instance.id} is planned now: ${describeChanges(fresh.changes)}`,
+    target: instance.target.name,
+  });
   const unseen = unshownDestruction(shown?.kind === 'change-set' ? shown.changes : undefined, fresh.changes);
   if (unseen.length === 0) return fresh;
   await ports.discard(instance, fresh);
@@ -105,12 +137,25 @@ async function prepareAgain(
   );
 }
 
+/** Deletes the change set that was shown, unless somebody approved it: that one is theirs, for another try. */
 async function discardShown(
   instance: StackInstance,
-  shown: Preparation | undefined,
+  plan: InstancePlan | undefined,
   ports: RolloutPorts,
 ): Promise<void> {
-  if (shown?.kind === 'change-set') await ports.discard(instance, shown);
+  if (plan?.preparation?.kind === 'change-set' && !plan.explicit) await ports.discard(instance, plan.preparation);
+}
+
+/** "2 added, 1 modified, Table replaced": what the plan could not show yet. */
+function describeChanges(changes: readonly ResourceChange[]): string {
+  const { add, modify } = countChanges(changes);
+  const destroyed = changes
+    .filter(mayDestroy)
+    .map(({ path, action }) => `${path} ${action === 'Remove' ? 'removed' : 'replaced'}`);
+  return (
+    [add > 0 ? `${add} added` : '', modify > 0 ? `${modify} modified` : '', ...destroyed].filter(Boolean).join(', ') ||
+    'no resource changes'
+  );
 }
 
 function failed(reason: string, fix: readonly string[]): Preparation {

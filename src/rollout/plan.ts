@@ -1,6 +1,7 @@
 import type { PlannedInstance } from '../report/events.ts';
 import type { Preparation } from '../stack/model.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
+import { discardPlans } from './discard.ts';
 import { runPool } from './pool.ts';
 import type { Inputs, RolloutPorts } from './ports.ts';
 
@@ -27,6 +28,20 @@ export async function planInstances(
   ports: RolloutPorts,
 ): Promise<ReadonlyMap<string, InstancePlan>> {
   const plans = new Map<string, InstancePlan>();
+  try {
+    await planLayers(environment, plans, ports);
+    return plans;
+  } catch (error) {
+    await discardPlans(plans.values(), ports);
+    throw error;
+  }
+}
+
+async function planLayers(
+  environment: Environment,
+  plans: Map<string, InstancePlan>,
+  ports: RolloutPorts,
+): Promise<void> {
   for (const layer of dependencyLayers(environment, ports)) {
     await runPool(
       layer,
@@ -37,7 +52,6 @@ export async function planInstances(
       },
     );
   }
-  return plans;
 }
 
 async function planOne(instance: StackInstance, phase: string, ports: RolloutPorts): Promise<InstancePlan> {
@@ -45,6 +59,11 @@ async function planOne(instance: StackInstance, phase: string, ports: RolloutPor
   const state = { type: 'instance.state', instance: id, target: target.name, stack: stack.key } as const;
   ports.report({ ...state, state: 'planning' });
   const inputs = await ports.inputs(instance);
+  if (inputs.kind === 'failed') {
+    const { preparation } = inputs;
+    ports.report({ ...state, state: preparation.state, text: preparation.reason });
+    return { instance, phase, inputs: { kind: 'waiting', for: [] }, preparation };
+  }
   if (inputs.kind === 'waiting') {
     ports.report({ ...state, state: 'waiting', text: `known after ${inputs.for.join(', ')}` });
     return { instance, phase, inputs };

@@ -1,6 +1,6 @@
 /**
  * Runs `work` over `items` in order, at most `limit` at a time. `mayStart` is asked before each start: once it says
- * no, nothing further starts and the rest is returned. Everything that started is awaited.
+ * no, nothing further starts and the rest is returned. Everything that started is awaited, also when something throws.
  */
 export async function runPool<T>(
   items: readonly T[],
@@ -16,6 +16,7 @@ export async function runPool<T>(
       await work(item);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  const workers = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
+  for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
   return items.slice(next);
 }

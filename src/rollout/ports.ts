@@ -10,6 +10,12 @@ export type Inputs =
   /** Needs outputs of stacks that are not there yet. */
   | { readonly kind: 'waiting'; readonly for: readonly string[] };
 
+/** Inputs that cannot be resolved: the region is lost, an SSM parameter is missing … */
+export interface FailedInputs {
+  readonly kind: 'failed';
+  readonly preparation: Extract<Preparation, { kind: 'failed' }>;
+}
+
 /** What can be executed. */
 export type Executable = Extract<Preparation, { kind: 'change-set' | 'unreviewed' }>;
 
@@ -21,8 +27,8 @@ export interface RolloutPorts {
   readonly signal: AbortSignal;
   /** Ids of instances whose outputs this one takes. */
   dependencies(instance: StackInstance): readonly string[];
-  /** Resolves the references of the instance against outputs as they are. */
-  inputs(instance: StackInstance): Promise<Inputs>;
+  /** Resolves the references of the instance against outputs as they are. Never throws for what AWS refuses. */
+  inputs(instance: StackInstance): Promise<Inputs | FailedInputs>;
   /** Makes and validates the change set. Never throws for what AWS refuses: that is a failed preparation. */
   prepare(instance: StackInstance): Promise<Preparation>;
   execute(instance: StackInstance, preparation: Executable): Promise<StackOutcome>;

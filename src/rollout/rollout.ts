@@ -1,6 +1,7 @@
 import type { InstanceResult } from '../report/events.ts';
 import { concurrencyOf, toleranceOf } from '../topology/amount.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
+import { discardPlans } from './discard.ts';
 import { runInstance } from './instance.ts';
 import type { InstancePlan } from './plan.ts';
 import { runPool } from './pool.ts';
@@ -25,13 +26,20 @@ export async function runRollout(
   ports: RolloutPorts,
 ): Promise<readonly InstanceResult[]> {
   const results = new Map<string, InstanceResult>();
+  const inThisRun = new Set(environment.instances.map(({ id }) => id));
+  const selected: RolloutPorts = {
+    ...ports,
+    // What is deployed already and not part of this run needs no result: its outputs are read where it is.
+    dependencies: (instance) => ports.dependencies(instance).filter((id) => inThisRun.has(id)),
+  };
   let stop = blockedByPlan(environment, plans);
   for (const phase of environment.phases) {
     if (stop === undefined && ports.signal.aborted) stop = cancelled();
-    if (stop === undefined) stop = await runPhase(phase, plans, results, ports);
+    if (stop === undefined) stop = await runPhase(phase, plans, results, selected);
     else settleUntried(phase, plans, results, stop, ports);
   }
-  await discardUnused(plans, results, ports);
+  const untried = [...plans.values()].filter(({ instance }) => results.get(instance.id)?.startedAt === undefined);
+  await discardPlans(untried, ports);
   return environment.phases.flatMap((phase) => phase.instances.flatMap((instance) => results.get(instance.id) ?? []));
 }
 
@@ -142,25 +150,4 @@ function settleUntried(
       preparation?.kind === 'failed' ? { ...preparation, outputs: {} } : notTried(stop.state, stop.reason);
     settle(instanceResult(instance, phase, outcome, preparation === undefined ? {} : { preparation }), results, ports);
   }
-}
-
-/** Change sets that were made and not executed do not stay behind. */
-async function discardUnused(
-  plans: ReadonlyMap<string, InstancePlan>,
-  results: ReadonlyMap<string, InstanceResult>,
-  ports: RolloutPorts,
-): Promise<void> {
-  const unused = [...plans.values()].flatMap(({ instance, preparation }) =>
-    preparation?.kind === 'change-set' &&
-    ['skipped', 'cancelled'].includes(results.get(instance.id)?.state ?? '') &&
-    results.get(instance.id)?.startedAt === undefined
-      ? [{ instance, preparation }]
-      : [],
-  );
-  await runPool(
-    unused,
-    16,
-    () => true,
-    ({ instance, preparation }) => ports.discard(instance, preparation),
-  );
 }

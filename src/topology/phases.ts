@@ -21,7 +21,7 @@ export function toPhases(
   const once = ordered.filter(({ stack }) => stack.scope !== 'regional');
   const regional = ordered.filter(({ stack }) => stack.scope === 'regional');
   const phases: readonly Phase[] = [
-    single(
+    ...layered(
       'before',
       once.filter(({ stack }) => !afterwards.has(stack.key)),
     ),
@@ -36,7 +36,7 @@ export function toPhases(
         targets: wave.targets,
       }),
     ),
-    single(
+    ...layered(
       'after',
       once.filter(({ stack }) => afterwards.has(stack.key)),
     ),
@@ -68,13 +68,20 @@ function checkRegional(
   context.findings.add('needs', message, location, 'Split the stack, or pass the value another way.');
 }
 
-function single(kind: 'before' | 'after', instances: readonly StackInstance[]): Phase {
-  return {
-    name: kind,
+/** Stacks that exist once, in as many phases as the longest chain of `needs` among them: `before`, `before-2` … */
+function layered(kind: 'before' | 'after', instances: readonly StackInstance[]): readonly Phase[] {
+  const depths = new Map<string, number>();
+  for (const { stack } of instances) {
+    const below = stack.needs.flatMap((need) => depths.get(need) ?? []);
+    depths.set(stack.key, 1 + Math.max(-1, ...below));
+  }
+  const layers = Object.values(Object.groupBy(instances, ({ stack }) => depths.get(stack.key) ?? 0));
+  return layers.flatMap((layer = [], index) => ({
+    name: index === 0 ? kind : `${kind}-${index + 1}`,
     kind,
-    instances,
+    instances: layer,
     maxConcurrency: { percent: 100 },
     failureTolerance: { count: 0 },
-    targets: [...new Set(instances.map(({ target }) => target.name))],
-  };
+    targets: [...new Set(layer.map(({ target }) => target.name))],
+  }));
 }

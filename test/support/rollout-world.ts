@@ -16,6 +16,10 @@ export interface Behaviour {
   readonly output?: string;
   readonly changes?: readonly ResourceChange[];
   readonly throws?: string;
+  /** Its inputs cannot be resolved: the region is lost. */
+  readonly inputsFail?: boolean;
+  /** AWS never answers. */
+  readonly hangs?: boolean;
   /** The stack turns out to have moved, so many times. */
   readonly movedTimes?: number;
 }
@@ -56,11 +60,16 @@ export async function simulate(
   };
   const of = (id: string): Behaviour => behaviours[id] ?? {};
   const ports: RolloutPorts = {
-    clock: { now: () => now, sleep: async () => {}, random: () => 0.5 },
+    clock: { now: () => now, sleep: never, random: () => 0.5 },
     report: (event) => events.push(event),
     signal: abort.signal,
     dependencies: ({ id }) => of(id).takes ?? [],
     inputs: async ({ id }) => {
+      if (of(id).inputsFail)
+        return {
+          kind: 'failed',
+          preparation: { kind: 'failed', state: 'unreachable', reason: 'lost', failures: [], fix: [] },
+        };
       const missing = (of(id).takes ?? []).filter((taken) => !outputs.has(taken));
       if (missing.length > 0) return { kind: 'waiting', for: missing };
       return { kind: 'known', fingerprint: (of(id).takes ?? []).map((taken) => outputs.get(taken)).join() };
@@ -91,6 +100,7 @@ export async function simulate(
       executing.add(id);
       mostAtOnce = Math.max(mostAtOnce, executing.size);
       await note(`execute ${id}`);
+      if (of(id).hangs) await new Promise(() => undefined);
       executing.delete(id);
       if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
       const { throws, end = 'succeeded', movedTimes = 0 } = of(id);
@@ -109,6 +119,11 @@ export async function simulate(
   const plans = await planInstances(environment, ports);
   const results = await runRollout(environment, plans, ports);
   return { results, events, log, mostAtOnce, leftBehind: [...open] };
+}
+
+/** Nobody waits for time in this world: a sleep only ends when it is called off. */
+function never(_ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 }
 
 /** `{ 'app@eu-west-1': 'succeeded' }`. */

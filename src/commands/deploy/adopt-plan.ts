@@ -64,6 +64,7 @@ async function whyMoved(
     new UserError('plan-moved', `${instance.id} ${why}`, { fix: ['Make a new plan, and have it approved.'] });
   if (planned.preparation === undefined || planned.preparation.kind === 'failed') return undefined;
   const inputs = await ports.inputs(instance);
+  if (inputs.kind === 'failed') return refuse(`cannot be checked: ${inputs.preparation.reason}`);
   if (
     inputs.kind === 'waiting' ||
     planned.inputs.kind === 'waiting' ||

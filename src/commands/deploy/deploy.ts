@@ -4,9 +4,10 @@ import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
+import { discardPlans } from '../../rollout/discard.ts';
 import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
 import type { RolloutPorts } from '../../rollout/ports.ts';
-import { instanceResult } from '../../rollout/results.ts';
+import { instanceResult, notTried } from '../../rollout/results.ts';
 import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
 import type { Environment } from '../../topology/model.ts';
@@ -14,7 +15,6 @@ import type { Command } from '../command.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { adoptPlan } from './adopt-plan.ts';
-import { discardAll } from './discard-all.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { recordInventory } from './record-inventory.ts';
@@ -28,6 +28,7 @@ export const plan: Command = (options, context) => run('plan', options, context)
 async function run(command: 'deploy' | 'plan', options: Options, context: RunContext): Promise<RunResult> {
   const startedAt = context.clock.now();
   const { environment, whole } = await environmentOf(options, context);
+  refuseForSam(environment, options, context);
   const dryRun = command === 'plan' || options['dry-run'] === true;
   context.report({
     type: 'run.started',
@@ -44,13 +45,28 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
     const plans = await makePlans(command, prepared, options, context);
     const shown = describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
-    if (dryRun) return await endPlan(plans, shown, details, prepared, options, context);
+    if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
     const instances = await runRollout(environment, plans, prepared.ports);
     await recordInventory(whole, instances, context);
     return runResult(environment, { ...details, instances, plan: shown }, context);
   } finally {
     await prepared.close();
+  }
+}
+
+/** The `sam` engine packages the sources in every target: it cannot deploy what was made before. */
+function refuseForSam({ engine }: Environment, options: Options, { nameOption }: RunContext): void {
+  if (engine !== 'sam') return;
+  for (const name of ['release', 'plan-file'] as const) {
+    if (options[name] === undefined) continue;
+    throw new UserError(
+      'not-with-sam',
+      `${nameOption(name)} does not go with the sam engine, which packages the sources in every target`,
+      {
+        fix: ['Use the changeset engine, or leave it out.'],
+      },
+    );
   }
 }
 
@@ -99,11 +115,13 @@ async function endPlan(
   context: RunContext,
 ): Promise<RunResult> {
   const { environment, ports } = prepared;
+  const { command } = details;
   const file = options['plan-file'];
-  const instances = plannedResults(environment, plans);
+  const instances = plannedResults(environment, plans, context.signal.aborted);
   const failed = instances.some(({ state }) => isFailure(state));
-  if (file !== undefined && !failed) await keepPlan(join(context.cwd, file), plans, prepared, context);
-  else await discardAll(plans, ports);
+  if (command === 'plan' && file !== undefined && !failed && !context.signal.aborted)
+    await keepPlan(join(context.cwd, file), plans, prepared, context);
+  else await discardPlans(plans.values(), ports);
   const changes = shown.instances.some(({ kind }) => kind !== 'no-change');
   return runResult(
     environment,
@@ -141,7 +159,11 @@ async function keepPlan(
 }
 
 /** A plan has states too: what failed, and what would not change. */
-function plannedResults(environment: Environment, plans: ReadonlyMap<string, InstancePlan>): readonly InstanceResult[] {
+function plannedResults(
+  environment: Environment,
+  plans: ReadonlyMap<string, InstancePlan>,
+  cancelled: boolean,
+): readonly InstanceResult[] {
   return environment.phases.flatMap((phase) =>
     phase.instances.map((instance) => {
       const preparation = plans.get(instance.id)?.preparation;
@@ -160,7 +182,7 @@ function plannedResults(environment: Environment, plans: ReadonlyMap<string, Ins
           return instanceResult(
             instance,
             phase,
-            { state: 'skipped', reason: 'planned only', failures: [], fix: [], outputs: {} },
+            cancelled ? notTried('cancelled', 'cancelled before it was executed') : notTried('skipped', 'planned only'),
             details,
           );
       }
@@ -182,7 +204,7 @@ async function confirmPlan(
     if (await context.confirm(`Deploy ${changing.length} stacks of ${shown.environment}?${warning}`)) return;
     throw new UserError('declined', 'nothing was deployed', { fix: ['Answer y, or add --yes.'] });
   } catch (error) {
-    await discardAll(plans, ports);
+    await discardPlans(plans.values(), ports);
     throw error;
   }
 }

@@ -45,9 +45,13 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     session,
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
-      const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs });
-      if (inputs.kind === 'known') resolved.set(instance.id, inputs);
-      return inputs;
+      try {
+        const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs });
+        if (inputs.kind === 'known') resolved.set(instance.id, inputs);
+        return inputs;
+      } catch (error) {
+        return { kind: 'failed', preparation: failedPreparation(error, signal) };
+      }
     },
     prepare: async (instance) => {
       try {

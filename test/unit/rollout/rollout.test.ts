@@ -96,6 +96,24 @@ describe('cancelling', () => {
   });
 });
 
+describe('a part of the environment', () => {
+  test('a stack whose dependency is not part of the run is deployed with what is there', async () => {
+    const part = environment([{ name: 'wave-1', targets: ['a'] }]);
+    const world = await simulate(part, { 'app@a': { takes: ['data@home'] }, 'data@home': { deployed: 'T1' } });
+    expect(statesOf(world)).toEqual({ 'app@a': 'succeeded' });
+  });
+
+  test('inputs that cannot be resolved end their own target as it is, and nothing is left behind', async () => {
+    const world = await simulate(twoWaves, { 'app@us-west-2': { inputsFail: true } });
+    expect(statesOf(world)).toEqual({
+      'app@eu-west-1': 'skipped',
+      'app@eu-central-1': 'skipped',
+      'app@us-west-2': 'unreachable',
+    });
+    expect(world.leftBehind).toEqual([]);
+  });
+});
+
 describe('outputs across stacks', () => {
   const stacks = environment([
     { name: 'before', targets: ['home'], stacks: ['data'] },

@@ -45,7 +45,8 @@ describe('stacks that exist once', () => {
       ['before', ['data@eu-west-1']],
       ['wave-1', ['api@eu-west-1']],
       ['wave-2', ['api@eu-central-1', 'api@us-west-2']],
-      ['after', ['dns@eu-west-1', 'cdn@eu-west-1']],
+      ['after', ['dns@eu-west-1']],
+      ['after-2', ['cdn@eu-west-1']],
     ]);
   });
 
@@ -54,8 +55,9 @@ describe('stacks that exist once', () => {
   api: { template: data.yaml }
   late: { template: edge.yaml, scope: home, needs: [data] }
   data: { template: data.yaml, scope: home }`;
-    const [before, first] = await phasesOf(stacks);
-    expect(before).toEqual(['before', ['data@eu-west-1', 'late@eu-west-1']]);
+    const [before, second, first] = await phasesOf(stacks);
+    expect(before).toEqual(['before', ['data@eu-west-1']]);
+    expect(second).toEqual(['before-2', ['late@eu-west-1']]);
     expect(first).toEqual(['wave-1', ['api@eu-west-1', 'web@eu-west-1']]);
   });
 
