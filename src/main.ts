@@ -10,3 +10,6 @@ if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
   const { runCli } = await import('./cli/run.ts');
   process.exitCode = await runCli(args, process.env);
 }
+
+// After a cancel nothing is waited for: a call to a silent region would hold the process until the runner kills it.
+if (process.exitCode === 130) process.stdout.write('', () => process.exit());

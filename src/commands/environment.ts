@@ -16,6 +16,8 @@ export interface ChosenEnvironment {
   readonly environment: Environment;
   /** With all its targets: references may point anywhere. */
   readonly whole: Environment;
+  /** Targets that `without` leaves out: nothing calls them. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 /** The environment that the options mean. */
@@ -39,7 +41,8 @@ export async function environmentOf(options: Options, context: RunContext): Prom
       text: warning ? note.slice(WARNING.length) : note,
     });
   }
-  return { environment: restrict(environment, options), whole: environment };
+  const excluded = namedTargets(environment, options.without ?? [], 'without');
+  return { environment: restrict(environment, options), whole: environment, excluded };
 }
 
 /** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */

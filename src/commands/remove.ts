@@ -1,7 +1,7 @@
 import type { RunContext } from '../context.ts';
-import { UserError } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
-import { type InventoryEntry, readInventory, updateInventory } from '../records/inventory.ts';
+import { type InventoryEntry, type InventoryPlace, readInventory, updateInventory } from '../records/inventory.ts';
 import type { InstanceResult } from '../report/events.ts';
 import { instanceResult } from '../rollout/results.ts';
 import { isGood } from '../rollout/state.ts';
@@ -35,7 +35,7 @@ export const remove: Command = async (options, context) => {
     ? leaving.map((item) => result(item, kept('would be removed')))
     : await removeAll(leaving, whole, options, context);
   const gone = new Set(results.filter(({ state }) => isGood(state)).map(({ instance }) => instance));
-  if (place !== undefined && !options['dry-run']) await updateInventory(place, { remove: gone });
+  if (place !== undefined && !options['dry-run']) await forget(gone, place, context);
   return runResult(
     whole,
     { command: 'remove', startedAt, instances: results, planned: options['dry-run'] === true },
@@ -165,4 +165,14 @@ function kept(reason: string): StackOutcome {
 function result(instance: StackInstance, outcome: StackOutcome): InstanceResult {
   const phase: Pick<Phase, 'name'> = { name: 'remove' };
   return instanceResult(instance, phase, outcome);
+}
+
+async function forget(gone: ReadonlySet<string>, place: InventoryPlace, context: RunContext): Promise<void> {
+  try {
+    await updateInventory(place, { remove: gone });
+  } catch (error) {
+    // What was removed is removed: the result must reach the user.
+    const text = `status will list what was removed until remove is run again: ${errorText(error)}`;
+    context.report({ type: 'note', level: 'warning', text });
+  }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Report } from '../report/events.ts';
 import type { Template } from '../template/model.ts';
 import { readTemplate } from '../template/read.ts';
-import type { LocalArtifacts } from './local-artifacts.ts';
+import { type LocalArtifacts, localArtifacts } from './local-artifacts.ts';
 
 export interface BuildRequest {
   readonly source: Template;
@@ -30,16 +30,8 @@ export async function builtTemplate(request: BuildRequest, parts: BuildParts): P
   const { dirname, join, parse } = await import('node:path');
   const folder = dirname(source.file);
   if (!local.needsBuild || isBuilt(source.file)) return source;
-  const stem = parse(source.file).name;
-  const own = join(folder, '.aws-sam', `build-${stem}`);
-  if (!request.build) {
-    const known = request.sharesFolder ? [own, join(folder, '.aws-sam', 'build')] : [join(folder, '.aws-sam', 'build')];
-    for (const candidate of known) {
-      const built = await readTemplate(join(candidate, 'template.yaml'), parts.readFile).catch(() => undefined);
-      if (built && isOf(built, source)) return built;
-    }
-    return source;
-  }
+  const own = join(folder, '.aws-sam', `build-${parse(source.file).name}`);
+  if (!request.build) return (await earlierBuild(source, request.sharesFolder, parts.readFile)) ?? source;
   const buildFolder = request.sharesFolder ? own : join(folder, '.aws-sam', 'build');
   const text = `sam build ${source.file}`;
   parts.report({ type: 'step.started', step: 'build', text });
@@ -47,6 +39,23 @@ export async function builtTemplate(request: BuildRequest, parts: BuildParts): P
   await request.run(['build', '--template-file', source.file, '--build-dir', buildFolder, ...request.arguments]);
   parts.report({ type: 'step.finished', step: 'build', text, durationMs: parts.clock.now() - start });
   return readTemplate(join(buildFolder, 'template.yaml'), parts.readFile);
+}
+
+/** What `sam build` made of this template before; undefined when it made nothing, or of another template. */
+export async function earlierBuild(
+  source: Template,
+  sharesFolder: boolean,
+  readFile: BuildParts['readFile'],
+): Promise<Template | undefined> {
+  const { dirname, join, parse } = await import('node:path');
+  if (isBuilt(source.file) || !localArtifacts(source).needsBuild) return undefined;
+  const folder = join(dirname(source.file), '.aws-sam');
+  const own = join(folder, `build-${parse(source.file).name}`);
+  for (const candidate of sharesFolder ? [own, join(folder, 'build')] : [join(folder, 'build')]) {
+    const built = await readTemplate(join(candidate, 'template.yaml'), readFile).catch(() => undefined);
+    if (built && isOf(built, source)) return built;
+  }
+  return undefined;
 }
 
 function isBuilt(file: string): boolean {

@@ -27,7 +27,8 @@ export const plan: Command = (options, context) => run('plan', options, context)
 
 async function run(command: 'deploy' | 'plan', options: Options, context: RunContext): Promise<RunResult> {
   const startedAt = context.clock.now();
-  const { environment, whole } = await environmentOf(options, context);
+  const chosen = await environmentOf(options, context);
+  const { environment } = chosen;
   refuseForSam(environment, options, context);
   const dryRun = command === 'plan' || options['dry-run'] === true;
   context.report({
@@ -39,7 +40,7 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
     targets: environment.targets.map(({ name }) => name),
     dryRun,
   });
-  const prepared = await prepareRun(command, environment, whole, options, context);
+  const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command, startedAt, release: prepared.release };
     const plans = await makePlans(command, prepared, options, context);
@@ -48,7 +49,7 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
     const instances = await runRollout(environment, plans, prepared.ports);
-    await recordInventory(whole, instances, context);
+    await recordInventory(chosen, instances, context);
     return runResult(environment, { ...details, instances, plan: shown }, context);
   } finally {
     await prepared.close();
@@ -147,7 +148,6 @@ async function keepPlan(
     application: environment.application,
     environment: environment.name,
     release: release.id,
-    origin: release.origin.target,
     instances: plannedInstances(plans),
   });
   await context.writeFile(path, text);

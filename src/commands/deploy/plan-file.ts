@@ -12,9 +12,10 @@ export interface PlanFile {
   readonly application: string;
   readonly environment: string;
   readonly release: string;
-  readonly origin: string;
   readonly instances: readonly {
     readonly instance: string;
+    readonly stackName: string;
+    readonly region: string;
     readonly inputs: Inputs;
     readonly preparation?: Preparation;
   }[];
@@ -42,8 +43,12 @@ export function readPlan(text: string, file: string, environment: Environment): 
       },
     );
   }
-  const planned = plan.instances.map(({ instance }) => instance).sort();
-  const wanted = environment.instances.map(({ id }) => id).sort();
+  const planned = plan.instances
+    .map(({ instance, stackName, region }) => `${instance} (${stackName} in ${region})`)
+    .sort();
+  const wanted = environment.instances
+    .map(({ id, stack, target }) => `${id} (${stack.stackName} in ${target.region})`)
+    .sort();
   if (planned.join() !== wanted.join()) {
     throw new UserError(
       'plan-of-other',
@@ -86,6 +91,8 @@ function checksum(plan: PlanFile): string {
 export function plannedInstances(plans: ReadonlyMap<string, InstancePlan>): PlanFile['instances'] {
   return [...plans.values()].map(({ instance, inputs, preparation }) => ({
     instance: instance.id,
+    stackName: instance.stack.stackName,
+    region: instance.target.region,
     inputs,
     ...(preparation !== undefined && { preparation }),
   }));

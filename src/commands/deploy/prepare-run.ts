@@ -3,6 +3,7 @@ import type { RunContext } from '../../context.ts';
 import type { Options } from '../../options/values.ts';
 import type { Release } from '../../release/model.ts';
 import type { Environment } from '../../topology/model.ts';
+import type { ChosenEnvironment } from '../environment.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { proveTargets } from './prove-targets.ts';
 import { earlierDurations } from './record-inventory.ts';
@@ -33,11 +34,11 @@ const CLOSE_AFTER_CANCEL_MS = 3_000;
  */
 export async function prepareRun(
   command: 'deploy' | 'plan',
-  environment: Environment,
-  whole: Environment,
+  chosen: ChosenEnvironment,
   options: Options,
   context: RunContext,
 ): Promise<PreparedRun> {
+  const { environment, whole } = chosen;
   const targets = createTargetWork(
     environment,
     { command, lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
@@ -48,7 +49,7 @@ export async function prepareRun(
     const reachable = await proveTargets(targets, options, context);
     // A target that cannot be held is reported when its turn comes; nobody waits for this here.
     for (const work of reachable) work.lease().catch(() => undefined);
-    const earlier = earlierDurations(whole, context);
+    const earlier = earlierDurations(chosen, context);
     const { release, delivery, folder, dispose } = await obtainRelease(
       { command, environment, whole, targets: reachable },
       options,
@@ -59,7 +60,10 @@ export async function prepareRun(
     const repair = command === 'deploy' && options['dry-run'] !== true;
     const engine =
       environment.engine === 'sam'
-        ? createSamEngine({ release, targets, templateOf, earlierMs, folder: join(folder, 'sam') }, context)
+        ? createSamEngine(
+            { release, targets, templateOf, earlierMs, stacks: environment.stacks, folder: join(folder, 'sam') },
+            context,
+          )
         : createChangeSetEngine({ release, targets, templateOf, earlierMs, delivery, repair }, context);
     return {
       environment,

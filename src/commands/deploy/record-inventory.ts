@@ -1,26 +1,28 @@
-import { AwsError } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
 import { type InventoryEntry, readInventory, updateInventory } from '../../records/inventory.ts';
 import type { InstanceResult } from '../../report/events.ts';
 import type { Environment } from '../../topology/model.ts';
-import { inventoryPlace } from '../inventory-place.ts';
+import type { ChosenEnvironment } from '../environment.ts';
+import { homeOf, inventoryPlace } from '../inventory-place.ts';
 
 /** Notes which stacks there are now, so that `status` can name orphans when the configuration forgets them. */
 export async function recordInventory(
-  whole: Environment,
+  { whole, excluded }: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
   results: readonly InstanceResult[],
   context: RunContext,
 ): Promise<void> {
+  if (context.signal.aborted || !mayAskHome(whole, excluded)) return;
   try {
     const place = await inventoryPlace(whole, context);
     if (place === undefined) return;
     await updateInventory(place, { add: results.flatMap((result) => entryOf(result) ?? []) });
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
+    // The deployment is done, whatever this comes to: its result must reach the user.
     context.report({
       type: 'note',
       level: 'warning',
-      text: `the inventory was not updated, so status may miss orphans: ${error.message}`,
+      text: `the inventory was not updated, so status may miss orphans: ${errorText(error)}`,
     });
   }
 }
@@ -45,9 +47,10 @@ function entryOf({
 
 /** How long each stack took last time, for progress; empty when nobody knows. */
 export async function earlierDurations(
-  whole: Environment,
+  { whole, excluded }: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
   context: RunContext,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
+  if (!mayAskHome(whole, excluded)) return new Map();
   try {
     const place = await inventoryPlace(whole, context);
     const entries = place === undefined ? [] : await readInventory(place);
@@ -58,4 +61,9 @@ export async function earlierDurations(
     // Only an estimate hangs on it. Whatever is wrong there is reported by what needs it.
     return new Map();
   }
+}
+
+/** A target that was left out by name may be lost: it is never called. */
+function mayAskHome(whole: Environment, excluded: ReadonlySet<string>): boolean {
+  return !excluded.has(homeOf(whole).name);
 }

@@ -1,11 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
+import { earlierBuild } from '../../release/build-template.ts';
 import type { Release } from '../../release/model.ts';
 import { deployWithSam } from '../../stack/engines/sam.ts';
 import type { StackRequest } from '../../stack/model.ts';
-import type { StackInstance } from '../../topology/model.ts';
+import { readTemplate } from '../../template/read.ts';
+import type { StackDefinition, StackInstance } from '../../topology/model.ts';
 import type { Engine } from './rollout-ports.ts';
 import { stackPorts, stackRequest } from './stack-request.ts';
 import type { StackTemplate } from './stack-template.ts';
@@ -16,6 +18,8 @@ export interface SamEngineOptions {
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
+  /** All templates of the application: two in one folder are built apart. */
+  readonly stacks: readonly StackDefinition[];
   /** Folder of this run alone. */
   readonly folder: string;
 }
@@ -49,7 +53,7 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
       return deployWithSam(
         {
           request,
-          template: builtTemplate(stack.template, context),
+          template: await builtTemplate(stack.template, options.stacks),
           folder,
           sam: 'sam',
           bucket: await work.bucket(settings),
@@ -68,8 +72,12 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
   };
 }
 
-/** What `sam build` left beside the template for this run, or the template where nothing is built. */
-function builtTemplate(template: string, { readFile }: Pick<RunContext, 'readFile'>): string {
-  const built = join(dirname(template), '.aws-sam', 'build', 'template.yaml');
-  return readFile(built) === undefined ? template : built;
+/** What `sam build` made of the template for this run, or the template where nothing is built. */
+async function builtTemplate(template: string, others: readonly StackDefinition[]): Promise<string> {
+  const read = (file: string): Promise<string> => readFile(file, 'utf8');
+  const sharesFolder = others.some(
+    (other) => other.template !== template && dirname(other.template) === dirname(template),
+  );
+  const built = await earlierBuild(await readTemplate(template, read), sharesFolder, read);
+  return built?.file ?? template;
 }

@@ -37,6 +37,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
   const session = context.aws.session(target);
   const buckets = new Map<string, Promise<string>>();
   let lease: Promise<Lease> | undefined;
+  const closing = new AbortController();
 
   const bucket: TargetWork['bucket'] = ({ artifactBucket: pattern }) => {
     const key = pattern ?? '';
@@ -58,7 +59,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       {
         storage: session.storage,
         clock: context.clock,
-        signal: context.signal,
+        signal: AbortSignal.any([context.signal, closing.signal]),
         onWait: (text) => context.report({ type: 'note', level: 'warning', text, target: target.name }),
       },
     );
@@ -72,6 +73,8 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       return lease;
     },
     close: async () => {
+      // A lease that is still waited for is not wanted any more.
+      closing.abort();
       const held = await lease?.catch(() => undefined);
       await held?.release();
     },

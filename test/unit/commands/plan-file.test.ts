@@ -8,8 +8,14 @@ const plan: PlanFile = {
   application: 'orders',
   environment: 'prod',
   release: '0123456789abcdef',
-  origin: 'eu-west-1',
-  instances: [{ instance: 'app@eu-west-1', inputs: { kind: 'known', fingerprint: 'f' } }],
+  instances: [
+    {
+      instance: 'app@eu-west-1',
+      stackName: 'orders-app',
+      region: 'eu-west-1',
+      inputs: { kind: 'known', fingerprint: 'f' },
+    },
+  ],
 };
 
 test('a plan is read as it was written', () => {
@@ -23,6 +29,11 @@ describe('a plan file is refused', () => {
     ['that was changed', writePlan(plan).replace('0123456789abcdef', 'ffffffffffffffff'), 'plan-damaged'],
     ['of a newer version', JSON.stringify({ schema: 2 }), 'plan-newer'],
     ['of another environment', writePlan({ ...plan, environment: 'staging' }), 'plan-of-other'],
+    [
+      'of another stack',
+      writePlan({ ...plan, instances: plan.instances.map((item) => ({ ...item, stackName: 'old' })) }),
+      'plan-of-other',
+    ],
     ['of other targets', writePlan({ ...plan, instances: [] }), 'plan-of-other'],
   ])('%s', (_what, text, code) => {
     expect(() => readPlan(text, 'plan.json', here)).toThrow(expect.objectContaining({ code }));
