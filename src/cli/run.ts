@@ -45,7 +45,7 @@ async function run(
   if (command === 'policy') {
     const { policyText } = await import('../commands/policy.ts');
     try {
-      terminal.out(policyText(subject ?? 'deploy', options));
+      terminal.out(await policyText(subject ?? 'deploy', options));
       return 0;
     } catch (error) {
       return refuseEarly(error, terminal);

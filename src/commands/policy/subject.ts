@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { Options } from '../../options/values.ts';
+import { loadEnvironment } from '../../topology/index.ts';
+import type { Environment } from '../../topology/model.ts';
+
+/** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
+export interface PolicySubject {
+  readonly partition: string;
+  readonly stackNames: readonly string[];
+  /** Name patterns of buckets for artifacts; empty: SAM's managed bucket alone. */
+  readonly buckets: readonly string[];
+  readonly managedBucket: boolean;
+  readonly serviceRoles: readonly string[];
+  readonly stackPolicy: boolean;
+  readonly terminationProtection: boolean;
+  readonly samEngine: boolean;
+}
+
+/** How files of the project are reached. */
+export interface PolicyFiles {
+  /** Folder of the configuration, absolute. */
+  readonly cwd: string;
+  readonly readFile: (path: string) => string | undefined;
+}
+
+const DEFAULT_FILE = 'multi-region.yml';
+
+/**
+ * The environment that the options mean; without a configuration and regions, the stack of that name or any stack.
+ *
+ * @throws UserError what is wrong with the configuration
+ */
+export async function subjectOf(options: Options, files: PolicyFiles): Promise<PolicySubject> {
+  const environment = await environmentOf(options, files);
+  if (environment === undefined) return withoutEnvironment(options);
+  const settings = environment.instances.map((instance) => instance.settings);
+  const partitions = new Set(environment.targets.map(({ partition }) => partition));
+  const [partition = 'aws'] = partitions;
+  return {
+    partition: partitions.size > 1 ? '*' : partition,
+    stackNames: unique(environment.instances.map(({ stack }) => stack.stackName)),
+    buckets: unique(settings.map(({ artifactBucket }) => artifactBucket)),
+    managedBucket: settings.some(({ artifactBucket }) => artifactBucket === undefined),
+    serviceRoles: unique([options['service-role'], ...settings.map(({ serviceRole }) => serviceRole)]),
+    stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
+    terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
+    samEngine: environment.engine === 'sam',
+  };
+}
+
+/** Nothing but a stack's name is known, or not even that: then everything that a configuration could ask for is in. */
+function withoutEnvironment(options: Options): PolicySubject {
+  const name = options['stack-name'];
+  return {
+    partition: 'aws',
+    stackNames: [name ?? '*'],
+    buckets: unique([options['artifact-bucket']]),
+    managedBucket: options['artifact-bucket'] === undefined,
+    serviceRoles: unique([options['service-role']]),
+    stackPolicy: name === undefined,
+    terminationProtection: name === undefined,
+    samEngine: options.engine === 'sam',
+  };
+}
+
+async function environmentOf(options: Options, files: PolicyFiles): Promise<Environment | undefined> {
+  const { regions, template, environment } = options;
+  const stackName = options['stack-name'];
+  const config = options.config ?? defaultFile(options, files);
+  if (config === undefined && regions === undefined) {
+    if (environment === undefined) return undefined;
+    throw new UserError('no-configuration', `there is no ${DEFAULT_FILE} with the environment ${environment}`, {
+      fix: ['Name the configuration file with config, or leave environment out.'],
+    });
+  }
+  return loadEnvironment({
+    directory: resolve(files.cwd),
+    readFile: files.readFile,
+    requireTemplates: false,
+    nameInput: (name) => name,
+    inline: {
+      ...(regions !== undefined && { regions }),
+      ...(stackName !== undefined && { stackName }),
+      ...(template !== undefined && { template }),
+    },
+    ...(config !== undefined && { file: config }),
+    ...(environment !== undefined && { environment }),
+  });
+}
+
+/** A stack that is named by an option is not one of the configuration. */
+function defaultFile(options: Options, { cwd, readFile }: PolicyFiles): string | undefined {
+  if (options.regions !== undefined || options['stack-name'] !== undefined) return undefined;
+  return readFile(join(cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+
+function unique(values: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}
