@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { Statement } from '../../../src/commands/policy/statements.ts';
+import { policyText } from '../../../src/commands/policy.ts';
+import type { CommandName } from '../../../src/options/definitions.ts';
+import type { Options } from '../../../src/options/values.ts';
+import { managedBucketTemplate } from '../../../src/release/managed-bucket-template.ts';
+
+const CONFIG = `application: shop
+stacks:
+  data: { template: data.yaml, stack-name: shop-data, scope: home }
+  api: { template: api.yaml, stack-name: shop-api }
+environments:
+  prod:
+    role-to-assume: arn:aws:iam::111111111111:role/deploy
+    targets: [eu-west-1, eu-central-1]
+`;
+
+async function policyOf(command: CommandName, options: Options = {}, config?: string): Promise<readonly Statement[]> {
+  const readFile = (path: string) => (path === '/app/multi-region.yml' ? config : undefined);
+  const policy = JSON.parse(await policyText(command, options, { cwd: '/app', readFile })) as {
+    readonly Version: string;
+    readonly Statement: readonly Statement[];
+  };
+  expect(policy.Version).toBe('2012-10-17');
+  return policy.Statement;
+}
+
+const actionsOf = (statements: readonly Statement[]) => new Set(statements.flatMap(({ Action }) => Action));
+const resourcesOf = (statements: readonly Statement[], sid: string) =>
+  statements.find(({ Sid }) => Sid === sid)?.Resource;
+
+/** Names of the operations that a file sends: `XyzCommand`, `paginateXyz`. */
+function sentBy(file: string): readonly string[] {
+  const text = readFileSync(new URL(`../../../src/aws/${file}`, import.meta.url), 'utf8');
+  const found = [...text.matchAll(/new (?:sdk\.)?(\w+)Command\(|\bpaginate(\w+)\(/g)];
+  return [...new Set(found.map(([, command, paged]) => command ?? paged ?? ''))];
+}
+
+/** S3 has other names for the permissions of these operations; the rest are called the same. */
+const S3: Readonly<Record<string, string>> = {
+  HeadObject: 'GetObject',
+  HeadBucket: 'ListBucket',
+  ListObjectsV2: 'ListBucket',
+};
+
+describe('policy deploy', () => {
+  test.each([
+    ...sentBy('cloudformation.ts').map((name) => `cloudformation:${name}`),
+    ...sentBy('cloudformation-events.ts').map((name) => `cloudformation:${name}`),
+    ...sentBy('storage.ts').map((name) => `s3:${S3[name] ?? name}`),
+    ...sentBy('object-upload.ts').map((name) => `s3:${name}`),
+    ...sentBy('parameters.ts').map((name) => `ssm:${name}`),
+  ])('allows %s, which this program calls', async (action) => {
+    expect([...actionsOf(await policyOf('deploy'))]).toContain(action);
+  });
+
+  test('the calls are found in the source', () => {
+    expect(sentBy('cloudformation.ts').length).toBeGreaterThanOrEqual(12);
+    expect(sentBy('storage.ts')).toEqual(expect.arrayContaining(['PutObject', 'DeleteObject', 'HeadBucket']));
+    expect(sentBy('parameters.ts')).toEqual(['GetParameter']);
+  });
+
+  test('names the one stack that is asked for, and what it nests', async () => {
+    const statements = await policyOf('deploy', { 'stack-name': 'shop' });
+    expect(resourcesOf(statements, 'Stacks')).toEqual(['arn:aws:cloudformation:*:*:stack/shop/*']);
+    expect(resourcesOf(statements, 'NestedStacks')).toEqual(['arn:aws:cloudformation:*:*:stack/shop-*/*']);
+  });
+
+  test('takes the stacks of the configuration', async () => {
+    const statements = await policyOf('deploy', {}, CONFIG);
+    expect([...(resourcesOf(statements, 'Stacks') ?? [])].sort()).toEqual([
+      'arn:aws:cloudformation:*:*:stack/shop-api/*',
+      'arn:aws:cloudformation:*:*:stack/shop-data/*',
+    ]);
+  });
+
+  test('asks for settings of stacks only where the configuration has them', async () => {
+    const plain = actionsOf(await policyOf('deploy', {}, CONFIG));
+    expect(plain).not.toContain('cloudformation:UpdateTerminationProtection');
+    expect(plain).not.toContain('cloudformation:SetStackPolicy');
+    const protectedConfig = `${CONFIG}    termination-protection: true\n`;
+    expect(actionsOf(await policyOf('deploy', {}, protectedConfig))).toContain(
+      'cloudformation:UpdateTerminationProtection',
+    );
+  });
+
+  test('allows transforms of AWS, which CloudFormation asks for in the name of the caller', async () => {
+    expect(resourcesOf(await policyOf('deploy'), 'Transforms')).toContain(
+      'arn:aws:cloudformation:*:aws:transform/Serverless-2016-10-31',
+    );
+  });
+
+  test("makes SAM's managed bucket with all that its template sets", async () => {
+    const statements = await policyOf('deploy');
+    const actions = actionsOf(statements.filter(({ Sid }) => Sid === 'MakeManagedBucket'));
+    const permissions: Readonly<Record<string, string>> = {
+      PublicAccessBlockConfiguration: 's3:PutBucketPublicAccessBlock',
+      BucketEncryption: 's3:PutEncryptionConfiguration',
+      VersioningConfiguration: 's3:PutBucketVersioning',
+      Tags: 's3:PutBucketTagging',
+    };
+    const template = JSON.parse(managedBucketTemplate()) as {
+      readonly Resources: Readonly<
+        Record<string, { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }>
+      >;
+    };
+    const bucket = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::S3::Bucket');
+    const properties = Object.keys(bucket?.Properties ?? {});
+    expect(properties).not.toEqual([]);
+    for (const property of properties) expect(actions).toContain(permissions[property]);
+    expect(actions).toContain('s3:CreateBucket');
+    expect(actions).toContain('s3:PutBucketPolicy');
+  });
+
+  test('a named bucket needs nothing of the managed one', async () => {
+    const config = `${CONFIG}    artifact-bucket: art-\${region}-\${account}\n`;
+    const statements = await policyOf('deploy', {}, config);
+    expect(resourcesOf(statements, 'ArtifactBuckets')).toEqual(['arn:aws:s3:::art-*-*']);
+    expect(JSON.stringify(statements)).not.toContain('aws-sam-cli-managed-default');
+  });
+
+  test('iam:PassRole is there with a service role only, and for CloudFormation only', async () => {
+    expect(actionsOf(await policyOf('deploy', {}, CONFIG))).not.toContain('iam:PassRole');
+    const config = `${CONFIG}    service-role: arn:aws:iam::111111111111:role/cfn\n`;
+    expect(await policyOf('deploy', {}, config)).toContainEqual({
+      Sid: 'ServiceRole',
+      Effect: 'Allow',
+      Action: ['iam:PassRole'],
+      Resource: ['arn:aws:iam::111111111111:role/cfn'],
+      Condition: { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
+    });
+  });
+
+  test('ARNs are of the partition of the regions', async () => {
+    const statements = await policyOf('deploy', { regions: ['cn-north-1'], 'stack-name': 'shop' });
+    for (const arn of statements.flatMap(({ Resource }) => Resource)) expect(arn).toMatch(/^arn:aws-cn:/);
+  });
+
+  test('an environment that nothing describes is refused', async () => {
+    await expect(policyOf('deploy', { environment: 'prod' })).rejects.toMatchObject({ code: 'no-configuration' });
+  });
+});
+
+test('status changes nothing', async () => {
+  expect([...actionsOf(await policyOf('status'))].sort()).toEqual([
+    'cloudformation:DescribeStacks',
+    's3:GetObject',
+    's3:ListBucket',
+  ]);
+});
+
+test('plan executes no change set but that of the managed bucket', async () => {
+  const statements = await policyOf('plan', { 'stack-name': 'shop' });
+  const own = statements.filter(({ Resource }) => Resource.some((arn) => arn.includes('stack/shop')));
+  expect(actionsOf(own)).not.toContain('cloudformation:ExecuteChangeSet');
+  expect(actionsOf(statements)).toContain('cloudformation:ExecuteChangeSet');
+});
+
+test('remove makes and changes no stack', async () => {
+  const actions = actionsOf(await policyOf('remove'));
+  expect(actions).toContain('cloudformation:DeleteStack');
+  expect(actions).not.toContain('cloudformation:CreateChangeSet');
+  expect(actions).not.toContain('s3:CreateBucket');
+});
+
+test.each(['deploy', 'plan', 'status', 'remove'] as const)('%s has no wildcard for actions', async (command) => {
+  for (const action of actionsOf(await policyOf(command))) expect(action).toMatch(/^[a-z0-9]+:[A-Z][A-Za-z]+$/);
+});
+
+test('a command without calls has no policy', async () => {
+  await expect(policyOf('policy')).rejects.toMatchObject({ code: 'no-policy' });
+});
