@@ -27,6 +27,8 @@ export interface RunOptions {
     readonly kill: (signal: NodeJS.Signals) => void;
     readonly onOutput: (listener: (text: string) => void) => void;
   }) => void;
+  /** A folder that comes first on the PATH. */
+  readonly pathFirst?: string;
   /** False: `sam` is not on the PATH. */
   readonly withSam?: boolean;
 }
@@ -72,10 +74,16 @@ export async function runJson(
 
 async function run(
   args: readonly string[],
-  { cwd, env, onStart, withSam = true }: RunOptions,
+  { cwd, env, onStart, withSam = true, pathFirst }: RunOptions,
 ): Promise<Omit<ProductRun, 'outputs' | 'summary'>> {
   const [file, sam] = await Promise.all([bundle(), withSam ? provision('sam') : undefined]);
-  const path = [...(sam === undefined ? [] : [sam.bin]), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  const path = [
+    ...(pathFirst === undefined ? [] : [pathFirst]),
+    ...(sam === undefined ? [] : [sam.bin]),
+    '/usr/local/bin',
+    '/usr/bin',
+    '/bin',
+  ].join(':');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], {
       cwd,

@@ -5,6 +5,7 @@ import type { Release } from '../../release/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
+import { checkTemplates } from './check-templates.ts';
 import { proveTargets } from './prove-targets.ts';
 import { earlierDurations } from './record-inventory.ts';
 import { obtainRelease } from './release.ts';
@@ -39,6 +40,7 @@ export async function prepareRun(
   context: RunContext,
 ): Promise<PreparedRun> {
   const { environment, whole } = chosen;
+  if (options.release === undefined) checkTemplates(environment, context);
   const targets = createTargetWork(
     environment,
     { command, lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
