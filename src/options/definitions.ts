@@ -132,8 +132,8 @@ export const definitions = {
     commands: releasing,
   },
   build: {
-    kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
-    description: 'Whether to run `sam build`: `auto` builds unless the template is built or packaged already.',
+    kind: { type: 'choice', choices: ['auto', 'never'] },
+    description: 'Whether to run `sam build`: `auto` builds unless the template is built or packaged already; `never` takes what an earlier `sam build` made.',
     default: '`auto`',
     commands: releasing,
   },
