@@ -1,3 +1,5 @@
+import { cells } from '../../../src/report/text.ts';
+
 const parts = new RegExp(`${String.fromCharCode(27)}\\[\\??[\\d;]*[A-Za-z]|[\\s\\S]`, 'gu');
 
 /** As much of a terminal as the live table uses: enough to see what a person sees. Throws on any other sequence. */
@@ -9,11 +11,19 @@ export function createScreen(columns: number) {
     return lines[index] ?? [];
   };
   const put = (character: string) => {
-    if (column >= columns) [row, column] = [row + 1, 0];
+    const width = cells(character);
+    // A combining mark joins the character before it; a wide character takes two cells and wraps as a whole.
+    if (width === 0) {
+      const before = Math.max(0, column - 1);
+      line(row)[before] = (line(row)[before] ?? '') + character;
+      return;
+    }
+    if (column + width > columns) [row, column] = [row + 1, 0];
     const current = line(row);
     while (current.length < column) current.push(' ');
     current[column] = character;
-    column += 1;
+    if (width === 2) current[column + 1] = '';
+    column += width;
   };
   const control = (sequence: string) => {
     const [, parameter = '', command = ''] = /^\[(\??[\d;]*)([A-Za-z])$/.exec(sequence.slice(1)) ?? [];
@@ -35,6 +45,6 @@ export function createScreen(columns: number) {
       }
       line(row);
     },
-    text: () => lines.map((cells) => cells.join('').trimEnd()).join('\n'),
+    text: () => lines.map((row) => row.join('').trimEnd()).join('\n'),
   };
 }
