@@ -4,6 +4,7 @@ import { isEmptyReason } from './empty.ts';
 import type { ResourceChange } from './model.ts';
 import type { StackPorts } from './ports.ts';
 import type { Mask } from './secrets.ts';
+import { stackTree } from './stack-tree.ts';
 
 export interface PlannedChanges {
   readonly changes: readonly ResourceChange[];
@@ -95,21 +96,12 @@ function isAutomatic(change: ChangeSetChange): boolean {
 
 /** A nested stack goes with everything in it. */
 async function holdsData(
-  change: ChangeSetChange,
+  { physicalId }: ChangeSetChange,
   { cloudformation, isStateful }: Pick<StackPorts, 'cloudformation' | 'isStateful'>,
 ): Promise<boolean> {
-  const pending = change.physicalId === undefined ? [] : [change.physicalId];
-  for (let looked = 0; looked < 20; looked += 1) {
-    const stack = pending.shift();
-    if (stack === undefined) return false;
-    const resources = await cloudformation.listStackResources(stack);
-    const alive = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
-    if (alive.some(({ type }) => isStateful(type))) return true;
-    pending.push(
-      ...alive.flatMap(({ type, physicalId }) =>
-        type === NESTED_STACK && physicalId !== undefined ? [physicalId] : [],
-      ),
-    );
+  if (physicalId === undefined) return false;
+  for await (const { resources } of stackTree(physicalId, cloudformation)) {
+    if (resources === undefined || resources.some(({ type }) => isStateful(type))) return true;
   }
-  return true;
+  return false;
 }

@@ -5,6 +5,7 @@ import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
 import { baselineOf } from './operation.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
+import { stackTree } from './stack-tree.ts';
 import { minutes } from './wait-out.ts';
 
 /**
@@ -66,32 +67,41 @@ function refuse(stack: Stack, why: string, fix: readonly string[]): never {
   });
 }
 
-/** Resources that hold data, or that a deletion policy keeps. */
+/** Resources that hold data, or that a deletion policy keeps: in the stack and in those nested in it, by their path. */
 async function resourcesWorthKeeping(
   stack: Stack,
   { cloudformation, isStateful }: StackPorts,
 ): Promise<readonly string[]> {
-  const resources = await cloudformation.listStackResources(stack.stackId);
-  const alive = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
-  // What never came to be has no physical id.
-  const real = alive.filter(({ status, physicalId }) => status !== 'CREATE_FAILED' || physicalId !== undefined);
-  if (real.length === 0) return [];
-  const retained = await retainedResources(stack, cloudformation);
-  return real
-    .filter(({ logicalId, type, status }) => status === 'DELETE_SKIPPED' || isStateful(type) || retained.has(logicalId))
-    .map(({ logicalId, type }) => `${logicalId} (${type})`);
+  const kept: string[] = [];
+  for await (const { stackId, path, resources } of stackTree(stack.stackId, cloudformation)) {
+    if (resources === undefined) return [...kept, `nested stack ${path.join('.')}, which was not looked into`];
+    if (resources.length === 0) continue;
+    const retained = await retainedResources(stackId, cloudformation);
+    for (const { logicalId, type, status } of resources) {
+      if (status === 'DELETE_SKIPPED' || isStateful(type) || retained.has(logicalId)) {
+        kept.push(`${[...path, logicalId].join('.')} (${type})`);
+      }
+    }
+  }
+  return kept;
 }
 
+/**
+ * Policies under which a deletion of the stack leaves something behind. RetainExceptOnCreate is one: it lets go of a
+ * resource only in the rollback of the operation that created it (CloudFormation user guide, DeletionPolicy).
+ */
+const KEEPING: readonly string[] = ['Retain', 'RetainExceptOnCreate', 'Snapshot'];
+
 async function retainedResources(
-  stack: Stack,
+  stackId: string,
   cloudformation: StackPorts['cloudformation'],
 ): Promise<ReadonlySet<string>> {
-  const text = await cloudformation.getTemplate(stack.stackId, 'Processed');
+  const text = await cloudformation.getTemplate(stackId, 'Processed');
   const { parse } = await import('yaml');
   const template: unknown = parse(text, { logLevel: 'silent' });
   return new Set(
     entries(property(template, 'Resources'))
-      .filter(([, resource]) => ['Retain', 'Snapshot'].includes(String(property(resource, 'DeletionPolicy'))))
+      .filter(([, resource]) => KEEPING.includes(String(property(resource, 'DeletionPolicy'))))
       .map(([logicalId]) => logicalId),
   );
 }

@@ -15,7 +15,7 @@ export interface FakeTemplate {
 export interface FakeResource {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
-  readonly DeletionPolicy?: 'Delete' | 'Retain' | 'Snapshot';
+  readonly DeletionPolicy?: 'Delete' | 'Retain' | 'RetainExceptOnCreate' | 'Snapshot';
   readonly UpdateReplacePolicy?: 'Delete' | 'Retain' | 'Snapshot';
   /** Milliseconds that creating or updating it takes. */
   readonly $ms?: number;

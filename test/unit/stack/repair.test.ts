@@ -62,6 +62,26 @@ describe('a stack whose first create failed', () => {
     expect(room.calls()).not.toContain('deleteStack');
   });
 
+  test.each([
+    ['holds data', TABLE],
+    ['is retained, once created', { Type: 'AWS::SQS::Queue', DeletionPolicy: 'RetainExceptOnCreate' as const }],
+  ])('is left alone when a resource in a nested stack %s', async (_, resource) => {
+    const room = createStackRoom();
+    const child = room.cloudformation.seed('app-Child', { template: template('1', { Inner: resource }) });
+    const stack = room.cloudformation.seed('app', {
+      template: template('1', { Child: { Type: 'AWS::CloudFormation::Stack' } }),
+      status: 'CREATE_FAILED',
+    });
+    const nested = stack.resources.get('Child');
+    if (nested !== undefined) nested.physicalId = child.stackId;
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({
+      kind: 'failed',
+      state: 'stuck',
+      reason: expect.stringContaining('Child.Inner'),
+    });
+    expect(room.calls()).not.toContain('deleteStack');
+  });
+
   test('is not deleted for a deployment that would be refused anyway', async () => {
     const room = createStackRoom();
     room.cloudformation.seed('app', {
