@@ -78,11 +78,16 @@ export function createEventReader(
     do {
       const { events: found, next } = await page(request, token);
       for (const event of found) {
-        if (event.id === request.untilEventId) return events;
+        if (event.id === request.untilEventId || isOlder(event, request.notBefore)) return events;
         events.push(event);
       }
       token = next;
     } while (token !== undefined);
     return events;
   };
+}
+
+/** ISO 8601 in UTC with milliseconds sorts as text. An event without a time tells nothing about those after it. */
+function isOlder({ at }: StackEvent, notBefore: string | undefined): boolean {
+  return notBefore !== undefined && at !== '' && at < notBefore;
 }

@@ -229,6 +229,19 @@ describe('events', () => {
     expect(sent(0)).toMatchObject({ StackName: 'orders', OperationId: 'op' });
   });
 
+  test('are read back to a point in time and no further', async () => {
+    const at = (id: string, time: string) => EVENT(id).replace('03:04:05.678', time);
+    const port = await cloudformation((_request, count) =>
+      result(
+        'DescribeEvents',
+        `<OperationEvents>${at(`e${count}a`, `03:0${9 - count}:30.000`)}${at(`e${count}b`, `03:0${9 - count}:00.000`)}</OperationEvents>${count < 6 ? `<NextToken>n${count}</NextToken>` : ''}`,
+      ),
+    );
+    const found = await port.describeEvents({ stack: 'orders', notBefore: '2026-01-02T03:07:30.000Z' });
+    expect(found.map(({ id }) => id)).toEqual(['e1a', 'e1b', 'e2a']);
+    expect(actions()).toHaveLength(2);
+  });
+
   test('hold validations and hooks', async () => {
     const port = await cloudformation(() =>
       result(
