@@ -69,7 +69,15 @@ export function createAws(options: AwsOptions): Aws {
       const key = JSON.stringify([region, partition, account, Object.entries(credentials).sort()]);
       const known = sessions.get(key);
       if (known) return known.target === target.name ? known : { ...known, target: target.name };
-      const made = createSession({ target, credentials: resolve(target), clients, identities, env, polls });
+      const made = createSession({
+        target,
+        credentials: resolve(target),
+        clients,
+        identities,
+        env,
+        polls,
+        maskSecret: options.maskSecret,
+      });
       sessions.set(key, made);
       return made;
     },

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly env: Env;
   /** The polling budget of an account and region. */
   readonly polls: (key: string) => RateLimit;
+  /** Hides a value in all output from now on. */
+  readonly maskSecret: (value: string) => void;
 }
 
 /** Everything of one account, region and role. Each client is made when first used, and only once its account is checked. */
@@ -65,7 +67,10 @@ export function createSession(options: SessionOptions): TargetSession {
       polls,
     }),
     storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of }),
-    parameter: createParameters(checked(() => clients.ssm(region, caller))),
+    parameter: createParameters(
+      checked(() => clients.ssm(region, caller)),
+      options.maskSecret,
+    ),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);
