@@ -5,6 +5,7 @@ import type { Spawn } from '../../process/spawn.ts';
 import { refusalOf, refusedOutcome } from '../failed.ts';
 import type { StackOutcome, StackRequest } from '../model.ts';
 import type { StackPorts } from '../ports.ts';
+import { setStackPolicy, setTerminationProtection, warnOnFailure } from '../settings.ts';
 import {
   deployArguments,
   packageArguments,
@@ -110,20 +111,9 @@ function subject({ request }: SamDeployment, { target }: SamPorts) {
 }
 
 /** Settings that `sam deploy` has no option for, and that lie outside its change set. */
-async function alignSettings(
-  request: StackRequest,
-  stack: Stack,
-  { cloudformation, beforeWrite }: SamPorts,
-): Promise<void> {
-  const { terminationProtection, stackPolicy, stackName } = request;
-  if (terminationProtection !== undefined && terminationProtection !== stack.terminationProtection) {
-    await beforeWrite();
-    await cloudformation.setTerminationProtection(stackName, terminationProtection);
-  }
-  if (stackPolicy !== undefined) {
-    await beforeWrite();
-    await cloudformation.setStackPolicy(stackName, stackPolicy);
-  }
+async function alignSettings(request: StackRequest, stack: Stack, ports: SamPorts): Promise<void> {
+  await warnOnFailure('Termination protection', ports, () => setTerminationProtection(stack, request, ports));
+  await warnOnFailure('The stack policy', ports, () => setStackPolicy(stack.stackId, request, ports));
 }
 
 /** Better refused than left out: whoever configured it counts on it. */

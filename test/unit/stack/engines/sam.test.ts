@@ -122,3 +122,20 @@ test.each<[string, Partial<StackRequest>]>([
   expect(commands).toEqual([]);
   expect(room.calls()).toEqual([]);
 });
+
+test('settings around a stack that cannot be made are a warning after a good deployment, not its failure', async () => {
+  const { outcome, room } = await run(
+    () => 0,
+    { terminationProtection: true, stackPolicy: '{"Statement":[]}' },
+    ({ cloudformation }) => {
+      cloudformation.seed('app', seeded);
+      cloudformation.fault({ action: 'setTerminationProtection', kind: 'denied' });
+      cloudformation.fault({ action: 'setStackPolicy', kind: 'denied' });
+    },
+  );
+  expect(outcome.state).toBe('no-change');
+  expect(room.events.filter((event) => event.type === 'note')).toMatchObject([
+    { level: 'warning', text: expect.stringContaining('Termination protection could not be set') },
+    { level: 'warning', text: expect.stringContaining('The stack policy could not be set') },
+  ]);
+});
