@@ -43,6 +43,9 @@ export async function createManagedBucket(session: TargetSession, parts: Managed
 
 const OVERTAKEN: ReadonlySet<string> = new Set(['already-exists', 'conflict', 'invalid', 'not-found']);
 
+/** A change set that was just created may not be found for a moment. */
+const NOT_FOUND_READS = 8;
+
 async function startStack(session: TargetSession, parts: ManagedBucketParts): Promise<void> {
   const { cloudformation } = session;
   const { managedBucketTemplate } = await import('./managed-bucket-template.ts');
@@ -59,9 +62,14 @@ async function startStack(session: TargetSession, parts: ManagedBucketParts): Pr
     includeNestedStacks: false,
     clientToken: unique,
   });
+  let absent = 0;
   const changeSet = await poll(parts, async () => {
     const found = await cloudformation.describeChangeSet(id);
-    return found !== undefined && /_(?:PENDING|IN_PROGRESS)$/.test(found.status) ? undefined : { found };
+    if (found === undefined) {
+      absent += 1;
+      return absent < NOT_FOUND_READS ? undefined : { found };
+    }
+    return /_(?:PENDING|IN_PROGRESS)$/.test(found.status) ? undefined : { found };
   });
   // Gone: another run has executed its own.
   if (!changeSet.found) return;

@@ -86,6 +86,27 @@ describe("SAM's managed bucket", () => {
     ]);
   });
 
+  test('is made although its change set is not found right after it was created', async () => {
+    const executed: string[] = [];
+    const reads = [false, false, true];
+    const cloudformation = noCloudFormation({
+      describeStack: async () => (executed.length > 0 ? complete : undefined),
+      createChangeSet: async () => ({ id: 'change-set', stackId: 'stack' }),
+      describeChangeSet: async (id) =>
+        reads.shift() === true
+          ? { id, name: 'n', stackId: 'stack', status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE', changes: [] }
+          : undefined,
+      executeChangeSet: async ({ id }) => void executed.push(id),
+    });
+    const made = artifactBucket(
+      session(createMemoryStorage(), { cloudformation }),
+      { create: true },
+      { clock: createVirtualClock() },
+    );
+    await expect(made).resolves.toBe('aws-sam-cli-managed-default-bucket');
+    expect(executed).toEqual(['change-set']);
+  });
+
   test('is taken from another run that made it in the meantime', async () => {
     const cloudformation = noCloudFormation({
       describeStack: describing(undefined, complete),
