@@ -4,7 +4,7 @@ import { StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
-import { createPatience } from './patience.ts';
+import { createPatience, isTransient } from './patience.ts';
 import { CHANGE_SET_POLLS, createPoller } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
@@ -81,6 +81,7 @@ async function create(request: ChangeSetRequest, ports: StackPorts): Promise<Cre
     if (stackMoved(error)) return undefined;
     // The name is ours alone: an earlier try of this very call got through although its answer was lost.
     if (error.kind === 'already-exists') return await findByName(request, ports);
+    if (isTransient(error)) return await lostAnswer(error, request, ports);
     if (/LimitExceeded/.test(error.code) && (await deleteLeftovers(request.stackName, ports, true)).some(isOurs)) {
       return await cloudformation.createChangeSet(request);
     }
@@ -104,6 +105,19 @@ async function findByName(
   const found = listed.find((changeSet) => changeSet.name === name);
   const changeSet = found && (await cloudformation.describeChangeSet(found.id));
   return changeSet && { id: changeSet.id, stackId: changeSet.stackId };
+}
+
+/** No answer in any try: the change set may be there all the same, and nobody else would ever look for it. */
+async function lostAnswer(error: AwsError, request: ChangeSetRequest, ports: StackPorts): Promise<Created> {
+  let found: Created | undefined;
+  try {
+    found = await findByName(request, ports);
+  } catch (second) {
+    // That nothing answers was said by the first error already.
+    if (!(second instanceof AwsError)) throw second;
+  }
+  if (found === undefined) throw error;
+  return found;
 }
 
 /** A change set that was just created may not be found for a moment. */

@@ -43,7 +43,14 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
     const madeStack = ready.type === 'CREATE' && before === undefined;
     const made = await makeChangeSet(request, ready, parameters, madeStack, deadline, ports);
-    if (made !== undefined) return await readChangeSet(request, ready, before, parameters, made, ports);
+    if (made === undefined) continue;
+    try {
+      return await readChangeSet(request, ready, before, parameters, made, ports);
+    } catch (error) {
+      // Nobody will come back for it.
+      await discardFailed(made.changeSet, madeStack, request, ports);
+      throw error;
+    }
   }
   throw new StackRefusal({
     state: 'failed',

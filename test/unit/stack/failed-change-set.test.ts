@@ -189,3 +189,45 @@ test('the limit of change sets makes room by deleting those that earlier runs of
     expect.stringMatching(/^smr-run-1-/),
   ]);
 });
+
+describe('a change set that nobody will execute', () => {
+  test('is deleted when its nested change sets cannot be read, with the stack that it made', async () => {
+    const room = createStackRoom();
+    const outer = template('1', {
+      Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Template: template('1') } },
+    });
+    const read = room.cloudformation.describeChangeSet;
+    const describeChangeSet: typeof read = async (id, options) => {
+      if (id === 'nested') throw denied('DescribeChangeSet');
+      const changeSet = await read(id, options);
+      const changes = changeSet?.changes.map((change) => ({ ...change, nestedChangeSetId: 'nested' }));
+      return changeSet && changes && { ...changeSet, changes };
+    };
+    const ports = { ...room.ports, cloudformation: { ...room.cloudformation, describeChangeSet } };
+    const request = requestFor(outer, { hasNestedStacks: false });
+    expect(await prepareStack(request, ports)).toMatchObject({ kind: 'failed', state: 'failed' });
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test.each(['unreachable', 'server', 'throttled'] as const)(
+    'is taken when it was made although the answer was lost (%s)',
+    async (kind) => {
+      const room = createStackRoom();
+      const stack = room.cloudformation.seed('app', { template: template('1') });
+      room.cloudformation.fault({ action: 'createChangeSet', kind, answerLost: true });
+      expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'change-set' });
+      expect(stack.changeSets.size).toBe(1);
+    },
+  );
+});
+
+function denied(action: string): AwsError {
+  return new AwsError({
+    kind: 'denied',
+    code: 'AccessDenied',
+    message: 'not allowed',
+    service: 'CloudFormation',
+    action,
+    region: 'eu-west-1',
+  });
+}
