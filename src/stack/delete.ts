@@ -12,6 +12,8 @@ export interface DeleteOptions {
   readonly retainResources?: readonly string[];
   /** Tidying up that is not worth a word. */
   readonly quiet?: boolean;
+  /** Called when CloudFormation has taken the deletion on. */
+  readonly started?: () => void;
 }
 
 /** Deletes a stack and follows that to its end. */
@@ -33,6 +35,7 @@ export async function deleteAndFollow(
     ...(options.serviceRole !== undefined && { roleArn: options.serviceRole }),
     ...(retain.length > 0 && { retainResources: retain }),
   });
+  options.started?.();
   const baseline = baselineOf(stack);
   const { instance } = subject;
   const common = { stackId, token, rollbackFollows: false };

@@ -34,9 +34,11 @@ export function refusalOf(error: unknown, signal: AbortSignal, running?: string)
   if (signal.aborted && (error === signal.reason || (error instanceof Error && error.name === 'AbortError'))) {
     return { state: 'cancelled', reason: `cancelled${still || '; nothing was started in this stack'}` };
   }
-  if (error instanceof UserError) return { state: 'failed', reason: `${error.message}${still}`, fix: error.fix };
+  // "failed" says that the stack is as it was before: not so while CloudFormation is at work in it.
+  const failed = running === undefined ? 'failed' : 'timed-out';
+  if (error instanceof UserError) return { state: failed, reason: `${error.message}${still}`, fix: error.fix };
   if (!(error instanceof AwsError)) return undefined;
-  const state = error.kind === 'unreachable' ? 'unreachable' : 'failed';
+  const state = error.kind === 'unreachable' ? 'unreachable' : failed;
   // The message alone names neither the call nor who refused it.
   return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error) };
 }

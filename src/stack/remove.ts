@@ -55,9 +55,12 @@ async function remove(
       ],
     };
   }
-  progress.running = `the deletion of stack ${stackName} goes on in CloudFormation`;
-  const options = serviceRole === undefined ? {} : { serviceRole };
+  const started = (): void => {
+    progress.running = `the deletion of stack ${stackName} goes on in CloudFormation`;
+  };
+  const options = { started, ...(serviceRole !== undefined && { serviceRole }) };
   let { followed, token } = await deleteAndFollow(stack, request, deadline, ports, options);
+  delete progress.running;
   const retain = request.retain ?? [];
   if (followed.kind === 'ended' && followed.stack.status === 'DELETE_FAILED' && retain.length > 0) {
     const failing = await deleteFailures(followed.stack.stackId, ports);

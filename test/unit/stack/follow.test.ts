@@ -228,3 +228,17 @@ describe('progress of a slow stack', () => {
     expect(later.filter((status) => status.startsWith('CREATE_'))).toEqual([]);
   });
 });
+
+test.each(['credentials', 'throttled', 'denied'] as const)(
+  'an operation that cannot be followed any more (%s) is not called failed: it runs on',
+  async (kind) => {
+    const room = createStackRoom({ resourceMs: 600_000 });
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({ action: 'describeStack', kind, after: 3, times: 10_000 });
+    room.cloudformation.fault({ action: 'describeEvents', kind, times: 10_000 });
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({
+      state: 'timed-out',
+      reason: expect.stringContaining('goes on in CloudFormation'),
+    });
+  },
+);
