@@ -183,7 +183,8 @@ describe('while a stack runs', () => {
     expect(status.result.stacks?.[0]?.heldBy).toBeUndefined();
 
     await cloud.configure({ stackSeconds: 0 });
-    const next = await runJson(deployArgs([region], 'cancelled'), options);
+    // Refused at once if the cancelled run had kept its lease.
+    const next = await runJson(deployArgs([region], 'cancelled', '--lock-wait', '0s'), options);
     expect([next.exitCode, next.result.status]).toEqual([0, expect.stringMatching(/^(succeeded|no-change)$/)]);
     expect(executed(cloud)).toEqual([region]);
     expect(await operations('cancelled', region)).toBe(1);
