@@ -207,10 +207,11 @@ function createInput(request: ChangeSetRequest): CreateChangeSetInput {
           ? { ParameterKey: parameter.name, UsePreviousValue: true }
           : { ParameterKey: parameter.name, ParameterValue: parameter.value },
     ),
-    Tags: fromTags(request.tags),
+    // An empty list would take away what an adopted stack has (API reference, UpdateStack): as `sam deploy`, leave it out.
+    ...(Object.keys(request.tags).length > 0 && { Tags: fromTags(request.tags) }),
     Capabilities: request.capabilities.map((capability) => capability as CapabilityName),
     RoleARN: request.roleArn,
-    NotificationARNs: [...request.notificationArns],
+    ...(request.notificationArns.length > 0 && { NotificationARNs: [...request.notificationArns] }),
     ...(rollback === undefined
       ? {}
       : {

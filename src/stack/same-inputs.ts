@@ -12,7 +12,8 @@ export async function sameInputs(
   parameters: ChangeSetRequest['parameters'],
   { cloudformation }: Pick<StackPorts, 'cloudformation'>,
 ): Promise<boolean> {
-  if (!sameRecord(stack.tags, request.tags)) return false;
+  // Without tags of ours the stack keeps its own.
+  if (Object.keys(request.tags).length > 0 && !sameRecord(stack.tags, request.tags)) return false;
   const sent = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const same = Object.entries(stack.parameters).every(([name, deployed]) => {
     const parameter = sent.get(name);
