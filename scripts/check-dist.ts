@@ -7,10 +7,14 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
 try {
-  execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', 'src/main.ts', '-o', fresh, '--transpile-only', '--license', 'licenses.txt'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    join(root, 'node_modules/.bin/ncc'),
+    ['build', 'src/main.ts', '-o', fresh, '--transpile-only', '--license', 'licenses.txt'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const names = new Set([...list(fresh), ...list(join(root, 'dist'))]);
   const different = [...names].filter((name) => read(join(fresh, name)) !== read(join(root, 'dist', name)));
   if (different.length > 0) {

@@ -39,11 +39,20 @@ try {
 /** Runs the bundle as a user would, shows what it shows, and returns its result document. */
 async function deploy(app: string): Promise<Result> {
   const token = cloud.githubEnv({ environment: 'prod' });
-  const child = spawn(process.execPath, [process.env['BUNDLE'] ?? join(root, 'dist/index.js'), 'deploy', '--yes', '--output', 'json'], {
-    cwd: app,
-    env: { ...token, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, HOME: work, FORCE_COLOR: process.stderr.isTTY ? '1' : '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [process.env['BUNDLE'] ?? join(root, 'dist/index.js'), 'deploy', '--yes', '--output', 'json'],
+    {
+      cwd: app,
+      env: {
+        ...token,
+        PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+        HOME: work,
+        FORCE_COLOR: process.stderr.isTTY ? '1' : '0',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();
@@ -57,7 +66,12 @@ async function deploy(app: string): Promise<Result> {
 }
 
 interface Result {
-  readonly targets: Readonly<Record<string, { readonly state: string; readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>> }>>;
+  readonly targets: Readonly<
+    Record<
+      string,
+      { readonly state: string; readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>> }
+    >
+  >;
 }
 
 async function callAll({ targets }: Result): Promise<void> {

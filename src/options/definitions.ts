@@ -133,7 +133,8 @@ export const definitions = {
   },
   build: {
     kind: { type: 'choice', choices: ['auto', 'never'] },
-    description: 'Whether to run `sam build`: `auto` builds unless the template is built or packaged already; `never` takes what an earlier `sam build` made.',
+    description:
+      'Whether to run `sam build`: `auto` builds unless the template is built or packaged already; `never` takes what an earlier `sam build` made.',
     default: '`auto`',
     commands: releasing,
   },

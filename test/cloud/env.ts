@@ -17,7 +17,9 @@ export function childEnv(url: string, account?: string, region?: string): Record
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     SAM_CLI_TELEMETRY: '0',
-    ...(account === undefined ? {} : { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: 'local-aws-takes-any-secret' }),
+    ...(account === undefined
+      ? {}
+      : { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: 'local-aws-takes-any-secret' }),
     ...(region === undefined ? {} : { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
   };
 }

@@ -36,23 +36,68 @@ describe('the action and the command line give the same options', () => {
   });
 
   test('flags', () => {
-    const args = 'deploy --regions eu-west-1,eu-central-1 --parameters Stage=prod --parameters file:params.yaml --timeout=1h30m --sequential';
-    expect(parseCommandLine([...args.split(' '), '--parameters', 'Query=a=b c'])).toEqual({ kind: 'run', command: 'deploy', options: expected });
+    const args =
+      'deploy --regions eu-west-1,eu-central-1 --parameters Stage=prod --parameters file:params.yaml --timeout=1h30m --sequential';
+    expect(parseCommandLine([...args.split(' '), '--parameters', 'Query=a=b c'])).toEqual({
+      kind: 'run',
+      command: 'deploy',
+      options: expected,
+    });
   });
 });
 
 describe('a mistake is refused and the nearest name is given', () => {
   test.each([
-    ['an unknown input', { INPUT_COMMAND: 'deploy', INPUT_REGION: 'eu-west-1' }, 'unknown-option', 'input "region" does not exist | Did you mean "regions"?'],
-    ['an input the command does not use', { INPUT_COMMAND: 'status', INPUT_BUILD: 'never' }, 'option-not-used', 'input "build" has no effect on status'],
-    ['a command line option as an input', { INPUT_COMMAND: 'deploy', INPUT_OUTPUT: 'json' }, 'unknown-option', 'input "output" does not exist'],
+    [
+      'an unknown input',
+      { INPUT_COMMAND: 'deploy', INPUT_REGION: 'eu-west-1' },
+      'unknown-option',
+      'input "region" does not exist | Did you mean "regions"?',
+    ],
+    [
+      'an input the command does not use',
+      { INPUT_COMMAND: 'status', INPUT_BUILD: 'never' },
+      'option-not-used',
+      'input "build" has no effect on status',
+    ],
+    [
+      'a command line option as an input',
+      { INPUT_COMMAND: 'deploy', INPUT_OUTPUT: 'json' },
+      'unknown-option',
+      'input "output" does not exist',
+    ],
     ['no command', {}, 'unknown-command', 'input "command" is missing'],
     ['a misspelt command', { INPUT_COMMAND: 'depoly' }, 'unknown-command', 'Did you mean "deploy"?'],
-    ['yes for a boolean', { INPUT_COMMAND: 'deploy', INPUT_SEQUENTIAL: 'yes' }, 'not-a-boolean', 'input "sequential" is "yes"'],
-    ['a duration without unit', { INPUT_COMMAND: 'deploy', INPUT_TIMEOUT: '30' }, 'not-a-duration', 'input "timeout" is "30"'],
-    ['an engine that is none', { INPUT_COMMAND: 'deploy', INPUT_ENGINE: 'cdk' }, 'not-a-choice', 'Choose one of changeset, sam.'],
-    ['a parameter without =', { INPUT_COMMAND: 'deploy', INPUT_PARAMETERS: 'Stage prod' }, 'not-a-pair', 'a line that is not Key=value'],
-    ['a parameter given twice', { INPUT_COMMAND: 'deploy', INPUT_PARAMETERS: 'A=1\nA=2' }, 'duplicate-key', 'gives A twice'],
+    [
+      'yes for a boolean',
+      { INPUT_COMMAND: 'deploy', INPUT_SEQUENTIAL: 'yes' },
+      'not-a-boolean',
+      'input "sequential" is "yes"',
+    ],
+    [
+      'a duration without unit',
+      { INPUT_COMMAND: 'deploy', INPUT_TIMEOUT: '30' },
+      'not-a-duration',
+      'input "timeout" is "30"',
+    ],
+    [
+      'an engine that is none',
+      { INPUT_COMMAND: 'deploy', INPUT_ENGINE: 'cdk' },
+      'not-a-choice',
+      'Choose one of changeset, sam.',
+    ],
+    [
+      'a parameter without =',
+      { INPUT_COMMAND: 'deploy', INPUT_PARAMETERS: 'Stage prod' },
+      'not-a-pair',
+      'a line that is not Key=value',
+    ],
+    [
+      'a parameter given twice',
+      { INPUT_COMMAND: 'deploy', INPUT_PARAMETERS: 'A=1\nA=2' },
+      'duplicate-key',
+      'gives A twice',
+    ],
   ] as const)('%s', (_what, env, code, text) => {
     const refused = refusal(() => readInputs(env));
     expect(refused.code).toBe(code);

@@ -8,7 +8,12 @@ import {
 import { createMemoryStorage } from '../../support/memory-storage.ts';
 
 function place(): InventoryPlace & { readonly storage: ReturnType<typeof createMemoryStorage> } {
-  return { storage: createMemoryStorage({ bucket: { region: 'eu-west-1' } }), bucket: 'bucket', application: 'orders', environment: 'prod' };
+  return {
+    storage: createMemoryStorage({ bucket: { region: 'eu-west-1' } }),
+    bucket: 'bucket',
+    application: 'orders',
+    environment: 'prod',
+  };
 }
 
 function entry(target: string, tookMs?: readonly number[]): InventoryEntry {
