@@ -1,0 +1,32 @@
+/** Weights by name of target, in the unit of the configuration (0 to 255). A target without a record is absent. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** What a driver read, and against what the next change is made. */
+export interface TrafficState {
+  readonly weights: Weights;
+  /** Opaque to all but the driver: exact record sets, an ETag … A change against an outdated one is refused. */
+  readonly revision: unknown;
+}
+
+/** One accepted change, not yet seen by everybody. */
+export interface TrafficChange {
+  readonly id: string;
+  readonly weights: Weights;
+}
+
+/** How traffic is shared between targets. One interface for Route 53, CloudFront KeyValueStore and Global Accelerator. */
+export interface TrafficDriver {
+  readonly kind: 'route53' | 'cloudfront-kvs' | 'global-accelerator';
+  /** Where its control plane lives: a region, or `global` for the KeyValueStore's data API. */
+  readonly controlPlane: string;
+  /** Smallest share of traffic it can express, 0 to 1. */
+  readonly smallestShare: number;
+  /** Milliseconds after `waitApplied` until clients have followed: several TTLs, zero where there is no cache. */
+  readonly settleMs: number;
+  /** Every weight at once, with what a change must be made against. @throws UserError `traffic-…` for what is not ours or not there */
+  read(signal: AbortSignal): Promise<TrafficState>;
+  /** Sets all weights in one atomic change against what was read. @throws AwsError kind `conflict` when somebody else changed them since */
+  set(weights: Weights, against: TrafficState, signal: AbortSignal): Promise<TrafficChange>;
+  /** Resolves when the change is in force everywhere the service answers. */
+  waitApplied(change: TrafficChange, signal: AbortSignal): Promise<void>;
+}
