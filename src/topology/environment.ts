@@ -89,6 +89,7 @@ export async function buildEnvironment(
     instances: phases.flatMap((phase) => phase.instances),
     phases,
     engine: config.engine ?? 'changeset',
+    onFailure: config['on-failure'] ?? 'stop',
     notes: [],
     directory: context.directory,
   };

@@ -137,6 +137,12 @@ export interface Phase {
   readonly targets: readonly string[];
 }
 
+/**
+ * What becomes of the stacks that a failed rollout reached. `rollback-all`: all of them return to the release they had;
+ * `rollback-wave`: those of the wave that failed; `stop`: CloudFormation restored what failed, the rest stays.
+ */
+export type OnFailure = 'rollback-all' | 'rollback-wave' | 'stop';
+
 /** An environment of the application, checked, merged and ready to roll out. */
 export interface Environment {
   readonly application: string;
@@ -149,6 +155,7 @@ export interface Environment {
   readonly instances: readonly StackInstance[];
   readonly phases: readonly Phase[];
   readonly engine: 'changeset' | 'sam';
+  readonly onFailure: OnFailure;
   /** Things taken from elsewhere or worth knowing ("stack-name taken from samconfig.toml [default.deploy.parameters]"). */
   readonly notes: readonly string[];
   /** Folder that relative paths were resolved against. */

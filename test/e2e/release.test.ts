@@ -92,6 +92,7 @@ async function environmentOf(source: Fixture | string): Promise<Environment> {
     instances: [],
     phases: [],
     engine: 'changeset',
+    onFailure: 'stop',
     notes: [],
     directory,
   };

@@ -59,6 +59,7 @@ export function environment(phases: readonly PhaseSketch[]): Environment {
     instances,
     phases: built,
     engine: 'changeset',
+    onFailure: 'stop',
     notes: [],
     directory: '/app',
   };

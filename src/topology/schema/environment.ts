@@ -171,9 +171,12 @@ export const environment = object({
     gates: reserved(GATES),
     bake: reserved(GATES),
     traffic: reserved('traffic drivers come with a later version.'),
-    'on-failure': reserved(
-      'automatic rollback over all targets comes with a later version; CloudFormation restores the stack that failed.',
-    ),
+    'on-failure': choice({
+      description:
+        'What becomes of the stacks that a failed rollout reached. `rollback-all`: all of them return to the release they had before; `rollback-wave`: those of the wave that failed; `stop`: CloudFormation restores the stack that failed, the others stay as they are.',
+      default: 'stop',
+      values: ['rollback-all', 'rollback-wave', 'stop'],
+    }),
     failover: reserved('failover comes with a later version.'),
   },
 });

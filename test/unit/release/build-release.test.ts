@@ -111,6 +111,7 @@ async function environmentOf(
     instances,
     phases: [],
     engine: 'changeset',
+    onFailure: 'stop',
     notes: [],
     directory: folder.path,
   };
