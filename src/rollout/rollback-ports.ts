@@ -1,30 +1,55 @@
 import type { StackOutcome } from '../stack/model.ts';
 import type { StackInstance } from '../topology/model.ts';
 
-/** What a rollback would do with one stack. */
-export type RollbackStep =
-  /** It returns to a recorded release. */
-  | {
-      readonly kind: 'return';
-      readonly instance: string;
-      readonly to: { readonly release: string; readonly commit?: string };
-      readonly notes: readonly string[];
-    }
-  /** It is what it was before: nothing to do. */
-  | { readonly kind: 'there'; readonly instance: string; readonly to?: { readonly release: string } }
-  /** It stays as it is, and why: a first deploy, a stack that only returns if marked, data that would be lost … */
-  | { readonly kind: 'kept'; readonly instance: string; readonly reason: string };
+/** The rollout that is taken back. */
+export interface LeftRollout {
+  /** Id of the release that is left. */
+  readonly release: string;
+  /** ISO 8601: when the rollout was opened. Records of that release made since are its own. */
+  readonly openedAt: string;
+}
 
-/** Effects of a rollback. */
+/** Where a rollback goes: back to before a rollout, or to a release by its id. */
+export type RollbackAim = { readonly leave: LeftRollout } | { readonly to: string };
+
+export interface RecordedRelease {
+  readonly id: string;
+  readonly commit?: string;
+}
+
+/**
+ * What a rollback means for one stack in one target.
+ * `returns`: it goes back to a recorded release. `stays`: nothing is to be done, or it is to be left as it is (the
+ * first deployment, a stack of the home region). `refused`: it should go back and cannot.
+ */
+export interface InstanceRollback {
+  readonly instance: string;
+  readonly kind: 'returns' | 'stays' | 'refused';
+  /** What it returns to, or should. */
+  readonly to?: RecordedRelease;
+  /** What it has now, as far as the records tell. */
+  readonly from?: RecordedRelease;
+  /** One sentence: why it stays or is refused. */
+  readonly reason?: string;
+  /** A person may accept it by name: what is refused only because data would be lost. */
+  readonly needs?: 'accept-data-loss';
+  /** What is worth knowing before it is begun: values that are taken as they are today, CodeDeploy settings left out … */
+  readonly notes: readonly string[];
+}
+
+/** Feasibility of a rollback, worked out and shown before anything is executed. */
+export interface RollbackPlan {
+  readonly instances: readonly InstanceRollback[];
+}
+
+/** The effects of a rollback. Neither throws for what AWS says: that is a refusal or an outcome. */
 export interface RollbackPorts {
+  /** Works out for each instance what a rollback would do. Reads only. */
+  planRollback(instances: readonly StackInstance[], aim: RollbackAim): Promise<RollbackPlan>;
   /**
-   * Which of these stacks return, to what, and why others do not. Changes nothing. Never throws for what AWS says of one
-   * stack: that one is `kept`, with the reason.
+   * Returns one stack, worked out anew from the records: a run that continues another's rollback calls it again and
+   * gets `no-change` for what is done. `rolled-back`: it has the recorded release again. `no-change`: it never left
+   * it. `skipped`: it stays or is refused, with the reason. Otherwise how the attempt ended.
    */
-  plan(instances: readonly StackInstance[]): Promise<readonly RollbackStep[]>;
-  /**
-   * Brings one stack back to its recorded release: state `rolled-back`, or why not. Adopts an operation that is under way
-   * there, also our own of a process that died. Never throws for what AWS refuses.
-   */
-  rollBack(instance: StackInstance, step: Extract<RollbackStep, { kind: 'return' }>): Promise<StackOutcome>;
+  rollBack(instance: StackInstance, aim: RollbackAim): Promise<StackOutcome>;
 }
