@@ -13,6 +13,9 @@ export interface ResultDetails {
   readonly planned?: boolean;
   readonly stacks?: RunResult['stacks'];
   readonly notes?: readonly string[];
+  readonly gates?: RunResult['gates'];
+  /** The rollout failed as a whole, whatever its stacks say. */
+  readonly failure?: string;
   /** Overrides what follows from the states. */
   readonly exitCode?: number;
 }
@@ -20,7 +23,7 @@ export interface ResultDetails {
 /** The one result document of a run, from what its instances came to. */
 export function runResult(environment: Environment, details: ResultDetails, context: RunContext): RunResult {
   const { instances } = details;
-  const status = details.planned ? plannedStatus(instances) : executedStatus(instances);
+  const status = details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure);
   return {
     schema: 1,
     command: details.command,
@@ -33,6 +36,8 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     instances,
     ...(details.plan !== undefined && { plan: details.plan }),
     ...(details.stacks !== undefined && { stacks: details.stacks }),
+    ...(details.gates !== undefined && details.gates.length > 0 && { gates: details.gates }),
+    ...(details.failure !== undefined && { failure: details.failure }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],
@@ -48,7 +53,8 @@ const codes: Readonly<Record<RunResult['status'], number>> = {
   cancelled: exitCodes.cancelled,
 };
 
-function executedStatus(instances: readonly InstanceResult[]): RunResult['status'] {
+function executedStatus(instances: readonly InstanceResult[], failure: string | undefined): RunResult['status'] {
+  if (failure !== undefined) return 'failed';
   if (instances.some(({ state }) => isFailure(state))) return 'failed';
   if (instances.some(({ state }) => state === 'cancelled')) return 'cancelled';
   if (instances.some(({ state }) => !isGood(state))) return 'failed';

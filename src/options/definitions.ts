@@ -28,7 +28,8 @@ export interface OptionDefinition {
 }
 
 const all = commands;
-const onAws = ['deploy', 'plan', 'status', 'remove'] as const;
+/** Commands that call AWS: `policy` prints what each of them needs. */
+export const onAws = ['deploy', 'plan', 'status', 'remove'] as const;
 const releasing = ['deploy', 'plan'] as const;
 const writing = ['deploy', 'plan', 'remove'] as const;
 
@@ -68,6 +69,12 @@ export const definitions = {
     description: 'The SAM template, built or not, packaged or not.',
     default: '`template.yaml`',
     commands: all,
+  },
+  for: {
+    kind: { type: 'choice', choices: onAws },
+    description: 'The command whose policy is printed. On the command line it may stand behind `policy` as well.',
+    default: '`deploy`',
+    commands: ['policy'],
   },
   parameters: {
     kind: { type: 'pairs' },
@@ -129,7 +136,7 @@ export const definitions = {
     description:
       '`changeset`: reviewed CloudFormation change sets. `sam`: literal `sam package` and `sam deploy` in every target.',
     default: '`changeset`',
-    commands: releasing,
+    commands: [...releasing, 'policy'],
   },
   build: {
     kind: { type: 'choice', choices: ['auto', 'never'] },
@@ -149,16 +156,22 @@ export const definitions = {
       '`plan` keeps its change sets and writes the plan here; `deploy` executes exactly that plan and refuses when a target has moved since.',
     commands: releasing,
   },
+  supersede: {
+    kind: { type: 'boolean' },
+    description:
+      'Take the place of a rollout of another release that is still open. Without it such a rollout keeps a deployment out.',
+    commands: ['deploy'],
+  },
   'artifact-bucket': {
     kind: { type: 'string' },
     description: 'Name of the bucket of each target, with `${region}` and `${account}`.',
     default: "SAM's managed bucket of the target",
-    commands: writing,
+    commands: [...writing, 'policy'],
   },
   'service-role': {
     kind: { type: 'string' },
     description: 'ARN of the service role that CloudFormation uses.',
-    commands: writing,
+    commands: [...writing, 'policy'],
   },
   'disable-rollback': {
     kind: { type: 'boolean' },

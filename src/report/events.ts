@@ -1,5 +1,8 @@
 import type { SourceLocation } from '../errors.ts';
+import type { GateVerdict } from '../gates/model.ts';
+import type { InstanceRollback } from '../rollout/rollback-ports.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
+import type { OnFailure } from '../topology/model.ts';
 
 /**
  * Everything that a run says, declared once. Core code emits these; renderers decide how they look.
@@ -47,6 +50,16 @@ export type RunEvent =
       readonly phase: string;
       readonly verdict: 'passed' | 'failed' | 'cancelled';
       readonly reason?: string;
+    }
+  /** What a gate said, where it differs from what it said before. */
+  | { readonly type: 'gate.verdict'; readonly verdict: GateVerdict }
+  /** Everything of the phase is deployed; its gates are asked until `bakeMs` milliseconds after `since` (ISO 8601). */
+  | { readonly type: 'bake.started'; readonly phase: string; readonly since: string; readonly bakeMs: number }
+  | {
+      readonly type: 'rollback.started';
+      readonly scope: OnFailure;
+      readonly reason: string;
+      readonly instances: readonly InstanceRollback[];
     }
   /** One stack in one target moves on. `progress` is 0..1 when it is known. */
   | {
@@ -135,6 +148,8 @@ export interface InstanceResult {
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly stackId?: string;
+  /** What became of it when the rollout failed. `kept`: it stays as it is, and why. */
+  readonly rollback?: { readonly state: EndState | 'kept'; readonly to?: string; readonly reason?: string };
 }
 
 /** One stack as `status` finds it. */
@@ -172,6 +187,10 @@ export interface RunResult {
   readonly plan?: Plan;
   /** Of `status`. */
   readonly stacks?: readonly StackReport[];
+  /** The last word of each gate on each target. */
+  readonly gates?: readonly GateVerdict[];
+  /** Why the rollout as a whole failed, where no stack says it: a gate, a state that could not be kept. */
+  readonly failure?: string;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

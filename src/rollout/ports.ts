@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.ts';
+import type { GateRunner } from '../gates/model.ts';
 import type { Report } from '../report/events.ts';
 import type { Preparation, StackOutcome } from '../stack/model.ts';
 import type { StackInstance } from '../topology/model.ts';
+import type { OpenRollout } from './open-rollout.ts';
+import type { RollbackPorts } from './rollback-ports.ts';
 
 /** What the parameters of an instance resolve to right now. */
 export type Inputs =
@@ -18,6 +21,16 @@ export interface FailedInputs {
 
 /** What can be executed. */
 export type Executable = Extract<Preparation, { kind: 'change-set' | 'unreviewed' }>;
+
+/** Keeps how far a rollout is, in the regions of its targets. */
+export interface Journal {
+  /**
+   * `everywhere`: in every target's region. `keepers`: where every step is kept (home and one more region).
+   * A region that cannot be reached is left out and catches up later.
+   * @throws when it was kept nowhere, or when somebody else wrote meanwhile: this process must not write any more
+   */
+  save(rollout: OpenRollout, where: 'everywhere' | 'keepers'): Promise<void>;
+}
 
 /** All effects of a rollout. The decision core calls these and nothing else, so that it runs on AWS and in simulation alike. */
 export interface RolloutPorts {
@@ -36,6 +49,9 @@ export interface RolloutPorts {
   discard(instance: StackInstance, preparation: Executable): Promise<void>;
   /** Settles what no change set holds (stack policy, termination protection) of a stack without changes. */
   align(instance: StackInstance, preparation: Extract<Preparation, { kind: 'no-change' }>): Promise<void>;
+  readonly gates: GateRunner;
+  readonly journal: Journal;
+  readonly rollback: RollbackPorts;
   /** New outputs of an instance, for the references of others. */
   remember(instance: StackInstance, outputs: Readonly<Record<string, string>>): void;
 }

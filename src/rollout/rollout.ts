@@ -1,50 +1,79 @@
+import { errorText } from '../errors.ts';
+import type { GateVerdict } from '../gates/model.ts';
 import type { InstanceResult } from '../report/events.ts';
-import { concurrencyOf, toleranceOf } from '../topology/amount.ts';
-import type { Environment, Phase, StackInstance } from '../topology/model.ts';
+import { toleranceOf } from '../topology/amount.ts';
+import type { Environment, Phase } from '../topology/model.ts';
+import { deployPhase, settleUntried } from './deploy-phase.ts';
 import { discardPlans } from './discard.ts';
-import { runInstance } from './instance.ts';
+import { type JudgedPhase, type Judgement, judgeBake, judgeBefore } from './judge.ts';
+import type { OpenRollout, PhaseProgress } from './open-rollout.ts';
 import type { InstancePlan } from './plan.ts';
-import { runPool } from './pool.ts';
 import type { RolloutPorts } from './ports.ts';
-import { instanceResult, notTried } from './results.ts';
-import { isFailure, isGood, worstState } from './state.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { recover } from './recover.ts';
+import { cancelled, type Stop } from './stop.ts';
+import { createVerdictLog, type VerdictLog } from './verdict-log.ts';
 
-/** Why nothing further starts. */
-interface Stop {
-  readonly state: 'skipped' | 'cancelled';
-  readonly reason: string;
+/** How a rollout ended, or how far it came in this process. */
+export interface RolloutEnd {
+  readonly instances: readonly InstanceResult[];
+  /** The last word of each gate. */
+  readonly verdicts: readonly GateVerdict[];
+  /** Why it did not get to its end; absent when it did, or was cancelled. */
+  readonly failure?: string;
+  /** As it is kept; absent when there was nothing to keep. */
+  readonly rollout?: OpenRollout;
+}
+
+/** One rollout while this process works on it. */
+interface Run {
+  readonly environment: Environment;
+  readonly plans: ReadonlyMap<string, InstancePlan>;
+  readonly results: Map<string, InstanceResult>;
+  readonly progress: Progress;
+  readonly verdicts: VerdictLog;
+  readonly ports: RolloutPorts;
 }
 
 /**
- * Executes the plans phase by phase. A phase starts when the one before it was judged good; within a phase targets
- * run side by side up to `max-concurrency`, and no further target starts once more than `failure-tolerance` of them
- * failed (StackSets' soft tolerance: concurrency does not shrink). Every instance ends with exactly one result.
+ * Takes a release through the phases of an environment. A phase starts when the one before it was judged good: its
+ * stacks by CloudFormation, then its gates, all through its bake. When one fails, what was reached returns to the release
+ * it had, as `on-failure` says. How far it is, is kept in AWS, so that a run that was killed is continued by the next one
+ * (`rollout.revision` above 0). Every instance ends with exactly one result.
  */
 export async function runRollout(
   environment: Environment,
   plans: ReadonlyMap<string, InstancePlan>,
+  rollout: OpenRollout,
   ports: RolloutPorts,
-): Promise<readonly InstanceResult[]> {
-  const results = new Map<string, InstanceResult>();
+): Promise<RolloutEnd> {
   const inThisRun = new Set(environment.instances.map(({ id }) => id));
   const selected: RolloutPorts = {
     ...ports,
     // What is deployed already and not part of this run needs no result: its outputs are read where it is.
     dependencies: (instance) => ports.dependencies(instance).filter((id) => inThisRun.has(id)),
   };
-  let stop = blockedByPlan(environment, plans);
-  for (const phase of environment.phases) {
-    if (stop === undefined && ports.signal.aborted) stop = cancelled();
-    if (stop === undefined) stop = await runPhase(phase, plans, results, selected);
-    else settleUntried(phase, plans, results, stop, ports);
+  const run: Run = {
+    environment,
+    plans,
+    results: new Map(),
+    progress: createProgress(rollout, ports.journal),
+    verdicts: createVerdictLog(ports.report),
+    ports: selected,
+  };
+  const stop = blockedByPlan(environment, plans) ?? (await goOn(run));
+  if (stop !== undefined) {
+    for (const phase of environment.phases) settleUntried(phase, plans, run.results, stop, ports);
   }
-  const untried = [...plans.values()].filter(({ instance }) => results.get(instance.id)?.startedAt === undefined);
+  const untried = [...plans.values()].filter(({ instance }) => run.results.get(instance.id)?.startedAt === undefined);
   await discardPlans(untried, ports);
-  return environment.phases.flatMap((phase) => phase.instances.flatMap((instance) => results.get(instance.id) ?? []));
-}
-
-function cancelled(): Stop {
-  return { state: 'cancelled', reason: 'cancelled before it started' };
+  const { current } = run.progress;
+  return {
+    instances: environment.instances.flatMap(({ id }) => run.results.get(id) ?? []),
+    verdicts: run.verdicts.last(),
+    ...(stop?.state === 'skipped' && { failure: stop.reason }),
+    ...(current.revision > 0 && { rollout: current }),
+  };
 }
 
 /** Failures that are known before the start stop the whole rollout while nothing has changed anywhere. */
@@ -62,92 +91,108 @@ function blockedByPlan(environment: Environment, plans: ReadonlyMap<string, Inst
   return undefined;
 }
 
-async function runPhase(
-  phase: Phase,
-  plans: ReadonlyMap<string, InstancePlan>,
-  results: Map<string, InstanceResult>,
-  ports: RolloutPorts,
-): Promise<Stop | undefined> {
-  ports.report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
-  const tolerated = toleranceOf(phase.failureTolerance, phase.targets.length);
-  const failed = new Set<string>();
-  const mayStart = (): boolean => !ports.signal.aborted && failed.size <= tolerated;
-  await runPool(phase.targets, concurrencyOf(phase.maxConcurrency, phase.targets.length), mayStart, async (target) => {
-    const instances = phase.instances.filter((instance) => instance.target.name === target);
-    const states = await runTarget(instances, phase, plans, results, ports);
-    if (isFailure(worstState(states))) failed.add(target);
-  });
-  const stop = judge(phase, failed, tolerated, results, ports);
-  settleUntried(phase, plans, results, stop ?? cancelled(), ports);
-  return stop;
-}
-
-function judge(
-  phase: Phase,
-  failed: ReadonlySet<string>,
-  tolerated: number,
-  results: ReadonlyMap<string, InstanceResult>,
-  ports: RolloutPorts,
-): Stop | undefined {
-  const finished = { type: 'phase.finished', phase: phase.name } as const;
-  if (failed.size > tolerated) {
-    const reason = `${[...failed].join(', ')} did not succeed in ${phase.name}${tolerated > 0 ? ` (${tolerated} tolerated)` : ''}`;
-    ports.report({ ...finished, verdict: 'failed', reason });
+/** From where the rollout is to its end, or to why it cannot go on. */
+async function goOn(run: Run): Promise<Stop | undefined> {
+  const { environment, progress, ports } = run;
+  try {
+    if (progress.current.course === 'rolling-back') return await finishRollback(run);
+    for (const phase of environment.phases) {
+      if (ports.signal.aborted) return cancelled();
+      const stop = await runPhase(phase, run);
+      if (stop === undefined) continue;
+      if (stop.state === 'skipped') await giveUp(phase, stop, run);
+      return stop;
+    }
+    // Targets that were left out have not got the release: the rollout stays open for them only if they are configured.
+    if (progress.current.revision > 0) await progress.decide({ course: 'closed' });
+    return undefined;
+  } catch (error) {
+    // Without knowing that the next step is kept, nothing further may be written.
+    const reason = `how far the rollout is could not be kept: ${errorText(error)}`;
+    ports.report({ type: 'note', level: 'warning', text: reason });
     return { state: 'skipped', reason };
   }
-  if (
-    ports.signal.aborted &&
-    phase.instances.some((instance) => !isGood(results.get(instance.id)?.state ?? 'cancelled'))
-  ) {
-    ports.report({ ...finished, verdict: 'cancelled' });
-    return cancelled();
+}
+
+async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
+  const { plans, results, progress, verdicts, ports } = run;
+  const earlier = progress.of(phase.name);
+  const idle = phase.instances.every(({ id }) => plans.get(id)?.preparation?.kind === 'no-change');
+  if (idle && (earlier === undefined || earlier.stage === 'passed')) return deployPhase(phase, plans, results, ports);
+
+  const started = earlier?.startedAt ?? new Date(ports.clock.now()).toISOString();
+  if (earlier === undefined) {
+    const judgement = await judgeBefore(judged(phase, started, run), ports, verdicts);
+    if (judgement.kind !== 'passed') return stopFor(judgement, phase, 'before');
   }
-  ports.report({ ...finished, verdict: 'passed' });
+  // What was deployed by an earlier process goes on baking; what changes now begins anew.
+  const baking = idle && earlier?.stage === 'deployed' ? earlier : undefined;
+  if (baking === undefined) await progress.mark(phase.name, { stage: 'started', startedAt: started });
+  const stop = await deployPhase(phase, plans, results, ports);
+  if (stop !== undefined) return stop;
+  if (!isJudged(phase)) {
+    progress.note(phase.name, { stage: 'passed', startedAt: started });
+    return undefined;
+  }
+  const judgement = await bake(phase, baking ?? { stage: 'started', startedAt: started }, run);
+  if (judgement.kind !== 'passed') return stopFor(judgement, phase, 'after');
+  await progress.mark(phase.name, { stage: 'passed', startedAt: started });
   return undefined;
 }
 
-/** The stacks of one target: each starts when those it takes outputs from are done. */
-async function runTarget(
-  instances: readonly StackInstance[],
-  phase: Phase,
-  plans: ReadonlyMap<string, InstancePlan>,
-  results: Map<string, InstanceResult>,
-  ports: RolloutPorts,
-): Promise<InstanceResult['state'][]> {
-  const running = new Map<string, Promise<InstanceResult['state']>>();
-  const run = async (instance: StackInstance): Promise<InstanceResult['state']> => {
-    const needed = ports.dependencies(instance);
-    await Promise.all(needed.flatMap((id) => running.get(id) ?? []));
-    const broken = needed.find((id) => !isGood(results.get(id)?.state ?? 'skipped'));
-    const result =
-      broken === undefined
-        ? await runInstance(instance, phase, plans.get(instance.id), ports)
-        : instanceResult(instance, phase, notTried('skipped', `needs ${broken}, which did not succeed`));
-    settle(result, results, ports);
-    return result.state;
-  };
-  for (const instance of instances) running.set(instance.id, run(instance));
-  return Promise.all(running.values());
+async function bake(phase: Phase, at: PhaseProgress, run: Run): Promise<Judgement> {
+  const { progress, verdicts, ports } = run;
+  const since = at.bakeSince ?? new Date(ports.clock.now()).toISOString();
+  if (at.bakeSince === undefined) await progress.mark(phase.name, { ...at, stage: 'deployed', bakeSince: since });
+  const { bakeMs } = phase;
+  ports.report({ type: 'bake.started', phase: phase.name, since, bakeMs });
+  return judgeBake(judged(phase, at.startedAt, run), Date.parse(since), ports, verdicts);
 }
 
-function settle(result: InstanceResult, results: Map<string, InstanceResult>, ports: RolloutPorts): void {
-  results.set(result.instance, result);
-  ports.report({ type: 'instance.finished', result });
+function isJudged({ gates, bakeMs }: Phase): boolean {
+  return gates.length > 0 || bakeMs > 0;
 }
 
-/** Gives every instance of the phase that has no result yet its honest one. */
-function settleUntried(
-  phase: Phase,
-  plans: ReadonlyMap<string, InstancePlan>,
-  results: Map<string, InstanceResult>,
-  stop: Stop,
-  ports: RolloutPorts,
-): void {
-  for (const instance of phase.instances) {
-    if (results.has(instance.id)) continue;
-    const preparation = plans.get(instance.id)?.preparation;
-    const outcome =
-      preparation?.kind === 'failed' ? { ...preparation, outputs: {} } : notTried(stop.state, stop.reason);
-    settle(instanceResult(instance, phase, outcome, preparation === undefined ? {} : { preparation }), results, ports);
+function judged(phase: Phase, startedAt: string, { environment, results }: Run): JudgedPhase {
+  const outputs: Record<string, Record<string, Readonly<Record<string, string>>>> = {};
+  for (const { id, target, stack } of environment.instances) {
+    const result = results.get(id);
+    if (result === undefined) continue;
+    outputs[target.name] = { ...outputs[target.name], [stack.key]: result.outputs };
   }
+  return {
+    phase: phase.name,
+    targets: phase.targets,
+    outputs,
+    since: Date.parse(startedAt),
+    bakeMs: phase.bakeMs,
+  };
+}
+
+function stopFor(judgement: Judgement, phase: Phase, when: 'before' | 'after'): Stop {
+  if (judgement.kind !== 'failed') return cancelled();
+  const what = when === 'before' ? `${phase.name} may not start` : `${phase.name} was judged bad`;
+  return { state: 'skipped', reason: `${what}: ${judgement.reason}` };
+}
+
+/** A phase failed: what it and those before it reached returns, or the rollout ends where it is. */
+async function giveUp(phase: Phase, { reason }: Stop, run: Run): Promise<void> {
+  const { environment, progress } = run;
+  if (progress.current.revision === 0) return;
+  const failure = { phase: phase.name, reason };
+  const reached = progress.of(phase.name);
+  const phases = reached === undefined ? {} : { [phase.name]: { ...reached, stage: 'failed' as const } };
+  const course = environment.onFailure === 'stop' ? 'failed' : 'rolling-back';
+  await progress.batch(
+    (rollout) => ({ ...rollout, course, failure, phases: { ...rollout.phases, ...phases } }),
+    'everywhere',
+  );
+  if (course === 'rolling-back') await recover(run);
+}
+
+/** Somebody else began to roll back and died: that goes on, whatever was asked for now. */
+async function finishRollback(run: Run): Promise<Stop> {
+  await recover(run);
+  const { failure } = run.progress.current;
+  return { state: 'skipped', reason: `this release is being rolled back: ${failure?.reason ?? 'it failed'}` };
 }

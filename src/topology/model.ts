@@ -1,4 +1,6 @@
 import type { SourceLocation } from '../errors.ts';
+import type { GateDefinition } from './gate-model.ts';
+import type { TrafficSettings } from './traffic-model.ts';
 
 /** Where a stack of the application lives: every target, the home target, us-east-1 (or the partition's like), or once. */
 export type Scope = 'regional' | 'home' | 'edge' | 'global';
@@ -91,6 +93,13 @@ export interface StackSettings {
   readonly artifactPrefix?: string;
 }
 
+/** A configuration file of SAM's, and the table of it that counts (`--config-env`). */
+export interface SamConfigFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly environment: string;
+}
+
 /** One template of the application. */
 export interface StackDefinition {
   /** Key under `stacks:`; `app` in the small case. */
@@ -101,6 +110,8 @@ export interface StackDefinition {
   readonly scope: Scope;
   /** Keys of stacks that must be deployed before this one. */
   readonly needs: readonly string[];
+  /** SAM's own configuration of this stack (`samconfig.toml`): for options of `sam` itself. */
+  readonly samConfig?: SamConfigFile;
   readonly location?: SourceLocation;
 }
 
@@ -135,6 +146,10 @@ export interface Phase {
   readonly failureTolerance: Amount;
   /** Targets, in order. */
   readonly targets: readonly string[];
+  /** Checks that decide whether the rollout goes on. */
+  readonly gates: readonly GateDefinition[];
+  /** How long its gates are asked before the next phase may start, milliseconds. */
+  readonly bakeMs: number;
 }
 
 /**
@@ -151,10 +166,14 @@ export interface Environment {
   readonly home: string;
   readonly targets: readonly Target[];
   readonly waves: readonly Wave[];
+  /** Nobody wrote waves: the first target goes alone, then the others. */
+  readonly defaultWaves?: true;
   readonly stacks: readonly StackDefinition[];
   readonly instances: readonly StackInstance[];
   readonly phases: readonly Phase[];
   readonly engine: 'changeset' | 'sam';
+  /** How traffic is shared; absent: by nothing that this program knows. */
+  readonly traffic?: TrafficSettings;
   readonly onFailure: OnFailure;
   /** Things taken from elsewhere or worth knowing ("stack-name taken from samconfig.toml [default.deploy.parameters]"). */
   readonly notes: readonly string[];

@@ -25,23 +25,31 @@ export function toPhases(
       'before',
       once.filter(({ stack }) => !afterwards.has(stack.key)),
     ),
-    ...waves.map(
-      (wave): Phase => ({
-        name: wave.name,
-        kind: 'wave',
-        // Target by target as in the wave; within a target in dependency order.
-        instances: wave.targets.flatMap((name) => regional.filter(({ target }) => target.name === name)),
-        maxConcurrency: wave.maxConcurrency,
-        failureTolerance: wave.failureTolerance,
-        targets: wave.targets,
-      }),
-    ),
+    ...waves.map((wave) => wavePhase(wave, regional)),
     ...layered(
       'after',
       once.filter(({ stack }) => afterwards.has(stack.key)),
     ),
   ];
   return phases.filter((phase) => phase.instances.length > 0);
+}
+
+/** @param regional instances of regional stacks, in dependency order. */
+export function wavePhase(
+  { name, targets, maxConcurrency, failureTolerance }: Wave,
+  regional: readonly StackInstance[],
+): Phase {
+  return {
+    name,
+    kind: 'wave',
+    // Target by target as in the wave; within a target in dependency order.
+    instances: targets.flatMap((wanted) => regional.filter(({ target }) => target.name === wanted)),
+    maxConcurrency,
+    failureTolerance,
+    targets,
+    gates: [],
+    bakeMs: 0,
+  };
 }
 
 function needingRegional(stacks: readonly StackDefinition[]): ReadonlySet<string> {
@@ -83,5 +91,7 @@ function layered(kind: 'before' | 'after', instances: readonly StackInstance[]):
     maxConcurrency: { percent: 100 },
     failureTolerance: { count: 0 },
     targets: [...new Set(layer.map(({ target }) => target.name))],
+    gates: [],
+    bakeMs: 0,
   }));
 }

@@ -1,8 +1,10 @@
+import type { GateRequest, GateVerdict } from '../../src/gates/model.ts';
 import type { InstanceResult, RunEvent } from '../../src/report/events.ts';
+import { type OpenRollout, openRollout } from '../../src/rollout/open-rollout.ts';
 import { planInstances } from '../../src/rollout/plan.ts';
 import type { RolloutPorts } from '../../src/rollout/ports.ts';
 import { runRollout } from '../../src/rollout/rollout.ts';
-import type { EndState, Preparation, ResourceChange } from '../../src/stack/model.ts';
+import type { EndState, Preparation, ResourceChange, StackOutcome } from '../../src/stack/model.ts';
 import type { Environment } from '../../src/topology/model.ts';
 
 /** How a simulated stack behaves. Unnamed instances change and succeed. */
@@ -27,11 +29,28 @@ export interface Behaviour {
 export interface World {
   readonly results: readonly InstanceResult[];
   readonly events: readonly RunEvent[];
-  /** "prepare app@eu-west-1", "execute …", "discard …", in order of their start. */
+  /** What was done to stacks, in order of its start: "prepare app@eu-west-1", "execute …", "discard …", "return …". */
   readonly log: readonly string[];
+  /** The same, with what was asked of gates, waited for and kept between. */
+  readonly steps: readonly string[];
   readonly mostAtOnce: number;
   /** Change sets made and neither executed nor discarded. */
   readonly leftBehind: readonly string[];
+  /** Why the rollout failed as a whole. */
+  readonly failure?: string;
+  /** Every state that was kept, in order, with where. */
+  readonly kept: readonly { readonly rollout: OpenRollout; readonly where: string }[];
+}
+
+/** What differs from a plain rollout from its beginning. */
+export interface Surroundings {
+  /** Goes on from here. */
+  readonly rollout?: OpenRollout;
+  /** What the gates say, by the how many-th round it is. */
+  readonly verdicts?: (request: GateRequest, round: number) => readonly GateVerdict[];
+  /** How the return of an instance ends; `rolled-back` unless said. */
+  readonly returns?: Readonly<Record<string, StackOutcome['state']>>;
+  readonly journalFails?: (rollout: OpenRollout) => boolean;
 }
 
 /** Runs a rollout in a world of promises: every port call yields, so that targets really interleave. */
@@ -39,8 +58,9 @@ export async function simulate(
   environment: Environment,
   behaviours: Readonly<Record<string, Behaviour>> = {},
   abortAfter?: string,
+  surroundings: Surroundings = {},
 ): Promise<World> {
-  const log: string[] = [];
+  const steps: string[] = [];
   const events: RunEvent[] = [];
   const abort = new AbortController();
   const outputs = new Map(
@@ -52,15 +72,24 @@ export async function simulate(
   const executing = new Set<string>();
   let mostAtOnce = 0;
   let now = Date.UTC(2026, 0, 1);
+  const kept: { rollout: OpenRollout; where: string }[] = [];
+  let rounds = 0;
   const note = async (text: string): Promise<void> => {
-    log.push(text);
+    steps.push(text);
     now += 1_000;
     for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
     if (text === abortAfter) abort.abort('SIGINT');
   };
+  /** Only the waits of a bake end by themselves here; others end when they are called off. */
+  const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+    if (signal !== abort.signal) return never(ms, signal);
+    await note(`wait ${ms / 1_000} s`);
+    now += ms;
+    signal.throwIfAborted();
+  };
   const of = (id: string): Behaviour => behaviours[id] ?? {};
   const ports: RolloutPorts = {
-    clock: { now: () => now, sleep: never, random: () => 0.5 },
+    clock: { now: () => now, sleep, random: () => 0.5 },
     report: (event) => events.push(event),
     signal: abort.signal,
     dependencies: ({ id }) => of(id).takes ?? [],
@@ -81,7 +110,7 @@ export async function simulate(
       const before = { stackId: id, status: 'CREATE_COMPLETE', changedAt: '' };
       if (of(id).plan === 'no-change')
         return { kind: 'no-change', stackId: id, before, outputs: { Out: of(id).deployed ?? '' }, notes: [] };
-      const changeSetId = `${id}#${log.length}`;
+      const changeSetId = `${id}#${steps.length}`;
       open.add(changeSetId);
       const changes = of(id).changes ?? [];
       return {
@@ -104,7 +133,7 @@ export async function simulate(
       executing.delete(id);
       if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
       const { throws, end = 'succeeded', movedTimes = 0 } = of(id);
-      const tries = log.filter((line) => line === `execute ${id}`).length;
+      const tries = steps.filter((line) => line === `execute ${id}`).length;
       if (tries <= movedTimes) return { state: 'failed', code: 'moved', failures: [], fix: [], outputs: {} };
       if (throws !== undefined) throw new Error(throws);
       return { state: end, failures: [], fix: [], outputs: end === 'succeeded' ? { Out: of(id).output ?? 'new' } : {} };
@@ -114,11 +143,53 @@ export async function simulate(
       if (preparation.kind === 'change-set') open.delete(preparation.changeSetId);
     },
     align: async () => {},
+    gates: {
+      intervalMs: 10_000,
+      ask: async (request) => {
+        await note(`ask ${request.moment} of ${request.phase}`);
+        rounds += 1;
+        return surroundings.verdicts?.(request, rounds) ?? [];
+      },
+    },
+    journal: {
+      save: async (rollout, where) => {
+        await note(`keep ${rollout.course} ${where}`);
+        if (surroundings.journalFails?.(rollout)) throw new Error('no region answers');
+        kept.push({ rollout, where });
+      },
+    },
+    rollback: {
+      planRollback: async (instances) => ({
+        instances: instances.map(({ id }) => ({ instance: id, kind: 'returns', to: { id: 'before' }, notes: [] })),
+      }),
+      rollBack: async ({ id }) => {
+        await note(`return ${id}`);
+        const state = surroundings.returns?.[id] ?? 'rolled-back';
+        return {
+          state,
+          failures: [],
+          fix: [],
+          outputs: { Out: 'before' },
+          ...(state !== 'rolled-back' && { reason: 'because' }),
+        };
+      },
+    },
     remember: ({ id }, values) => outputs.set(id, values['Out'] ?? ''),
   };
   const plans = await planInstances(environment, ports);
-  const results = await runRollout(environment, plans, ports);
-  return { results, events, log, mostAtOnce, leftBehind: [...open] };
+  const rollout = surroundings.rollout ?? openRollout({ id: 'release-2' }, { run: '1', who: 'test' }, undefined, now);
+  const log = () => steps.filter((step) => /^(prepare|execute|discard|return) /.test(step));
+  const { instances: results, failure } = await runRollout(environment, plans, rollout, ports);
+  return {
+    kept,
+    ...(failure !== undefined && { failure }),
+    results,
+    events,
+    steps,
+    log: log(),
+    mostAtOnce,
+    leftBehind: [...open],
+  };
 }
 
 /** Nobody waits for time in this world: a sleep only ends when it is called off. */

@@ -1,3 +1,4 @@
+import type { GateDefinition } from '../../src/topology/gate-model.ts';
 import type {
   Amount,
   Environment,
@@ -36,6 +37,8 @@ export interface PhaseSketch {
   readonly stacks?: readonly string[];
   readonly maxConcurrency?: Amount;
   readonly failureTolerance?: Amount;
+  readonly gates?: readonly GateDefinition[];
+  readonly bakeMs?: number;
 }
 
 /** An environment from a few words: every phase deploys its stacks (`app` unless named) to its targets. */
@@ -44,6 +47,8 @@ export function environment(phases: readonly PhaseSketch[]): Environment {
     name: phase.name,
     kind: 'wave',
     targets: phase.targets,
+    gates: phase.gates ?? [],
+    bakeMs: phase.bakeMs ?? 0,
     maxConcurrency: phase.maxConcurrency ?? { percent: 100 },
     failureTolerance: phase.failureTolerance ?? { count: 0 },
     instances: phase.targets.flatMap((name) => (phase.stacks ?? ['app']).map((key) => instance(key, name))),

@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
+import { type Applicant, admit } from '../../rollout/admission.ts';
 import { discardPlans } from '../../rollout/discard.ts';
 import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
 import type { RolloutPorts } from '../../rollout/ports.ts';
@@ -43,17 +44,29 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command, startedAt, release: prepared.release };
+    const rollout = admit(prepared.lastRollout, applicant(prepared, options, context));
     const plans = await makePlans(command, prepared, options, context);
     const shown = describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
-    const instances = await runRollout(environment, plans, prepared.ports);
+    const { instances, verdicts, failure } = await runRollout(environment, plans, rollout, prepared.ports);
     await recordInventory(chosen, instances, context);
-    return runResult(environment, { ...details, instances, plan: shown }, context);
+    const end = { instances, gates: verdicts, ...(failure !== undefined && { failure }) };
+    return runResult(environment, { ...details, ...end, plan: shown }, context);
   } finally {
     await prepared.close();
   }
+}
+
+/** Whose rollout this is: that of the workflow run, else of the process. */
+function applicant({ release }: PreparedRun, options: Options, { origin, env, clock }: RunContext): Applicant {
+  return {
+    release,
+    owner: { run: env['GITHUB_RUN_ID'] ?? origin.runId, who: origin.who },
+    supersede: options.supersede === true,
+    now: clock.now(),
+  };
 }
 
 /** The `sam` engine packages the sources in every target: it cannot deploy what was made before. */

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import type { Options } from '../../options/values.ts';
 import type { Release } from '../../release/model.ts';
+import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
+import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
 import { earlierDurations } from './record-inventory.ts';
 import { obtainRelease } from './release.ts';
@@ -20,6 +22,8 @@ export interface PreparedRun {
   readonly release: Release;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly ports: DeployPorts;
+  /** The latest rollout of the environment, read while the release was made; a plan reads none. */
+  readonly lastRollout: OpenRollout | undefined;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** Gives the leases back and deletes temporary files. */
@@ -40,6 +44,7 @@ export async function prepareRun(
   context: RunContext,
 ): Promise<PreparedRun> {
   const { environment, whole } = chosen;
+  const writes = command === 'deploy' && options['dry-run'] !== true;
   if (options.release === undefined) checkTemplates(environment, context);
   const targets = createTargetWork(
     environment,
@@ -51,6 +56,10 @@ export async function prepareRun(
     const reachable = await proveTargets(targets, options, context);
     // A target that cannot be held is reported when its turn comes; nobody waits for this here.
     for (const work of reachable) work.lease().catch(() => undefined);
+    const journal = journalOf(environment, reachable, context);
+    const last = writes ? journal.read() : Promise.resolve(undefined);
+    // Who is refused because of it is told when the release is made.
+    last.catch(() => undefined);
     const earlier = earlierDurations(chosen, context);
     const { release, delivery, folder, dispose } = await obtainRelease(
       { command, environment, whole, targets: reachable },
@@ -59,20 +68,20 @@ export async function prepareRun(
     );
     const templateOf = createStackTemplates(release, context);
     const earlierMs = await earlier;
-    const repair = command === 'deploy' && options['dry-run'] !== true;
     const engine =
       environment.engine === 'sam'
         ? createSamEngine(
             { release, targets, templateOf, earlierMs, stacks: environment.stacks, folder: join(folder, 'sam') },
             context,
           )
-        : createChangeSetEngine({ release, targets, templateOf, earlierMs, delivery, repair }, context);
+        : createChangeSetEngine({ release, targets, templateOf, earlierMs, delivery, repair: writes }, context);
     return {
       environment,
       release,
       templateOf,
       earlierMs,
-      ports: createRolloutPorts({ whole, release, engine }, context),
+      lastRollout: await last,
+      ports: createRolloutPorts({ whole, release, engine, journal }, context),
       close: async () => {
         const closing = Promise.all([closeTargets(), dispose()]);
         await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);

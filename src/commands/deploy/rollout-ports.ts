@@ -1,6 +1,6 @@
 import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
-import type { Executable, RolloutPorts } from '../../rollout/ports.ts';
+import type { Executable, Journal, RolloutPorts } from '../../rollout/ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { dependencyIds } from './dependencies.ts';
@@ -28,11 +28,12 @@ export interface RolloutPartsOptions {
   readonly whole: Environment;
   readonly release: { readonly id: string; readonly commit?: string };
   readonly engine: Engine;
+  readonly journal: Journal;
 }
 
 /** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
 export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): DeployPorts {
-  const { whole, release, engine } = options;
+  const { whole, release, engine, journal } = options;
   const outputs = new Map<string, Readonly<Record<string, string>>>();
   const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
   const { signal } = context;
@@ -43,6 +44,12 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     report: context.report,
     signal,
     session,
+    journal,
+    gates: { intervalMs: 10_000, ask: async () => [] },
+    rollback: {
+      planRollback: async () => ({ instances: [] }),
+      rollBack: async () => ({ state: 'skipped', reason: 'nothing is recorded', failures: [], fix: [], outputs: {} }),
+    },
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
       try {

@@ -5,6 +5,7 @@ import { changeCounts, tookMs } from './change-text.ts';
 import { problemLines } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
+import { rollbackLines } from './rollback-text.ts';
 import { statusLines } from './status-text.ts';
 import { into, shortCommit, summaryLines } from './summary-text.ts';
 
@@ -58,6 +59,20 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
         `${oneLine(event.phase)} ${style.paint(tone, event.verdict)}${event.reason ? `: ${oneLine(event.reason)}` : ''}`,
       ];
     }
+    case 'gate.verdict': {
+      const { gate, target, verdict, reason } = event.verdict;
+      const tone = verdict === 'pass' ? 'good' : verdict === 'fail' ? 'bad' : 'warn';
+      const name = `gate ${oneLine(gate)}`;
+      return [
+        `${target ? `[${oneLine(target)}] ` : ''}${name} ${style.paint(tone, verdict)}${reason ? `: ${oneLine(reason)}` : ''}`,
+      ];
+    }
+    case 'bake.started':
+      return [
+        `${oneLine(event.phase)} is deployed: its gates decide${event.bakeMs > 0 ? `, for ${durationText(event.bakeMs)}` : ''}`,
+      ];
+    case 'rollback.started':
+      return rollbackLines(event, style);
     case 'instance.state': {
       const silent = event.text === undefined && event.state !== 'executing' && event.state !== 'rolling-back';
       if (silent && !verbose) return [];

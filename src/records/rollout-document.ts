@@ -1,0 +1,101 @@
+import { UserError } from '../errors.ts';
+import type { OpenRollout, PhaseProgress } from '../rollout/open-rollout.ts';
+
+/** Where the latest rollout of an environment lies in the bucket of each of its targets. */
+export function rolloutKey({ application, name }: { readonly application: string; readonly name: string }): string {
+  return `sam-multi-region/rollouts/${encodeURIComponent(application)}/${encodeURIComponent(name)}.json`;
+}
+
+const VERSION = 1;
+const COURSES = ['forward', 'rolling-back', 'failed', 'closed'] as const;
+const STAGES = ['started', 'deployed', 'passed', 'failed'] as const;
+
+/**
+ * Reads one copy. Undefined for what is damaged: the other regions have theirs.
+ * @throws UserError `rollout-newer` for one of a later version, which may mean something that this one would undo
+ */
+export function parseRollout(text: string, place: string): OpenRollout | undefined {
+  const value = object(parseJson(text));
+  const version = value?.['version'];
+  if (typeof version === 'number' && version > VERSION) {
+    throw new UserError(
+      'rollout-newer',
+      `the rollout kept in ${place} was written by a newer version (format ${version})`,
+      {
+        fix: ['Use the version that deployed last, or a later one.'],
+      },
+    );
+  }
+  const release = object(value?.['release']);
+  const owner = object(value?.['owner']);
+  if (value === undefined || version !== VERSION || release === undefined || owner === undefined) return undefined;
+  const { openedAt, sequence, revision, course } = value;
+  if (typeof release['id'] !== 'string' || typeof owner['run'] !== 'string' || typeof owner['who'] !== 'string')
+    return undefined;
+  if (typeof openedAt !== 'string' || Number.isNaN(Date.parse(openedAt))) return undefined;
+  if (!isCount(sequence) || !isCount(revision) || !isOneOf(course, COURSES)) return undefined;
+  const failure = object(value['failure']);
+  const weights = object(value['weightsBefore']);
+  return {
+    version: VERSION,
+    release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
+    owner: { run: owner['run'], who: owner['who'] },
+    openedAt,
+    sequence,
+    revision,
+    course,
+    phases: phasesOf(object(value['phases'])),
+    ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
+    ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
+  };
+}
+
+function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, PhaseProgress>> {
+  const entries = Object.entries(value ?? {}).flatMap(([name, entry]): [string, PhaseProgress][] => {
+    const progress = object(entry);
+    const stage = progress?.['stage'];
+    const startedAt = progress?.['startedAt'];
+    if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string') return [];
+    const { bakeSince, steps } = progress;
+    return [
+      [
+        name,
+        {
+          stage,
+          startedAt,
+          ...(typeof bakeSince === 'string' && !Number.isNaN(Date.parse(bakeSince)) && { bakeSince }),
+          ...(isCount(steps) && { steps }),
+        },
+      ],
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+function numbersOf(value: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function isOneOf<T extends string>(value: unknown, allowed: readonly T[]): value is T {
+  return allowed.some((one) => one === value);
+}
+
+function object(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

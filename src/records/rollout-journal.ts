@@ -1,0 +1,95 @@
+import { AwsError, type Storage } from '../aws/ports.ts';
+import { errorText, UserError } from '../errors.ts';
+import { newestCopy, type OpenRollout } from '../rollout/open-rollout.ts';
+import type { Journal } from '../rollout/ports.ts';
+import { parseRollout } from './rollout-document.ts';
+
+/** The bucket of one target, where a copy of the rollout lies. */
+export interface JournalPlace {
+  /** Name of the target. */
+  readonly target: string;
+  readonly region: string;
+  readonly storage: Storage;
+  bucket(): Promise<string>;
+  /** Throws when this process may not write there any more. */
+  assertHeld(): Promise<void>;
+}
+
+export interface RolloutJournal extends Journal {
+  /**
+   * The newest copy of all targets that answer.
+   * @throws UserError `rollout-newer`
+   */
+  read(): Promise<OpenRollout | undefined>;
+}
+
+type Known = { readonly etag: string | undefined };
+
+/**
+ * Keeps a rollout in the buckets of its targets by conditional writes. Every step is kept in the first place (home) and
+ * in the first one of another region: two regions would have to be lost to lose a step, and then it is done once more.
+ * @param places home first
+ */
+export function createRolloutJournal(
+  key: string,
+  places: readonly JournalPlace[],
+  note: (text: string, target: string) => void,
+): RolloutJournal {
+  /** What was read or written last; a place that did not answer has none and is not written to. */
+  const known = new Map<string, Known>();
+  const second = places.find(({ region }) => region !== places[0]?.region);
+  const keepers = places.filter((place, index) => index === 0 || place === second);
+
+  const readOne = async (place: JournalPlace): Promise<OpenRollout | undefined> => {
+    try {
+      const stored = await place.storage.getText(await place.bucket(), key);
+      known.set(place.target, { etag: stored?.etag });
+      if (stored === undefined) return undefined;
+      const rollout = parseRollout(stored.text, place.target);
+      if (rollout === undefined)
+        note(`the rollout kept in ${place.target} is damaged: the other copies count`, place.target);
+      return rollout;
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'rollout-newer') throw error;
+      // Whether the target can be worked on is found out, and said, where its stacks are.
+      return undefined;
+    }
+  };
+
+  const writeOne = async (place: JournalPlace, text: string): Promise<'kept' | 'lost'> => {
+    const last = known.get(place.target);
+    if (last === undefined) return 'lost';
+    await place.assertHeld();
+    try {
+      const condition = last.etag === undefined ? ({ ifAbsent: true } as const) : { ifMatch: last.etag };
+      const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
+      known.set(place.target, { etag });
+      return 'kept';
+    } catch (error) {
+      if (error instanceof AwsError && error.kind === 'conflict') {
+        throw new UserError('rollout-taken', `somebody else changed the rollout kept in ${place.target} meanwhile`, {
+          fix: ['See who is at work: sam-multi-region status.'],
+        });
+      }
+      note(`the rollout could not be kept in ${place.target}: ${errorText(error)}`, place.target);
+      known.delete(place.target);
+      return 'lost';
+    }
+  };
+
+  return {
+    async read() {
+      return newestCopy(await Promise.all(places.map(readOne)));
+    },
+    async save(rollout, where) {
+      const text = JSON.stringify(rollout);
+      const kept = await Promise.all((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));
+      if (kept.includes('kept')) return;
+      // Both keepers are lost: any other region will do.
+      for (const place of where === 'keepers' ? places : []) if ((await writeOne(place, text)) === 'kept') return;
+      throw new UserError('rollout-not-kept', 'no region could keep how far the rollout is', {
+        fix: ['Run the same command again when the regions answer.'],
+      });
+    },
+  };
+}
