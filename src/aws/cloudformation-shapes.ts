@@ -20,6 +20,7 @@ export function toStack(stack: SdkStack): Stack {
     stackName: stack.StackName ?? '',
     status: stack.StackStatus ?? 'UNKNOWN',
     ...some('statusReason', stack.StackStatusReason),
+    ...some('changeSetId', stack.ChangeSetId),
     createdAt: iso(stack.CreationTime) ?? '',
     ...some('updatedAt', iso(stack.LastUpdatedTime)),
     parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue ?? '']),

@@ -81,6 +81,7 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
             status: first.Status ?? 'UNKNOWN',
             executionStatus: first.ExecutionStatus ?? 'UNKNOWN',
             ...(first.StatusReason === undefined ? {} : { statusReason: first.StatusReason }),
+            ...(first.Description === undefined ? {} : { description: first.Description }),
             changes,
           };
         }),

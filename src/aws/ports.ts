@@ -62,6 +62,8 @@ export interface Stack {
   readonly stackName: string;
   readonly status: string;
   readonly statusReason?: string;
+  /** The change set that was executed last; absent when the stack was never changed by one. */
+  readonly changeSetId?: string;
   /** ISO 8601. */
   readonly createdAt: string;
   readonly updatedAt?: string;
@@ -104,6 +106,7 @@ export interface ChangeSet {
   readonly status: string;
   readonly executionStatus: string;
   readonly statusReason?: string;
+  readonly description?: string;
   readonly changes: readonly ChangeSetChange[];
 }
 

@@ -1,4 +1,4 @@
-import type { CloudFormation } from '../aws/ports.ts';
+import type { ChangeSetRequest, CloudFormation, Stack } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Report } from '../report/events.ts';
@@ -23,6 +23,11 @@ export interface StackPorts {
    * reported as such and left alone. Default true.
    */
   readonly repair?: boolean;
+  /**
+   * Makes the description of the change set once it is known what is sent to which stack (absent: it is created).
+   * Absent: the description of the request. It throws what the calls of CloudFormation throw.
+   */
+  readonly describe?: (parameters: ChangeSetRequest['parameters'], stack?: Stack) => Promise<string>;
 }
 
 /** How the waiting for one stack speaks of itself. */

@@ -42,7 +42,8 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     const parameters = changeSetParameters(request, new Set(deployed));
     const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
     const madeStack = ready.type === 'CREATE' && before === undefined;
-    const made = await makeChangeSet(request, ready, parameters, madeStack, deadline, ports);
+    const described = await withDescription(request, ready, parameters, ports);
+    const made = await makeChangeSet(described, ready, parameters, madeStack, deadline, ports);
     if (made === undefined) continue;
     try {
       return await readChangeSet(request, ready, before, parameters, made, ports);
@@ -64,6 +65,16 @@ async function isLeftover({ type, stack }: Ready, ports: StackPorts): Promise<bo
   if (type !== 'CREATE' || stack === undefined) return false;
   const changeSets = await deleteLeftovers(stack.stackId, ports);
   return changeSets.length > 0 && changeSets.every(isOurs);
+}
+
+async function withDescription(
+  request: StackRequest,
+  { type, stack }: Ready,
+  parameters: ReturnType<typeof changeSetParameters>,
+  { describe }: StackPorts,
+): Promise<StackRequest> {
+  if (describe === undefined) return request;
+  return { ...request, description: await describe(parameters, type === 'UPDATE' ? stack : undefined) };
 }
 
 async function readChangeSet(

@@ -137,6 +137,7 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
           name: changeSet.name,
           stackId: stack.stackId,
           executionStatus: executionStatus(world, changeSet),
+          ...(changeSet.description !== undefined && { description: changeSet.description }),
         };
         if (isPending(world, changeSet)) {
           const status = clock.now() === changeSet.createdAt ? 'CREATE_PENDING' : 'CREATE_IN_PROGRESS';

@@ -11,7 +11,7 @@ export function workOut(
   world: FakeWorld,
   stack: FakeStack,
   template: FakeTemplate,
-  request: Pick<ChangeSetRequest, 'name' | 'type' | 'tags' | 'includeNestedStacks'>,
+  request: Pick<ChangeSetRequest, 'name' | 'type' | 'tags' | 'includeNestedStacks' | 'description'>,
   details: { readonly templateText: string; readonly parameters: Readonly<Record<string, string>> },
 ): FakeChangeSet {
   const id = `arn:aws:cloudformation:eu-west-1:111111111111:changeSet/${request.name}/${world.id('change-set')}`;
@@ -30,6 +30,7 @@ export function workOut(
     templateText: details.templateText,
     parameters: details.parameters,
     tags: request.tags,
+    description: request.description,
     createdAt,
     readyAt: createdAt + world.options.changeSetMs,
     outcome: outcome(old, template, details.parameters, tagsChange, changes, events),

@@ -44,6 +44,7 @@ export interface FakeChangeSet {
   readonly templateText: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  readonly description: string | undefined;
   readonly createdAt: number;
   /** Until then it is CREATE_PENDING or CREATE_IN_PROGRESS. */
   readonly readyAt: number;
@@ -58,6 +59,8 @@ export interface FakeStack {
   readonly stackName: string;
   status: string;
   statusReason: string | undefined;
+  /** Executed last. */
+  changeSetId: string | undefined;
   readonly createdAt: number;
   updatedAt: number | undefined;
   deletedAt: number | undefined;

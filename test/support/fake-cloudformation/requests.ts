@@ -82,6 +82,7 @@ export function executeChangeSet(world: FakeWorld, request: Parameters<CloudForm
   }
   for (const other of stack.changeSets.keys()) if (other !== request.id) stack.changeSets.delete(other);
   changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
+  stack.changeSetId = changeSet.id;
   runChange(
     world,
     stack,

@@ -12,6 +12,7 @@ export function view(stack: FakeStack | undefined): Stack | undefined {
     stackName: stack.stackName,
     status: shown.status,
     ...(shown.statusReason !== undefined && { statusReason: shown.statusReason }),
+    ...(stack.changeSetId !== undefined && { changeSetId: stack.changeSetId }),
     createdAt: new Date(stack.createdAt).toISOString(),
     ...(shown.updatedAt !== undefined && { updatedAt: new Date(shown.updatedAt).toISOString() }),
     parameters: masked(stack),

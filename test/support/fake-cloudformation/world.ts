@@ -45,6 +45,7 @@ export function createStack(world: FakeWorld, stackName: string, at: number, sta
     stackName,
     status,
     statusReason: undefined,
+    changeSetId: undefined,
     createdAt: at,
     updatedAt: undefined,
     deletedAt: undefined,

@@ -1,0 +1,152 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { ReleaseRecord } from './release-record.ts';
+
+/** All that one target remembers of one stack, as it lies in the bucket. */
+export interface HistoryDocument {
+  readonly version: 1;
+  readonly instance: string;
+  /** Oldest first. */
+  readonly records: readonly ReleaseRecord[];
+  /** Delivered templates by SHA-256, compressed; those that lie in the bucket on their own are not here. */
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+const VERSION = 1;
+/** Records kept of each stack. */
+export const RECORDS_KEPT = 10;
+/** Releases without a change that are kept of one record; of more the oldest are forgotten. */
+const SAME_KEPT = 50;
+
+export function emptyHistory(instance: string): HistoryDocument {
+  return { version: VERSION, instance, records: [], templates: {} };
+}
+
+/** `newer`: written by a version that knows more than this one, and not to be touched. */
+export type ParsedHistory =
+  | { readonly kind: 'history'; readonly document: HistoryDocument }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged' };
+
+export function parseHistory(text: string): ParsedHistory {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  if (!isMap(value) || typeof value['version'] !== 'number') return { kind: 'damaged' };
+  if (value['version'] > VERSION) return { kind: 'newer', version: value['version'] };
+  const { instance, records, templates } = value;
+  const intact =
+    typeof instance === 'string' && Array.isArray(records) && records.every(isRecord) && isTexts(templates);
+  // Every member that is used was looked at.
+  return intact ? { kind: 'history', document: value as unknown as HistoryDocument } : { kind: 'damaged' };
+}
+
+/** The history with one more record. What is beyond the number kept is forgotten, and templates that nobody names. */
+export function withRecord(
+  history: HistoryDocument,
+  record: ReleaseRecord,
+  template: string | undefined,
+): HistoryDocument {
+  const records = [...history.records, record].slice(-RECORDS_KEPT);
+  const { sha256 } = record.asked.template;
+  const templates = template === undefined ? history.templates : { ...history.templates, [sha256]: packed(template) };
+  const named = new Set(records.map(({ asked }) => asked.template.sha256));
+  const kept = Object.fromEntries(Object.entries(templates).filter(([hash]) => named.has(hash)));
+  return { ...history, records, templates: kept };
+}
+
+/** The history in which the newest record also stands for a release that changed nothing. */
+export function withSameRelease(history: HistoryDocument, same: ReleaseRecord['also'][number]): HistoryDocument {
+  const newest = history.records.at(-1);
+  if (newest === undefined) return history;
+  const also = [...newest.also.filter(({ release }) => release !== same.release), same].slice(-SAME_KEPT);
+  return { ...history, records: [...history.records.slice(0, -1), { ...newest, also }] };
+}
+
+/** The text of a template that is kept beside its record; undefined when it is not there or cannot be read. */
+export function keptTemplate({ templates }: HistoryDocument, sha256: string): string | undefined {
+  const text = templates[sha256];
+  if (text === undefined) return undefined;
+  try {
+    return gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST_TEMPLATE }).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** CloudFormation's limit, in bytes: nothing larger was ever delivered. */
+const LARGEST_TEMPLATE = 1_000_000;
+
+function packed(template: string): string {
+  return gzipSync(Buffer.from(template, 'utf8')).toString('base64');
+}
+
+function isRecord(value: unknown): value is ReleaseRecord {
+  if (!isMap(value)) return false;
+  const { asked, ended, also } = value;
+  return isMap(asked) && isAsked(asked) && isMap(ended) && isEnded(ended) && isListOf(also, isSame);
+}
+
+function isAsked(asked: Fields): boolean {
+  const { template, parameters, tags, capabilities, notificationArns, artifacts, taken } = asked;
+  return (
+    isText(asked['release']) &&
+    optional(asked, ['commit', 'serviceRole', 'before', 'restores']) &&
+    isMap(template) &&
+    isText(template['sha256']) &&
+    optional(template, ['url']) &&
+    isMap(parameters) &&
+    Object.values(parameters).every(isValue) &&
+    isTexts(tags) &&
+    isListOf(capabilities, isText) &&
+    isListOf(notificationArns, isText) &&
+    isListOf(artifacts, (item) => isMap(item) && isText(item['key']) && isText(item['sha256'])) &&
+    isMap(taken) &&
+    Object.values(taken).every(isTexts)
+  );
+}
+
+function isValue(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const { secret } = value;
+  return isText(value['value']) || (isMap(secret) && isText(secret['since']) && optional(secret, ['check', 'key']));
+}
+
+function isEnded(ended: Fields): boolean {
+  const { state } = ended;
+  return (
+    (state === 'succeeded' || state === 'rolled-back') &&
+    isText(ended['at']) &&
+    isText(ended['run']) &&
+    optional(ended, ['changedAt']) &&
+    isTexts(ended['outputs'])
+  );
+}
+
+function isSame(value: unknown): boolean {
+  return isMap(value) && isText(value['release']) && isText(value['at']) && optional(value, ['commit']);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isMap(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): boolean {
+  return isMap(value) && Object.values(value).every(isText);
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function optional(fields: Fields, names: readonly string[]): boolean {
+  return names.every((name) => fields[name] === undefined || isText(fields[name]));
+}

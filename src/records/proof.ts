@@ -1,0 +1,91 @@
+import type { ChangeSet, Stack } from '../aws/ports.ts';
+import { readAnchor } from './anchor.ts';
+import { linkOf, type ReleaseRecord, recordId } from './release-record.ts';
+
+/**
+ * Which records the stack itself vouches for.
+ * `current`: the newest of `records` is what the stack has now. `behind`: what it has now was deployed by us and has no
+ * record (the run was lost before it wrote it); `records` are those before. `none`: no record can be trusted.
+ */
+export type Proof =
+  | { readonly kind: 'current' | 'behind'; readonly records: readonly ReleaseRecord[]; readonly key: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly key?: string };
+
+/**
+ * Compares the records with what the stack says of its last change set.
+ * @param changeSet the one that DescribeStacks names; CloudFormation keeps the last executed one
+ * @param records as they lie in the bucket, oldest first
+ */
+export function proveRecords(
+  stack: Pick<Stack, 'stackId' | 'status' | 'createdAt' | 'updatedAt'>,
+  changeSet: ChangeSet | undefined,
+  records: readonly ReleaseRecord[],
+): Proof {
+  const anchor = changeSet?.stackId === stack.stackId ? readAnchor(changeSet.description) : undefined;
+  if (changeSet === undefined || anchor === undefined) {
+    return { kind: 'none', reason: 'its last change was not made by this tool' };
+  }
+  const { key } = anchor;
+  switch (changeSet.executionStatus) {
+    case 'EXECUTE_COMPLETE':
+      return complete(stack, anchor, records);
+    case 'EXECUTE_FAILED':
+      if (stack.status !== 'UPDATE_ROLLBACK_COMPLETE') return { kind: 'none', reason: `it is in ${stack.status}`, key };
+      return linked('current', anchor.after, anchor.key, records);
+    default:
+      return { kind: 'none', reason: `its last change set is in ${changeSet.executionStatus}`, key };
+  }
+}
+
+function complete(
+  stack: Pick<Stack, 'createdAt' | 'updatedAt'>,
+  anchor: NonNullable<ReturnType<typeof readAnchor>>,
+  records: readonly ReleaseRecord[],
+): Proof {
+  const { key } = anchor;
+  const at = records.findLastIndex(({ asked }) => recordId(asked) === anchor.record);
+  const newest = records[at];
+  if (newest === undefined) return linked('behind', anchor.after, key, records);
+  const { changedAt } = newest.ended;
+  if (changedAt !== undefined && changedAt !== (stack.updatedAt ?? stack.createdAt)) {
+    return { kind: 'none', reason: `somebody else changed it after ${changedAt}`, key };
+  }
+  return { kind: 'current', records: [...chainBefore(newest, records.slice(0, at)), newest], key };
+}
+
+function linked(
+  kind: 'current' | 'behind',
+  link: string | undefined,
+  key: string,
+  records: readonly ReleaseRecord[],
+): Proof {
+  const found = findLinked(link, records);
+  if (found !== undefined) {
+    return { kind, records: [...chainBefore(found.record, records.slice(0, found.at)), found.record], key };
+  }
+  if (kind === 'behind') return { kind, records: [], key };
+  return { kind: 'none', reason: 'the record of what it has is missing, or is not what was written', key };
+}
+
+/** The records before one, as far back as each names the one before it. */
+function chainBefore(record: ReleaseRecord, earlier: readonly ReleaseRecord[]): readonly ReleaseRecord[] {
+  const found = findLinked(record.asked.before, earlier);
+  return found === undefined ? [] : [...chainBefore(found.record, earlier.slice(0, found.at)), found.record];
+}
+
+/** Releases without changes may have been noted after the link was made: they are not vouched for, and are cut off. */
+function findLinked(
+  link: string | undefined,
+  records: readonly ReleaseRecord[],
+): { readonly record: ReleaseRecord; readonly at: number } | undefined {
+  if (link === undefined) return undefined;
+  for (let at = records.length - 1; at >= 0; at -= 1) {
+    const record = records[at];
+    if (record === undefined) continue;
+    for (let length = record.also.length; length >= 0; length -= 1) {
+      const cut = { ...record, also: record.also.slice(0, length) };
+      if (linkOf(cut) === link) return { record: cut, at };
+    }
+  }
+  return undefined;
+}
