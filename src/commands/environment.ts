@@ -6,6 +6,7 @@ import type { Options } from '../options/values.ts';
 import { formatDuration, type InlineSettings, loadEnvironment } from '../topology/index.ts';
 import type { Environment, Target } from '../topology/model.ts';
 import { didYouMean } from '../topology/nearest.ts';
+import { withTargets } from '../topology/restrict.ts';
 
 const DEFAULT_FILE = 'multi-region.yml';
 /** How the topology marks a note that needs somebody's eye. */
@@ -97,27 +98,13 @@ export function restrict(environment: Environment, options: Pick<Options, 'targe
   const excluded = namedTargets(environment, options.without ?? [], 'without');
   if (included === undefined && excluded.size === 0) return environment;
   const keep = (name: string): boolean => (included?.has(name) ?? true) && !excluded.has(name);
-  const phases = environment.phases
-    .map((phase) => ({
-      ...phase,
-      targets: phase.targets.filter(keep),
-      instances: phase.instances.filter(({ target }) => keep(target.name)),
-    }))
-    .filter(({ instances }) => instances.length > 0);
-  if (phases.length === 0) {
+  const rest = withTargets(environment, keep);
+  if (rest.phases.length === 0) {
     throw new UserError('no-targets', `no target of ${environment.name} is left`, {
       fix: ['Check targets and without.'],
     });
   }
-  return {
-    ...environment,
-    targets: environment.targets.filter(({ name }) => keep(name)),
-    waves: environment.waves
-      .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
-      .filter((wave) => wave.targets.length > 0),
-    instances: environment.instances.filter(({ target }) => keep(target.name)),
-    phases,
-  };
+  return rest;
 }
 
 function namedTargets(environment: Environment, names: readonly string[], option: string): ReadonlySet<string> {

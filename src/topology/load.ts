@@ -162,7 +162,7 @@ async function fromInline(options: LoadOptions, note: (text: string) => void): P
 async function samConfigOf(inline: InlineSettings, context: Context): Promise<SamConfig | undefined> {
   const { template = 'template.yaml', configEnv } = inline;
   const folders = [dirname(absolute(context.directory, template)), context.directory];
-  return await readSamConfig(folders, configEnv ?? 'default', configEnv !== undefined, context);
+  return await readSamConfig(folders, configEnv ?? 'default', configEnv !== undefined, 'changeset', context);
 }
 
 const defaultName: NameInput = (key) => `input "${key}"`;

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Context } from './context.ts';
 import { checkText } from './files.ts';
+import type { Environment, SamConfigFile } from './model.ts';
 import { parseParameterOverrides, parseTags } from './sam-values.ts';
 import { plain } from './schema/read.ts';
 import { parseYaml } from './tree/yaml.ts';
@@ -10,6 +11,7 @@ export interface SamConfig {
   /** How messages call it: `samconfig.toml [default.deploy.parameters]`. */
   readonly source: string;
   readonly file: string;
+  readonly handOver: SamConfigFile;
   readonly stackName?: string;
   /** Absolute path. */
   readonly template?: string;
@@ -27,29 +29,21 @@ export interface SamConfig {
 /** The order in which SAM looks for it (aws-sam-cli, samcli/lib/config/samconfig.py and cli_validation). */
 const NAMES = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
 
-/** Options that would change what is deployed if this program knew them. */
-const UNSUPPORTED = [
-  'image_repository',
-  'image_repositories',
-  'signing_profiles',
-  'kms_key_id',
-  'metadata',
-  'on_failure',
-  'express',
-  'profile',
-  'language_extensions',
-];
+/** Options of `sam deploy` that would change what is deployed if this program knew them. The sam engine hands them on. */
+const UNSUPPORTED = ['image_repository', 'image_repositories', 'on_failure', 'express'];
 
 type Options = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the samconfig in the first of the folders that has one.
  * @param configEnv table to read; `explicit`: it is an error when it is not there.
+ * @param engine of the environment: with `sam` every option counts
  */
 export async function readSamConfig(
   folders: readonly string[],
   configEnv: string,
   explicit: boolean,
+  engine: Environment['engine'],
   context: Context,
 ): Promise<SamConfig | undefined> {
   const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
@@ -66,7 +60,9 @@ export async function readSamConfig(
   }
   const options: Options = { ...parametersOf(tables, 'global'), ...parametersOf(tables, 'deploy') };
   const source = `${file} [${configEnv}.deploy.parameters]`;
-  return understand(options, tables, { path, file, source }, context);
+  const at = { path, file, source, environment: configEnv };
+  noteOptions(parametersOf(tables, 'package'), options, at, engine, context);
+  return understand(options, tables, at, context);
 }
 
 async function parse(content: string, file: string, context: Context): Promise<Options | undefined> {
@@ -90,13 +86,33 @@ async function parse(content: string, file: string, context: Context): Promise<O
   }
 }
 
-function understand(
+interface Place {
+  readonly path: string;
+  readonly file: string;
+  readonly source: string;
+  readonly environment: string;
+}
+
+function noteOptions(
+  packaging: Options,
   options: Options,
-  tables: Options,
-  at: { readonly path: string; readonly file: string; readonly source: string },
+  { source, file, environment }: Place,
+  engine: Environment['engine'],
   context: Context,
-): SamConfig {
-  const { source, file } = at;
+): void {
+  const all: Options = { ...packaging, ...options };
+  if (all['profile'] !== undefined)
+    context.note(`warning: profile in ${source} is not used: the targets say with whose credentials`);
+  if (engine === 'sam') {
+    context.note(`sam package and sam deploy get every other option of ${file} [${environment}]`);
+    return;
+  }
+  for (const key of UNSUPPORTED)
+    if (all[key] !== undefined) context.note(`warning: ${key} in ${source} is not used by the changeset engine`);
+}
+
+function understand(options: Options, tables: Options, at: Place, context: Context): SamConfig {
+  const { source, file, path, environment } = at;
   const fail = (key: string, what: string) =>
     context.findings.add('samconfig', `${key} in ${source} must be ${what}`, { file });
   const string = (key: string, from: Options = options): string | undefined => {
@@ -109,13 +125,11 @@ function understand(
   const packaging: Options = { ...options, ...parametersOf(tables, 'package'), ...parametersOf(tables, 'deploy') };
   const template =
     string('template_file') ?? string('template', { ...packaging, ...parametersOf(tables, 'build'), ...options });
-  for (const key of UNSUPPORTED) {
-    if (packaging[key] !== undefined) context.note(`warning: ${key} in ${source} is not used by this version`);
-  }
   const disableRollback = options['disable_rollback'];
   return {
     source,
     file,
+    handOver: { path, environment },
     parameters: assignments(options['parameter_overrides'], parseParameterOverrides, () =>
       fail('parameter_overrides', 'Key=Value pairs, a list of them or a table'),
     ),

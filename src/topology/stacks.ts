@@ -30,12 +30,11 @@ export async function readStacks(
 ): Promise<readonly StackEntry[]> {
   const stacks: Readonly<Record<string, ConfigStack>> = file.stacks ?? { [DEFAULT_STACK]: {} };
   const keys = Object.keys(stacks);
-  const explicit = config['config-env'];
   const entries: StackEntry[] = [];
   const folderOf = (stack: ConfigStack) => dirname(absolute(context.directory, stack.template ?? 'template.yaml'));
   for (const [key, stack] of Object.entries(stacks)) {
     const shared = keys.filter((other) => other !== key && folderOf(stacks[other] ?? {}) === folderOf(stack));
-    const samConfig = await samConfigOf(key, stack, shared, keys.length === 1, explicit, context);
+    const samConfig = await samConfigOf(key, stack, shared, keys.length === 1, config, context);
     const location = context.atKey('stacks', key);
     entries.push({
       config: stack,
@@ -46,6 +45,7 @@ export async function readStacks(
         stackName: stackNameOf(key, file, config, stack, samConfig, context),
         scope: stack.scope ?? 'regional',
         needs: needsOf(key, stack, stacks, context),
+        ...(samConfig && { samConfig: samConfig.handOver }),
         ...(location && { location }),
       },
     });
@@ -61,13 +61,13 @@ async function samConfigOf(
   stack: ConfigStack,
   sharedWith: readonly string[],
   alone: boolean,
-  configEnv: string | undefined,
+  { 'config-env': configEnv, engine = 'changeset' }: ConfigEnvironment,
   context: Context,
 ): Promise<SamConfig | undefined> {
   const beside = dirname(absolute(context.directory, stack.template ?? 'template.yaml'));
   const folders = alone ? [beside, context.directory] : [beside];
   if (sharedWith.length === 0)
-    return await readSamConfig(folders, configEnv ?? 'default', configEnv !== undefined, context);
+    return await readSamConfig(folders, configEnv ?? 'default', configEnv !== undefined, engine, context);
   const found = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'].find(
     (name) => context.readFile(join(beside, name)) !== undefined,
   );

@@ -21,12 +21,12 @@ export function readWaves(
   };
   const names = targets.map(({ name }) => name);
   const waves = config.waves;
-  if (waves === undefined || waves === 'sequential') {
-    const sets = waves === 'sequential' ? names.map((name) => [name]) : [names.slice(0, 1), names.slice(1)];
-    return sets
-      .filter((set) => set.length > 0)
-      .map((set, index) => ({ name: `wave-${index + 1}`, targets: set, ...limits }));
-  }
+  if (waves === undefined) return firstThenOthers(names, limits);
+  if (waves === 'sequential')
+    return numbered(
+      names.map((name) => [name]),
+      limits,
+    );
   const path = ['environments', environment, 'waves'];
   const read = waves.map((wave, index): Wave => {
     const name = wave.name ?? `wave-${index + 1}`;
@@ -56,6 +56,19 @@ export function readWaves(
   checkNames(read, path, context);
   checkMembers(read, names, environment, path, context);
   return read;
+}
+
+type Limits = Pick<Wave, 'maxConcurrency' | 'failureTolerance'>;
+
+/** The default: the first target alone, as a canary, then the others. */
+export function firstThenOthers(names: readonly string[], limits: Limits): readonly Wave[] {
+  return numbered([names.slice(0, 1), names.slice(1)], limits);
+}
+
+function numbered(sets: readonly (readonly string[])[], { maxConcurrency, failureTolerance }: Limits): readonly Wave[] {
+  return sets
+    .filter((set) => set.length > 0)
+    .map((targets, index) => ({ name: `wave-${index + 1}`, targets, maxConcurrency, failureTolerance }));
 }
 
 function checkNames(waves: readonly Wave[], path: readonly string[], context: Context): void {

@@ -136,14 +136,25 @@ environments: { prod: { targets: [eu-west-1] } }`;
     expect(parametersOf(environment, 'app@eu-west-1')).toEqual({ Stage: 'dev', Zones: 'a,b' });
   });
 
-  test.each(['image_repository', 'signing_profiles', 'kms_key_id'])(
-    'warns of %s, which would change what is deployed',
-    async (key) => {
-      const toml = `[default.deploy.parameters]\nstack_name = "a"\n${key} = "x"`;
-      const { notes } = await loadInline({ regions }, {}, { 'samconfig.toml': toml });
-      expect(notes).toContain(`warning: ${key} in ${SOURCE} is not used by this version`);
-    },
-  );
+  const withOption = (key: string): string => `[default.deploy.parameters]\nstack_name = "a"\n${key} = "x"`;
+
+  test.each(['image_repository', 'on_failure'])('warns of %s, which would change what is deployed', async (key) => {
+    const { notes } = await loadInline({ regions }, {}, { 'samconfig.toml': withOption(key) });
+    expect(notes).toContain(`warning: ${key} in ${SOURCE} is not used by the changeset engine`);
+  });
+
+  test.each(['changeset', 'sam'])('warns of a profile, which no target takes: engine %s', async (engine) => {
+    const { notes } = await loadInline({ regions, engine }, {}, { 'samconfig.toml': withOption('profile') });
+    expect(notes).toContain(`warning: profile in ${SOURCE} is not used: the targets say with whose credentials`);
+  });
+
+  test('is kept for SAM itself, which gets every other option where its engine is used', async () => {
+    const inline = { regions, engine: 'sam', configEnv: 'live' };
+    const environment = await loadInline(inline, {}, { 'samconfig.toml': `${TOML}on_failure = "DELETE"` });
+    expect(environment.stacks[0]?.samConfig).toEqual({ path: '/app/samconfig.toml', environment: 'live' });
+    expect(environment.notes).toContain('sam package and sam deploy get every other option of samconfig.toml [live]');
+    expect(environment.notes.filter((note) => note.includes('on_failure'))).toEqual([]);
+  });
 
   test('does not mistake what sam made for a template', async () => {
     const toml = '[default.deploy.parameters]\nstack_name = "a"\ntemplate_file = ".aws-sam/build/template.yaml"';
