@@ -131,10 +131,13 @@ async function prepareAgain(
   const unseen = unshownDestruction(shown?.kind === 'change-set' ? shown.changes : undefined, fresh.changes);
   if (unseen.length === 0) return fresh;
   await ports.discard(instance, fresh);
-  return failed(
-    `would replace or delete what the plan did not show: ${unseen.map((change) => change.path).join(', ')}`,
-    ['Its inputs are known now: run the same command again, and its plan shows these changes.'],
-  );
+  return failed(`would replace or delete what the plan did not show: ${unseen.map(nameUnseen).join(', ')}`, [
+    'Its inputs are known now: run the same command again, and its plan shows these changes.',
+  ]);
+}
+
+function nameUnseen({ path, unseen }: ResourceChange): string {
+  return unseen ? `${path} (a nested stack whose changes cannot be looked into)` : path;
 }
 
 /** Deletes the change set that was shown, unless somebody approved it: that one is theirs, for another try. */

@@ -1,6 +1,7 @@
 import type { PlannedInstance } from '../report/events.ts';
 import type { Preparation } from '../stack/model.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
+import { describeInstance } from './describe-instance.ts';
 import { discardPlans } from './discard.ts';
 import { runPool } from './pool.ts';
 import type { Inputs, RolloutPorts } from './ports.ts';
@@ -110,15 +111,8 @@ export function describePlan(
   details: Pick<PlannedInstance, 'switchesAtOnce' | 'earlierMs'> & { readonly account?: string },
 ): PlannedInstance {
   const { instance, preparation, inputs } = plan;
-  const account = details.account ?? instance.target.account;
   const base = {
-    instance: instance.id,
-    target: instance.target.name,
-    stack: instance.stack.key,
-    stackName: instance.stack.stackName,
-    region: instance.target.region,
-    ...(account !== undefined && { account }),
-    phase: plan.phase,
+    ...describeInstance(instance, plan.phase, details.account),
     switchesAtOnce: details.switchesAtOnce,
     ...(details.earlierMs !== undefined && { earlierMs: details.earlierMs }),
     changes: [],

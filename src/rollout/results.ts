@@ -1,6 +1,7 @@
 import type { InstanceResult } from '../report/events.ts';
 import type { Preparation, ResourceChange, StackOutcome } from '../stack/model.ts';
 import type { Phase, StackInstance } from '../topology/model.ts';
+import { describeInstance } from './describe-instance.ts';
 
 /** Counts for tables: a replacement is counted there and not as a modification. */
 export function countChanges(changes: readonly ResourceChange[]): InstanceResult['changes'] {
@@ -27,15 +28,8 @@ export function instanceResult(
   } = {},
 ): InstanceResult {
   const { preparation } = details;
-  const account = details.account ?? instance.target.account;
   return {
-    instance: instance.id,
-    target: instance.target.name,
-    stack: instance.stack.key,
-    stackName: instance.stack.stackName,
-    region: instance.target.region,
-    ...(account !== undefined && { account }),
-    phase: phase.name,
+    ...describeInstance(instance, phase.name, details.account),
     state: outcome.state,
     ...(outcome.reason !== undefined && { reason: outcome.reason }),
     failures: outcome.failures,

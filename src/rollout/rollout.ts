@@ -62,6 +62,7 @@ export async function runRollout(
     ports: selected,
   };
   const stop = blockedByPlan(environment, plans) ?? (await goOn(run));
+  if (stop?.state === 'cancelled') await leaveOff(run);
   if (stop !== undefined) {
     for (const phase of environment.phases) settleUntried(phase, plans, run.results, stop, ports);
   }
@@ -173,6 +174,23 @@ function stopFor(judgement: Judgement, phase: Phase, when: 'before' | 'after'): 
   if (judgement.kind !== 'failed') return cancelled();
   const what = when === 'before' ? `${phase.name} may not start` : `${phase.name} was judged bad`;
   return { state: 'skipped', reason: `${what}: ${judgement.reason}` };
+}
+
+/** After a cancel there is little time. Milliseconds. */
+const LEAVE_OFF_MS = 2_000;
+
+/**
+ * A run that is cancelled says so, that a newer release may take its place; the same one goes on where this one was.
+ * One that cannot say it in time leaves the rollout open, as if it had been killed.
+ */
+async function leaveOff({ progress, ports }: Run): Promise<void> {
+  if (progress.current.revision === 0 || progress.current.course !== 'forward') return;
+  const failure = { phase: '', reason: 'it was cancelled' };
+  const done = new AbortController();
+  const budget = ports.clock.sleep(LEAVE_OFF_MS, done.signal).catch(() => undefined);
+  const said = progress.batch((rollout) => ({ ...rollout, course: 'failed', failure }), 'keepers');
+  await Promise.race([said.catch(() => undefined), budget]);
+  done.abort();
 }
 
 /** A phase failed: what it and those before it reached returns, or the rollout ends where it is. */

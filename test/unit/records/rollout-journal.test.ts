@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { createRolloutJournal, type JournalPlace } from '../../../src/records/rollout-journal.ts';
+import { type OpenRollout, openRollout } from '../../../src/rollout/open-rollout.ts';
+import { createMemoryStorage, type MemoryStorage } from '../../support/memory-storage.ts';
+
+const KEY = 'sam-multi-region/rollouts/orders/prod.json';
+const begun: OpenRollout = {
+  ...openRollout({ id: 'r1', commit: 'abc' }, { run: '1', who: 'test' }, undefined, 0),
+  phases: {
+    'wave-1': {
+      stage: 'deployed',
+      startedAt: new Date(0).toISOString(),
+      bakeSince: new Date(1).toISOString(),
+      steps: 1,
+    },
+  },
+  weightsBefore: { a: 100 },
+};
+
+interface World {
+  readonly storages: Readonly<Record<string, MemoryStorage>>;
+  readonly notes: string[];
+  readonly open: (held?: () => Promise<void>) => ReturnType<typeof createRolloutJournal>;
+}
+
+/** Three targets in two regions: a1 and a2 in one, b in the other. */
+function world(): World {
+  const storages = { a1: createMemoryStorage(), a2: createMemoryStorage(), b: createMemoryStorage() };
+  const notes: string[] = [];
+  const open: World['open'] = (held = async () => {}) =>
+    createRolloutJournal(
+      KEY,
+      Object.entries(storages).map(
+        ([target, storage]): JournalPlace => ({
+          target,
+          region: target.charAt(0),
+          storage,
+          bucket: async () => 'bucket',
+          assertHeld: held,
+        }),
+      ),
+      (text, target) => notes.push(`${target}: ${text}`),
+    );
+  return { storages, notes, open };
+}
+
+const copyIn = (storage: MemoryStorage | undefined): OpenRollout | undefined => {
+  const text = storage?.text('bucket', KEY);
+  return text === undefined ? undefined : JSON.parse(text);
+};
+
+describe('the journal of a rollout', () => {
+  test('keeps decisions everywhere and steps in two regions', async () => {
+    const { storages, open } = world();
+    const journal = open();
+    expect(await journal.read()).toBeUndefined();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    await journal.save({ ...begun, revision: 2 }, 'keepers');
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([2, 1, 2]);
+    expect(await open().read()).toEqual({ ...begun, revision: 2 });
+  });
+
+  test('goes on when a region is lost, also the one that keeps every step', async () => {
+    const { storages, notes, open } = world();
+    const journal = open();
+    await journal.read();
+    storages['a1']?.failNext('putText', 'unreachable');
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    await journal.save({ ...begun, revision: 2 }, 'keepers');
+    expect(copyIn(storages['a1'])).toBeUndefined();
+    expect(copyIn(storages['b'])?.revision).toBe(2);
+    expect(notes).toEqual([expect.stringMatching(/^a1: the rollout could not be kept in a1/)]);
+
+    storages['a1']?.failNext('getText', 'unreachable');
+    expect((await open().read())?.revision).toBe(2);
+  });
+
+  test('uses any other region when both keepers are lost, and refuses to go on when none is left', async () => {
+    const { storages, open } = world();
+    for (const name of ['a1', 'b']) storages[name]?.failNext('getText', 'unreachable');
+    const journal = open();
+    await journal.read();
+    await journal.save({ ...begun, revision: 1 }, 'keepers');
+    expect(copyIn(storages['a2'])?.revision).toBe(1);
+    storages['a2']?.failNext('putText', 'unreachable');
+    await expect(journal.save({ ...begun, revision: 2 }, 'keepers')).rejects.toMatchObject({
+      code: 'rollout-not-kept',
+    });
+  });
+
+  test('stops when somebody else wrote meanwhile, or the target is not held any more', async () => {
+    const { storages, open } = world();
+    const [ours, theirs] = [open(), open()];
+    await Promise.all([ours.read(), theirs.read()]);
+    await theirs.save({ ...begun, revision: 1 }, 'everywhere');
+    await expect(ours.save({ ...begun, revision: 1 }, 'everywhere')).rejects.toMatchObject({ code: 'rollout-taken' });
+
+    const lost = open(async () => {
+      throw new Error('lease-lost');
+    });
+    await lost.read();
+    await expect(lost.save({ ...begun, revision: 2 }, 'everywhere')).rejects.toThrow('lease-lost');
+    expect(copyIn(storages['b'])?.revision).toBe(1);
+  });
+
+  test('does not use what is damaged, and refuses what a newer version wrote', async () => {
+    const { storages, notes, open } = world();
+    const journal = open();
+    await journal.read();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    storages['a1']?.seed('bucket', KEY, '{"version":1,"release":{');
+    storages['a2']?.seed('bucket', KEY, JSON.stringify({ ...begun, revision: '9' }));
+    expect((await open().read())?.revision).toBe(1);
+    expect(notes).toHaveLength(2);
+    storages['b']?.seed('bucket', KEY, JSON.stringify({ ...begun, version: 2 }));
+    await expect(open().read()).rejects.toMatchObject({ code: 'rollout-newer' });
+  });
+});
