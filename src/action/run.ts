@@ -47,7 +47,7 @@ async function runInput({ command, options, error }: Input, { context }: Composi
   if (command !== 'policy') return runCommand(command, options, context);
   const { policyText } = await import('../commands/policy.ts');
   try {
-    process.stdout.write(await policyText('deploy', options));
+    process.stdout.write(await policyText(options));
     return { exitCode: 0 };
   } catch (thrown) {
     return refuse(command, thrown, context);

@@ -4,13 +4,13 @@ import { type CommandName, definitions, type OptionDefinition } from '../options
 import { type Options, parseCommand, parseOptions } from '../options/values.ts';
 
 export type Invocation =
-  | { readonly kind: 'run'; readonly command: CommandName; readonly options: Options; readonly subject?: CommandName }
+  | { readonly kind: 'run'; readonly command: CommandName; readonly options: Options }
   | { readonly kind: 'help'; readonly command?: CommandName }
   | { readonly kind: 'version' };
 
 const naming = (name: string): string => `--${name}`;
 
-/** The command line as a command and its options. `policy` takes the command whose policy is wanted: `policy deploy`. */
+/** The command line as a command and its options. `policy deploy` is short for `policy --for deploy`. */
 export function parseCommandLine(args: readonly string[]): Invocation {
   const { tokens } = parseArgs({
     args: [...args],
@@ -33,8 +33,8 @@ export function parseCommandLine(args: readonly string[]): Invocation {
   const [first, ...rest] = words;
   if (first === undefined || first === 'help') return help(rest);
   const command = parseCommand(first, 'command');
-  const subject =
-    command === 'policy' && rest[0] !== undefined ? parseCommand(rest.shift() ?? '', 'command') : undefined;
+  const subject = command === 'policy' ? rest.shift() : undefined;
+  if (subject !== undefined) raw.set('for', [...(raw.get('for') ?? []), parseCommand(subject, 'command')]);
   // Options first: an unknown flag leaves its value behind as a word, and the flag is what is wrong.
   const options = parseOptions(command, raw, 'cli', naming);
   if (rest.length > 0) {
@@ -42,7 +42,7 @@ export function parseCommandLine(args: readonly string[]): Invocation {
       fix: [`See sam-multi-region ${command} --help.`],
     });
   }
-  return { kind: 'run', command, options, ...(subject !== undefined && { subject }) };
+  return { kind: 'run', command, options };
 }
 
 function help(words: readonly string[]): Invocation {

@@ -38,14 +38,14 @@ export async function runCli(
 }
 
 async function run(
-  { command, options, subject }: Extract<Invocation, { kind: 'run' }>,
+  { command, options }: Extract<Invocation, { kind: 'run' }>,
   terminal: Terminal,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   if (command === 'policy') {
     const { policyText } = await import('../commands/policy.ts');
     try {
-      terminal.out(await policyText(subject ?? 'deploy', options));
+      terminal.out(await policyText(options));
       return 0;
     } catch (error) {
       return refuseEarly(error, terminal);

@@ -6,6 +6,8 @@ import type { Environment } from '../../topology/model.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
+  /** What the names and features were taken from, for commands that ask for more; absent: nothing but options is known. */
+  readonly environment?: Environment;
   readonly partition: string;
   readonly stackNames: readonly string[];
   /** Name patterns of buckets for artifacts; empty: SAM's managed bucket alone. */
@@ -14,6 +16,7 @@ export interface PolicySubject {
   readonly serviceRoles: readonly string[];
   readonly stackPolicy: boolean;
   readonly terminationProtection: boolean;
+  readonly rollbackAlarms: boolean;
   readonly samEngine: boolean;
 }
 
@@ -35,17 +38,20 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
   const environment = await environmentOf(options, files);
   if (environment === undefined) return withoutEnvironment(options);
   const settings = environment.instances.map((instance) => instance.settings);
+  const buckets = settings.map(({ artifactBucket }) => options['artifact-bucket'] ?? artifactBucket);
   const partitions = new Set(environment.targets.map(({ partition }) => partition));
   const [partition = 'aws'] = partitions;
   return {
+    environment,
     partition: partitions.size > 1 ? '*' : partition,
     stackNames: unique(environment.instances.map(({ stack }) => stack.stackName)),
-    buckets: unique(settings.map(({ artifactBucket }) => artifactBucket)),
-    managedBucket: settings.some(({ artifactBucket }) => artifactBucket === undefined),
+    buckets: unique(buckets),
+    managedBucket: buckets.includes(undefined),
     serviceRoles: unique([options['service-role'], ...settings.map(({ serviceRole }) => serviceRole)]),
     stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
-    samEngine: environment.engine === 'sam',
+    rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
+    samEngine: (options.engine ?? environment.engine) === 'sam',
   };
 }
 
@@ -60,6 +66,7 @@ function withoutEnvironment(options: Options): PolicySubject {
     serviceRoles: unique([options['service-role']]),
     stackPolicy: name === undefined,
     terminationProtection: name === undefined,
+    rollbackAlarms: name === undefined,
     samEngine: options.engine === 'sam',
   };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Statement } from '../../../src/commands/policy/statements.ts';
+import { parseCommandLine } from '../../../src/cli/arguments.ts';
+import type { Statement } from '../../../src/commands/policy/statement.ts';
+import { type PolicyCommand, permissions } from '../../../src/commands/policy/table.ts';
 import { policyText } from '../../../src/commands/policy.ts';
-import type { CommandName } from '../../../src/options/definitions.ts';
 import type { Options } from '../../../src/options/values.ts';
+import { parseOptions } from '../../../src/options/values.ts';
 import { managedBucketTemplate } from '../../../src/release/managed-bucket-template.ts';
 
 const CONFIG = `application: shop
@@ -16,9 +18,9 @@ environments:
     targets: [eu-west-1, eu-central-1]
 `;
 
-async function policyOf(command: CommandName, options: Options = {}, config?: string): Promise<readonly Statement[]> {
+async function policyOf(command: PolicyCommand, options: Options = {}, config?: string): Promise<readonly Statement[]> {
   const readFile = (path: string) => (path === '/app/multi-region.yml' ? config : undefined);
-  const policy = JSON.parse(await policyText(command, options, { cwd: '/app', readFile })) as {
+  const policy = JSON.parse(await policyText({ ...options, for: command }, { cwd: '/app', readFile })) as {
     readonly Version: string;
     readonly Statement: readonly Statement[];
   };
@@ -83,6 +85,9 @@ describe('policy deploy', () => {
     expect(actionsOf(await policyOf('deploy', {}, protectedConfig))).toContain(
       'cloudformation:UpdateTerminationProtection',
     );
+    expect(plain).not.toContain('cloudwatch:DescribeAlarms');
+    const watched = `${CONFIG}    rollback-alarms: { alarms: ['arn:aws:cloudwatch:eu-west-1:111111111111:alarm:a'] }\n`;
+    expect(actionsOf(await policyOf('deploy', {}, watched))).toContain('cloudwatch:DescribeAlarms');
   });
 
   test('allows transforms of AWS, which CloudFormation asks for in the name of the caller', async () => {
@@ -164,10 +169,61 @@ test('remove makes and changes no stack', async () => {
   expect(actions).not.toContain('s3:CreateBucket');
 });
 
-test.each(['deploy', 'plan', 'status', 'remove'] as const)('%s has no wildcard for actions', async (command) => {
+test.each(Object.keys(permissions) as PolicyCommand[])('%s has no wildcard for actions', async (command) => {
   for (const action of actionsOf(await policyOf(command))) expect(action).toMatch(/^[a-z0-9]+:[A-Z][A-Za-z]+$/);
 });
 
-test('a command without calls has no policy', async () => {
-  await expect(policyOf('policy')).rejects.toMatchObject({ code: 'no-policy' });
+describe('the command whose policy is printed', () => {
+  const given = (...args: string[]) => {
+    const invocation = parseCommandLine(['policy', ...args]);
+    return invocation.kind === 'run' ? invocation.options.for : undefined;
+  };
+  const asInput = (value: string) =>
+    parseOptions('policy', new Map([['for', [value]]]), 'action', (name) => `input "${name}"`).for;
+
+  test('is named by a word or by --for on the command line, and by an input of the action', () => {
+    expect(given('status')).toBe('status');
+    expect(given('--for', 'remove')).toBe('remove');
+    expect(given()).toBeUndefined();
+    expect(asInput('plan')).toBe('plan');
+  });
+
+  test('is deploy when it is not named', async () => {
+    const files = { cwd: '/app', readFile: () => undefined };
+    expect(await policyText({}, files)).toBe(await policyText({ for: 'deploy' }, files));
+    expect(await policyText({}, files)).not.toBe(await policyText({ for: 'plan' }, files));
+  });
+
+  test('is refused when it is no command, named twice, or calls nothing', () => {
+    expect(() => given('deplyo')).toThrow(expect.objectContaining({ code: 'unknown-command' }));
+    expect(() => given('status', '--for', 'remove')).toThrow(expect.objectContaining({ code: 'option-repeated' }));
+    expect(() => given('policy')).toThrow(expect.objectContaining({ code: 'not-a-choice' }));
+    expect(() => asInput('deplyo')).toThrow(expect.objectContaining({ code: 'not-a-choice' }));
+  });
+
+  test('is no option of other commands', () => {
+    expect(() => parseCommandLine(['deploy', '--for', 'plan'])).toThrow(
+      expect.objectContaining({ code: 'option-not-used' }),
+    );
+  });
+});
+
+test('options stand in for a configuration', async () => {
+  const options = parseOptions(
+    'policy',
+    new Map([
+      ['stack-name', ['shop']],
+      ['artifact-bucket', ['art-${region}']],
+      ['service-role', ['cfn']],
+      ['engine', ['sam']],
+    ]),
+    'cli',
+    (name) => name,
+  );
+  const statements = await policyOf('deploy', options);
+  expect(resourcesOf(statements, 'ArtifactBuckets')).toEqual(['arn:aws:s3:::art-*']);
+  expect(resourcesOf(statements, 'ServiceRole')).toEqual(['arn:aws:iam::*:role/cfn']);
+  expect(actionsOf(statements)).toContain('cloudformation:GetTemplateSummary');
+  const bucket = { 'artifact-bucket': 'art-${region}' };
+  expect(resourcesOf(await policyOf('deploy', bucket, CONFIG), 'ArtifactBuckets')).toEqual(['arn:aws:s3:::art-*']);
 });

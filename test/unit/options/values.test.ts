@@ -126,7 +126,7 @@ test.each([
   [[], { kind: 'help' }],
   [['deploy', '--help'], { kind: 'help', command: 'deploy' }],
   [['--version'], { kind: 'version' }],
-  [['policy', 'deploy'], { kind: 'run', command: 'policy', options: {}, subject: 'deploy' }],
+  [['policy', 'deploy'], { kind: 'run', command: 'policy', options: { for: 'deploy' } }],
 ] as const)('%j is %j', (args, expected) => {
   expect(parseCommandLine(args)).toEqual(expected);
 });

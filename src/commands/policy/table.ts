@@ -1,0 +1,13 @@
+import type { onAws } from '../../options/definitions.ts';
+import type { CommandPermissions } from './statement.ts';
+
+/** Commands that call AWS. */
+export type PolicyCommand = (typeof onAws)[number];
+
+/** Where each command declares what it needs. A new command does not compile without an entry. */
+export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPermissions>>> = {
+  deploy: async () => (await import('../deploy/permissions.ts')).deployPermissions,
+  plan: async () => (await import('../deploy/permissions.ts')).planPermissions,
+  status: async () => (await import('../status-permissions.ts')).statusPermissions,
+  remove: async () => (await import('../remove-permissions.ts')).removePermissions,
+};

@@ -1,0 +1,11 @@
+import { findManagedBucket, records, seeBuckets } from './policy/buckets.ts';
+import { ownStacks } from './policy/stacks.ts';
+import type { CommandPermissions } from './policy/statement.ts';
+
+/** What `status` needs: it only reads. */
+export const statusPermissions: CommandPermissions = (subject) => [
+  ownStacks(['DescribeStacks'], subject),
+  ...findManagedBucket(subject),
+  seeBuckets(subject),
+  records(['s3:GetObject'], subject),
+];
