@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
@@ -28,6 +29,7 @@ export interface Caller {
 /** The only maker of SDK clients. Packages load when the first client of their service is made. */
 export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
+  cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
   s3(region: string, caller: Caller): Promise<S3Client>;
   ssm(region: string, caller: Caller): Promise<SSMClient>;
   sts(region: string, caller: Caller): Promise<STSClient>;
@@ -81,6 +83,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
       const client = new CloudFormationClient(settings('cloudformation', region, caller));
       return watched(client, 'CloudFormation', region, caller);
+    },
+    async cloudwatch(region, caller) {
+      const { CloudWatchClient } = await import('@aws-sdk/client-cloudwatch');
+      const client = new CloudWatchClient(settings('cloudwatch', region, caller));
+      return watched(client, 'CloudWatch', region, caller);
     },
     async s3(region, caller) {
       const { S3Client } = await import('@aws-sdk/client-s3');

@@ -1,5 +1,6 @@
 import type { CloudFormationClient, CreateChangeSetInput, Parameter } from '@aws-sdk/client-cloudformation';
 import { createEventReader } from './cloudformation-events.ts';
+import { createHookReader } from './cloudformation-hooks.ts';
 import { fromTags, iso, toChange, toStack } from './cloudformation-shapes.ts';
 import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation, type Stack } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -82,6 +83,7 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
             executionStatus: first.ExecutionStatus ?? 'UNKNOWN',
             ...(first.StatusReason === undefined ? {} : { statusReason: first.StatusReason }),
             ...(first.Description === undefined ? {} : { description: first.Description }),
+            ...(first.Description === undefined ? {} : { description: first.Description }),
             changes,
           };
         }),
@@ -127,6 +129,8 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
       }),
 
     describeEvents: createEventReader(options.client, poll),
+
+    failedHooks: createHookReader(options.client),
 
     listStackResources: (stackName) =>
       call(async (client, { paginateListStackResources }) => {
@@ -217,7 +221,7 @@ function createInput(request: ChangeSetRequest): CreateChangeSetInput {
       ? {}
       : {
           RollbackConfiguration: {
-            RollbackTriggers: rollback.alarms.map((Arn) => ({ Arn, Type: ALARM_TYPE })),
+            RollbackTriggers: rollback.alarms.map(({ arn, kind }) => ({ Arn: arn, Type: ALARM_TYPE[kind] })),
             MonitoringTimeInMinutes: rollback.monitoringMinutes,
           },
         }),
@@ -231,8 +235,7 @@ function createInput(request: ChangeSetRequest): CreateChangeSetInput {
 /** The type is AWS's to judge: an unknown capability is refused there by name. */
 type CapabilityName = NonNullable<CreateChangeSetInput['Capabilities']>[number];
 
-/** An alarm's ARN does not tell whether it is composite, and CloudFormation wants the kind: metric alarms are meant. */
-const ALARM_TYPE = 'AWS::CloudWatch::Alarm';
+const ALARM_TYPE = { metric: 'AWS::CloudWatch::Alarm', composite: 'AWS::CloudWatch::CompositeAlarm' } as const;
 
 function changesOf(changes: readonly { readonly ResourceChange?: Parameters<typeof toChange>[0] | undefined }[] = []) {
   return changes.flatMap(({ ResourceChange }) => (ResourceChange ? [toChange(ResourceChange)] : []));

@@ -79,6 +79,9 @@ export interface Stack {
   readonly rollbackTriggers?: { readonly alarms: readonly string[]; readonly monitoringMinutes: number };
 }
 
+/** Of a CloudWatch alarm; its ARN does not tell. */
+export type AlarmKind = 'metric' | 'composite';
+
 export interface ChangeSetRequest {
   readonly stackName: string;
   readonly name: string;
@@ -92,7 +95,10 @@ export interface ChangeSetRequest {
   readonly capabilities: readonly string[];
   readonly roleArn?: string;
   readonly notificationArns: readonly string[];
-  readonly rollbackTriggers?: { readonly alarms: readonly string[]; readonly monitoringMinutes: number };
+  readonly rollbackTriggers?: {
+    readonly alarms: readonly { readonly arn: string; readonly kind: AlarmKind }[];
+    readonly monitoringMinutes: number;
+  };
   readonly includeNestedStacks: boolean;
   readonly deploymentMode?: 'REVERT_DRIFT';
   readonly description?: string;
@@ -161,6 +167,22 @@ export interface StackEvent {
   };
 }
 
+/** A hook that did not pass a change set, with the rules it found broken. */
+export interface HookResult {
+  readonly type: string;
+  /** HOOK_COMPLETE_FAILED: it refuses; HOOK_FAILED: it broke. */
+  readonly status: string;
+  /** FAIL or WARN. */
+  readonly failureMode: string;
+  readonly reason?: string;
+  readonly findings: readonly {
+    readonly name: string;
+    readonly message?: string;
+    readonly remedy?: string;
+    readonly link?: string;
+  }[];
+}
+
 /** CloudFormation in one account and region. Polling methods share a budget of calls per account and region. */
 export interface CloudFormation {
   /** Undefined when there is no such stack. */
@@ -191,6 +213,8 @@ export interface CloudFormation {
     /** ISO 8601; stops reading at older events. */
     readonly notBefore?: string;
   }): Promise<readonly StackEvent[]>;
+  /** Hooks that failed or warned when this change set was made. */
+  failedHooks(changeSet: string): Promise<readonly HookResult[]>;
   listStackResources(stackName: string): Promise<
     readonly {
       readonly logicalId: string;
@@ -266,6 +290,8 @@ export interface TargetSession {
   readonly storage: Storage;
   /** Decrypted value; AwsError kind `not-found` when absent. */
   parameter(name: string): Promise<string>;
+  /** Of at most 100 alarms by their ARN; those that are not in the answer do not exist here. */
+  alarmKinds(arns: readonly string[]): Promise<ReadonlyMap<string, AlarmKind>>;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
   environment(): Promise<Readonly<Record<string, string>>>;
 }

@@ -1,5 +1,6 @@
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Target } from '../topology/model.ts';
+import { createAlarmKinds } from './alarm-kinds.ts';
 import type { ClientFactory } from './client-factory.ts';
 import { createCloudFormation } from './cloudformation.ts';
 import type { Identities } from './credentials/identity.ts';
@@ -71,6 +72,7 @@ export function createSession(options: SessionOptions): TargetSession {
       checked(() => clients.ssm(region, caller)),
       options.maskSecret,
     ),
+    alarmKinds: createAlarmKinds(checked(() => clients.cloudwatch(region, caller))),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

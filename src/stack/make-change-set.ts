@@ -8,6 +8,7 @@ import { createPatience, isTransient } from './patience.ts';
 import { CHANGE_SET_POLLS, createPoller } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
+import { typedTriggers } from './rollback-triggers.ts';
 import { minutes } from './wait-out.ts';
 
 type Created = Awaited<ReturnType<StackPorts['cloudformation']['createChangeSet']>>;
@@ -15,6 +16,8 @@ type Created = Awaited<ReturnType<StackPorts['cloudformation']['createChangeSet'
 export interface MadeChangeSet {
   readonly changeSet: ChangeSet;
   readonly tookMs: number;
+  /** What the plan should say besides its changes. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -32,11 +35,12 @@ export async function makeChangeSet(
 ): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
   const name = changeSetName(request.runId, request.instance, ports.clock);
-  const created = await create(changeSetRequest(request, ready, parameters, name), ports);
+  const { triggers, notes } = await typedTriggers(request, ports);
+  const created = await create(changeSetRequest(request, ready, parameters, triggers, name), ports);
   if (created === undefined) return undefined;
   try {
     const changeSet = await settled(created.id, request, deadline, ports);
-    return { changeSet, tookMs: ports.clock.now() - started };
+    return { changeSet, tookMs: ports.clock.now() - started, notes };
   } catch (error) {
     // Nobody will come back for it.
     await discardFailed(created, madeStack, request, ports);
@@ -48,9 +52,10 @@ function changeSetRequest(
   request: StackRequest,
   { type }: Ready,
   parameters: ChangeSetRequest['parameters'],
+  rollbackTriggers: ChangeSetRequest['rollbackTriggers'],
   name: string,
 ): ChangeSetRequest {
-  const { template, serviceRole, rollbackTriggers, description } = request;
+  const { template, serviceRole, description } = request;
   const revertDrift = request.revertDrift && type === 'UPDATE';
   return {
     stackName: request.stackName,

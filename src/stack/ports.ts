@@ -1,4 +1,4 @@
-import type { ChangeSetRequest, CloudFormation, Stack } from '../aws/ports.ts';
+import type { ChangeSetRequest, CloudFormation, Stack, TargetSession } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Report } from '../report/events.ts';
@@ -14,6 +14,8 @@ export interface StackPorts {
   readonly beforeWrite: () => Promise<void>;
   /** Place of a resource (`Child.LogicalId` path) in the source template. */
   readonly locate?: (path: string) => SourceLocation | undefined;
+  /** Asks CloudWatch whether alarms are metric or composite ones; absent: all are taken for metric alarms. */
+  readonly alarmKinds?: TargetSession['alarmKinds'];
   /** Name of the target: for events only. */
   readonly target: string;
   /** Whether resources of this type hold data that a replacement or deletion loses. */

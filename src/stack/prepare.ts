@@ -82,7 +82,7 @@ async function readChangeSet(
   ready: Ready,
   before: StackIdentity | undefined,
   parameters: ReturnType<typeof changeSetParameters>,
-  { changeSet, tookMs }: MadeChangeSet,
+  { changeSet, tookMs, notes }: MadeChangeSet,
   ports: StackPorts,
 ): Promise<Preparation> {
   const stack = ready.type === 'UPDATE' ? ready.stack : undefined;
@@ -109,7 +109,7 @@ async function readChangeSet(
     ...(before !== undefined && { before }),
     changes: planned.changes,
     resourceLess: planned.changes.length === 0,
-    notes: planned.notes,
+    notes: [...notes, ...planned.notes],
     tookMs,
   };
 }

@@ -64,6 +64,7 @@ export function stackPorts(
     signal: context.signal,
     beforeWrite: async () => (await work.lease()).assertHeld(),
     locate: (path) => templateOf(instance.stack.key).locate(path),
+    alarmKinds: (arns) => work.session.alarmKinds(arns),
     target: instance.target.name,
     isStateful,
   };

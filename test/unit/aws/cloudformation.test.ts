@@ -37,7 +37,13 @@ const REQUEST: ChangeSetRequest = {
   tags: { app: 'orders' },
   capabilities: ['CAPABILITY_IAM'],
   notificationArns: [],
-  rollbackTriggers: { alarms: ['arn:aws:cloudwatch:eu-west-1:111111111111:alarm:a'], monitoringMinutes: 5 },
+  rollbackTriggers: {
+    alarms: [
+      { arn: 'arn:aws:cloudwatch:eu-west-1:111111111111:alarm:a', kind: 'metric' },
+      { arn: 'arn:aws:cloudwatch:eu-west-1:111111111111:alarm:all', kind: 'composite' },
+    ],
+    monitoringMinutes: 5,
+  },
   includeNestedStacks: true,
   clientToken: 'token-1',
   description: 'release 1',

@@ -50,6 +50,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     storage,
     cloudformation: noCloudFormation(),
     parameter: () => Promise.reject(new Error('no parameters here')),
+    alarmKinds: () => Promise.reject(new Error('no alarms here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
@@ -67,6 +68,7 @@ export function noCloudFormation(given: Partial<CloudFormation> = {}): CloudForm
     deleteChangeSet: refuse('deleteChangeSet'),
     executeChangeSet: refuse('executeChangeSet'),
     describeEvents: refuse('describeEvents'),
+    failedHooks: refuse('failedHooks'),
     listStackResources: refuse('listStackResources'),
     deleteStack: refuse('deleteStack'),
     continueUpdateRollback: refuse('continueUpdateRollback'),
