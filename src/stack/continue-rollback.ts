@@ -1,6 +1,6 @@
 import type { Stack } from '../aws/ports.ts';
 import { diagnose } from './diagnose.ts';
-import { StackRefusal } from './failed.ts';
+import { StackRefusal, whileRunning } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import { clientToken } from './names.ts';
@@ -39,17 +39,11 @@ export async function continueRollback(
     { instance: subject.instance, stackId, token, since, resources: 0, state: 'planning', rollbackFollows: false },
     ports,
   );
-  const followed = await follow(
-    {
-      stackId,
-      baseline: baselineOf(stack),
-      token,
-      rollbackFollows: false,
-      deadline,
-      plan: operationPolls(false),
-      feed,
-    },
+  const request = { stackId, baseline: baselineOf(stack), token, rollbackFollows: false, deadline, feed };
+  const followed = await whileRunning(
+    () => `the stack rollback of ${stackName} goes on in CloudFormation: ${feed.now() ?? `client token ${token}`}`,
     ports,
+    () => follow({ ...request, plan: operationPolls(false) }, ports),
   );
   if (followed.kind === 'gone') return undefined;
   if (followed.kind === 'timed-out') {

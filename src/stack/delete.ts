@@ -1,4 +1,5 @@
 import type { Stack } from '../aws/ports.ts';
+import { whileRunning } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { type Followed, follow } from './follow.ts';
 import { clientToken } from './names.ts';
@@ -12,8 +13,6 @@ export interface DeleteOptions {
   readonly retainResources?: readonly string[];
   /** Tidying up that is not worth a word. */
   readonly quiet?: boolean;
-  /** Called when CloudFormation has taken the deletion on. */
-  readonly started?: () => void;
 }
 
 /** Deletes a stack and follows that to its end. */
@@ -24,7 +23,7 @@ export async function deleteAndFollow(
   ports: StackPorts,
   options: DeleteOptions = {},
 ): Promise<{ readonly followed: Followed; readonly token: string }> {
-  const { stackId } = stack;
+  const { stackId, stackName } = stack;
   const retain = options.retainResources ?? [];
   // The status is part of it: a second delete, after one that failed, is a new operation and not a retry.
   const token = clientToken('delete', stackId, subject.runId, stack.status, ...retain);
@@ -35,14 +34,15 @@ export async function deleteAndFollow(
     ...(options.serviceRole !== undefined && { roleArn: options.serviceRole }),
     ...(retain.length > 0 && { retainResources: retain }),
   });
-  options.started?.();
   const baseline = baselineOf(stack);
   const { instance } = subject;
   const common = { stackId, token, rollbackFollows: false };
   const feed = createFeed({ ...common, instance, since: baseline.changedAt, resources: 0, state: 'executing' }, ports);
-  const followed = await follow(
-    { ...common, baseline, deadline, plan: operationPolls(false), ...(options.quiet !== true && { feed }) },
+  const plan = operationPolls(false);
+  const followed = await whileRunning(
+    () => `the deletion of stack ${stackName} goes on in CloudFormation`,
     ports,
+    () => follow({ ...common, baseline, deadline, plan, ...(options.quiet !== true && { feed }) }, ports),
   );
   return { followed, token };
 }

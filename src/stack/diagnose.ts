@@ -1,6 +1,6 @@
 import { AwsError, type StackEvent } from '../aws/ports.ts';
 import { NESTED_STACK } from './changes.ts';
-import { isFailure, type LocatedEvent, rankFailures } from './failures.ts';
+import { isCancelled, isFailure, type LocatedEvent, rankFailures } from './failures.ts';
 import type { ResourceFailure } from './model.ts';
 import { latestChange } from './operation.ts';
 import type { StackPorts } from './ports.ts';
@@ -51,9 +51,9 @@ async function operationEvents(
     stack: stackId,
     ...(since !== undefined && { notBefore: since }),
   });
-  const later = events.filter((event) => since === undefined || event.at >= since);
-  const own = later.filter((event) => event.clientRequestToken === token);
-  return token === undefined || own.length === 0 ? later : own;
+  return events
+    .filter((event) => since === undefined || event.at >= since)
+    .filter((event) => token === undefined || event.clientRequestToken === token);
 }
 
 /** Replaces the failure of a nested stack ("was not successfully updated") by the failures inside it. */
@@ -65,15 +65,19 @@ async function followNested(
   const found: LocatedEvent[] = [];
   const seen = new Set([request.stackId]);
   const queue = [{ ...request, parents: [] as readonly string[], events: rootEvents }];
+  // Where operations have no ids, time tells: nothing in a nested stack is older than the first event of its root.
+  const began = request.operationIds.length > 0 ? undefined : rootEvents.at(-1)?.at;
+  const whole = began === undefined ? request : { ...request, since: began };
   for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
     const { parents, stackId, operationIds } = stack;
     for (const event of stack.events.filter(isFailure)) {
       const undoing = operationIds.slice(1).includes(event.operationId ?? '');
       found.push({ event, parents, own: event.physicalId === stackId, undoing });
-      const child = nestedStack(event, stackId);
+      // A nested stack that was cancelled may never have begun: what its newest operation tells is of earlier then.
+      const child = isCancelled(event) ? undefined : nestedStack(event, stackId);
       if (child === undefined || seen.has(child) || parents.length >= DEEPEST || seen.size > MOST_STACKS) continue;
       seen.add(child);
-      const nested = await nestedRequest(child, request, ports);
+      const nested = await nestedRequest(child, whole, ports);
       const events = await operationEvents(nested, ports);
       queue.push({ ...nested, parents: [...parents, event.logicalId ?? ''], events });
     }

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { deleteAndFollow } from './delete.ts';
+import { StackRefusal } from './failed.ts';
 import type { Preparation, StackRequest } from './model.ts';
 import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
@@ -33,7 +34,7 @@ export async function discardFailed(
   try {
     await discard(changeSet, madeStack, subject, ports);
   } catch (error) {
-    if (!(error instanceof AwsError || error instanceof UserError)) throw error;
+    if (!(error instanceof AwsError || error instanceof UserError || error instanceof StackRefusal)) throw error;
   }
 }
 

@@ -5,13 +5,20 @@ import { createFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import type { StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
-import { type Baseline, baselineOf } from './operation.ts';
+import { baselineOf } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
 import { isTransient } from './patience.ts';
 import { operationPolls } from './polling.ts';
 import type { StackPorts } from './ports.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from './settings.ts';
-import { type ChangeSetPreparation, isUntouched, moved, type TakenOver, takeOver } from './take-over.ts';
+import {
+  type ChangeSetPreparation,
+  isUntouched,
+  moved,
+  type NotShownYet,
+  type TakenOver,
+  takeOver,
+} from './take-over.ts';
 
 /** A change set that takes this long to make comes from a CloudFormation whose stacks are not done at once either. */
 const SLOW_MS = 2_500;
@@ -28,14 +35,15 @@ export async function executeStack(
 ): Promise<StackOutcome> {
   const deadline = ports.clock.now() + request.timeoutMs;
   // Made of the change set alone: a run that takes over after a crash finds the operation by it.
-  const token = clientToken('execute', preparation.changeSetId);
+  const ours = clientToken('execute', preparation.changeSetId);
   let running: (() => string) | undefined;
   try {
     ports.signal.throwIfAborted();
     const stack = await ports.cloudformation.describeStack(preparation.stackId);
-    const start = await begin(request, preparation, stack, token, ports);
+    const start = await begin(request, preparation, stack, ours, ports);
     if ('state' in start) return start;
     const started = ports.clock.now();
+    const token = 'baseline' in start ? ours : start.token;
     const since = preparation.before?.changedAt ?? start.stack.createdAt;
     const { stackId } = preparation;
     const rollbackFollows = !request.disableRollback;
@@ -44,7 +52,7 @@ export async function executeStack(
       { instance: request.instance, stackId, token, since, resources, state: 'executing', rollbackFollows },
       ports,
     );
-    running = () => `stack ${request.stackName} goes on in CloudFormation: ${feed.now() ?? `client token ${token}`}`;
+    running = () => `stack ${request.stackName} goes on in CloudFormation: ${feed.now() ?? `client token ${ours}`}`;
     const followed = await follow(
       {
         stackId,
@@ -83,8 +91,8 @@ async function afterSuccess(
   await warnOnFailure('Termination protection', ports, () => setTerminationProtection(stack, request, ports));
 }
 
-/** Started now, with `baseline`, or found running (or done) with the ids of its operations. */
-type Start = { readonly stack: Stack; readonly baseline: Baseline } | TakenOver | StackOutcome;
+/** Started now (by us, or by somebody else who is not seen yet), or found running (or done) with the ids of its operations. */
+type Start = NotShownYet | TakenOver | StackOutcome;
 
 async function begin(
   request: StackRequest,

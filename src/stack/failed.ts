@@ -36,19 +36,44 @@ export function refusalOf(error: unknown, signal: AbortSignal, running?: string)
   }
   // "failed" says that the stack is as it was before: not so while CloudFormation is at work in it.
   const failed = running === undefined ? 'failed' : 'timed-out';
-  if (error instanceof UserError) return { state: failed, reason: `${error.message}${still}`, fix: error.fix };
+  if (error instanceof UserError) {
+    const fix = running === undefined ? error.fix : [...error.fix, TAKES_OVER];
+    return { state: failed, reason: `${error.message}${still}`, fix };
+  }
   if (!(error instanceof AwsError)) return undefined;
   const state = error.kind === 'unreachable' ? 'unreachable' : failed;
   // The message alone names neither the call nor who refused it.
-  return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error) };
+  return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error, running !== undefined) };
 }
 
-function awsFix(error: AwsError): readonly string[] {
+const TAKES_OVER = 'Run the same command again: it takes over what still runs, and goes on from there.';
+
+/**
+ * Does what has to wait for CloudFormation: whatever ends the waiting, the stack is not called failed while CloudFormation
+ * is at work in it, and what goes on there is said.
+ * @param running what that is, when it is asked
+ */
+export async function whileRunning<T>(
+  running: () => string,
+  { signal }: { readonly signal: AbortSignal },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = error instanceof StackRefusal ? undefined : refusalOf(error, signal, running());
+    throw refusal === undefined ? error : new StackRefusal(refusal);
+  }
+}
+
+function awsFix(error: AwsError, running: boolean): readonly string[] {
   switch (error.kind) {
     case 'denied':
       return [`Allow ${error.service.toLowerCase()}:${error.action} to the role of this target.`];
     case 'credentials':
-      return ['Check the credentials of this target and run the same command again.'];
+      return running
+        ? ['Check the credentials of this target.', TAKES_OVER]
+        : ['Check the credentials of this target and run the same command again.'];
     case 'unreachable':
       return [
         `Run the same command again when ${error.region} answers, or leave this target out with --without ${error.region}.`,

@@ -1,5 +1,6 @@
 import { AwsError, type Stack, type StackEvent } from '../aws/ports.ts';
 import type { LiveState, RunEvent } from '../report/events.ts';
+import { hookWarning } from './hooks.ts';
 import { describeOperation, hasEnded } from './operation.ts';
 import { isTransient } from './patience.ts';
 import type { StackPorts } from './ports.ts';
@@ -86,9 +87,11 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
       lastEventId = events[0]?.id ?? lastEventId;
       let ended = false;
       for (const event of events.toReversed()) {
+        if (event.id === known || !belongs(event, request.token, operationIds)) continue;
+        const warning = hookWarning(event);
+        if (warning !== undefined) report({ type: 'note', level: 'warning', target, text: `${instance}: ${warning}` });
         // Operations have events of their own, without a status of anything.
         if (event.status === undefined) continue;
-        if (event.id === known || !belongs(event, request.token, operationIds)) continue;
         report(stackEvent(event, event.status, instance, target));
         if (event.physicalId === stackId) {
           status = event.status;

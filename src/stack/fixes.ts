@@ -8,6 +8,11 @@ interface Known {
 /** What to do about reasons that AWS gives often, above all when a stack is new in a region. First match wins. */
 const KNOWN: readonly Known[] = [
   {
+    pattern: /^hook (\S+)/,
+    fix: ([, type], { path }) =>
+      `Change ${path} as hook ${type} asks, or talk to those who keep the hook: it guards every stack of this account.`,
+  },
+  {
     pattern: /Export with name (\S+) is already exported by stack (\S+)/i,
     fix: ([, name, stack]) => `Give export ${name} another name: stack ${stack} of this region has it already.`,
   },

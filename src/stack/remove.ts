@@ -18,12 +18,12 @@ const NOTHING = { failures: [], fix: [], outputs: {} } as const;
 /** Deletes a stack and waits until it is gone. `no-change` when there is none. */
 export async function removeStack(request: RemoveRequest, ports: StackPorts): Promise<StackOutcome> {
   const deadline = ports.clock.now() + request.timeoutMs;
-  const progress: { running?: string; stackId?: string } = {};
+  const progress: { stackId?: string } = {};
   try {
     ports.signal.throwIfAborted();
     return await remove(request, deadline, ports, progress);
   } catch (error) {
-    const refusal = refusalOf(error, ports.signal, progress.running);
+    const refusal = refusalOf(error, ports.signal);
     if (refusal === undefined) throw error;
     return refusedOutcome(refusal, progress.stackId === undefined ? {} : { stackId: progress.stackId });
   }
@@ -33,7 +33,7 @@ async function remove(
   request: RemoveRequest,
   deadline: number,
   ports: StackPorts,
-  progress: { running?: string; stackId?: string },
+  progress: { stackId?: string },
 ): Promise<StackOutcome> {
   const { cloudformation } = ports;
   const { stackName, serviceRole } = request;
@@ -55,12 +55,8 @@ async function remove(
       ],
     };
   }
-  const started = (): void => {
-    progress.running = `the deletion of stack ${stackName} goes on in CloudFormation`;
-  };
-  const options = { started, ...(serviceRole !== undefined && { serviceRole }) };
+  const options = serviceRole === undefined ? {} : { serviceRole };
   let { followed, token } = await deleteAndFollow(stack, request, deadline, ports, options);
-  delete progress.running;
   const retain = request.retain ?? [];
   if (followed.kind === 'ended' && followed.stack.status === 'DELETE_FAILED' && retain.length > 0) {
     const failing = await deleteFailures(followed.stack.stackId, ports);
@@ -73,7 +69,6 @@ async function remove(
       }));
     }
   }
-  delete progress.running;
   const base = { ...NOTHING, stackId: stack.stackId };
   if (followed.kind === 'gone') return { ...base, state: 'succeeded', stackStatus: 'DELETE_COMPLETE' };
   const { operationIds } = followed;

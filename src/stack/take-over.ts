@@ -1,6 +1,6 @@
 import type { Stack } from '../aws/ports.ts';
 import type { Preparation, StackOutcome, StackRequest } from './model.ts';
-import { changedAt, identityOf, latestChange } from './operation.ts';
+import { type Baseline, baselineOf, changedAt, identityOf, latestChange } from './operation.ts';
 import type { StackPorts } from './ports.ts';
 
 export type ChangeSetPreparation = Extract<Preparation, { kind: 'change-set' }>;
@@ -9,6 +9,14 @@ export type ChangeSetPreparation = Extract<Preparation, { kind: 'change-set' }>;
 export interface TakenOver {
   readonly stack: Stack;
   readonly operationIds: readonly string[];
+  /** Client token of the call that started it: ours, or that of whoever executed the change set. */
+  readonly token: string;
+}
+
+/** An operation that is known to run although the stack does not show it yet. */
+export interface NotShownYet {
+  readonly stack: Stack;
+  readonly baseline: Baseline;
 }
 
 /** The stack is still what it was when the change set was made. */
@@ -30,7 +38,7 @@ export async function takeOver(
   stack: Stack,
   token: string,
   ports: StackPorts,
-): Promise<TakenOver | StackOutcome> {
+): Promise<TakenOver | NotShownYet | StackOutcome> {
   const { cloudformation } = ports;
   const operationIds = latestChange(stack);
   const since = preparation.before?.changedAt ?? stack.createdAt;
@@ -40,9 +48,14 @@ export async function takeOver(
     ...(operationId === undefined ? { notBefore: since } : { operationId }),
   });
   const latest = operationId === undefined ? events.slice(0, 1) : events;
-  if (latest.some((event) => event.clientRequestToken === token)) return { stack, operationIds };
+  if (latest.some((event) => event.clientRequestToken === token)) return { stack, operationIds, token };
   const changeSet = await cloudformation.describeChangeSet(preparation.changeSetId);
-  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') return { stack, operationIds: [] };
+  if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') {
+    // Somebody else executed this very change set. A stack has one operation at a time: the newest, once it shows.
+    if (changedAt(stack) <= since) return { stack, baseline: baselineOf(stack) };
+    const theirs = latest.find(({ clientRequestToken }) => clientRequestToken !== undefined);
+    return { stack, operationIds, token: theirs?.clientRequestToken ?? token };
+  }
   if (changeSet === undefined && isUntouched(stack, preparation)) return changeSetGone(request, preparation);
   const deployed = changeSet?.executionStatus === 'EXECUTE_COMPLETE' ? 'this plan was executed, and then ' : '';
   return moved(request, preparation, `${deployed}it was changed at ${changedAt(stack)} and is in ${stack.status}`);

@@ -2,6 +2,7 @@ import { AwsError, type ChangeSet, type StackEvent } from '../aws/ports.ts';
 import type { Refusal } from './failed.ts';
 import { isFailure, rankFailures } from './failures.ts';
 import { knownFixes } from './fixes.ts';
+import { hookFailures } from './hooks.ts';
 import type { ResourceFailure } from './model.ts';
 import type { StackPorts } from './ports.ts';
 
@@ -17,7 +18,8 @@ export async function failedChangeSet(
 ): Promise<Refusal> {
   const found: ResourceFailure[] = [];
   const reasons: string[] = [];
-  await collect(changeSet, [], ports, found, reasons);
+  const advice: string[] = [];
+  await collect(changeSet, [], ports, { found, reasons, advice });
   const statusReason =
     reasons.at(-1) ?? `CloudFormation gave no reason (${changeSet.status}, ${changeSet.executionStatus})`;
   const whole: ResourceFailure = {
@@ -34,28 +36,38 @@ export async function failedChangeSet(
         ? `the change set failed: ${statusReason}`
         : `the change set failed: ${found.map(({ path, reason }) => `${path}: ${reason}`).join('; ')}`,
     failures: found,
-    fix: knownFixes(found.length === 0 ? [whole] : found),
+    fix: [...knownFixes(found.length === 0 ? [whole] : found), ...advice],
   };
+}
+
+interface Collected {
+  readonly found: ResourceFailure[];
+  readonly reasons: string[];
+  readonly advice: string[];
 }
 
 async function collect(
   changeSet: ChangeSet,
   parents: readonly string[],
   ports: Pick<StackPorts, 'cloudformation' | 'locate'>,
-  found: ResourceFailure[],
-  reasons: string[],
+  into: Collected,
 ): Promise<void> {
-  if (changeSet.statusReason) reasons.push(changeSet.statusReason);
+  if (changeSet.statusReason) into.reasons.push(changeSet.statusReason);
   const events = await eventsOf(changeSet.id, ports);
   const located = events
     .filter((event) => isFailure(event) && event.physicalId !== changeSet.stackId)
     .map((event) => ({ event, parents, own: false, undoing: false }));
-  found.push(...rankFailures(located, ports.locate));
+  if (located.length === 0) {
+    const hooks = await hookFailures(changeSet, parents.join('.') || 'the stack', ports);
+    into.found.push(...hooks.failures);
+    into.advice.push(...hooks.fix);
+  }
+  into.found.push(...rankFailures(located, ports.locate));
   if (parents.length >= DEEPEST) return;
   for (const change of changeSet.changes) {
     if (change.nestedChangeSetId === undefined) continue;
     const child = await ports.cloudformation.describeChangeSet(change.nestedChangeSetId);
-    if (child?.status === 'FAILED') await collect(child, [...parents, change.logicalId], ports, found, reasons);
+    if (child?.status === 'FAILED') await collect(child, [...parents, change.logicalId], ports, into);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Stack } from '../aws/ports.ts';
-import { StackRefusal } from './failed.ts';
+import { StackRefusal, whileRunning } from './failed.ts';
 import { stackKey } from './feed.ts';
 import { describeOperation } from './operation.ts';
 import { createPatience } from './patience.ts';
@@ -17,38 +17,44 @@ export async function waitOut(
   deadline: number,
   ports: StackPorts,
 ): Promise<Stack | undefined> {
-  const { cloudformation, clock, signal, report, target } = ports;
-  const poller = createPoller(clock, signal, operationPolls(true), deadline);
-  const patience = createPatience(clock);
   let current = stack;
-  let told = '';
-  while (statusMeaning(current.status).inProgress) {
-    if (told !== current.status) {
+  const running = (): string => `${describeOperation(current)} of stack ${subject.stackName} goes on in CloudFormation`;
+  return whileRunning(running, ports, async () => {
+    const { cloudformation, clock, signal } = ports;
+    const poller = createPoller(clock, signal, operationPolls(true), deadline);
+    const patience = createPatience(clock);
+    let told = '';
+    while (statusMeaning(current.status).inProgress) {
+      if (told !== current.status) tellWaiting(current, subject, ports);
       told = current.status;
-      const text = `waits until ${describeOperation(current)} of somebody else is over`;
-      report({
-        type: 'instance.state',
-        instance: subject.instance,
-        target,
-        stack: stackKey(subject.instance),
-        state: 'waiting',
-        text,
-      });
+      if (!(await poller.next())) throw notOver(current, subject);
+      const read = await patience.read(() => cloudformation.describeStack(stack.stackId));
+      if (read === undefined) continue;
+      const next = read.answer;
+      if (next === undefined || next.status === 'DELETE_COMPLETE') return undefined;
+      current = next;
     }
-    if (!(await poller.next())) {
-      throw new StackRefusal({
-        state: 'timed-out',
-        reason: `${describeOperation(current)} on stack ${subject.stackName} was not over after ${minutes(subject.timeoutMs)}`,
-        fix: ['Wait until it is over, then run the same command again; or raise `timeout`.'],
-      });
-    }
-    const read = await patience.read(() => cloudformation.describeStack(stack.stackId));
-    if (read === undefined) continue;
-    const next = read.answer;
-    if (next === undefined || next.status === 'DELETE_COMPLETE') return undefined;
-    current = next;
-  }
-  return current;
+    return current;
+  });
+}
+
+function tellWaiting(stack: Stack, { instance }: StackSubject, { report, target }: StackPorts): void {
+  report({
+    type: 'instance.state',
+    instance,
+    target,
+    stack: stackKey(instance),
+    state: 'waiting',
+    text: `waits until ${describeOperation(stack)} of somebody else is over`,
+  });
+}
+
+function notOver(stack: Stack, { stackName, timeoutMs }: StackSubject): StackRefusal {
+  return new StackRefusal({
+    state: 'timed-out',
+    reason: `${describeOperation(stack)} on stack ${stackName} was not over after ${minutes(timeoutMs)}`,
+    fix: ['Wait until it is over, then run the same command again; or raise `timeout`.'],
+  });
 }
 
 export function minutes(ms: number): string {

@@ -181,11 +181,15 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
         const operation = request.operationId ?? all[0]?.operationId;
         const events = all
           .filter(({ operationId }) => operation === undefined || operationId === operation)
-          .filter(({ status }) => request.failedOnly !== true || status?.endsWith('_FAILED'))
+          .filter(
+            ({ status, type }) =>
+              request.failedOnly !== true || /_(FAILED|ERROR)$/.test(type === 'STACK_EVENT' ? `${status}` : `${type}`),
+          )
           .filter(({ at }) => request.notBefore === undefined || at >= request.notBefore);
         const seen = events.findIndex(({ id }) => id === request.untilEventId);
         return seen < 0 ? events : events.slice(0, seen);
       }),
+    failedHooks: (id) => call('failedHooks', id, () => owner(id)?.changeSet.template.$hooks ?? []),
     listStackResources: (name) =>
       call('listStackResources', name, () =>
         [...need('listStackResources', name).resources.values()].map(({ logicalId, type, status, physicalId }) => ({

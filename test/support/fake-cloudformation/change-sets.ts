@@ -52,6 +52,11 @@ function outcome(
     const reason = 'The following validation(s) failed: [AWS::EarlyValidation::PropertyValidation].';
     return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason };
   }
+  const hooks = (template.$hooks ?? []).filter(({ failureMode }) => failureMode === 'FAIL');
+  if (hooks.length > 0) {
+    const reason = `The following hook(s) failed: [${hooks.map(({ type }) => type).join(', ')}]`;
+    return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason };
+  }
   const same =
     old !== undefined &&
     changes.length === 0 &&

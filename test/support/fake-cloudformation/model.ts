@@ -1,4 +1,4 @@
-import type { ChangeSetChange, StackEvent } from '../../../src/aws/ports.ts';
+import type { ChangeSetChange, HookResult, StackEvent } from '../../../src/aws/ports.ts';
 
 /**
  * A template of the fake: JSON, with the behaviour of each resource written into it. All `$…` properties script the
@@ -10,6 +10,8 @@ export interface FakeTemplate {
   >;
   readonly Resources: Readonly<Record<string, FakeResource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: string }>>;
+  /** Hooks that object to a change set of this template. */
+  readonly $hooks?: readonly HookResult[];
 }
 
 export interface FakeResource {
@@ -23,6 +25,8 @@ export interface FakeResource {
   readonly $fail?: string;
   /** Bringing it back in a stack rollback, or deleting it, fails with this reason. */
   readonly $failUndo?: string;
+  /** A hook that objects to creating or updating it. */
+  readonly $hook?: { readonly type: string; readonly failureMode: 'FAIL' | 'WARN'; readonly reason: string };
   /** Findings of early validation: the change set fails. */
   readonly $invalid?: readonly { readonly path: string; readonly reason: string }[];
   /** Changing `Key` replaces the resource; with `$conditional` CloudFormation cannot tell beforehand. */

@@ -1,5 +1,5 @@
 import { differences } from './difference.ts';
-import type { FakeStack, FakeTemplate } from './model.ts';
+import type { FakeResource, FakeStack, FakeTemplate } from './model.ts';
 import { STACK_TYPE } from './model.ts';
 import {
   addEvent,
@@ -58,7 +58,13 @@ export function runChange(
       addResourceEvent(world, stack, startAt, cause, part, `${part.verb}_IN_PROGRESS`);
       if (child !== undefined) return { ...part, ...runNested(world, stack, logicalId, child, options, startAt) };
       const endAt = startAt + (resource?.$ms ?? world.options.resourceMs);
-      return { ...part, endAt, failure: resource?.$fail };
+      const objects = resource?.$hook?.failureMode === 'FAIL';
+      if (resource?.$hook !== undefined) addHookEvent(world, stack, startAt, cause, part, resource.$hook);
+      return {
+        ...part,
+        endAt: objects ? startAt : endAt,
+        failure: objects ? `The following hook(s) failed: [${resource.$hook?.type}]` : resource?.$fail,
+      };
     });
 
   const failedAt = Math.min(...parts.filter(({ failure }) => failure !== undefined).map(({ endAt }) => endAt));
@@ -97,6 +103,23 @@ export function runChange(
     return { endAt: failedAt, failure: reason };
   }
   return { endAt: rollBack(world, stack, template, options, parts, reason, failedAt), failure: reason };
+}
+
+/** DescribeEvents has an event type for it; in DescribeStackEvents the resource is in progress (hooks user guide). */
+function addHookEvent(
+  world: FakeWorld,
+  stack: FakeStack,
+  at: number,
+  cause: Cause,
+  { logicalId, type, verb }: Pick<Part, 'logicalId' | 'type' | 'verb'>,
+  hook: NonNullable<FakeResource['$hook']>,
+): void {
+  addEvent(world, stack, at, cause, {
+    logicalId,
+    resourceType: type,
+    ...(world.options.operationIds ? { type: 'HOOK_INVOCATION_ERROR' } : { status: `${verb}_IN_PROGRESS` }),
+    hook: { ...hook, status: 'HOOK_COMPLETE_FAILED' },
+  });
 }
 
 function accept(stack: FakeStack, template: FakeTemplate, options: ChangeOptions): void {

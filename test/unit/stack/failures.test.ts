@@ -21,7 +21,7 @@ describe('a hook', () => {
       {
         path: 'Bucket',
         status: 'HOOK_COMPLETE_FAILED',
-        reason: 'hook Acme::Policy::Hook: no public buckets',
+        reason: 'hook Acme::Policy::Hook (failure mode FAIL): no public buckets',
         rootCause: true,
       },
     ]);

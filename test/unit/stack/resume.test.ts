@@ -163,3 +163,56 @@ describe('what a dead run left', () => {
     expect(names).toEqual([expect.stringMatching(/^smr-run-2-/)]);
   });
 });
+
+describe('a change set that somebody else executed meanwhile', () => {
+  /** An earlier update failed; then the planned change set is executed from the console, and fails as well. */
+  async function executedInTheConsole(
+    operationIds: boolean,
+  ): Promise<{ room: StackRoom; run: () => Promise<unknown> }> {
+    const room = createStackRoom({ resourceMs: 60_000, operationIds });
+    room.cloudformation.seed('app', { template: template('1') });
+    const earlier = template('0', { Old: { Type: 'AWS::SQS::Queue', $fail: 'the failure of last week' } });
+    expect(await room.deploy(requestFor(earlier))).toMatchObject({ failures: [{ path: 'Old' }] });
+    const request = requestFor(failing, { runId: 'run-2' });
+    const preparation = await planned(room, request);
+    await room.clock.sleep(1_000);
+    await room.cloudformation.executeChangeSet({
+      id: preparation.changeSetId,
+      clientRequestToken: 'Console-ExecuteChangeSet-1',
+      disableRollback: false,
+    });
+    return { room, run: () => executeStack(request, preparation, room.ports) };
+  }
+
+  test.each([true, false])('is followed and diagnosed by its own events alone (operation ids: %s)', async (ids) => {
+    const { room, run } = await executedInTheConsole(ids);
+    room.cloudformation.clearCalls();
+    expect(await run()).toMatchObject({
+      state: 'failed',
+      stackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+      failures: [{ path: 'Bad', reason: 'Queue name is taken' }],
+    });
+    expect(room.calls()).not.toContain('executeChangeSet');
+  });
+
+  test('is waited for while the stack does not show it yet', async () => {
+    const { room, run } = await executedInTheConsole(true);
+    const read = room.cloudformation.describeStack;
+    let stale = 3;
+    const stack = room.cloudformation.stack('app');
+    const lag = async (id: string): ReturnType<typeof read> => {
+      const now = await read(id);
+      stale -= 1;
+      if (now === undefined || stack === undefined || stale < 0) return now;
+      const { lastOperations, ...rest } = now;
+      return {
+        ...rest,
+        status: 'UPDATE_ROLLBACK_IN_PROGRESS',
+        updatedAt: now.createdAt,
+        lastOperations: lastOperations.slice(1),
+      };
+    };
+    Object.assign(room.ports.cloudformation, { describeStack: lag });
+    expect(await run()).toMatchObject({ state: 'failed', failures: [{ path: 'Bad' }] });
+  });
+});

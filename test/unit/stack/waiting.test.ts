@@ -77,3 +77,56 @@ describe("somebody else's operation", () => {
     expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'failed', state: 'cancelled' });
   });
 });
+
+describe('credentials that are lost while CloudFormation is at work', () => {
+  const lost = { kind: 'credentials', message: 'The security token is expired', times: 1_000 } as const;
+
+  test("in somebody else's operation: not called failed, and what goes on is named", async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', HOUR, 'UPDATE_COMPLETE');
+    room.cloudformation.fault({ action: 'describeStack', ...lost, after: 3 });
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({
+      kind: 'failed',
+      state: 'timed-out',
+      reason: expect.stringMatching(/token is expired; UPDATE_IN_PROGRESS .* of stack app goes on in CloudFormation/),
+      fix: ['Check the credentials of this target.', expect.stringContaining('takes over what still runs')],
+    });
+  });
+
+  test('in the deletion of a stack that is to be created again', async () => {
+    const room = createStackRoom({ resourceMs: 600_000 });
+    room.cloudformation.seed('app', { template: template('1'), status: 'ROLLBACK_COMPLETE' });
+    room.cloudformation.fault({ action: 'describeStack', ...lost, after: 2 });
+    expect(await room.prepare(requestFor(template('1')))).toMatchObject({
+      state: 'timed-out',
+      reason: expect.stringContaining('the deletion of stack app goes on in CloudFormation'),
+    });
+  });
+
+  test('in a stack rollback that is continued', async () => {
+    const room = createStackRoom({ rollbackMs: 600_000 });
+    room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_ROLLBACK_FAILED' });
+    room.cloudformation.fault({ action: 'describeStack', ...lost, after: 3 });
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({
+      state: 'timed-out',
+      reason: expect.stringMatching(/the stack rollback of app goes on in CloudFormation: UPDATE_ROLLBACK_IN_PROGRESS/),
+    });
+  });
+
+  test('before anything runs the stack is as it was', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    room.cloudformation.fault({ action: 'describeStack', ...lost });
+    const preparation = await room.prepare(requestFor(template('2')));
+    expect(preparation).toMatchObject({ state: 'failed', reason: expect.not.stringContaining('goes on') });
+  });
+
+  test('a run that comes after with new credentials goes on with what ran', async () => {
+    const room = createStackRoom({ resourceMs: 600_000 });
+    room.cloudformation.seed('app', { template: template('1'), status: 'ROLLBACK_COMPLETE' });
+    room.cloudformation.fault({ action: 'describeStack', ...lost, after: 2, times: 1 });
+    expect(await room.prepare(requestFor(template('1')))).toMatchObject({ state: 'timed-out' });
+    expect(await room.deploy(requestFor(template('1'), { runId: 'run-2' }))).toMatchObject({ state: 'succeeded' });
+  });
+});
