@@ -74,6 +74,8 @@ export interface ResourceChange {
   }[];
   /** Data would be lost: a stateful resource is replaced or deleted without Retain or Snapshot. */
   readonly dataLoss: boolean;
+  /** A nested stack that changes, and nobody could look into how: anything in it may be replaced or deleted. */
+  readonly unseen?: true;
 }
 
 /** What the stack was when the plan was made; an explicit plan refuses when it is no longer so. */

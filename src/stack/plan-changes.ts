@@ -49,7 +49,11 @@ async function collect(
     if (!automatic) onlyAutomatic = false;
     // Listed for form's sake and known to change nothing: not worth a line in a plan.
     if (automatic && child.unchanged === true) continue;
-    changes.push({ ...own, dataLoss: own.dataLoss || (losesResource(change) && (await holdsData(change, ports))) });
+    changes.push({
+      ...own,
+      dataLoss: own.dataLoss || (losesResource(change) && (await holdsData(change, ports))),
+      ...(child.hidden && { unseen: true as const }),
+    });
     changes.push(...child.changes);
   }
   return { changes, onlyAutomatic, notes };
@@ -59,6 +63,8 @@ interface NestedChanges {
   readonly changes: readonly ResourceChange[];
   /** Undefined: CloudFormation made no change set for the nested stack. */
   readonly unchanged: boolean | undefined;
+  /** It changes in a way that cannot be shown. */
+  readonly hidden: boolean;
   readonly notes: readonly string[];
 }
 
@@ -68,22 +74,29 @@ async function nestedChanges(
   mask: Mask,
   ports: Pick<StackPorts, 'cloudformation' | 'isStateful'>,
 ): Promise<NestedChanges> {
-  if (change.nestedChangeSetId === undefined) return { changes: [], unchanged: undefined, notes: [] };
+  // What is in a nested stack that comes or goes, comes or goes with it.
+  const living = change.action !== 'Add' && change.action !== 'Remove';
+  if (change.nestedChangeSetId === undefined) {
+    if (!living) return { changes: [], unchanged: undefined, hidden: false, notes: [] };
+    return { ...hidden(path, 'CloudFormation made no change set for it'), unchanged: undefined };
+  }
   const child = await ports.cloudformation.describeChangeSet(change.nestedChangeSetId, { properties: true });
-  if (child === undefined || path.length > DEEPEST) return hidden(path, 'its change set cannot be read');
+  if (child === undefined || path.length > DEEPEST)
+    return { ...hidden(path, 'its change set cannot be read'), hidden: living };
   if (child.status === 'FAILED') {
     return isEmptyReason(child.statusReason)
-      ? { changes: [], unchanged: true, notes: [] }
-      : hidden(path, child.statusReason ?? 'its change set failed');
+      ? { changes: [], unchanged: true, hidden: false, notes: [] }
+      : { ...hidden(path, child.statusReason ?? 'its change set failed'), hidden: living };
   }
   const planned = await collect(child, path, mask, ports);
-  return { ...planned, unchanged: planned.onlyAutomatic && planned.changes.length === 0 };
+  return { ...planned, hidden: false, unchanged: planned.onlyAutomatic && planned.changes.length === 0 };
 }
 
 function hidden(path: readonly string[], why: string): NestedChanges {
   return {
     changes: [],
     unchanged: false,
+    hidden: true,
     notes: [`The changes inside nested stack ${path.join('.')} are not shown: ${why}`],
   };
 }
