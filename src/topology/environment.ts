@@ -2,6 +2,7 @@ import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
 import { dropUndeclared } from './declared.ts';
 import { readGroups, type SettingsLevel } from './groups.ts';
+import { withGates } from './gates.ts';
 import { type Layer, mergeLayers, readLayer } from './layers.ts';
 import type { Environment, StackDefinition, StackInstance } from './model.ts';
 import { completeNeeds, inOrder } from './needs.ts';
@@ -12,6 +13,7 @@ import type { ConfigEnvironment, ConfigFile, ConfigSettings } from './schema/fil
 import { checkOverrides, readStacks, type StackEntry } from './stacks.ts';
 import { finishSettings } from './static-values.ts';
 import { readTargets, type TargetEntry } from './targets.ts';
+import { readTraffic } from './traffic.ts';
 import { readWaves } from './waves.ts';
 
 export interface BuildOptions {
@@ -42,6 +44,7 @@ export async function buildEnvironment(
     context.findings.throwIfAny();
     throw new InternalError('an environment without a home target was accepted');
   }
+  const traffic = await readTraffic(name, config, home, entries, context);
   const waves = readWaves(name, config, targets, groups, context);
   const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
@@ -76,7 +79,8 @@ export async function buildEnvironment(
     ...instance,
     stack: byKey.get(instance.stack.key) ?? instance.stack,
   }));
-  const phases = toPhases(ordered, finished, waves, context);
+  const place = { stacks: ordered, allTargets: targets.map((target) => target.name) };
+  const phases = await withGates(toPhases(ordered, finished, waves, context), name, config, place, context);
   context.findings.throwIfAny();
   const used = finished.some(({ target }) => target === edge.target) && !targets.includes(edge.target);
   return {
@@ -85,10 +89,12 @@ export async function buildEnvironment(
     home: home.target.name,
     targets: used ? [...targets, edge.target] : targets,
     waves,
+    ...(config.waves === undefined && { defaultWaves: true as const }),
     stacks: ordered,
     instances: phases.flatMap((phase) => phase.instances),
     phases,
     engine: config.engine ?? 'changeset',
+    ...(traffic !== undefined && { traffic }),
     onFailure: config['on-failure'] ?? 'stop',
     notes: [],
     directory: context.directory,

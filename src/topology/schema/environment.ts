@@ -1,7 +1,9 @@
 import { access } from './credentials.ts';
 import { amount, choice, integer, list, map, object, reserved, text, variant } from './dsl.ts';
+import { gateFields } from './gates.ts';
 import { ENVIRONMENT, LINE, NAME, STACK_KEY, STACK_NAME } from './patterns.ts';
 import { settings, stackSettings } from './settings.ts';
+import { traffic } from './traffic.ts';
 
 const perStack = map({
   name: 'perStack',
@@ -69,8 +71,6 @@ const limits = {
   }),
 } as const;
 
-const GATES = 'checks between waves come with a later version.';
-
 const waves = variant({
   name: 'waves',
   description: 'Targets deployed together, in order. `sequential`: one target after the other.',
@@ -96,8 +96,7 @@ const waves = variant({
             default: 'the name of the environment',
             pattern: ENVIRONMENT,
           }),
-          gates: reserved(GATES),
-          bake: reserved(GATES),
+          ...gateFields,
         },
       }),
     }),
@@ -168,9 +167,8 @@ export const environment = object({
         },
       }),
     }),
-    gates: reserved(GATES),
-    bake: reserved(GATES),
-    traffic: reserved('traffic drivers come with a later version.'),
+    ...gateFields,
+    traffic,
     'on-failure': choice({
       description:
         'What becomes of the stacks that a failed rollout reached. `rollback-all`: all of them return to the release they had before; `rollback-wave`: those of the wave that failed; `stop`: CloudFormation restores the stack that failed, the others stay as they are.',

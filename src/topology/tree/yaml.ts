@@ -67,11 +67,17 @@ function createConverter(
   let nodes = 0;
   let aliases = 0;
 
-  function resolve(alias: Alias): Node {
+  /** Undefined, and a finding, where nothing has that anchor: the YAML library finds this out only when asked. */
+  function resolve(alias: Alias, location: SourceLocation | undefined): Node | undefined {
     aliases += 1;
     if (aliases > MAX_ALIASES) throw new TooLarge(`more than ${MAX_ALIASES} YAML aliases`);
     const target = alias.resolve(document);
-    if (target === undefined) throw new InternalError(`alias *${alias.source} has no anchor, and was not an error`);
+    if (target === undefined)
+      findings.add(
+        'yaml-alias',
+        `*${alias.source} stands for nothing: no value has the anchor &${alias.source}`,
+        location,
+      );
     return target;
   }
 
@@ -115,7 +121,10 @@ function createConverter(
     if (nodes > MAX_NODES) throw new TooLarge(`more than ${MAX_NODES} values once YAML aliases are resolved`);
     if (depth > MAX_DEPTH) throw new TooLarge(`nested more than ${MAX_DEPTH} levels deep`);
     const location = node?.range ? at(node.range[0]) : fallback;
-    if (yaml.isAlias(node)) return { ...convert(resolve(node), depth + 1), ...(location && { location }) };
+    if (yaml.isAlias(node)) {
+      const target = resolve(node, location) ?? null;
+      return { ...convert(target, depth + 1), ...(location && { location }) };
+    }
     if (yaml.isMap(node)) return { kind: 'map', entries: entriesOf(node.items, depth), ...(location && { location }) };
     if (yaml.isSeq(node)) {
       const items = node.items.map((item) => convert(yaml.isNode(item) ? item : null, depth + 1, location));

@@ -17,7 +17,8 @@ environments:
     role-to-assume: deploy
     targets:
       us-east-1: { account: 012345678901, weight: 3 }
-      eu: { account: "111111111111" }
+      eu: { account: "111111111111", weight: 0 }
+    traffic: { driver: route53, zone: example.com, name: api.example.com, steps: [10, 100] }
     waves: [{ targets: [us-east-1] }, { targets: [eu], max-concurrency: 50% }]
     rollback-alarms: { alarms: [arn], monitoring-minutes: 5 }
     timeout: 1h30m

@@ -22,16 +22,17 @@ environments:
     stacks:
       api: { stack-name: orders-live, parameters: { Level: environment-stack, Live: true } }
     targets:
-      us-east-1: { account: 012345678901 }
+      us-east-1: { account: 012345678901, weight: 0 }
       eu-west-1:
         account: "111111111111"
         weight: 100
         parameters: { Level: target }
         stacks: { api: { parameters: { Level: target-stack }, capabilities: [] } }
-      eu-central-1: { account: 222222222222, credentials: { via: [hub], external-id: secret-id } }
+      eu-central-1: { account: 222222222222, weight: 0, credentials: { via: [hub], external-id: secret-id } }
     waves:
       - { name: canary, targets: [us-east-1], environment: prod-canary }
       - { targets: [eu], max-concurrency: 1, failure-tolerance: 50% }
+    traffic: { driver: route53, zone: example.com, name: api.example.com }
 `;
 
 describe('an environment', () => {
@@ -46,6 +47,7 @@ describe('an environment', () => {
         account: '012345678901',
         credentials: { source: 'auto', role: 'sam-deploy' },
         groups: [],
+        weight: 0,
       },
       {
         name: 'eu-west-1',
@@ -63,6 +65,7 @@ describe('an environment', () => {
         account: '222222222222',
         credentials: { source: 'auto', role: 'sam-deploy', via: ['hub'], externalId: 'secret-id' },
         groups: ['eu'],
+        weight: 0,
       },
     ]);
     expect(targets[1]?.location).toEqual({ file: 'multi-region.yml', line: 24, column: 9 });

@@ -64,7 +64,7 @@ describe('stacks that exist once', () => {
   test('of the scope edge get a target with the account of home when there is none in us-east-1', async () => {
     const config = `application: a
 stacks: { api: {}, cdn: { template: edge.yaml, scope: edge } }
-environments: { prod: { role-to-assume: r, targets: { eu-west-1: { account: "111111111111", weight: 5 } } } }`;
+environments: { prod: { role-to-assume: r, targets: { eu-west-1: { account: "111111111111" } } } }`;
     const { targets, phases, waves } = await load(config);
     expect(targets.map(({ location, ...target }) => target).at(-1)).toEqual({
       name: 'edge',

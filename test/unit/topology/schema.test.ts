@@ -18,7 +18,8 @@ environments:
   prod:
     targets:
       eu-west-1: { account: "111111111111", weight: 3, stacks: { api: { capabilities: [CAPABILITY_IAM] } } }
-      us-east-1:
+      us-east-1: { weight: 0 }
+    traffic: { driver: route53, zone: example.com, name: api.example.com, steps: [10, 100], settle: 2m }
     waves: [{ targets: [eu], max-concurrency: 1 }, { targets: [us], failure-tolerance: 25% }]
     parameters: [{ A: 1, B: true, C: [x, 2] }]
     stack-policy: { Statement: [] }

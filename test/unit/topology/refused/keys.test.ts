@@ -48,7 +48,7 @@ const KEYS: readonly Row[] = [
     config: environment('targets: eu-west-1'),
     error: ['wrong-type', '4:14', 'must be a list or a mapping, but is "eu-west-1"'],
   },
-  ...['gates: []', 'bake: 5m', 'traffic: {}', 'failover: {}'].map((line): Row => {
+  ...['gates: []', 'bake: 5m', 'failover: {}'].map((line): Row => {
     const key = line.split(':')[0] ?? '';
     return {
       name: `${key}, of a later version`,

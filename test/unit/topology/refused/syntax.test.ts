@@ -41,6 +41,11 @@ const SYNTAX: readonly Row[] = [
     error: ['yaml-alias', '', 'more than 100 YAML aliases'],
   },
   {
+    name: 'an alias without an anchor',
+    config: 'application: a\nenvironments: { prod: { targets: *regions } }',
+    error: ['yaml-alias', '2:34', '*regions stands for nothing: no value has the anchor &regions'],
+  },
+  {
     name: 'an alias of itself',
     config: 'application: shop\nenvironments: &a\n  prod: *a\n',
     error: ['yaml-alias', '', 'levels deep'],
