@@ -1,5 +1,6 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
@@ -30,6 +31,8 @@ export interface Caller {
 export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
+  /** @param region where the partition has the control plane of Route 53: it is signed for there. */
+  route53(region: string, caller: Caller): Promise<Route53Client>;
   s3(region: string, caller: Caller): Promise<S3Client>;
   ssm(region: string, caller: Caller): Promise<SSMClient>;
   sts(region: string, caller: Caller): Promise<STSClient>;
@@ -88,6 +91,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { CloudWatchClient } = await import('@aws-sdk/client-cloudwatch');
       const client = new CloudWatchClient(settings('cloudwatch', region, caller));
       return watched(client, 'CloudWatch', region, caller);
+    },
+    async route53(region, caller) {
+      const { Route53Client } = await import('@aws-sdk/client-route-53');
+      const client = new Route53Client(settings('route53', region, caller));
+      return watched(client, 'Route53', region, caller);
     },
     async s3(region, caller) {
       const { S3Client } = await import('@aws-sdk/client-s3');

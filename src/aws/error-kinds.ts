@@ -6,6 +6,7 @@ interface ErrorFacts {
   readonly code?: string;
   readonly Code?: string;
   readonly message?: string;
+  readonly messages?: readonly string[];
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
 }
 
@@ -45,6 +46,7 @@ const KIND_BY_CODE: Readonly<Record<string, AwsErrorKind>> = {
   OperationInProgressException: 'conflict',
   InvalidChangeSetStatus: 'conflict',
   InvalidChangeSetStatusException: 'conflict',
+  ConflictException: 'conflict',
   TokenAlreadyExistsException: 'conflict',
   LimitExceededException: 'invalid',
 };
@@ -78,6 +80,12 @@ const BODILESS: Readonly<Record<number, string>> = {
   404: 'NotFound',
   412: 'PreconditionFailed',
 };
+
+/**
+ * Route 53 says everything that is wrong with a batch of changes with one code; these sentences mean that a record set
+ * is not what the caller believed it to be.
+ */
+const CHANGED_MEANWHILE = /but it was not found|do not match the current values|but it already exists/i;
 
 const NODE_TIMEOUTS = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ECONNABORTED']);
 
@@ -137,6 +145,7 @@ export function kindOf(error: unknown): AwsErrorKind {
   if (code === 'ValidationError' || code === 'ValidationException') {
     return VALIDATION_KINDS.find(([pattern]) => pattern.test(message))?.[1] ?? 'invalid';
   }
+  if (code === 'InvalidChangeBatch') return CHANGED_MEANWHILE.test(textOf(error)) ? 'conflict' : 'invalid';
   if (status === undefined) return isConnectionTrouble(error) ? 'unreachable' : 'other';
   if (status >= 500) return 'server';
   if (status === 404) return 'not-found';
@@ -155,14 +164,21 @@ function isConnectionTrouble(error: unknown): boolean {
 }
 
 function sentence(error: unknown, kind: AwsErrorKind, code: string, call: CallFacts): string {
-  const { message, $metadata } = facts(error);
-  const text = message && message !== 'UnknownError' ? message : code;
+  const { $metadata } = facts(error);
+  const text = textOf(error) || code;
   if (kind === 'unreachable') {
     const attempts = $metadata?.attempts ?? 1;
     return `${call.service} in ${call.region} cannot be reached (${call.action}, ${attempts} attempts): ${text}`;
   }
   const status = $metadata?.httpStatusCode;
   return text === code && status !== undefined ? `${call.service} ${call.action}: ${code} (HTTP ${status})` : text;
+}
+
+/** The message of an error; that of Route 53's refusal of a batch may come as a list. */
+function textOf(error: unknown): string {
+  const { message = '', messages } = facts(error);
+  const known = message === 'UnknownError' ? '' : message;
+  return messages !== undefined && messages.length > 0 ? messages.join('; ') : known;
 }
 
 function facts(error: unknown): ErrorFacts {

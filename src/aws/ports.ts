@@ -1,3 +1,5 @@
+import type { TrafficControls } from './traffic-ports.ts';
+
 /**
  * What the rest of the program may ask of AWS in one target, as plain data. SDK shapes end in `src/aws/`.
  * Every method throws {@link AwsError}, or a `UserError` when the credentials of the target cannot be obtained or
@@ -288,6 +290,8 @@ export interface TargetSession {
   account(): Promise<string>;
   readonly cloudformation: CloudFormation;
   readonly storage: Storage;
+  /** Control planes of traffic drivers, with these credentials; they are where they are, not in this region. */
+  readonly traffic: TrafficControls;
   /** Decrypted value; AwsError kind `not-found` when absent. */
   parameter(name: string): Promise<string>;
   /** Of at most 100 alarms by their ARN; those that are not in the answer do not exist here. */

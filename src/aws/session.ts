@@ -13,6 +13,7 @@ import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
+import { createTrafficControls } from './traffic-controls.ts';
 
 /** Credentials handed to a child process cannot be renewed there: they should last for a whole deployment. */
 const CHILD_VALID_MS = 50 * 60_000;
@@ -68,6 +69,7 @@ export function createSession(options: SessionOptions): TargetSession {
       polls,
     }),
     storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of }),
+    traffic: createTrafficControls(clients, caller, partition, checked),
     parameter: createParameters(
       checked(() => clients.ssm(region, caller)),
       options.maskSecret,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudFormation, Stack, Storage, TargetSession } from '../../../src/aws/ports.ts';
 import type { Artifact, PackagedStack, Release } from '../../../src/release/model.ts';
+import { createFakeRoute53 } from '../../support/fake-route53.ts';
 
 export const ORIGIN = 'artifacts-eu-west-1';
 
@@ -49,6 +50,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     account: async () => '111111111111',
     storage,
     cloudformation: noCloudFormation(),
+    traffic: { route53: createFakeRoute53({}) },
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),

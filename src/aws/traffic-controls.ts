@@ -1,0 +1,21 @@
+import { findPartition } from '../topology/regions.ts';
+import type { Caller, ClientFactory } from './client-factory.ts';
+import { createRoute53 } from './route53.ts';
+import type { TrafficControls } from './traffic-ports.ts';
+
+/** Where the partition `aws` has the control planes of its global services. */
+const GLOBAL_REGION = 'us-east-1';
+
+/**
+ * The control planes of traffic drivers for one caller. Each is asked where it is, whatever the caller's region.
+ * @param checked hands out no client before the account of the caller was checked
+ */
+export function createTrafficControls(
+  clients: ClientFactory,
+  caller: Caller,
+  partition: string,
+  checked: <T>(make: () => Promise<T>) => () => Promise<T>,
+): TrafficControls {
+  const region = findPartition(partition)?.edgeRegion ?? GLOBAL_REGION;
+  return { route53: createRoute53(checked(() => clients.route53(region, caller))) };
+}

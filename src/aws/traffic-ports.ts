@@ -1,0 +1,63 @@
+/** How Route 53 chooses among the record sets of one name and type. */
+export type RoutingPolicy =
+  | 'simple'
+  | 'weighted'
+  | 'latency'
+  | 'geolocation'
+  | 'geoproximity'
+  | 'failover'
+  | 'multivalue'
+  | 'cidr';
+
+/** A record set as Route 53 has it, everything that a weighted one can hold. Names have no last dot. */
+export interface RecordSet {
+  readonly name: string;
+  readonly type: string;
+  readonly routing: RoutingPolicy;
+  readonly setIdentifier?: string;
+  readonly weight?: number;
+  /** Region of a latency record. */
+  readonly region?: string;
+  /** Seconds; not with `alias`. */
+  readonly ttl?: number;
+  readonly values?: readonly string[];
+  readonly alias?: { readonly zoneId: string; readonly name: string; readonly evaluateTargetHealth: boolean };
+  readonly healthCheckId?: string;
+  /** Made by a traffic policy: only Route 53 itself may change it. */
+  readonly trafficPolicyInstanceId?: string;
+}
+
+export interface RecordChange {
+  readonly action: 'CREATE' | 'DELETE';
+  readonly set: RecordSet;
+}
+
+export interface HostedZone {
+  /** Without `/hostedzone/`. */
+  readonly id: string;
+  /** Without the last dot. */
+  readonly name: string;
+  readonly private: boolean;
+}
+
+/** Route 53 of one account. It is one for the whole partition: calls go to its only endpoint, whatever the region. */
+export interface Route53 {
+  /** Undefined when there is no such zone. */
+  zone(id: string): Promise<HostedZone | undefined>;
+  /** Zones of exactly this name: there may be several, public and private. */
+  zonesByName(name: string): Promise<readonly HostedZone[]>;
+  /** All record sets of exactly this name, of every type. */
+  recordSets(zoneId: string, name: string): Promise<readonly RecordSet[]>;
+  /**
+   * All changes or none. A DELETE must give the set exactly as it is.
+   * @throws AwsError kind `conflict` when a set is not as given (deleted or changed by somebody else) or exists already
+   */
+  change(zoneId: string, changes: readonly RecordChange[], comment: string): Promise<{ readonly id: string }>;
+  /** `INSYNC`: all authoritative servers answer with it. Undefined when the change is not known (any more). */
+  changeStatus(id: string): Promise<'PENDING' | 'INSYNC' | undefined>;
+}
+
+/** Control planes of traffic drivers, reached with the account and credentials of one target. */
+export interface TrafficControls {
+  readonly route53: Route53;
+}

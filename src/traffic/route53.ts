@@ -1,0 +1,127 @@
+import { AwsError } from '../aws/ports.ts';
+import type { HostedZone, RecordSet, Route53 } from '../aws/traffic-ports.ts';
+import type { Clock } from '../clock.ts';
+import { UserError } from '../errors.ts';
+import type { Route53Settings } from '../topology/traffic-model.ts';
+import type { TrafficChange, TrafficDriver, TrafficState } from './model.ts';
+import { changesFor, longestTtl, ownSets } from './route53-records.ts';
+
+export interface Route53DriverOptions {
+  readonly settings: Route53Settings;
+  /** Configured settle time; absent: several TTLs. Milliseconds. */
+  readonly settleMs?: number;
+  readonly route53: Route53;
+  readonly clock: Clock;
+  /** Who changes, for the comment of the change batch. */
+  readonly who: string;
+}
+
+/** What a change is made against. */
+interface Revision {
+  readonly zone: HostedZone;
+  readonly sets: readonly RecordSet[];
+}
+
+/** Resolvers round up, and some keep an answer longer than they may: one TTL is not enough. */
+const TTLS = 3;
+const POLL_MS = 2_000;
+/**
+ * "Changes generally propagate to all Route 53 name servers within 60 seconds" (API Reference, ChangeResourceRecordSets);
+ * ten times that is trouble that somebody has to look at.
+ */
+const PROPAGATION_MS = 60_000;
+const PATIENCE_MS = 10 * PROPAGATION_MS;
+/** Id of a change whose answer was lost: it is made, and Route 53 cannot be asked for it. */
+const UNKNOWN = 'unknown';
+
+/** Weighted record sets of one name: weights are what Route 53 has, shares are w / Σw. */
+export function createRoute53Driver(options: Route53DriverOptions): TrafficDriver {
+  const { settings, route53, clock } = options;
+  let ttlSeconds = settings.record?.kind === 'value' ? settings.record.ttlSeconds : 60;
+  let zone: HostedZone | undefined;
+
+  const read = async (): Promise<TrafficState> => {
+    zone ??= await findZone(settings, route53);
+    const found = await route53.recordSets(zone.id, settings.name);
+    const { sets, weights } = ownSets(found, settings);
+    if (sets.length > 0) ttlSeconds = longestTtl(sets);
+    return { weights, revision: { zone, sets } satisfies Revision };
+  };
+
+  return {
+    kind: 'route53',
+    // Where it is in other partitions does not matter to who reads this: it is one region, and not the target's.
+    controlPlane: 'us-east-1',
+    smallestShare: 1 / 256,
+    get settleMs() {
+      return options.settleMs ?? ttlSeconds * 1000 * TTLS;
+    },
+    read,
+    async set(weights, against) {
+      const { zone: hosted, sets } = against.revision as Revision;
+      const comment = `sam-multi-region: ${options.who}`.slice(0, 256);
+      try {
+        const { id } = await route53.change(hosted.id, changesFor(weights, sets, settings), comment);
+        return { id, weights };
+      } catch (error) {
+        if (!(error instanceof AwsError) || error.kind !== 'conflict' || (error.attempts ?? 1) === 1) throw error;
+        // The batch may have been refused because our own first attempt was done and only its answer lost.
+        const now = await read();
+        if (Object.entries(weights).some(([target, weight]) => now.weights[target] !== weight)) throw error;
+        return { id: UNKNOWN, weights };
+      }
+    },
+    waitApplied: (change, signal) => waitInSync(change, route53, clock, signal),
+  };
+}
+
+async function waitInSync(change: TrafficChange, route53: Route53, clock: Clock, signal: AbortSignal): Promise<void> {
+  const deadline = clock.now() + PATIENCE_MS;
+  while (change.id !== UNKNOWN) {
+    const status = await route53.changeStatus(change.id);
+    if (status === 'INSYNC') return;
+    if (status === undefined) break;
+    if (clock.now() >= deadline) {
+      throw new UserError(
+        'traffic-not-applied',
+        `Route 53 has not put the change ${change.id} in force in ${PATIENCE_MS / 60_000} minutes`,
+        { fix: ['Look at the AWS Health Dashboard, then run the same command again: it goes on from what is there.'] },
+      );
+    }
+    await clock.sleep(POLL_MS, signal);
+  }
+  await clock.sleep(PROPAGATION_MS, signal);
+}
+
+/** The zone by its id or its name. A name of several zones means the public one. */
+async function findZone({ zone, name }: Route53Settings, route53: Route53): Promise<HostedZone> {
+  if (!zone.includes('.')) {
+    const found = await route53.zone(zone.replace('/hostedzone/', ''));
+    if (found === undefined) throw missingZone(zone);
+    if (name !== found.name && !name.endsWith(`.${found.name}`)) {
+      throw new UserError('traffic-zone', `${name} is not in the zone ${found.name} (${found.id})`, {
+        fix: [`Correct traffic.zone or traffic.name.`],
+      });
+    }
+    return found;
+  }
+  const zones = await route53.zonesByName(zone);
+  const open = zones.filter((candidate) => !candidate.private);
+  const [first, second] = open.length > 0 ? open : zones;
+  if (first === undefined) throw missingZone(zone);
+  if (second !== undefined) {
+    throw new UserError('traffic-zone', `there are several zones ${zone}: ${zones.map(({ id }) => id).join(', ')}`, {
+      fix: ['Give the id of the one that is delegated to as traffic.zone.'],
+    });
+  }
+  return first;
+}
+
+function missingZone(zone: string): UserError {
+  return new UserError('traffic-zone-missing', `there is no hosted zone ${zone} in the account that is asked`, {
+    fix: [
+      'Check traffic.zone.',
+      'Where the zone is in another account, give traffic.account and traffic.role-to-assume.',
+    ],
+  });
+}
