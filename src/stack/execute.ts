@@ -1,7 +1,7 @@
 import { AwsError, type ChangeSet, type Stack } from '../aws/ports.ts';
 import { errorText } from '../errors.ts';
 import { refusalOf, refusedOutcome, StackRefusal } from './failed.ts';
-import { createFeed } from './feed.ts';
+import { createFeed, stackKey } from './feed.ts';
 import { follow } from './follow.ts';
 import type { StackOutcome, StackRequest } from './model.ts';
 import { clientToken } from './names.ts';
@@ -60,7 +60,10 @@ export async function executeStack(
         token,
         rollbackFollows,
         deadline,
-        plan: operationPolls((preparation.tookMs ?? 0) > SLOW_MS, request.expectedMs),
+        plan: {
+          ...operationPolls((preparation.tookMs ?? 0) > SLOW_MS, request.expectedMs),
+          ...(ports.pace && { pace: ports.pace(`${preparation.type} of ${stackKey(request.instance)}`) }),
+        },
         feed,
       },
       ports,

@@ -4,6 +4,7 @@ import { type Baseline, hasEnded, newOperations, showsOperation, statusByToken }
 import { createPatience } from './patience.ts';
 import { createPoller, type PollPlan } from './polling.ts';
 import type { StackPorts } from './ports.ts';
+import { statusMeaning } from './status.ts';
 
 export interface FollowRequest {
   readonly stackId: string;
@@ -48,7 +49,7 @@ export async function follow(request: FollowRequest, ports: StackPorts): Promise
   let operationIds = request.operationIds ?? [];
   let fresh = baseline === undefined;
   while (await poller.next()) {
-    if (feed !== undefined && fresh && isFeedTurn(poller.polls(), clock.now() - started)) {
+    if (feed !== undefined && fresh && !poller.nearEnd() && isFeedTurn(poller.polls(), clock.now() - started)) {
       const ended = await patience.read(() => feed.read(operationIds));
       if (ended?.answer !== true) continue;
     }
@@ -68,6 +69,8 @@ export async function follow(request: FollowRequest, ports: StackPorts): Promise
     feed?.status(stack);
     failedReads = status === 'CREATE_FAILED' || status === 'UPDATE_FAILED' ? failedReads + 1 : 0;
     if (hasEnded(status, request.rollbackFollows && failedReads < NO_ROLLBACK_READS)) {
+      // A failure and its stack rollback tell nothing about the others.
+      if (statusMeaning(status).end === 'succeeded') poller.ended();
       return { kind: 'ended', stack, operationIds };
     }
   }

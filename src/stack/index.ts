@@ -4,6 +4,7 @@ import { setStackPolicy, setTerminationProtection, warnOnFailure } from './setti
 
 export { discardPreparation } from './discard.ts';
 export { executeStack } from './execute.ts';
+export { createPaces, type Pace } from './pace.ts';
 export type { StackPorts, StackSubject } from './ports.ts';
 export { prepareStack } from './prepare.ts';
 export { type RemoveRequest, removeStack } from './remove.ts';

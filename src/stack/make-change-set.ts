@@ -1,6 +1,7 @@
 import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
 import { discardFailed } from './discard.ts';
 import { StackRefusal } from './failed.ts';
+import { stackKey } from './feed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
@@ -39,7 +40,7 @@ export async function makeChangeSet(
   const created = await create(changeSetRequest(request, ready, parameters, triggers, name), ports);
   if (created === undefined) return undefined;
   try {
-    const changeSet = await settled(created.id, request, deadline, ports);
+    const changeSet = await settled(created.id, request, ready.type, deadline, ports);
     return { changeSet, tookMs: ports.clock.now() - started, notes };
   } catch (error) {
     // Nobody will come back for it.
@@ -128,8 +129,15 @@ async function lostAnswer(error: AwsError, request: ChangeSetRequest, ports: Sta
 /** A change set that was just created may not be found for a moment. */
 const NOT_FOUND_READS = 8;
 
-async function settled(id: string, request: StackRequest, deadline: number, ports: StackPorts): Promise<ChangeSet> {
-  const poller = createPoller(ports.clock, ports.signal, CHANGE_SET_POLLS, deadline);
+async function settled(
+  id: string,
+  request: StackRequest,
+  type: Ready['type'],
+  deadline: number,
+  ports: StackPorts,
+): Promise<ChangeSet> {
+  const pace = ports.pace?.(`${type} change set of ${stackKey(request.instance)}`);
+  const poller = createPoller(ports.clock, ports.signal, { ...CHANGE_SET_POLLS, ...(pace && { pace }) }, deadline);
   const patience = createPatience(ports.clock);
   let last = 'CREATE_PENDING';
   while (await poller.next()) {
@@ -141,7 +149,9 @@ async function settled(id: string, request: StackRequest, deadline: number, port
       continue;
     }
     last = changeSet.status;
-    if (last !== 'CREATE_PENDING' && last !== 'CREATE_IN_PROGRESS') return changeSet;
+    if (last === 'CREATE_PENDING' || last === 'CREATE_IN_PROGRESS') continue;
+    poller.ended();
+    return changeSet;
   }
   if (ports.clock.now() < deadline) {
     throw new StackRefusal({

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Pace, Pacer, SeenEnd } from './pace.ts';
 
 /**
  * Delays between polls, milliseconds. The first ones are short, because a small change can be through at once; the
@@ -12,6 +13,8 @@ export interface PollPlan {
   readonly maxMs: number;
   /** How long the same thing took last time: the poll that is due about then comes just after it. */
   readonly expectedMs?: number;
+  /** What the others learn that wait for the same thing in this run. */
+  readonly pace?: Pace;
 }
 
 /** Change sets take some seconds on AWS, rarely more. */
@@ -28,11 +31,17 @@ const JITTER = 0.1;
 /** What was measured last time holds the wait for the poll that saw the end: the end itself came a little earlier. */
 const EXPECTED_SHARE = 0.97;
 /** Around the expected end polls start over with short delays. */
-const NEAR_END: PollPlan = { firstMs: 400, factor: 2, maxMs: 3_000 };
-
-function delay(plan: PollPlan, attempt: number): number {
-  return Math.min(plan.maxMs, plan.firstMs * plan.factor ** attempt);
-}
+const NEAR_END = { firstMs: 400, factor: 2, polls: 2 };
+/** While an end is known to be far away, the longest delays may be longer still. */
+const FAR_SHARE = 1.4;
+/** An end that is expected sooner than this is not worth asking for sooner. */
+const SOONEST_MS = 50;
+/**
+ * Polls that may come early, whatever is expected and however often others end: after these there is one in `maxMs`.
+ * An end that another target has just seen is worth one more.
+ */
+const EARLY_POLLS = 4;
+const EARLY_POLLS_TOLD = 5;
 
 /** Counts polls and sleeps between them, never beyond the deadline. */
 export interface Poller {
@@ -40,35 +49,125 @@ export interface Poller {
   next(): Promise<boolean>;
   /** Polls so far. */
   readonly polls: () => number;
+  /** Whether the end is expected to show in the poll that is due now. */
+  readonly nearEnd: () => boolean;
+  /** The last poll showed the end: who waits for the same thing elsewhere looks now. */
+  ended(): void;
 }
 
 export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, deadline: number): Poller {
   const started = clock.now();
-  const expected = plan.expectedMs === undefined ? Number.POSITIVE_INFINITY : plan.expectedMs * EXPECTED_SHARE;
+  const pacer = plan.pace?.join();
+  const phase = pacer?.phase ?? 0.5;
+  const expectation = createExpectation(plan, pacer);
   let polls = 0;
-  let pollsPastExpected = 0;
+  let last: SeenEnd = { from: 0, until: 0 };
+  let setApart = false;
 
-  const nextDelay = (elapsed: number): number => {
-    if (elapsed >= expected) {
-      pollsPastExpected += 1;
-      return delay(NEAR_END, pollsPastExpected - 1);
-    }
-    const regular = delay(plan, polls);
-    // A poll shortly before the expected end would be wasted, one long after it late.
-    if (elapsed + regular * 1.4 > expected) return Math.max(NEAR_END.firstMs / 8, expected - elapsed);
+  /** Without any expectation: growing delays, of which the first of the longest ones sets targets apart. */
+  const regularDelay = (): number => {
+    const delay = Math.min(plan.maxMs, plan.firstMs * plan.factor ** polls);
     // Once is enough: added to each delay it would only blur when the end is seen.
-    return polls === 0 ? regular + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10) : regular;
+    if (polls === 0) return delay + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10);
+    if (delay < plan.maxMs || setApart) return delay;
+    setApart = true;
+    return delay * (0.5 + phase);
+  };
+
+  /** Age at which the next poll is due, asked at age `now` after the answer to the one before. */
+  const dueAge = (now: number, regular: number): number => {
+    const { age, past } = expectation.now();
+    const early = expectation.told() ? EARLY_POLLS_TOLD : EARLY_POLLS;
+    const earliest = (polls + 1 - early) * plan.maxMs;
+    return Math.max(earliest, beforeBudget());
+
+    function beforeBudget(): number {
+      if (age === undefined) return now + regular;
+      if (polls === 0 || last.until < age) {
+        const far = regular >= plan.maxMs ? regular * FAR_SHARE : regular;
+        // A poll shortly before the expected end would be wasted, one long after it late.
+        return now + far * 1.4 > age ? Math.max(SOONEST_MS, age) : now + far;
+      }
+      if (past > NEAR_END.polls) return now + regular;
+      return now + Math.min(regular, NEAR_END.firstMs * NEAR_END.factor ** Math.max(0, past - 1) * (0.5 + phase));
+    }
   };
 
   return {
     async next() {
       signal.throwIfAborted();
-      const now = clock.now();
-      if (now >= deadline) return false;
-      await clock.sleep(Math.min(deadline - now, nextDelay(now - started)), signal);
+      const asked = clock.now();
+      if (asked >= deadline) return false;
+      const regular = regularDelay();
+      for (let waits = true; waits; ) {
+        expectation.listen(clock.now() - started);
+        const due = Math.min(deadline, started + dueAge(asked - started, regular));
+        waits = !(await sleepUnlessTold(Math.max(0, due - clock.now())));
+      }
       polls += 1;
+      last = { from: last.until, until: clock.now() - started };
+      expectation.polled(last.until);
       return true;
     },
     polls: () => polls,
+    nearEnd: () => {
+      const { age, past } = expectation.now();
+      return age !== undefined && last.until >= age && past <= NEAR_END.polls;
+    },
+    ended: () => pacer?.ended(last),
+  };
+
+  /** False: somebody else's end was seen meanwhile. */
+  async function sleepUnlessTold(ms: number): Promise<boolean> {
+    if (pacer === undefined) {
+      await clock.sleep(ms, signal);
+      return true;
+    }
+    const told = new AbortController();
+    const stop = pacer.listen(() => told.abort());
+    try {
+      await clock.sleep(ms, AbortSignal.any([signal, told.signal]));
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!told.signal.aborted) throw error;
+      return false;
+    } finally {
+      stop();
+    }
+  }
+}
+
+/** At which age the end is expected: by last time's duration, then by what others of this run see. */
+interface Expectation {
+  /** `past`: polls since then. */
+  now(): { readonly age: number | undefined; readonly past: number };
+  /** Somebody of this run told it. */
+  told(): boolean;
+  /** Takes over what others have seen since. */
+  listen(age: number): void;
+  polled(age: number): void;
+}
+
+function createExpectation({ expectedMs }: PollPlan, pacer: Pacer | undefined): Expectation {
+  // Those that expect the same end look for it one after the other: the first that sees it tells the rest.
+  const apart = pacer === undefined ? 0 : pacer.phase * NEAR_END.firstMs;
+  let expected = expectedMs === undefined ? undefined : expectedMs * EXPECTED_SHARE + apart;
+  let past = 0;
+  let heard: SeenEnd | undefined;
+  return {
+    now: () => ({ age: expected, past }),
+    told: () => heard !== undefined,
+    listen(age) {
+      const seen = pacer?.seen();
+      if (pacer === undefined || seen === undefined || seen === heard) return;
+      heard = seen;
+      // Who comes later takes a share of the time in which the end fell; who waits already looks when it was seen.
+      expected = age < seen.from ? seen.from + pacer.phase * (seen.until - seen.from) : seen.until;
+      past = 0;
+    },
+    polled(age) {
+      if (expected !== undefined && age >= expected) past += 1;
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { ChangeSetRequest, CloudFormation, Stack, TargetSession } from '../
 import type { Clock } from '../clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Report } from '../report/events.ts';
+import type { Pace } from './pace.ts';
 
 /** Everything outside itself that the work on one stack uses. */
 export interface StackPorts {
@@ -30,6 +31,8 @@ export interface StackPorts {
    * Absent: the description of the request. It throws what the calls of CloudFormation throw.
    */
   readonly describe?: (parameters: ChangeSetRequest['parameters'], stack?: Stack) => Promise<string>;
+  /** What the run has learned about how long things take, by their kind. Absent: each stack is polled on its own. */
+  readonly pace?: (kind: string) => Pace;
 }
 
 /** How the waiting for one stack speaks of itself. */

@@ -3,7 +3,14 @@ import { InternalError } from '../../errors.ts';
 import type { Delivery } from '../../release/delivery.ts';
 import type { Release } from '../../release/model.ts';
 import type { Executable } from '../../rollout/ports.ts';
-import { alignSettings, discardPreparation, executeStack, prepareStack, type StackPorts } from '../../stack/index.ts';
+import {
+  alignSettings,
+  createPaces,
+  discardPreparation,
+  executeStack,
+  prepareStack,
+  type StackPorts,
+} from '../../stack/index.ts';
 import type { StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import type { Engine } from './rollout-ports.ts';
@@ -25,6 +32,7 @@ export interface ChangeSetEngineOptions {
 /** CloudFormation change sets through the SDK: what was reviewed is executed. */
 export function createChangeSetEngine(options: ChangeSetEngineOptions, context: RunContext): Engine {
   const requests = new Map<string, StackRequest>();
+  const pace = createPaces();
 
   const workOf = (instance: StackInstance): TargetWork => {
     const work = options.targets.get(instance.target.name);
@@ -34,6 +42,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   const portsFor = (instance: StackInstance): StackPorts => ({
     ...stackPorts(instance, workOf(instance), options.templateOf, context),
     repair: options.repair,
+    pace,
   });
   const requestOf = (instance: StackInstance): StackRequest => {
     const request = requests.get(instance.id);
