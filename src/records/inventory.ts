@@ -17,6 +17,12 @@ interface InventoryDocument {
   readonly entries: readonly InventoryEntry[];
 }
 
+/** An inventory as it was read. `etag`: absent when there is none yet. */
+export interface Inventory {
+  readonly entries: readonly InventoryEntry[];
+  readonly etag?: string;
+}
+
 /** Where the inventory of an environment lies: in the bucket of its home target. */
 export interface InventoryPlace {
   readonly storage: Storage;
@@ -39,16 +45,20 @@ function keyOf({ application, environment }: InventoryPlace): string {
  * @throws UserError `inventory-newer`; AwsError
  */
 export async function readInventory(place: InventoryPlace): Promise<readonly InventoryEntry[]> {
-  return (await read(place)).entries;
+  return (await openInventory(place)).entries;
 }
 
-/** Adds and takes out entries; writes nothing when that changes nothing. */
+/**
+ * Adds and takes out entries; writes nothing when that changes nothing.
+ * @param known what a run read when it began: it is written over as long as nobody else has written since
+ */
 export async function updateInventory(
   place: InventoryPlace,
   change: { readonly add?: readonly InventoryEntry[]; readonly remove?: ReadonlySet<string> },
+  known?: Inventory,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const { entries, etag } = await read(place);
+    const { entries, etag } = (attempt === 1 ? known : undefined) ?? (await openInventory(place));
     const kept = entries.filter(({ instance }) => !change.remove?.has(instance));
     const byId = new Map(kept.map((entry) => [entry.instance, entry]));
     for (const entry of change.add ?? []) byId.set(entry.instance, merged(byId.get(entry.instance), entry));
@@ -71,9 +81,11 @@ function merged(known: InventoryEntry | undefined, entry: InventoryEntry): Inven
   return { ...entry, ...(tookMs.length > 0 && { tookMs }) };
 }
 
-async function read(
-  place: InventoryPlace,
-): Promise<{ readonly entries: readonly InventoryEntry[]; readonly etag?: string }> {
+/**
+ * The inventory, to be written back later without reading it again.
+ * @throws UserError `inventory-newer`; AwsError
+ */
+export async function openInventory(place: InventoryPlace): Promise<Inventory> {
   const stored = await place.storage.getText(place.bucket, keyOf(place));
   if (stored === undefined) return { entries: [] };
   const document = parse(stored.text);

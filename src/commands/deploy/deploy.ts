@@ -51,7 +51,8 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
     const { instances, verdicts, failure } = await runRollout(environment, plans, rollout, prepared.ports);
-    await recordInventory(chosen, instances, context);
+    // Nothing more is written to the targets: leases go back while the inventory is written.
+    await Promise.all([recordInventory(chosen, instances, prepared.inventory, context), prepared.close()]);
     const end = { instances, gates: verdicts, ...(failure !== undefined && { failure }) };
     return runResult(environment, { ...details, ...end, plan: shown }, context);
   } finally {

@@ -5,16 +5,18 @@ import type { Release } from '../../release/model.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
+import { homeOf } from '../inventory-place.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
 import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
-import { earlierDurations } from './record-inventory.ts';
+import { durationsOf, type KnownInventory, readEarlier } from './record-inventory.ts';
 import { obtainRelease } from './release.ts';
 import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
 import { createSamEngine } from './sam-engine.ts';
 import { createStackTemplates, type StackTemplate } from './stack-template.ts';
-import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from './target-work.ts';
+import { settingsOf } from './target-settings.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './target-work.ts';
 
 /** Everything a plan or a deployment works with. */
 export interface PreparedRun {
@@ -26,6 +28,8 @@ export interface PreparedRun {
   readonly lastRollout: OpenRollout | undefined;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
+  /** As it was when the run began; undefined: it could not be read. */
+  readonly inventory: KnownInventory | undefined;
   /** Gives the leases back and deletes temporary files. */
   close(): Promise<void>;
 }
@@ -60,14 +64,15 @@ export async function prepareRun(
     const last = writes ? journal.read() : Promise.resolve(undefined);
     // Who is refused because of it is told when the release is made.
     last.catch(() => undefined);
-    const earlier = earlierDurations(chosen, context);
+    const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
     const { release, delivery, folder, dispose } = await obtainRelease(
       { command, environment, whole, targets: reachable },
       options,
       context,
     );
     const templateOf = createStackTemplates(release, context);
-    const earlierMs = await earlier;
+    const inventory = await earlier;
+    const earlierMs = durationsOf(inventory);
     const engine =
       environment.engine === 'sam'
         ? createSamEngine(
@@ -80,6 +85,7 @@ export async function prepareRun(
       release,
       templateOf,
       earlierMs,
+      inventory,
       lastRollout: await last,
       ports: createRolloutPorts({ whole, release, engine, journal }, context),
       close: async () => {
@@ -91,4 +97,14 @@ export async function prepareRun(
     await closeTargets();
     throw error;
   }
+}
+
+/** Where this run works on the home target, its bucket is looked up once for everything. */
+function homeBucket(
+  { environment, whole }: ChosenEnvironment,
+  reachable: readonly TargetWork[],
+): (() => Promise<string>) | undefined {
+  const { name } = homeOf(whole);
+  const home = reachable.find(({ target }) => target.name === name);
+  return home && (() => home.bucket(settingsOf(environment, name)));
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   type InventoryEntry,
   type InventoryPlace,
+  openInventory,
   readInventory,
   updateInventory,
 } from '../../../src/records/inventory.ts';
@@ -42,6 +43,23 @@ test('two runs that end at once both get their entries in', async () => {
     updateInventory(at, { add: [entry('eu-central-1')] }),
   ]);
   expect(await readInventory(at)).toHaveLength(2);
+});
+
+test('what was read when the run began is written over without reading it again, and read again where others wrote', async () => {
+  const at = place();
+  await updateInventory(at, { add: [entry('eu-west-1')] });
+  const known = await openInventory(at);
+  let reads = 0;
+  const getText: typeof at.storage.getText = (...asked) => {
+    reads += 1;
+    return at.storage.getText(...asked);
+  };
+  const watched = { ...at, storage: { ...at.storage, getText } };
+  await updateInventory(watched, { add: [entry('eu-central-1')] }, known);
+  expect(reads).toBe(0);
+  await updateInventory(watched, { add: [entry('us-west-2')] }, known);
+  expect(reads).toBe(1);
+  expect(await readInventory(at)).toHaveLength(3);
 });
 
 test('an inventory of a newer version is refused, a damaged one is begun anew', async () => {
