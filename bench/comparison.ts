@@ -17,20 +17,57 @@ export interface Comparison {
   readonly deadline: number;
 }
 
-/** Every contender in every situation, taking turns: what else the machine does hits all alike. */
-export async function compare(comparison: Comparison, bench: Bench): Promise<readonly Run[]> {
+/**
+ * Every contender in every situation, taking turns: what else the machine does hits all alike. Whatever the time limit
+ * cuts off, each situation was measured once before one is measured again.
+ * @param keep told of all runs so far after each round, so that a bench that is stopped leaves what it has
+ */
+export async function compare(
+  comparison: Comparison,
+  bench: Bench,
+  keep: (runs: readonly Run[]) => Promise<void>,
+): Promise<readonly Run[]> {
   const { options } = comparison;
   const runs: Run[] = [];
-  for (const speed of options.speeds) {
-    await bench.cloud.configure({ stackSeconds: speed === 'slow' ? SLOW_SECONDS : 0 });
-    for (const regions of options.regions) {
-      for (let repeat = 0; repeat < options.repeats; repeat += 1) {
+  for (let repeat = 0; repeat < options.repeats; repeat += 1) {
+    for (const speed of options.speeds) {
+      await bench.cloud.configure({ stackSeconds: speed === 'slow' ? SLOW_SECONDS : 0 });
+      for (const regions of options.regions) {
+        if (Date.now() > comparison.deadline) continue;
         runs.push(...(await round(comparison, { speed, regions, repeat }, bench)));
+        await keep(runs);
       }
     }
   }
   await bench.cloud.configure({ stackSeconds: 0 });
   return runs;
+}
+
+/** Situations that were asked for and have no run: why the tables have gaps. */
+export function unmeasured({ contenders, options }: Comparison, runs: readonly Run[]): readonly string[] {
+  const loops = contenders.filter(({ sequential }) => sequential).map(({ name }) => name);
+  const left = options.regions.filter((regions) => regions > options.slowSequentialRegions);
+  const notes: string[] = [];
+  if (options.speeds.includes('slow') && loops.length > 0 && left.length > 0)
+    notes.push(
+      `One region after the other over stacks of ${SLOW_SECONDS} s (${loops.join(', ')}) is not run for ${left.join(', ')} regions: it only adds up.`,
+    );
+  for (const speed of options.speeds) {
+    for (const regions of options.regions) {
+      for (const { name, sequential } of contenders) {
+        if (speed === 'slow' && sequential && regions > options.slowSequentialRegions) continue;
+        const kinds = options.kinds.filter(
+          (kind) =>
+            !runs.some(
+              (run) => run.contender === name && run.kind === kind && run.speed === speed && run.regions === regions,
+            ),
+        );
+        if (kinds.length > 0)
+          notes.push(`Not measured: ${name}, ${speed} stacks, ${regions} regions, ${kinds.join(', ')}.`);
+      }
+    }
+  }
+  return notes;
 }
 
 interface Round {

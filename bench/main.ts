@@ -8,11 +8,11 @@ import { errorText } from '../src/errors.ts';
 import { spawnProcess } from '../src/process/spawn.ts';
 import { startCloud } from '../test/cloud/index.ts';
 import { ACCOUNT, REGIONS, writeApplication } from './application.ts';
-import { compare } from './comparison.ts';
+import { type Comparison, compare, unmeasured } from './comparison.ts';
 import { contenders, type Tools } from './contenders.ts';
 import { RATIOS, ratioFigures } from './figures.ts';
 import { type Bench, measure } from './measure.ts';
-import type { BenchResult, Figure, Machine } from './model.ts';
+import type { BenchResult, Figure, Machine, Run } from './model.ts';
 import { type BenchOptions, parseOptions, USAGE } from './options.ts';
 import { markdown } from './report.ts';
 import { type FigureContext, SINGLE_FIGURES } from './single-figures.ts';
@@ -42,27 +42,37 @@ async function main(args: readonly string[]): Promise<void> {
     await warmUp({ bench, tools, application });
 
     const deadline = Date.now() + options.limitMinutes * 60_000;
+    const comparison: Comparison | undefined = matrix && { contenders: chosen, application, options: matrix, deadline };
     const notes: string[] = [];
-    const runs =
-      matrix === undefined ? [] : await compare({ contenders: chosen, application, options: matrix, deadline }, bench);
-    const figures: Figure[] = matrix === undefined || options.figures?.length === 0 ? [] : [...ratioFigures(runs)];
+    const of = await machine(tools, path);
+    const save = async (runs: readonly Run[], singleFigures: readonly Figure[], finished: boolean): Promise<string> => {
+      const ratios = comparison === undefined || options.figures?.length === 0 ? [] : ratioFigures(runs);
+      const gaps = comparison === undefined ? [] : unmeasured(comparison, runs);
+      const result: BenchResult = {
+        schema: 1,
+        startedAt,
+        endedAt: new Date().toISOString(),
+        finished,
+        machine: of,
+        repeats: options.repeats,
+        runs,
+        figures: [...ratios, ...singleFigures],
+        notes: [...notes, ...gaps],
+      };
+      return write(result, markdown(result, chosen));
+    };
+
+    // First what has a target, then the tables.
+    const figures: Figure[] = [];
     for (const name of singles) {
       if (Date.now() > deadline) notes.push(`The time limit left out ${name}.`);
       else figures.push(...(await single(name, { bench, tools, application }, notes)));
+      await save([], figures, false);
     }
-    if (Date.now() > deadline)
-      notes.push(`The time limit of ${options.limitMinutes} minutes ended the comparison early.`);
-    const result: BenchResult = {
-      schema: 1,
-      startedAt,
-      endedAt: new Date().toISOString(),
-      machine: await machine(tools, path),
-      repeats: options.repeats,
-      runs,
-      figures,
-      notes,
-    };
-    await write(result, markdown(result, chosen));
+    const keep = async (runs: readonly Run[]): Promise<void> => void (await save(runs, figures, false));
+    const runs = comparison === undefined ? [] : await compare(comparison, bench, keep);
+    if (Date.now() > deadline) notes.push(`The time limit of ${options.limitMinutes} minutes ended the bench early.`);
+    say(await save(runs, figures, true));
   } finally {
     await cloud.stop();
     await rm(folder, { recursive: true, force: true });
@@ -149,13 +159,14 @@ async function must(command: string, args: readonly string[]): Promise<void> {
   if (exitCode !== 0) throw new Error(tail.join('\n'));
 }
 
-async function write(result: BenchResult, page: string): Promise<void> {
+/** Returns what to show at the end. */
+async function write(result: BenchResult, page: string): Promise<string> {
   const folder = join(import.meta.dirname, 'results');
   await mkdir(folder, { recursive: true });
   const name = result.startedAt.slice(0, 16).replaceAll(/[:T]/g, '-');
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
   await writeFile(join(folder, `${name}.md`), page);
-  say(`\n${page}\nwritten to bench/results/${name}.json and .md`);
+  return `\n${page}\nwritten to bench/results/${name}.json and .md`;
 }
 
 function say(line: string): void {

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 
-INTERVAL = 0.05
+INTERVAL = 0.1
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 

@@ -55,6 +55,8 @@ export interface BenchResult {
   readonly schema: 1;
   readonly startedAt: string;
   readonly endedAt: string;
+  /** False: it was stopped on the way, and this is what it had. */
+  readonly finished: boolean;
   readonly machine: Machine;
   readonly repeats: number;
   readonly runs: readonly Run[];

@@ -8,9 +8,9 @@ export function markdown(result: BenchResult, contenders: readonly Pick<Contende
   return [
     '# Bench',
     '',
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.platform}; Node ${machine.node}, AWS SAM CLI ${machine.sam}; commit ${machine.commit}; ${result.startedAt}, ${result.repeats} ${result.repeats === 1 ? 'run' : 'runs'} of each.`,
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.platform}; Node ${machine.node}, AWS SAM CLI ${machine.sam}; commit ${machine.commit}; ${result.startedAt} to ${result.endedAt}${result.finished ? '' : ' (stopped on the way)'}.`,
     '',
-    'All contenders deploy the same built application to the same local AWS on this machine, taking turns. Ratios are theirs ÷ ours.',
+    'All contenders deploy the same built application to the same local AWS on this machine, taking turns. Shown are medians, with the smallest and the largest where there are several runs; ratios are of medians, theirs ÷ ours.',
     '',
     ...(figures.length === 0 ? [] : figureTable(figures)),
     ...(runs.length === 0 ? [] : comparisonTables(runs, contenders)),
@@ -60,8 +60,8 @@ function situationTable(runs: readonly Run[]): readonly string[] {
   const counts = [...new Set(runs.map(({ regions }) => regions))].sort((a, b) => a - b);
   const names = [...new Set(runs.map(({ contender }) => contender))];
   return [
-    '| regions | contender | wall | ratio | CPU | ratio | memory, all processes | AWS calls |',
-    '|--:|---|--:|--:|--:|--:|--:|---|',
+    '| regions | contender | runs | wall | ratio | CPU | ratio | memory, all processes | AWS calls |',
+    '|--:|---|--:|--:|--:|--:|--:|--:|---|',
     ...counts.flatMap((regions) =>
       names.flatMap((name) => {
         const own = runs.filter((run) => run.regions === regions && run.contender === name);
@@ -74,17 +74,28 @@ function situationTable(runs: readonly Run[]): readonly string[] {
 
 function row(regions: number, name: string, own: readonly Run[], ours: readonly Run[]): string {
   const done = own.filter(({ exitCode }) => exitCode === 0);
-  if (done.length === 0) return `| ${regions} | ${name} | failed | | | | | |`;
+  if (done.length === 0) return `| ${regions} | ${name} | 0 | failed | | | | | |`;
   const of = (list: readonly Run[], measure: (run: Run) => number): number =>
     median(list.filter(({ exitCode }) => exitCode === 0).map(measure)) ?? Number.NaN;
-  const cells = (measure: (run: Run) => number): readonly string[] => [
-    `${of(done, measure).toFixed(2)} s`,
-    (of(done, measure) / of(ours, measure)).toFixed(2),
-  ];
+  const cells = (measure: (run: Run) => number): readonly string[] => {
+    const ratio = of(done, measure) / of(ours, measure);
+    return [
+      `${of(done, measure).toFixed(2)} s${range(done.map(measure))}`,
+      Number.isNaN(ratio) ? '' : ratio.toFixed(2),
+    ];
+  };
   const memory = `${Math.round(of(done, (run) => run.treePeakBytes) / 2 ** 20)} MB`;
-  const calls = Object.entries(done[0]?.calls ?? {})
-    .sort()
-    .map(([service, count]) => `${service} ${count}`)
-    .join(', ');
-  return `| ${[regions, name, ...cells((run) => run.wallSeconds), ...cells((run) => run.cpuSeconds), memory, calls].join(' | ')} |`;
+  const wall = cells((run) => run.wallSeconds);
+  const cpu = cells((run) => run.cpuSeconds);
+  return `| ${[regions, name, done.length, ...wall, ...cpu, memory, calls(done)].join(' | ')} |`;
+}
+
+function range(values: readonly number[]): string {
+  return values.length < 2 ? '' : ` (${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)})`;
+}
+
+/** Medians by service. */
+function calls(runs: readonly Run[]): string {
+  const services = [...new Set(runs.flatMap((run) => Object.keys(run.calls)))].sort();
+  return services.map((service) => `${service} ${median(runs.map((run) => run.calls[service] ?? 0))}`).join(', ');
 }
