@@ -1,0 +1,101 @@
+import { UserError } from '../errors.ts';
+import type { Weights } from '../traffic/model.ts';
+
+/** The latest change of weights, written before it is made: a crash leaves what has to be restored or carried on. */
+export interface WeightChangeRecord {
+  readonly before: Weights;
+  readonly after: Weights;
+  /** ISO 8601. */
+  readonly at: string;
+  /** A URL or "user@host, process 123". */
+  readonly who: string;
+  readonly command: string;
+  /** It is in force, and clients have followed. */
+  readonly done: boolean;
+}
+
+/** What an environment remembers of its traffic, in the region of every target. State, never configuration. */
+export interface ActiveState {
+  readonly version: 1;
+  /** Grows with each write: of copies that differ, the highest is the truth. */
+  readonly serial: number;
+  /** Targets that are not active; a target that is not named is active, so a new one is. */
+  readonly inactive: readonly string[];
+  readonly lastChange?: WeightChangeRecord;
+}
+
+const VERSION = 1;
+
+/** Where nothing was remembered yet: every target is active. */
+export const ALL_ACTIVE: ActiveState = { version: VERSION, serial: 0, inactive: [] };
+
+/** Where the state of an environment lies in the bucket of each of its targets. */
+export function activeStateKey({ application, name }: { readonly application: string; readonly name: string }): string {
+  return `sam-multi-region/active/${encodeURIComponent(application)}/${encodeURIComponent(name)}.json`;
+}
+
+/** Those of the targets that are active. */
+export function activeTargets(state: ActiveState, targets: readonly string[]): ReadonlySet<string> {
+  return new Set(targets.filter((target) => !state.inactive.includes(target)));
+}
+
+/** The newest of several copies. */
+export function newestState(copies: readonly (ActiveState | undefined)[]): ActiveState {
+  return copies.reduce<ActiveState>(
+    (newest, copy) => (copy !== undefined && copy.serial > newest.serial ? copy : newest),
+    ALL_ACTIVE,
+  );
+}
+
+/**
+ * Reads one copy. Undefined for what is damaged: the other regions have theirs.
+ * @throws UserError `active-state-newer` for one of a later version, which may mean something that this one would undo
+ */
+export function parseActiveState(text: string, place: string): ActiveState | undefined {
+  const value = record(parseJson(text));
+  const version = value?.['version'];
+  if (typeof version === 'number' && version > VERSION) {
+    throw new UserError(
+      'active-state-newer',
+      `which targets are active, as kept in ${place}, was written by a newer version (format ${version})`,
+      { fix: ['Use the version that ran last, or a later one.'] },
+    );
+  }
+  if (value === undefined || version !== VERSION) return undefined;
+  const { serial, inactive } = value;
+  if (typeof serial !== 'number' || !Number.isSafeInteger(serial) || serial < 1) return undefined;
+  if (!Array.isArray(inactive) || !inactive.every((name) => typeof name === 'string')) return undefined;
+  const lastChange = parseChange(record(value['lastChange']));
+  if (value['lastChange'] !== undefined && lastChange === undefined) return undefined;
+  return { version: VERSION, serial, inactive, ...(lastChange !== undefined && { lastChange }) };
+}
+
+function parseChange(value: Readonly<Record<string, unknown>> | undefined): WeightChangeRecord | undefined {
+  const before = weightsOf(value?.['before']);
+  const after = weightsOf(value?.['after']);
+  if (value === undefined || before === undefined || after === undefined) return undefined;
+  const { at, who, command, done } = value;
+  if (typeof at !== 'string' || typeof who !== 'string' || typeof command !== 'string' || typeof done !== 'boolean')
+    return undefined;
+  return { before, after, at, who, command, done };
+}
+
+function weightsOf(value: unknown): Weights | undefined {
+  const entries = Object.entries(record(value) ?? { none: undefined });
+  const weights = entries.filter((entry): entry is [string, number] => Number.isInteger(entry[1]));
+  return weights.length === entries.length ? Object.fromEntries(weights) : undefined;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import { AwsError } from '../aws/ports.ts';
+import { errorText, UserError } from '../errors.ts';
+import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
+import type { JournalPlace } from './rollout-journal.ts';
+
+/** The state of an environment's traffic in the buckets of its targets. */
+export interface ActiveStates {
+  /**
+   * The newest copy of all targets that answer; everybody active where nothing was ever kept.
+   * @throws UserError `active-state-newer`; `active-state-unknown` when no target answers
+   */
+  read(): Promise<ActiveState>;
+  /**
+   * Keeps a new state, with the next serial, in every target that answered to `read`. Targets that do not answer now
+   * are noted: whoever reads takes the newest copy, and the next write makes all equal.
+   * @throws UserError `active-state-taken` when somebody else wrote meanwhile; `active-state-not-kept` when nobody kept it
+   */
+  save(state: Omit<ActiveState, 'version' | 'serial'>): Promise<ActiveState>;
+}
+
+/** Conditional writes in every place; `save` only after `read`. */
+export function createActiveStates(
+  key: string,
+  places: readonly JournalPlace[],
+  note: (text: string, target: string) => void,
+): ActiveStates {
+  /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
+  const etags = new Map<string, string | undefined>();
+  let serial = 0;
+
+  const readOne = async (place: JournalPlace): Promise<ActiveState | undefined> => {
+    try {
+      const stored = await place.storage.getText(await place.bucket(), key);
+      etags.set(place.target, stored?.etag);
+      if (stored === undefined) return undefined;
+      const state = parseActiveState(stored.text, place.target);
+      if (state === undefined)
+        note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
+      return state;
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      note(`which targets are active cannot be read in ${place.target}: ${errorText(error)}`, place.target);
+      return undefined;
+    }
+  };
+
+  const writeOne = async (place: JournalPlace, text: string): Promise<boolean> => {
+    if (!etags.has(place.target)) return false;
+    await place.assertHeld();
+    const known = etags.get(place.target);
+    try {
+      const condition = known === undefined ? ({ ifAbsent: true } as const) : { ifMatch: known };
+      const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
+      etags.set(place.target, etag);
+      return true;
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      if (error.kind === 'conflict') {
+        throw new UserError(
+          'active-state-taken',
+          `somebody else changed which targets are active, in ${place.target}`,
+          {
+            fix: ['See who is at work with status, then run the same command again.'],
+          },
+        );
+      }
+      note(`which targets are active could not be kept in ${place.target}: ${errorText(error)}`, place.target);
+      etags.delete(place.target);
+      return false;
+    }
+  };
+
+  return {
+    async read() {
+      const copies = await Promise.all(places.map(readOne));
+      if (etags.size === 0) {
+        throw new UserError('active-state-unknown', 'no target answers, so nobody knows which targets are active', {
+          fix: ['Check the network and the credentials, then run the same command again.'],
+        });
+      }
+      const newest = newestState(copies);
+      serial = newest.serial;
+      return newest;
+    },
+    async save(state) {
+      const next: ActiveState = { version: 1, serial: serial + 1, ...state };
+      const kept = await Promise.all(places.map((place) => writeOne(place, JSON.stringify(next))));
+      if (!kept.includes(true)) {
+        throw new UserError('active-state-not-kept', 'no target could keep which targets are active', {
+          fix: ['Run the same command again when the regions answer.'],
+        });
+      }
+      serial = next.serial;
+      return next;
+    },
+  };
+}

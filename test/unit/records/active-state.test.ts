@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createActiveStates } from '../../../src/records/active-state.ts';
+import { ALL_ACTIVE, activeStateKey, activeTargets } from '../../../src/records/active-state-document.ts';
+import type { JournalPlace } from '../../../src/records/rollout-journal.ts';
+import { createMemoryStorage, type MemoryStorage } from '../../support/memory-storage.ts';
+
+const KEY = activeStateKey({ application: 'orders', name: 'prod' });
+let storages: Readonly<Record<'eu-west-1' | 'eu-central-1', MemoryStorage>>;
+let notes: string[];
+
+beforeEach(() => {
+  storages = { 'eu-west-1': createMemoryStorage(), 'eu-central-1': createMemoryStorage() };
+  notes = [];
+});
+
+function states() {
+  const places = Object.entries(storages).map(
+    ([region, storage]): JournalPlace => ({
+      target: region,
+      region,
+      storage,
+      bucket: async () => `artifacts-${region}`,
+      assertHeld: async () => {},
+    }),
+  );
+  return createActiveStates(KEY, places, (text) => notes.push(text));
+}
+const stored = (region: keyof typeof storages) =>
+  JSON.parse(storages[region].text(`artifacts-${region}`, KEY) ?? 'null');
+const change = {
+  before: { a: 100, b: 0 },
+  after: { a: 50, b: 50 },
+  at: '2026-01-05T08:00:00.000Z',
+  who: 'me',
+  command: 'shift',
+  done: false,
+};
+
+describe('which targets are active', () => {
+  test('are all of them where nothing was kept', async () => {
+    const state = await states().read();
+    expect(state).toEqual(ALL_ACTIVE);
+    expect([...activeTargets(state, ['a', 'b'])]).toEqual(['a', 'b']);
+  });
+
+  test('is kept in every region, and read from any', async () => {
+    const first = states();
+    await first.read();
+    await first.save({ inactive: ['b'], lastChange: change });
+    expect(stored('eu-west-1')).toEqual({ version: 1, serial: 1, inactive: ['b'], lastChange: change });
+    expect(stored('eu-central-1')).toEqual(stored('eu-west-1'));
+    storages['eu-west-1'].failNext('getText', 'unreachable');
+    const state = await states().read();
+    expect([...activeTargets(state, ['a', 'b'])]).toEqual(['a']);
+    expect(state.lastChange).toEqual(change);
+  });
+
+  test('is the newest copy where a region missed a write, and the next write makes all equal', async () => {
+    const first = states();
+    await first.read();
+    await first.save({ inactive: [] });
+    storages['eu-central-1'].failNext('putText', 'unreachable');
+    await first.save({ inactive: ['b'] });
+    expect([stored('eu-west-1').serial, stored('eu-central-1').serial]).toEqual([2, 1]);
+    expect(notes).toEqual(['which targets are active could not be kept in eu-central-1: putText: unreachable']);
+    const second = states();
+    expect((await second.read()).inactive).toEqual(['b']);
+    await second.save({ inactive: ['b'] });
+    expect(stored('eu-central-1')).toEqual({ version: 1, serial: 3, inactive: ['b'] });
+  });
+
+  test('is not written over what somebody else wrote since it was read', async () => {
+    const [mine, theirs] = [states(), states()];
+    await mine.read();
+    await theirs.read();
+    await theirs.save({ inactive: ['a'] });
+    await expect(mine.save({ inactive: ['b'] })).rejects.toMatchObject({ code: 'active-state-taken' });
+    expect(stored('eu-west-1').inactive).toEqual(['a']);
+  });
+
+  test('is taken from the other region where one copy is damaged, which is said', async () => {
+    const first = states();
+    await first.read();
+    await first.save({ inactive: ['b'] });
+    for (const text of [
+      '',
+      '{"version":1}',
+      '{"version":1,"serial":9,"inactive":"a"}',
+      '{"version":1,"serial":9,"inactive":[],"lastChange":{}}',
+    ]) {
+      storages['eu-west-1'].seed('artifacts-eu-west-1', KEY, text);
+      expect((await states().read()).inactive).toEqual(['b']);
+    }
+    expect(notes).toHaveLength(4);
+  });
+
+  test('is refused when it was written by a newer version', async () => {
+    storages['eu-central-1'].seed('artifacts-eu-central-1', KEY, '{"version":2}');
+    await expect(states().read()).rejects.toMatchObject({ code: 'active-state-newer' });
+  });
+
+  test('is not guessed when no region answers, and not believed to be kept when none kept it', async () => {
+    for (const storage of Object.values(storages)) storage.failNext('getText', 'unreachable');
+    await expect(states().read()).rejects.toMatchObject({ code: 'active-state-unknown' });
+    const again = states();
+    await again.read();
+    for (const storage of Object.values(storages)) storage.failNext('putText', 'unreachable');
+    await expect(again.save({ inactive: [] })).rejects.toMatchObject({ code: 'active-state-not-kept' });
+  });
+});
