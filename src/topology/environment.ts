@@ -1,8 +1,8 @@
 import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
 import { dropUndeclared } from './declared.ts';
-import { readGroups, type SettingsLevel } from './groups.ts';
 import { withGates } from './gates.ts';
+import { readGroups, type SettingsLevel } from './groups.ts';
 import { type Layer, mergeLayers, readLayer } from './layers.ts';
 import type { Environment, StackDefinition, StackInstance } from './model.ts';
 import { completeNeeds, inOrder } from './needs.ts';

@@ -35,10 +35,13 @@ function remainingWaves({ waves, defaultWaves }: Environment, keep: (target: str
 }
 
 function withWaves(phases: readonly Phase[], waves: readonly Wave[]): readonly Phase[] {
-  const regional = phases.filter(({ kind }) => kind === 'wave').flatMap(({ instances }) => instances);
+  const old = phases.filter(({ kind }) => kind === 'wave');
+  const regional = old.flatMap(({ instances }) => instances);
+  // Waves that nobody wrote are all judged alike.
+  const { gates = [], bakeMs = 0 } = old[0] ?? {};
   return [
     ...phases.filter(({ kind }) => kind === 'before'),
-    ...waves.map((wave) => wavePhase(wave, regional)),
+    ...waves.map((wave) => ({ ...wavePhase(wave, regional), gates, bakeMs })),
     ...phases.filter(({ kind }) => kind === 'after'),
   ];
 }

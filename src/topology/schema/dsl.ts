@@ -76,6 +76,8 @@ export interface ChoiceSchema extends Described {
 /** Anything that JSON can say: policies. */
 export interface AnySchema extends Described {
   readonly kind: 'any';
+  /** Also texts, numbers, booleans, null and lists; otherwise a mapping. */
+  readonly scalars?: boolean;
 }
 
 /** A key of a later version: it is refused by name instead of as unknown, and is not in the JSON Schema. */

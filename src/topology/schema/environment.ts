@@ -121,6 +121,7 @@ export const environment = object({
         }),
       ],
     }),
+    ...gateFields,
     'region-groups': regionGroups,
     waves,
     ...limits,
@@ -167,7 +168,6 @@ export const environment = object({
         },
       }),
     }),
-    ...gateFields,
     traffic,
     'on-failure': choice({
       description:

@@ -50,7 +50,7 @@ export function toJsonSchema(root: ObjectSchema): JsonObject {
       case 'choice':
         return { enum: schema.values };
       case 'any':
-        return { type: 'object' };
+        return schema.scalars ? {} : { type: 'object' };
       case 'list':
         return { type: 'array', items: reference(schema.items), ...limit('minItems', schema.minItems) };
       case 'map':

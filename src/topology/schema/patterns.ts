@@ -86,3 +86,38 @@ export const LINE: Pattern = {
   short: 'text',
   words: 'a text of one line without spaces around it',
 };
+
+/** RFC 9110, 5.6.2: token. */
+export const HEADER: Pattern = {
+  source: "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
+  short: 'header',
+  words: 'the name of an HTTP header',
+};
+
+export const STATUS: Pattern = {
+  source: '[1-5](?:\\d\\d|xx)',
+  short: '`200`, `2xx`',
+  words: 'an HTTP status such as 200, or a class such as 2xx',
+};
+
+/** CloudWatch API Reference, MetricDataQuery, Id. */
+export const METRIC_ID: Pattern = {
+  source: '[a-z][A-Za-z0-9_]*',
+  short: 'id',
+  words: 'letters, digits and underscores, starting with a small letter',
+  maxLength: 255,
+};
+
+/** CloudWatch User Guide, Statistics definitions. */
+export const STATISTIC: Pattern = {
+  source:
+    '(?:Sum|Average|Minimum|Maximum|SampleCount|IQM|p\\d{1,2}(?:\\.\\d{1,10})?|p100|(?:tm|wm|tc|ts|pr|TM|WM|TC|TS|PR).+)',
+  short: 'statistic',
+  words: 'a statistic of CloudWatch such as Sum, Average or p99',
+};
+
+export const NUMBER: Pattern = {
+  source: '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?',
+  short: 'number',
+  words: 'a number',
+};

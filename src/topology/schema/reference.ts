@@ -71,6 +71,7 @@ function form(schema: Schema): string {
     case 'choice':
       return schema.values.map((value) => `\`${value}\``).join(' or ');
     case 'any':
+      return schema.scalars ? 'any value' : 'mapping';
     case 'object':
       return 'mapping';
     case 'map':

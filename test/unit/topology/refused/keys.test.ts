@@ -48,7 +48,7 @@ const KEYS: readonly Row[] = [
     config: environment('targets: eu-west-1'),
     error: ['wrong-type', '4:14', 'must be a list or a mapping, but is "eu-west-1"'],
   },
-  ...['gates: []', 'bake: 5m', 'failover: {}'].map((line): Row => {
+  ...['failover: {}'].map((line): Row => {
     const key = line.split(':')[0] ?? '';
     return {
       name: `${key}, of a later version`,
@@ -56,11 +56,6 @@ const KEYS: readonly Row[] = [
       error: ['not-supported-yet', '5:5', `this version does not support "${key}" yet`, `Remove "${key}"`],
     };
   }),
-  {
-    name: 'gates in a wave',
-    config: environment(`${targets}waves:\n  - targets: [eu-west-1, eu-central-1]\n    gates: []`),
-    error: ['not-supported-yet', '7:9', 'does not support "gates" yet'],
-  },
   {
     name: 'the engine stackset',
     config: environment(`${targets}engine: stackset`),

@@ -1,0 +1,13 @@
+import type { GateCheck } from '../topology/gate-model.ts';
+import type { CheckRequest, Finding, GatePorts } from './check.ts';
+
+type AnyCheck = (request: CheckRequest, ports: GatePorts) => Promise<Finding>;
+
+/** The check of a kind, loaded when a gate of that kind is first asked. */
+export async function loadCheck({ kind }: GateCheck): Promise<AnyCheck> {
+  // Each check gets the request of its own kind: the kind of the definition chose it.
+  switch (kind) {
+    case 'http':
+      return (await import('./http.ts')).http as AnyCheck;
+  }
+}

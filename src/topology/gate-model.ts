@@ -1,0 +1,54 @@
+import type { SourceLocation } from '../errors.ts';
+import type { GateMoment } from '../gates/model.ts';
+import type { Json } from './schema/dsl.ts';
+
+/** A check of an environment or wave, checked but not resolved: its texts may hold `${…}` references. Times in milliseconds. */
+export interface GateDefinition {
+  /** Unique in its phase. */
+  readonly name: string;
+  readonly when: readonly GateMoment[];
+  /** Asked once for each target of the wave, or once for all. */
+  readonly scope: 'target' | 'rollout';
+  /** `hold`: the rollout waits for a clear verdict, then fails. */
+  readonly inconclusive: 'hold' | 'pass' | 'fail';
+  /** Between two rounds of a bake. */
+  readonly intervalMs: number;
+  /** Of one round; passing it is inconclusive. */
+  readonly timeoutMs: number;
+  readonly check: GateCheck;
+  readonly location?: SourceLocation;
+}
+
+export type GateCheck = HttpCheck;
+
+/** What an answer must be like; all of it must hold. */
+export interface Expectation {
+  /** `200`, `2xx` …; any of them. */
+  readonly statuses: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  /** By JSONPath (RFC 9535). */
+  readonly json: Readonly<Record<string, Json>>;
+  /** Regular expressions by JSONPath. */
+  readonly jsonMatches: Readonly<Record<string, string>>;
+  readonly bodyContains?: string;
+  readonly bodyMatches?: string;
+}
+
+export interface HttpCheck {
+  readonly kind: 'http';
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** `address` or `address:port` to connect to instead of what the name resolves to. */
+  readonly address?: string;
+  /** Name server to ask, `address` or `address:port`. */
+  readonly resolver?: string;
+  readonly redirects: number;
+  /** In a row. */
+  readonly successes: number;
+  readonly failures: number;
+  readonly pauseMs: number;
+  readonly requestTimeoutMs: number;
+  readonly expect: Expectation;
+}

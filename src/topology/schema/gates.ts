@@ -1,0 +1,85 @@
+import { choice, duration, type Infer, list, object, reserved, text, variant } from './dsl.ts';
+import { expectation } from './gate-expect.ts';
+import { http } from './gate-http.ts';
+import { NAME } from './patterns.ts';
+
+const moment = choice({
+  description: '`before` the wave starts, all through its `bake` and at the end of it, once `after` the bake.',
+  values: ['before', 'bake', 'after'],
+});
+
+const LATER = 'this kind of gate comes with a later version.';
+
+/** Kinds of gates; each gate has exactly one of these keys. */
+export const gateKinds = {
+  http,
+  alarm: reserved(LATER),
+  'alarm-prefix': reserved(LATER),
+  'alarm-tag': reserved(LATER),
+  metric: reserved(LATER),
+  compare: reserved(LATER),
+  command: reserved(LATER),
+  lambda: reserved(LATER),
+} as const;
+
+/** One gate. Which keys go together is checked in `../gates.ts`. */
+export const gate = object({
+  name: 'gate',
+  description:
+    'A check that answers pass, fail or inconclusive. It says exactly one kind of check. Texts may hold references such as `${stacks.api.outputs.Url}`, `${release}`, `${target.region}`.',
+  fields: {
+    name: text({
+      description: 'Name of the gate.',
+      default: 'its kind; the second one of a kind http-2 …',
+      pattern: NAME,
+    }),
+    ...gateKinds,
+    expect: expectation,
+    when: variant({
+      description: 'When it is asked.',
+      default: 'bake',
+      forms: [moment, list({ description: 'Several.', items: moment, minItems: 1 })],
+    }),
+    scope: choice({
+      description: 'Once for each `target`, or once for the `rollout` (with the credentials of the home target).',
+      default: 'target',
+      values: ['target', 'rollout'],
+    }),
+    inconclusive: choice({
+      description: '`hold`: the rollout waits for a clear answer, and fails when none comes; or what it counts as.',
+      default: 'hold',
+      values: ['hold', 'pass', 'fail'],
+    }),
+    interval: duration({
+      description: 'Time between two rounds during the bake.',
+      default: '30s',
+      minimumMs: 1_000,
+      maximumMs: 3_600_000,
+    }),
+    timeout: duration({
+      description: 'Time limit of one round. Passing it is inconclusive.',
+      default: '30s',
+      minimumMs: 1_000,
+      maximumMs: 3_600_000,
+    }),
+  },
+});
+
+/** For an environment, and for a wave, where they replace those of the environment. */
+export const gateFields = {
+  gates: list({
+    description:
+      'Checks before a wave, while it bakes and after that. Those of a wave replace those of the environment.',
+    default: 'none',
+    items: gate,
+  }),
+  bake: duration({
+    description: 'How long each wave is watched before the next one.',
+    default: '0s',
+    minimumMs: 0,
+    maximumMs: 604_800_000,
+  }),
+} as const;
+
+export type ConfigGate = Infer<typeof gate>;
+export type ConfigExpect = Infer<typeof expectation>;

@@ -1,0 +1,235 @@
+import { describe, expect, test } from '@jest/globals';
+import type { GateDefinition, HttpCheck } from '../../../src/topology/gate-model.ts';
+import type { Environment } from '../../../src/topology/model.ts';
+import { errorsOf, load } from './helpers.ts';
+
+const TEMPLATE =
+  'Outputs:\n  Url: { Value: x }\n  FunctionName: { Value: y }\nResources: { Topic: { Type: AWS::SNS::Topic } }\n';
+const FILES = {
+  'template.yaml': TEMPLATE,
+  'data.yaml': 'Outputs: { Table: { Value: x } }\nResources: { Topic: { Type: AWS::SNS::Topic } }\n',
+};
+
+function config(gates: string, more = ''): string {
+  return `application: orders
+stacks:
+  data: { template: data.yaml, scope: home }
+  api: { template: template.yaml }
+environments:
+  prod:
+    targets: [eu-west-1, eu-central-1]
+    gates:
+${gates.replaceAll(/^/gm, '      ')}
+${more}`;
+}
+
+const loaded = (gates: string, more = '') => load(config(gates, more), {}, FILES);
+
+/** "code line:column message" of everything that is wrong. */
+async function refusals(gates: string, more = ''): Promise<readonly string[]> {
+  const errors = await errorsOf(loaded(gates, more));
+  return errors.map(({ code, location, message }) => `${code} ${location?.line}:${location?.column} ${message}`);
+}
+
+function gatesOf(environment: Environment, phase = 'wave-1'): readonly GateDefinition[] {
+  return environment.phases.find(({ name }) => name === phase)?.gates ?? [];
+}
+
+function httpOf(environment: Environment): HttpCheck {
+  const [gate] = gatesOf(environment);
+  if (gate?.check.kind !== 'http') throw new Error('no http gate');
+  return gate.check;
+}
+
+describe('an http gate', () => {
+  test('has sensible settings when only its URL is said', async () => {
+    const [gate] = gatesOf(await loaded('- { http: "${stacks.api.outputs.Url}health" }'));
+    expect(gate).toMatchObject({
+      name: 'http',
+      when: ['bake'],
+      scope: 'target',
+      inconclusive: 'hold',
+      intervalMs: 30_000,
+      timeoutMs: 30_000,
+      check: {
+        kind: 'http',
+        url: '${stacks.api.outputs.Url}health',
+        method: 'GET',
+        redirects: 0,
+        successes: 1,
+        failures: 3,
+        pauseMs: 1_000,
+        requestTimeoutMs: 5_000,
+        expect: { statuses: ['2xx'], headers: {}, json: {}, jsonMatches: {} },
+      },
+      location: { file: 'multi-region.yml', line: 9, column: 9 },
+    });
+  });
+
+  test('takes paths of names joined by dots, and JSONPaths, with values of any type', async () => {
+    const { expect: wanted } = httpOf(
+      await loaded(
+        '- http: https://example.com/\n  expect:\n    status: [200, 3xx]\n    json: { release: "${release}", checks.data-base: true, "$.items[*].count": 3 }\n    json-matches: { version: "^v[0-9]+$" }',
+      ),
+    );
+    expect(wanted).toMatchObject({
+      statuses: ['200', '3xx'],
+      json: { "$['release']": '${release}', "$['checks']['data-base']": true, '$.items[*].count': 3 },
+      jsonMatches: { "$['version']": '^v[0-9]+$' },
+    });
+  });
+
+  test.each([
+    [
+      'a URL that is none',
+      '- { http: example.com/health }',
+      'gate 9:17 the gate must ask a URL with http or https, but has "example.com/health"',
+    ],
+    [
+      'a URL with a password',
+      '- { http: "https://me:secret@example.com/" }',
+      'gate 9:17 the URL of the gate holds a user or password',
+    ],
+    [
+      'an address that is none',
+      '- { http: { url: "https://example.com/", address: example.net } }',
+      'gate 9:57 address must be an address such as 192.0.2.1 or [2001:db8::1]:8443, but is "example.net"',
+    ],
+    [
+      'a port that is none',
+      '- { http: { url: "https://example.com/", resolver: "192.0.2.1:99999" } }',
+      'gate 9:58 resolver must be an address',
+    ],
+    [
+      'a regular expression that does not compile',
+      '- { http: "https://example.com/", expect: { body-matches: "(" } }',
+      'gate-expression 9:65 the regular expression does not compile',
+    ],
+    [
+      'a regular expression in JSON that does not compile',
+      '- { http: "https://example.com/", expect: { json-matches: { a: "[" } } }',
+      'gate-expression 9:70 the regular expression does not compile',
+    ],
+    [
+      'a path that is none',
+      '- { http: "https://example.com/", expect: { json: { "$[": 1 } } }',
+      'gate-path 9:65 "$[" is no JSONPath',
+    ],
+    [
+      'an unknown expectation',
+      '- { http: "https://example.com/", expect: { json-match: { a: b } } }',
+      'unknown-key 9:51 unknown key "json-match"',
+    ],
+    ['a status that is none', '- { http: "https://example.com/", expect: { status: 600 } }', 'bad-value 9:59'],
+  ])('is refused with %s, at its place', async (_name, gates, start) => {
+    expect(await refusals(gates)).toEqual([expect.stringContaining(start)]);
+  });
+});
+
+describe('references of a gate', () => {
+  test.each([
+    ['a stack that is none', '${stacks.apo.outputs.Url}', 'names the stack "apo", which is none'],
+    [
+      'an output that the template does not declare',
+      '${stacks.api.outputs.Uri}',
+      '${stacks.api.outputs.Uri} is no output of api',
+    ],
+    [
+      'a target that is none',
+      '${stacks.api.targets.eu-west-9.outputs.Url}',
+      'names the target "eu-west-9", which is none',
+    ],
+    [
+      'the target of a stack that exists once',
+      '${stacks.data.targets.eu-west-1.outputs.Table}',
+      'names a target, but data has the scope home',
+    ],
+    ['something unknown', '${stack.api.Url}', 'unknown reference ${stack.api.Url}'],
+  ])('to %s are refused with the line of the text', async (_name, url, message) => {
+    expect(await refusals(`- { name: health, http: "${url}" }`)).toEqual([
+      expect.stringMatching(/^reference 9:31 the gate health: /),
+    ]);
+    expect((await refusals(`- { name: health, http: "${url}" }`)).join()).toContain(message);
+  });
+
+  test('are found in headers and expectations too', async () => {
+    const gates =
+      '- http: { url: "https://example.com/", headers: { x-a: "${stacks.api.outputs.No}" } }\n  expect: { json: { a: [{ b: "${stacks.api.outputs.Nor}" }] } }';
+    expect((await refusals(gates)).map((text) => text.slice(0, 16))).toEqual(['reference 9:62 t', 'reference 10:36 ']);
+  });
+
+  test('of a gate that is asked once must say of which target', async () => {
+    expect(await refusals('- { http: "${stacks.api.outputs.Url}", scope: rollout }')).toEqual([
+      expect.stringContaining('does not say of which target'),
+    ]);
+    expect(await refusals('- { http: "https://${target.region}.example.com/", scope: rollout }')).toEqual([
+      expect.stringContaining('cannot stand in a gate with scope: rollout'),
+    ]);
+    const fine = await loaded('- { http: "${stacks.api.targets.eu-west-1.outputs.Url}", scope: rollout }');
+    expect(gatesOf(fine)).toHaveLength(1);
+  });
+});
+
+describe('gates of an environment', () => {
+  const url = 'http: "https://example.com/"';
+
+  test('stand in every wave with its bake time, and not before or after the waves', async () => {
+    const environment = await loaded(`- { ${url} }`, '    bake: 5m\n');
+    expect(environment.phases.map(({ name, gates, bakeMs }) => [name, gates.length, bakeMs])).toEqual([
+      ['before', 0, 0],
+      ['wave-1', 1, 300_000],
+      ['wave-2', 1, 300_000],
+    ]);
+  });
+
+  test('are replaced by those of a wave, and so is the bake time', async () => {
+    const waves = `    bake: 5m
+    waves:
+      - { targets: [eu-west-1], bake: 1h, gates: [{ name: own, ${url} }, { name: second, ${url} }] }
+      - { targets: [eu-central-1], gates: [] }
+`;
+    const { phases } = await loaded(`- { ${url} }`, waves);
+    expect(phases.slice(1).map(({ gates, bakeMs }) => [gates.map(({ name }) => name), bakeMs])).toEqual([
+      [['own', 'second'], 3_600_000],
+      [[], 300_000],
+    ]);
+  });
+
+  test('a mistake in a gate of a wave is reported at its line', async () => {
+    const waves = `    waves:
+      - targets: [eu-west-1, eu-central-1]
+        gates:
+          - { http: nonsense }
+`;
+    expect(await refusals(`- { ${url} }`, waves)).toEqual([expect.stringMatching(/^gate 13:21 /)]);
+  });
+
+  test('stand in the last phase where no stack is in a wave', async () => {
+    const text = `application: orders
+stacks: { data: { template: data.yaml, scope: home } }
+environments:
+  prod: { targets: [eu-west-1], bake: 1m, gates: [{ ${url} }] }
+`;
+    const { phases } = await load(text, {}, FILES);
+    expect(phases.map(({ name, gates, bakeMs }) => [name, gates.length, bakeMs])).toEqual([['before', 1, 60_000]]);
+  });
+
+  test('get names by their kind, and names of their own must differ', async () => {
+    const names = (text: string) => loaded(text).then((environment) => gatesOf(environment).map(({ name }) => name));
+    expect(await names(`- { ${url} }\n- { name: health, ${url} }\n- { ${url} }`)).toEqual(['http', 'health', 'http-2']);
+    expect(await refusals(`- { name: a, ${url} }\n- { name: a, ${url} }`)).toEqual([
+      'gate 10:17 two gates have the name a',
+    ]);
+  });
+
+  test('need exactly one kind', async () => {
+    expect(await refusals('- { name: nothing }')).toEqual(['gate 9:9 a gate says no kind of check']);
+  });
+
+  test('take one moment or several', async () => {
+    const when = (text: string) => loaded(`- { ${url}, when: ${text} }`).then((e) => gatesOf(e)[0]?.when);
+    expect(await when('before')).toEqual(['before']);
+    expect(await when('[after, before, after]')).toEqual(['after', 'before']);
+    expect(await refusals(`- { ${url}, when: later }`)).toEqual([expect.stringMatching(/^bad-value 9:47/)]);
+  });
+});
