@@ -1,17 +1,17 @@
 import type { TargetSession } from '../aws/ports.ts';
-import type { Environment, StackDefinition } from '../topology/model.ts';
+import type { Template } from '../template/model.ts';
+import type { Environment } from '../topology/model.ts';
 import { adoptPackaged } from './adopt.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
 import { bakedLoops, refuseBakedValues } from './baked-loops.ts';
 import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
-import { findSam } from './find-sam.ts';
 import { findRelease, type ReleaseShelf, storeRelease } from './manifest.ts';
 import type { Artifact, PackagedStack, Release } from './model.ts';
 import { type PackageParts, packageTemplate } from './package-stack.ts';
 import { referencingTemplate } from './references.ts';
 import { refreshed } from './refresh.ts';
 import { releaseId } from './release-id.ts';
-import type { SamCli } from './sam-cli.ts';
+import { type StackGroup, samFinder, stackGroups } from './stack-groups.ts';
 import { createUploadLimits } from './upload-limits.ts';
 
 export interface BuildReleaseRequest {
@@ -20,12 +20,10 @@ export interface BuildReleaseRequest {
   readonly origin: { readonly session: TargetSession; readonly bucket: string; readonly prefix?: string };
   /** False: take what `sam build` made before, or the templates as they are. */
   readonly build: boolean;
-  /** Run `sam validate` on each template first. */
-  readonly validate: boolean;
+  /** The source templates, read and found to be good enough to begin with, by path. */
+  readonly sources: ReadonlyMap<string, Template>;
   /** Path or name of the SAM CLI; `sam` unless given. */
   readonly samPath?: string;
-  /** Environment table of samconfig.toml; `default` unless given. */
-  readonly samConfigEnvironment?: string;
   readonly commit?: string;
   /** ISO 8601. */
   readonly commitTime?: string;
@@ -96,55 +94,24 @@ interface Draft {
 }
 
 async function packageStacks(request: BuildReleaseRequest, parts: BuildReleaseParts): Promise<readonly Draft[]> {
-  const { environment, env } = request;
-  let sam: Promise<SamCli> | undefined;
-  const find = () => {
-    sam ??= findSam(
-      {
-        ...(request.samPath !== undefined && { samPath: request.samPath }),
-        cwd: environment.directory,
-        env: texts(env),
-      },
-      parts.spawn,
-    );
-    return sam;
-  };
-  const groups = Object.values(Object.groupBy(environment.stacks, ({ template }) => template));
+  const sam = samFinder(request, parts.spawn);
   // One after the other: each `sam` fills a processor, and two of them in one build folder would meet.
   const drafts: Draft[] = [];
-  for (const [index, stacks] of groups.entries()) {
-    if (stacks) drafts.push(...(await packageGroup(request, { ...parts, sam: find }, stacks, index)));
+  for (const group of await stackGroups(request.environment, request.sources, parts.readFile)) {
+    drafts.push(...(await packageGroup(request, { ...parts, sam }, group)));
   }
   return drafts;
 }
 
-/** Stacks of the same template are packaged once. */
 async function packageGroup(
   request: BuildReleaseRequest,
   parts: PackageParts,
-  stacks: readonly StackDefinition[],
-  index: number,
+  group: StackGroup,
 ): Promise<readonly Draft[]> {
-  const { environment, origin, folder } = request;
-  const template = stacks[0]?.template ?? '';
-  const { dirname } = await import('node:path');
-  const { source, packaged, bySam } = await packageTemplate(
-    {
-      template,
-      build: request.build,
-      validate: request.validate,
-      session: origin.session,
-      bucket: origin.bucket,
-      ...prefixOf(origin),
-      samConfigEnvironment: request.samConfigEnvironment ?? 'default',
-      directory: environment.directory,
-      sharesFolder: environment.stacks.some(
-        (other) => other.template !== template && dirname(other.template) === dirname(template),
-      ),
-      folder,
-      name: String(index),
-      env: request.env,
-    },
+  const { environment, origin, folder, build, env } = request;
+  const { stacks, source, template } = group;
+  const { packaged, bySam } = await packageTemplate(
+    { ...group, ...origin, build, folder, env, directory: environment.directory },
     parts,
   );
   const baked = bakedLoops(packaged);
@@ -203,8 +170,4 @@ export function uniqueArtifacts(release: Pick<Release, 'stacks'>): readonly Arti
 
 function prefixOf({ prefix }: { readonly prefix?: string }): { readonly prefix?: string } {
   return prefix === undefined ? {} : { prefix };
-}
-
-function texts(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

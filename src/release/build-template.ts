@@ -1,10 +1,14 @@
+import { dirname, join, parse } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Report } from '../report/events.ts';
 import type { Template } from '../template/model.ts';
 import { readTemplate } from '../template/read.ts';
 import { type LocalArtifacts, localArtifacts } from './local-artifacts.ts';
+import type { SamConfigText } from './sam-settings.ts';
 
 export interface BuildRequest {
+  /** Absolute path of the source template. */
+  readonly template: string;
   readonly source: Template;
   readonly local: LocalArtifacts;
   /** False: take what `sam build` made before, or the source as it is. */
@@ -14,8 +18,7 @@ export interface BuildRequest {
   /** Another template of the application lies in the same folder: they cannot share one build folder. */
   readonly sharesFolder: boolean;
   readonly run: (args: readonly string[]) => Promise<void>;
-  /** More arguments of `sam build`. */
-  readonly arguments: readonly string[];
+  readonly samConfig?: SamConfigText;
 }
 
 export interface BuildParts {
@@ -24,38 +27,64 @@ export interface BuildParts {
   readonly readFile: (file: string) => Promise<string>;
 }
 
+/** What is packaged, and where it lies, absolute: its paths count from there. */
+export interface BuiltTemplate {
+  readonly path: string;
+  readonly template: Template;
+}
+
 /** The template to package: as `sam build` made it now or before, or the source where there is nothing to build. */
-export async function builtTemplate(request: BuildRequest, parts: BuildParts): Promise<Template> {
-  const { source, local } = request;
-  const { dirname, join, parse } = await import('node:path');
-  const folder = dirname(source.file);
-  if (!local.needsBuild || isBuilt(source.file)) return source;
-  const own = join(folder, '.aws-sam', `build-${parse(source.file).name}`);
-  if (!request.build) return (await earlierBuild(source, request.sharesFolder, parts.readFile)) ?? source;
+export async function builtTemplate(request: BuildRequest, parts: BuildParts): Promise<BuiltTemplate> {
+  const { template, source, local } = request;
+  const folder = dirname(template);
+  if (!local.needsBuild || isBuilt(template)) return { path: template, template: source };
+  const own = join(folder, '.aws-sam', `build-${parse(template).name}`);
+  if (!request.build) {
+    return (
+      (await earlierBuild(template, source, request.sharesFolder, parts.readFile)) ?? {
+        path: template,
+        template: source,
+      }
+    );
+  }
   const buildFolder = request.sharesFolder ? own : join(folder, '.aws-sam', 'build');
-  const text = `sam build ${source.file}`;
+  const text = `sam build ${template}`;
   parts.report({ type: 'step.started', step: 'build', text });
   const start = parts.clock.now();
-  await request.run(['build', '--template-file', source.file, '--build-dir', buildFolder, ...request.arguments]);
+  const { path: configFile, environment = 'default' } = request.samConfig ?? {};
+  await request.run([
+    'build',
+    ...['--template-file', template],
+    ...['--build-dir', buildFolder],
+    ...(configFile === undefined ? [] : ['--config-file', configFile]),
+    ...['--config-env', environment],
+  ]);
   parts.report({ type: 'step.finished', step: 'build', text, durationMs: parts.clock.now() - start });
-  return readTemplate(join(buildFolder, 'template.yaml'), parts.readFile);
+  const path = join(buildFolder, 'template.yaml');
+  return { path, template: await readTemplate(path, parts.readFile) };
 }
 
 /** What `sam build` made of this template before; undefined when it made nothing, or of another template. */
 export async function earlierBuild(
+  template: string,
   source: Template,
   sharesFolder: boolean,
   readFile: BuildParts['readFile'],
-): Promise<Template | undefined> {
-  const { dirname, join, parse } = await import('node:path');
-  if (isBuilt(source.file) || !localArtifacts(source).needsBuild) return undefined;
-  const folder = join(dirname(source.file), '.aws-sam');
-  const own = join(folder, `build-${parse(source.file).name}`);
+): Promise<BuiltTemplate | undefined> {
+  if (isBuilt(template) || !localArtifacts(source).needsBuild) return undefined;
+  const folder = join(dirname(template), '.aws-sam');
+  const own = join(folder, `build-${parse(template).name}`);
   for (const candidate of sharesFolder ? [own, join(folder, 'build')] : [join(folder, 'build')]) {
-    const built = await readTemplate(join(candidate, 'template.yaml'), readFile).catch(() => undefined);
-    if (built && isOf(built, source)) return built;
+    const path = join(candidate, 'template.yaml');
+    const built = await readTemplate(path, readFile).catch(() => undefined);
+    if (built && isOf(built, source)) return { path, template: built };
   }
   return undefined;
+}
+
+/** `sam build` makes one folder for all templates beside each other, unless each is given its own. */
+export function sharesFolder(template: string, others: readonly string[]): boolean {
+  return others.some((other) => other !== template && dirname(other) === dirname(template));
 }
 
 function isBuilt(file: string): boolean {

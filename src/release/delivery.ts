@@ -17,6 +17,11 @@ export interface DeliveryOptions {
   readonly fresh: boolean;
 }
 
+export interface DeliveredTemplate extends TargetedTemplate {
+  /** Every object in the target's bucket that the stack is made of. */
+  readonly artifacts: readonly { readonly key: string; readonly sha256: string }[];
+}
+
 export interface Delivery {
   /**
    * Makes one stack of the release ready in one target: copies its artifacts to the bucket and retargets its template.
@@ -24,7 +29,7 @@ export interface Delivery {
    *
    * @throws what {@link replicate} and {@link createRetargeter} throw
    */
-  deliver(stack: string, session: TargetSession, bucket: string): Promise<TargetedTemplate>;
+  deliver(stack: string, session: TargetSession, bucket: string): Promise<DeliveredTemplate>;
 }
 
 /** Brings one release to many targets. */
@@ -33,6 +38,10 @@ export function createDelivery({ release, store, report, folder, fresh }: Delive
   const retargeter = createRetargeter(release);
   /** By target and bucket: what is being copied there, and which keys that covers. */
   const copying = new Map<string, { readonly keys: Set<string>; readonly runs: Promise<Replicated>[] }>();
+
+  function artifactsOf(stack: string): readonly Artifact[] {
+    return release.stacks.find((candidate) => candidate.stack === stack)?.artifacts ?? [];
+  }
 
   async function copy(artifacts: readonly Artifact[], session: TargetSession, bucket: string): Promise<Replicated> {
     const { storage, target } = session;
@@ -47,8 +56,7 @@ export function createDelivery({ release, store, report, folder, fresh }: Delive
     const place = `${session.target} ${bucket}`;
     const there = copying.get(place) ?? { keys: new Set<string>(), runs: [] };
     copying.set(place, there);
-    const artifacts = release.stacks.find((candidate) => candidate.stack === stack)?.artifacts ?? [];
-    const missing = artifacts.filter(({ key }) => !there.keys.has(key));
+    const missing = artifactsOf(stack).filter(({ key }) => !there.keys.has(key));
     for (const { key } of missing) there.keys.add(key);
     if (missing.length > 0) there.runs.push(copy(missing, session, bucket));
     return Promise.all(there.runs);
@@ -60,7 +68,12 @@ export function createDelivery({ release, store, report, folder, fresh }: Delive
         copyStack(stack, session, bucket),
         retargeter.targetTemplate(stack, placeOf(session, bucket)),
       ]);
-      return { ...template, notes: [...copies.flatMap(({ notes }) => notes), ...template.notes] };
+      const files = artifactsOf(stack).filter(({ kind }) => kind === 'file');
+      return {
+        ...template,
+        artifacts: [...files.map(({ key, sha256 }) => ({ key, sha256 })), ...template.nested],
+        notes: [...copies.flatMap(({ notes }) => notes), ...template.notes],
+      };
     },
   };
 }

@@ -8,6 +8,8 @@ export interface FindSamRequest {
   readonly cwd: string;
   /** Environment of the child; its PATH is searched. */
   readonly env: Readonly<Record<string, string>>;
+  /** Version that is needed, and for what; {@link OLDEST_SAM} unless given. */
+  readonly needs?: { readonly version: string; readonly what: string; readonly fix: string };
 }
 
 /**
@@ -22,9 +24,14 @@ export async function findSam(request: FindSamRequest, spawn: Spawn): Promise<Sa
   if (command === undefined) throw missing(wanted);
   const version = (await installedVersion(command)) ?? (await askVersion(command, request, spawn));
   if (version === undefined) throw missing(wanted, `${command} does not tell its version`);
-  if (compareVersions(version, OLDEST_SAM) < 0) {
-    throw new UserError('sam-too-old', `${command} is AWS SAM CLI ${version}; ${OLDEST_SAM} or later is needed.`, {
-      fix: ['Update it: pip install --upgrade aws-sam-cli, or the step aws-actions/setup-sam in a workflow.'],
+  const oldest = request.needs?.version ?? OLDEST_SAM;
+  if (compareVersions(version, oldest) < 0) {
+    const what = request.needs === undefined ? '' : ` for ${request.needs.what}`;
+    throw new UserError('sam-too-old', `${command} is AWS SAM CLI ${version}; ${oldest} or later is needed${what}.`, {
+      fix: [
+        'Update it: pip install --upgrade aws-sam-cli, or the step aws-actions/setup-sam in a workflow.',
+        ...(request.needs === undefined ? [] : [request.needs.fix]),
+      ],
     });
   }
   return { command, version };

@@ -65,6 +65,8 @@ export interface TargetedTemplate {
   /** Present when the body is over 51,200 bytes: where the copy in the target's bucket is. */
   readonly url?: string;
   readonly bucket: string;
+  /** Nested templates in that bucket. */
+  readonly nested: readonly { readonly key: string; readonly sha256: string }[];
   /** "kept: same content, other bytes" and the like. */
   readonly notes: readonly string[];
 }

@@ -1,6 +1,5 @@
 import type { TargetSession } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
-import { refuseImageFunctions } from '../template/image-functions.ts';
 import type { Template } from '../template/model.ts';
 import { parseTemplate } from '../template/parse.ts';
 import { readTemplate } from '../template/read.ts';
@@ -11,16 +10,10 @@ import { runSam, type SamCli, type SamParts } from './sam-cli.ts';
 import { packageSettings } from './sam-settings.ts';
 import { samEnvironment } from './sam-work.ts';
 
-export interface PackageRequest extends Omit<BuildRequest, 'source' | 'local' | 'run' | 'arguments'> {
-  /** Absolute path of the source template. */
-  readonly template: string;
-  /** Run `sam validate` first. */
-  readonly validate: boolean;
+export interface PackageRequest extends Omit<BuildRequest, 'local' | 'run'> {
   readonly session: TargetSession;
   readonly bucket: string;
   readonly prefix?: string;
-  /** Environment table of samconfig.toml. */
-  readonly samConfigEnvironment: string;
   /** Of this run alone; exists. */
   readonly folder: string;
   /** Unique among the templates of the run; part of file names. */
@@ -37,55 +30,51 @@ export interface PackageParts extends SamParts {
 }
 
 export interface PackagedTemplate {
-  readonly source: Template;
   readonly packaged: Template;
   /** False: the template names no local file, `sam` was not needed. */
   readonly bySam: boolean;
 }
 
 /**
- * One template from source to packaged text: validated, built and packaged as far as there is anything to.
+ * One template from source to packaged text: built and packaged as far as there is anything to.
  *
- * @throws UserError of the template (`template-missing` …, `image-function`) and of `sam` (`sam-missing`, `sam-failed` …)
+ * @throws UserError of what SAM made of the template, and of `sam` itself (`sam-missing`, `sam-failed` …)
  */
 export async function packageTemplate(request: PackageRequest, parts: PackageParts): Promise<PackagedTemplate> {
-  const source = await readTemplate(request.template, parts.readFile);
-  refuseImageFunctions(source);
-  const configEnv = ['--config-env', request.samConfigEnvironment];
-  const run = samRunner(request, parts, localArtifacts(source));
-  if (request.validate) {
-    await run(['validate', '--template-file', request.template, '--region', request.session.region, ...configEnv]);
-  }
-  const built = await builtTemplate(
-    { ...request, source, local: localArtifacts(source), run, arguments: configEnv },
-    parts,
-  );
-  if (!localArtifacts(built).needsPackage) {
-    return { source, packaged: parseTemplate(withResourceIds(built), built.file), bySam: false };
+  const { source, template } = request;
+  const local = localArtifacts(source);
+  const run = samRunner(request, parts, local);
+  const built = await builtTemplate({ ...request, local, run }, parts);
+  if (!localArtifacts(built.template).needsPackage) {
+    return { packaged: parseTemplate(withResourceIds(built.template), built.template.file), bySam: false };
   }
 
   const output = `${request.folder}/${request.name}.packaged.yaml`;
   const settings = `${request.folder}/${request.name}.samconfig.toml`;
-  await parts.writeFile(settings, await packageSettings(await samconfig(request, parts), request.samConfigEnvironment));
-  await step(parts, 'package', `sam package ${request.template}`, () =>
+  await parts.writeFile(settings, await packageSettings(request.samConfig));
+  await step(parts, 'package', `sam package ${template}`, () =>
     run([
       'package',
-      ...['--template-file', built.file],
+      ...['--template-file', built.path],
       ...['--output-template-file', output],
       ...['--s3-bucket', request.bucket],
       ...(request.prefix === undefined ? [] : ['--s3-prefix', request.prefix]),
       ...['--region', request.session.region],
-      ...['--config-file', settings, ...configEnv],
+      ...['--config-file', settings, '--config-env', request.samConfig?.environment ?? 'default'],
       '--no-progressbar',
     ]),
   );
   const packaged = await readTemplate(output, parts.readFile);
   refuseLocalArtifacts(packaged, source);
-  return { source, packaged, bySam: true };
+  return { packaged, bySam: true };
 }
 
 /** Runs `sam` for one template; finds it and prepares its environment with the first run. */
-function samRunner(request: PackageRequest, parts: PackageParts, { insideLoops }: LocalArtifacts): BuildRequest['run'] {
+export function samRunner(
+  request: Pick<PackageRequest, 'env' | 'session' | 'folder' | 'directory' | 'template'>,
+  parts: PackageParts,
+  { insideLoops }: LocalArtifacts,
+): BuildRequest['run'] {
   let env: Promise<Readonly<Record<string, string>>> | undefined;
   return async (args) => {
     env ??= samEnvironment(request.env, request.session, request.folder, parts.clock, {
@@ -94,12 +83,6 @@ function samRunner(request: PackageRequest, parts: PackageParts, { insideLoops }
     const run = { args, cwd: request.directory, template: request.template };
     await runSam({ ...run, sam: await parts.sam(), env: await env }, parts);
   };
-}
-
-/** SAM looks beside the template. */
-async function samconfig({ template }: PackageRequest, { readFile }: PackageParts): Promise<string | undefined> {
-  const { dirname, join } = await import('node:path');
-  return readFile(join(dirname(template), 'samconfig.toml')).catch(() => undefined);
 }
 
 async function step(parts: PackageParts, name: string, text: string, work: () => Promise<void>): Promise<void> {

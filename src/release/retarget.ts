@@ -63,6 +63,7 @@ export function createRetargeter(release: Release): Retargeter {
         body: root,
         ...(large && { url: objectUrl(place, place.bucket, rootKey) }),
         bucket: place.bucket,
+        nested: nested.map((template) => ({ key: template.key, sha256: sha256(template.text) })),
         notes: [],
       };
     },

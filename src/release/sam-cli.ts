@@ -15,6 +15,13 @@ export interface SamCli {
  */
 export const OLDEST_SAM = '1.100.0';
 
+/**
+ * First version that takes parameters from a file (`--parameter-overrides file://…`, aws/aws-sam-cli pull request #7876
+ * of 2025-12-17: not in v1.151.0, in v1.152.0). The sam engine hands them over in no other way: on the command line some
+ * values do not arrive as they are, and everybody on the machine can read them.
+ */
+export const OLDEST_SAM_FOR_ENGINE = '1.152.0';
+
 /** What SAM suggests to type next: it would only mislead, as this program does the next step. */
 const HINT = /^\s*(Commands you can use next|=+\s*$|\[\*\] |Execute the following command|sam deploy --template-file )/;
 

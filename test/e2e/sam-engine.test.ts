@@ -53,7 +53,13 @@ async function deploy(
         isStateful: () => false,
         spawn: spawnProcess,
         session,
-        env: { ...env, SAM_CLI_POLL_DELAY: '0.2' },
+        environment: async () => ({
+          ...definedOnly(process.env, ['PATH', 'HOME']),
+          ...env,
+          ...(await session.environment()),
+          SAM_CLI_TELEMETRY: '0',
+          SAM_CLI_POLL_DELAY: '0.2',
+        }),
         writeFile,
         readFile: (path) => readFileSync(path, 'utf8'),
       },
@@ -61,6 +67,13 @@ async function deploy(
   } finally {
     aws.close();
   }
+}
+
+function definedOnly(
+  from: Readonly<Record<string, string | undefined>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
 }
 
 const templateOf = (fixture: Fixture): string => fixture.stacks[0]?.template ?? '';

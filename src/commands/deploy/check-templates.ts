@@ -1,16 +1,40 @@
 import { relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
+import { earlierBuild, sharesFolder } from '../../release/build-template.ts';
+import { refuseMissingArtifacts } from '../../release/missing-artifacts.ts';
 import { refuseImageFunctions } from '../../template/image-functions.ts';
-import { parseTemplate } from '../../template/parse.ts';
-import type { Environment } from '../../topology/model.ts';
+import type { Template } from '../../template/model.ts';
+import { readTemplate } from '../../template/read.ts';
+import type { StackDefinition } from '../../topology/model.ts';
 
 /**
- * Refuses templates that cannot be read before the first lease is taken or bucket made.
- * @throws UserError `template-not-yaml`, `template-not-cloudformation`, `image-function`
+ * The templates of the stacks by path, refused if they cannot be read, name files that are not there or hold what
+ * cannot be deployed: before the first lease is taken or bucket made. Messages name them from the working directory.
+ *
+ * @param built what `sam build` made before is deployed, where there is any
+ * @throws UserError `template-missing`, `template-not-yaml`, `template-not-cloudformation`, `image-function`,
+ * `artifact-missing`
  */
-export function checkTemplates({ stacks }: Environment, context: Pick<RunContext, 'cwd' | 'readFile'>): void {
-  for (const file of new Set(stacks.map(({ template }) => template))) {
-    const text = context.readFile(file);
-    if (text !== undefined) refuseImageFunctions(parseTemplate(text, relative(context.cwd, file)));
-  }
+export async function checkTemplates(
+  stacks: readonly StackDefinition[],
+  built: boolean,
+  context: Pick<RunContext, 'cwd' | 'readFile'>,
+): Promise<ReadonlyMap<string, Template>> {
+  const readFile = async (path: string): Promise<string> => {
+    const text = context.readFile(path);
+    if (text === undefined) throw Object.assign(new Error('it does not exist'), { code: 'ENOENT' });
+    return text;
+  };
+  const show = (path: string): string => relative(context.cwd, path);
+  const files = [...new Set(stacks.map(({ template }) => template))];
+  const templates = await Promise.all(
+    files.map(async (file) => {
+      const source = await readTemplate(file, readFile, show(file));
+      refuseImageFunctions(source);
+      const earlier = built ? await earlierBuild(file, source, sharesFolder(file, files), readFile) : undefined;
+      await refuseMissingArtifacts(earlier?.template ?? source, earlier?.path ?? file, { readFile, show });
+      return [file, source] as const;
+    }),
+  );
+  return new Map(templates);
 }

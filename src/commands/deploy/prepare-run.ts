@@ -3,6 +3,7 @@ import type { RunContext } from '../../context.ts';
 import type { Options } from '../../options/values.ts';
 import type { Release } from '../../release/model.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
+import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
@@ -21,7 +22,7 @@ import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './targe
 /** Everything a plan or a deployment works with. */
 export interface PreparedRun {
   readonly environment: Environment;
-  readonly release: Release;
+  readonly release: Omit<Release, 'origin'>;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly ports: DeployPorts;
   /** The latest rollout of the environment, read while the release was made; a plan reads none. */
@@ -49,7 +50,10 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const { environment, whole } = chosen;
   const writes = command === 'deploy' && options['dry-run'] !== true;
-  if (options.release === undefined) checkTemplates(environment, context);
+  const sources =
+    options.release === undefined
+      ? await checkTemplates(environment.stacks, options.build === 'never', context)
+      : new Map<string, Template>();
   const targets = createTargetWork(
     environment,
     { command, lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
@@ -65,21 +69,19 @@ export async function prepareRun(
     // Who is refused because of it is told when the release is made.
     last.catch(() => undefined);
     const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
-    const { release, delivery, folder, dispose } = await obtainRelease(
-      { command, environment, whole, targets: reachable },
+    const { release, artifacts, folder, dispose } = await obtainRelease(
+      { command, environment, whole, targets: reachable, sources },
       options,
       context,
     );
     const templateOf = createStackTemplates(release, context);
     const inventory = await earlier;
     const earlierMs = durationsOf(inventory);
+    const parts = { release, targets, templateOf, earlierMs };
     const engine =
-      environment.engine === 'sam'
-        ? createSamEngine(
-            { release, targets, templateOf, earlierMs, stacks: environment.stacks, folder: join(folder, 'sam') },
-            context,
-          )
-        : createChangeSetEngine({ release, targets, templateOf, earlierMs, delivery, repair: writes }, context);
+      artifacts.kind === 'built'
+        ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam') }, context)
+        : createChangeSetEngine({ ...parts, delivery: artifacts.delivery, repair: writes }, context);
     return {
       environment,
       release,

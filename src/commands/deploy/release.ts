@@ -5,9 +5,13 @@ import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { type ArtifactStore, createArtifactStore } from '../../release/artifact-store.ts';
-import { buildRelease, uniqueArtifacts } from '../../release/build-release.ts';
+import { type BuildReleaseRequest, buildRelease, uniqueArtifacts } from '../../release/build-release.ts';
 import { createDelivery, type Delivery } from '../../release/delivery.ts';
+import { buildLocally, type LocalBuild } from '../../release/local-release.ts';
 import type { Release } from '../../release/model.ts';
+import { OLDEST_SAM_FOR_ENGINE, type SamCli } from '../../release/sam-cli.ts';
+import { samFinder } from '../../release/stack-groups.ts';
+import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { loadRelease } from './load-release.ts';
 import { readPlanRelease } from './plan-file.ts';
@@ -16,13 +20,24 @@ import type { TargetWork } from './target-work.ts';
 
 /** A release that is ready to be brought to targets. */
 export interface ReadyRelease {
-  readonly release: Release;
-  readonly delivery: Delivery;
+  readonly release: Omit<Release, 'origin'>;
+  readonly artifacts: ReadyArtifacts;
   /** Of this run alone, for temporary files. */
   readonly folder: string;
   /** Deletes temporary files. */
   dispose(): Promise<void>;
 }
+
+export type ReadyArtifacts =
+  /** Packaged once; `delivery` copies them to every target. */
+  | { readonly kind: 'packaged'; readonly delivery: Delivery }
+  /** Built only: the sam engine packages them in every target. */
+  | {
+      readonly kind: 'built';
+      /** By path of the source template. */
+      readonly builds: ReadonlyMap<string, LocalBuild>;
+      readonly sam: () => Promise<SamCli>;
+    };
 
 export interface ReleaseRequest {
   readonly command: 'deploy' | 'plan';
@@ -30,6 +45,8 @@ export interface ReleaseRequest {
   readonly whole: Environment;
   /** Reachable targets, in order: the first one's bucket is packaged into. */
   readonly targets: readonly TargetWork[];
+  /** The source templates by path; none for a release that was made earlier. */
+  readonly sources: ReadonlyMap<string, Template>;
 }
 
 /** Builds the release, or loads the one that is named by `release` or by the plan file. */
@@ -42,6 +59,9 @@ export async function obtainRelease(
   const folder = await mkdtemp(join(tmpdir(), 'sam-multi-region-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
+    if (request.environment.engine === 'sam') {
+      return { ...(await buildForSam(request, folder, options, context)), folder, dispose: remove };
+    }
     const { release, store } = await (wanted === undefined
       ? build(request, folder, options, context)
       : load(request, wanted, folder, context));
@@ -54,7 +74,7 @@ export async function obtainRelease(
     });
     return {
       release,
-      delivery,
+      artifacts: { kind: 'packaged', delivery },
       folder,
       dispose: async () => {
         await store.dispose();
@@ -78,29 +98,65 @@ interface Obtained {
 }
 
 async function build(
-  { environment, targets }: ReleaseRequest,
+  { environment, targets, sources }: ReleaseRequest,
   folder: string,
   options: Options,
   context: RunContext,
 ): Promise<Obtained> {
-  const [first] = targets;
-  if (first === undefined) throw new InternalError('a run without targets');
+  const first = firstOf(targets);
   const settings = settingsOf(environment, first.target.name);
   const { artifactPrefix: prefix } = settings;
   return buildRelease(
     {
-      environment,
+      ...buildRequest({ environment, sources }, folder, options, context),
       origin: { session: first.session, bucket: await first.bucket(settings), ...(prefix !== undefined && { prefix }) },
-      folder,
-      build: options.build !== 'never',
-      validate: false,
-      env: context.env,
-      ...(options['config-env'] !== undefined && { samConfigEnvironment: options['config-env'] }),
-      ...(context.origin.commit !== undefined && { commit: context.origin.commit }),
-      ...(context.origin.tag !== undefined && { tag: context.origin.tag }),
     },
     { ...context, readFile: (path) => readFile(path, 'utf8') },
   );
+}
+
+/** Nothing is packaged before: SAM does so in every target, and would not take what was made here. */
+async function buildForSam(
+  { environment, targets, sources }: ReleaseRequest,
+  folder: string,
+  options: Options,
+  context: RunContext,
+): Promise<Pick<ReadyRelease, 'release' | 'artifacts'>> {
+  const needs = {
+    version: OLDEST_SAM_FOR_ENGINE,
+    what: 'the sam engine',
+    fix: 'Or use the changeset engine, which takes older versions.',
+  };
+  const sam = samFinder({ environment, env: context.env, needs }, context.spawn);
+  await sam();
+  const request = buildRequest({ environment, sources }, folder, options, context);
+  const { release, builds } = await buildLocally(
+    { ...request, session: firstOf(targets).session, sam },
+    { ...context, readFile: (path) => readFile(path, 'utf8') },
+  );
+  return { release, artifacts: { kind: 'built', builds, sam } };
+}
+
+function firstOf([first]: readonly TargetWork[]): TargetWork {
+  if (first === undefined) throw new InternalError('a run without targets');
+  return first;
+}
+
+function buildRequest(
+  { environment, sources }: Pick<ReleaseRequest, 'environment' | 'sources'>,
+  folder: string,
+  options: Options,
+  { env, origin }: RunContext,
+): Omit<BuildReleaseRequest, 'origin'> {
+  return {
+    environment,
+    sources,
+    folder,
+    build: options.build !== 'never',
+    env,
+    ...(origin.commit !== undefined && { commit: origin.commit }),
+    ...(origin.tag !== undefined && { tag: origin.tag }),
+  };
 }
 
 async function load(

@@ -1,25 +1,28 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
-import { earlierBuild } from '../../release/build-template.ts';
+import type { LocalBuild } from '../../release/local-release.ts';
 import type { Release } from '../../release/model.ts';
+import type { SamCli } from '../../release/sam-cli.ts';
+import { engineSettings } from '../../release/sam-settings.ts';
+import { samEnvironment } from '../../release/sam-work.ts';
 import { deployWithSam } from '../../stack/engines/sam.ts';
 import type { StackRequest } from '../../stack/model.ts';
-import { readTemplate } from '../../template/read.ts';
-import type { StackDefinition, StackInstance } from '../../topology/model.ts';
 import type { Engine } from './rollout-ports.ts';
 import { stackPorts, stackRequest } from './stack-request.ts';
 import type { StackTemplate } from './stack-template.ts';
 import type { TargetWork } from './target-work.ts';
+import { workOf } from './work-of.ts';
 
 export interface SamEngineOptions {
-  readonly release: Release;
+  readonly release: Pick<Release, 'id' | 'commit'>;
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
-  /** All templates of the application: two in one folder are built apart. */
-  readonly stacks: readonly StackDefinition[];
+  /** What was built, by path of the source template. */
+  readonly builds: ReadonlyMap<string, LocalBuild>;
+  readonly sam: () => Promise<SamCli>;
   /** Folder of this run alone. */
   readonly folder: string;
 }
@@ -27,35 +30,37 @@ export interface SamEngineOptions {
 /** Literal `sam package` and `sam deploy` in every target: each packages for itself, and plans when it deploys. */
 export function createSamEngine(options: SamEngineOptions, context: RunContext): Engine {
   const requests = new Map<string, StackRequest>();
-  const workOf = (instance: StackInstance): TargetWork => {
-    const work = options.targets.get(instance.target.name);
-    if (work === undefined) throw new InternalError(`${instance.id} is in no target of this run`);
-    return work;
-  };
   return {
     adopt: () => undefined,
     align: async () => undefined,
     discard: async () => undefined,
     prepare: async (instance, { resolved }) => {
-      const work = workOf(instance);
+      const work = workOf(instance, options.targets);
       await work.session.account();
       await work.lease();
       requests.set(instance.id, stackRequest(instance, resolved, { body: '' }, options, context));
       return { kind: 'unreviewed', notes: ['the sam engine makes its change set when it deploys'] };
     },
     execute: async (instance) => {
-      const work = workOf(instance);
-      const request = requests.get(instance.id);
-      if (request === undefined) throw new InternalError(`${instance.id} is executed before it is prepared`);
-      const folder = join(options.folder, encodeURIComponent(instance.id));
+      const { settings, stack, id } = instance;
+      const work = workOf(instance, options.targets);
+      const request = requests.get(id);
+      const build = options.builds.get(stack.template);
+      if (request === undefined || build === undefined)
+        throw new InternalError(`${id} is executed before it is prepared`);
+      const folder = join(options.folder, encodeURIComponent(id));
       await mkdir(folder, { recursive: true });
-      const { settings, stack } = instance;
+      const { samConfig } = build.group;
       return deployWithSam(
         {
           request,
-          template: await builtTemplate(stack.template, options.stacks),
+          template: build.path,
           folder,
-          sam: 'sam',
+          sam: (await options.sam()).command,
+          configuration: {
+            text: await engineSettings(samConfig),
+            environment: samConfig?.environment ?? 'default',
+          },
           bucket: await work.bucket(settings),
           ...(settings.artifactPrefix !== undefined && { prefix: settings.artifactPrefix }),
         },
@@ -63,21 +68,14 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
           ...stackPorts(instance, work, options.templateOf, context),
           spawn: context.spawn,
           session: work.session,
-          env: context.env,
+          environment: () =>
+            samEnvironment(context.env, work.session, folder, context.clock, {
+              languageExtensions: build.insideLoops,
+            }),
           readFile: context.readFile,
           writeFile: context.writeFile,
         },
       );
     },
   };
-}
-
-/** What `sam build` made of the template for this run, or the template where nothing is built. */
-async function builtTemplate(template: string, others: readonly StackDefinition[]): Promise<string> {
-  const read = (file: string): Promise<string> => readFile(file, 'utf8');
-  const sharesFolder = others.some(
-    (other) => other.template !== template && dirname(other.template) === dirname(template),
-  );
-  const built = await earlierBuild(await readTemplate(template, read), sharesFolder, read);
-  return built?.file ?? template;
 }

@@ -19,7 +19,10 @@ export interface StackTemplate {
 const nestedTypes: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
 /** Reads each packaged template of a release once. */
-export function createStackTemplates(release: Release, context: RunContext): (stack: string) => StackTemplate {
+export function createStackTemplates(
+  release: Pick<Release, 'id' | 'stacks'>,
+  context: RunContext,
+): (stack: string) => StackTemplate {
   const known = new Map<string, StackTemplate>();
   return (stack) => {
     const found = known.get(stack) ?? read(stack, release, context);
@@ -28,7 +31,7 @@ export function createStackTemplates(release: Release, context: RunContext): (st
   };
 }
 
-function read(key: string, release: Release, context: RunContext): StackTemplate {
+function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: RunContext): StackTemplate {
   const stack = release.stacks.find((candidate) => candidate.stack === key);
   if (stack === undefined) throw new InternalError(`release ${release.id} has no stack ${key}`);
   const packaged = parseTemplate(stack.template, stack.source);

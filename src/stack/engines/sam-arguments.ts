@@ -7,7 +7,7 @@ export interface SamBucket {
   readonly prefix?: string;
 }
 
-/** A samconfig file of the user's, and its environment (`--config-env`). */
+/** The samconfig file that SAM is given, and its environment (`--config-env`). */
 export interface SamConfiguration {
   readonly file: string;
   readonly environment: string;
@@ -36,7 +36,7 @@ export function packageArguments(
   ];
 }
 
-/** Every setting of ours is stated, so that a user's configuration file adds to it and never contradicts it. */
+/** Every setting of ours is stated on the command line, where it wins over the configuration file. */
 export function deployArguments(
   paths: Pick<SamPaths, 'packaged' | 'parameters'>,
   region: string,

@@ -9,10 +9,7 @@ const S3_HOST: Readonly<Record<string, string>> = { 'aws-cn': 'amazonaws.com.cn'
  */
 export async function nestedUrlsOfAws(file: string, ports: SamPorts): Promise<void> {
   const { region, partition } = ports.session;
-  const environment: Readonly<Record<string, string | undefined>> = {
-    ...ports.env,
-    ...(await ports.session.environment()),
-  };
+  const environment = await ports.environment();
   const endpoint = (environment['AWS_ENDPOINT_URL_S3'] || environment['AWS_ENDPOINT_URL'])?.replace(/\/+$/, '');
   if (endpoint === undefined) return;
   const text = ports.readFile(file);

@@ -1,18 +1,11 @@
 import type { Stack, TargetSession } from '../../aws/ports.ts';
 import { UserError } from '../../errors.ts';
-import { targetEnvironment } from '../../process/environment.ts';
 import type { Spawn } from '../../process/spawn.ts';
 import { refusalOf, refusedOutcome } from '../failed.ts';
 import type { StackOutcome, StackRequest } from '../model.ts';
 import type { StackPorts } from '../ports.ts';
 import { setStackPolicy, setTerminationProtection, warnOnFailure } from '../settings.ts';
-import {
-  deployArguments,
-  packageArguments,
-  parameterFile,
-  type SamBucket,
-  type SamConfiguration,
-} from './sam-arguments.ts';
+import { deployArguments, packageArguments, parameterFile, type SamBucket } from './sam-arguments.ts';
 import { nestedUrlsOfAws } from './sam-nested-urls.ts';
 import { type StackBefore, samOutcome, stackBefore } from './sam-outcome.ts';
 
@@ -23,17 +16,17 @@ export interface SamDeployment extends SamBucket {
   readonly template: string;
   /** Absolute path of an existing empty folder for this stack in this target alone. */
   readonly folder: string;
-  /** Absent: SAM reads no configuration file. */
-  readonly configuration?: SamConfiguration;
-  /** `sam`, or the path of it. */
+  /** Text and environment of the samconfig.toml that SAM is given; absent: an empty one. */
+  readonly configuration?: { readonly text: string; readonly environment: string };
+  /** Path of the SAM CLI. */
   readonly sam: string;
 }
 
 export interface SamPorts extends StackPorts {
   readonly spawn: Spawn;
-  readonly session: Pick<TargetSession, 'region' | 'partition' | 'environment'>;
-  /** Environment of this process: PATH and the like are handed on, credentials are not. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly session: Pick<TargetSession, 'region' | 'partition'>;
+  /** Of the SAM CLI, with credentials of the target: asked for anew before each command. */
+  readonly environment: () => Promise<Readonly<Record<string, string>>>;
   readonly writeFile: (path: string, text: string) => Promise<void>;
   readonly readFile: (path: string) => string | undefined;
 }
@@ -69,8 +62,9 @@ async function runSam(deployment: SamDeployment, ports: SamPorts): Promise<SamRu
   const { request, folder, template } = deployment;
   const { region } = ports.session;
   const paths = { template, packaged: `${folder}/packaged.yaml`, parameters: `${folder}/parameters.yaml` };
-  const configuration = deployment.configuration ?? { file: `${folder}/samconfig.toml`, environment: 'default' };
-  if (deployment.configuration === undefined) await ports.writeFile(configuration.file, 'version = 0.1\n');
+  const { text, environment } = deployment.configuration ?? { text: 'version = 0.1\n', environment: 'default' };
+  const configuration = { file: `${folder}/samconfig.toml`, environment };
+  await ports.writeFile(configuration.file, text);
   await ports.writeFile(paths.parameters, parameterFile(request.parameters));
 
   const limit = new AbortController();
@@ -83,8 +77,7 @@ async function runSam(deployment: SamDeployment, ports: SamPorts): Promise<SamRu
   const sam = async (command: SamRun['command'], args: readonly string[]): Promise<SamRun> => {
     await ports.beforeWrite();
     ports.report({ type: 'instance.state', ...subject(deployment, ports), state: 'executing', text: command });
-    // Asked for anew before each command: credentials may have been renewed since.
-    const env = targetEnvironment(ports.env, { SAM_CLI_TELEMETRY: '0', ...(await ports.session.environment()) });
+    const env = await ports.environment();
     const { exitCode, tail, aborted } = await ports.spawn(deployment.sam, args, {
       cwd: folder,
       env,

@@ -122,7 +122,14 @@ async function build(environment: Environment, overrides: Partial<BuildReleaseRe
     environment,
     origin: { session: session(storage), bucket: ORIGIN },
     build: true,
-    validate: false,
+    sources: new Map(
+      await Promise.all(
+        environment.stacks.map(async ({ template }) => {
+          const text = await readFile(template, 'utf8');
+          return [template, parseTemplate(text, template)] as const;
+        }),
+      ),
+    ),
     folder: join(folder.path, 'work'),
     env: { PATH: join(folder.path, 'bin') },
     ...overrides,
@@ -251,14 +258,16 @@ describe('buildRelease', () => {
     expect(runs.map((run) => run.split(' ')[0])).toEqual(['--version', 'package']);
   });
 
-  test('hands the environment of samconfig.toml to every SAM command', async () => {
-    await build(await environmentOf({ 'template.yaml': app }), { samConfigEnvironment: 'prod', validate: true });
-    expect(runs.slice(1).filter((run) => run.includes('--config-env prod'))).toHaveLength(3);
-  });
-
-  test('validates first when asked to', async () => {
-    await build(await environmentOf({ 'template.yaml': app }), { validate: true });
-    expect(runs[1]).toBe('validate --template-file /template.yaml --region eu-west-1 --config-env default');
+  test('hands samconfig and its environment to every SAM command', async () => {
+    const environment = await environmentOf({ 'template.yaml': app });
+    const path = join(folder.path, 'samconfig.toml');
+    await writeFile(path, '[prod.package.parameters]\nkms_key_id = "key"\n');
+    const stacks = environment.stacks.map((stack) => ({ ...stack, samConfig: { path, environment: 'prod' } }));
+    await build({ ...environment, stacks });
+    expect(runs[1]).toContain('--config-file /samconfig.toml --config-env prod');
+    expect(runs[2]).toContain('--config-file /work/0.samconfig.toml --config-env prod');
+    const given = await readFile(join(folder.path, 'work', '0.samconfig.toml'), 'utf8');
+    expect(given).toContain('kms_key_id = "key"');
   });
 
   test('puts artifacts under the prefix', async () => {
@@ -283,14 +292,6 @@ describe('buildRelease', () => {
       code: 'artifact-not-packaged',
       location: { line: 5 },
     });
-  });
-
-  test('refuses image functions before anything is started', async () => {
-    const image = 'Resources: {F: {Type: AWS::Serverless::Function, Properties: {PackageType: Image}}}';
-    await expect(build(await environmentOf({ 'template.yaml': image }), {}, noSam)).rejects.toMatchObject({
-      code: 'image-function',
-    });
-    expect(storage.calls).toEqual([]);
   });
 
   test('leaves no downloads behind when it fails', async () => {

@@ -4,7 +4,7 @@ import { parse } from 'smol-toml';
 import type { Spawn } from '../../../src/process/spawn.ts';
 import { compareVersions, findSam } from '../../../src/release/find-sam.ts';
 import { runSam } from '../../../src/release/sam-cli.ts';
-import { packageSettings } from '../../../src/release/sam-settings.ts';
+import { engineSettings, packageSettings, type SamConfigText } from '../../../src/release/sam-settings.ts';
 import { samEnvironment } from '../../../src/release/sam-work.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import { createMemoryStorage } from '../../support/memory-storage.ts';
@@ -81,6 +81,18 @@ describe('findSam', () => {
     });
   });
 
+  test('says for what another version is needed, and what does without', async () => {
+    await script(`${folder.path}/bin/sam`, '#!/bin/sh\n');
+    const needs = { version: '1.152.0', what: 'the sam engine', fix: 'Or use the changeset engine.' };
+    const request = { cwd: folder.path, env: { PATH: `${folder.path}/bin` }, needs };
+    await expect(findSam(request, saying('SAM CLI, version 1.151.0'))).rejects.toMatchObject({
+      code: 'sam-too-old',
+      message: expect.stringMatching(/1\.151\.0; 1\.152\.0 or later is needed for the sam engine/),
+      fix: expect.arrayContaining(['Or use the changeset engine.']),
+    });
+    await expect(findSam(request, saying('SAM CLI, version 1.152.0'))).resolves.toMatchObject({ version: '1.152.0' });
+  });
+
   test.each([
     ['1.100.0', '1.99.9', 1],
     ['1.99.9', '1.100.0', -1],
@@ -128,6 +140,9 @@ version = 0.1
 [default.global.parameters]
 kms_key_id = "global"
 s3_bucket = "mine"
+[default.deploy.parameters]
+kms_key_id = "deploy"
+force_upload = true
 [default.package.parameters]
 resolve_s3 = true
 kms_key_id = "key"
@@ -135,14 +150,59 @@ metadata = "a=b"
 [prod.package.parameters]
 kms_key_id = "other"
 `;
-    expect(parse(await packageSettings(samconfig, 'default'))).toEqual({
+    expect(parse(await packageSettings(config(samconfig)))).toEqual({
       version: 0.1,
-      default: { package: { parameters: { kms_key_id: 'key', metadata: 'a=b' } } },
+      default: { package: { parameters: { kms_key_id: 'key', metadata: 'a=b', force_upload: true } } },
     });
   });
 
-  test.each([[undefined], ['not = [toml']])('is empty without a samconfig.toml that can be read', async (text) => {
-    expect(parse(await packageSettings(text, 'prod'))).toMatchObject({ prod: { package: { parameters: {} } } });
+  test.each([undefined, config('not = [toml')])('is empty without a samconfig.toml that can be read', async (given) => {
+    expect(parse(await packageSettings(given))).toMatchObject({ default: { package: { parameters: {} } } });
+  });
+});
+
+function config(text: string, path = '/app/samconfig.toml', environment = 'default'): SamConfigText {
+  return { path, text, environment };
+}
+
+describe('engineSettings', () => {
+  const written = `
+[live.global.parameters]
+profile = "somebody"
+use_json = true
+[live.deploy.parameters]
+stack_name = "shop"
+parameter_overrides = "A=b"
+tags = "a=b"
+guided = true
+no_execute_changeset = true
+save_params = true
+on_failure = "DELETE"
+some_new_option = ["x"]
+[live.package.parameters]
+resolve_s3 = true
+metadata = "a=b"
+[default.deploy.parameters]
+on_failure = "DO_NOTHING"
+`;
+  const handedOn = {
+    version: 0.1,
+    live: {
+      global: { parameters: { use_json: true } },
+      package: { parameters: { metadata: 'a=b' } },
+      deploy: { parameters: { on_failure: 'DELETE', some_new_option: ['x'] } },
+    },
+  };
+
+  test('hand on every option, known or not, but those that are stated, ask, or lead elsewhere', async () => {
+    expect(parse(await engineSettings(config(written, '/app/samconfig.toml', 'live')))).toEqual(handedOn);
+  });
+
+  test('read YAML as well', async () => {
+    const yaml = `live: ${JSON.stringify({ deploy: { parameters: { on_failure: 'DELETE', stack_name: 'x' } } })}`;
+    expect(parse(await engineSettings(config(yaml, '/app/samconfig.yaml', 'live')))).toMatchObject({
+      live: { deploy: { parameters: { on_failure: 'DELETE' } } },
+    });
   });
 });
 

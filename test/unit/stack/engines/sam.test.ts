@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Spawn, SpawnOptions } from '../../../../src/process/spawn.ts';
-import { deployWithSam, type SamPorts } from '../../../../src/stack/engines/sam.ts';
+import { deployWithSam, type SamDeployment, type SamPorts } from '../../../../src/stack/engines/sam.ts';
 import type { StackOutcome, StackRequest } from '../../../../src/stack/model.ts';
 import { createStackRoom, type StackRoom } from '../../../support/stack-room.ts';
 import { samRequest } from './sam-request.ts';
@@ -21,6 +21,7 @@ async function run(
   sam: Sam,
   changes: Partial<StackRequest> = {},
   setUp: (room: StackRoom) => void = () => {},
+  deployment: Partial<SamDeployment> = {},
 ): Promise<Done> {
   const room = createStackRoom();
   setUp(room);
@@ -31,20 +32,17 @@ async function run(
     const exitCode = await sam(args[0] ?? '', options, room);
     return { exitCode, tail: ['progress', 'Error: it did not work'], aborted: options.signal?.aborted === true };
   };
+  let asked = 0;
   const ports: SamPorts = {
     ...room.ports,
     spawn,
-    session: {
-      region: 'eu-west-1',
-      partition: 'aws',
-      environment: async () => ({ AWS_ENDPOINT_URL: 'http://127.0.0.1:4566/', AWS_ACCESS_KEY_ID: 'target' }),
-    },
-    env: { PATH: '/bin', AWS_ACCESS_KEY_ID: 'other' },
+    session: { region: 'eu-west-1', partition: 'aws' },
+    environment: async () => ({ AWS_ENDPOINT_URL: 'http://127.0.0.1:4566/', AWS_ACCESS_KEY_ID: `key ${++asked}` }),
     writeFile: async (path, text) => void files.set(path, text),
     readFile: (path) => files.get(path) ?? 'TemplateURL: http://127.0.0.1:4566/bucket/key.template',
   };
   const outcome = await deployWithSam(
-    { request: samRequest(changes), template: '/app/template.yaml', folder: '/work', sam: 'sam' },
+    { request: samRequest(changes), template: '/app/template.yaml', folder: '/work', sam: 'sam', ...deployment },
     ports,
   );
   return { outcome, room, commands, files };
@@ -69,13 +67,21 @@ test('a failing sam package is the end: nothing is deployed, and its own words a
   });
 });
 
-test('the program gets the credentials of the target and none of the outside', async () => {
-  const seen: SpawnOptions['env'][] = [];
-  await run((_command, { env }) => {
-    seen.push(env);
-    return 1;
+test('each command gets an environment of its own: credentials may have been renewed since the one before', async () => {
+  const seen: string[] = [];
+  const { files } = await run((_command, { env }) => {
+    seen.push(env['AWS_ACCESS_KEY_ID'] ?? '');
+    return 0;
   });
-  expect(seen[0]).toMatchObject({ AWS_ACCESS_KEY_ID: 'target', PATH: '/bin', SAM_CLI_TELEMETRY: '0' });
+  expect(new Set(seen).size).toBe(2);
+  expect(files.get('/work/samconfig.toml')).toBe('version = 0.1\n');
+});
+
+test('SAM gets the configuration that it was given, by the table that counts', async () => {
+  const configuration = { text: '[live.deploy.parameters]\non_failure = "DELETE"\n', environment: 'live' };
+  const { commands, files } = await run(() => 0, {}, undefined, { configuration, sam: '/opt/sam/bin/sam' });
+  expect(files.get('/work/samconfig.toml')).toBe(configuration.text);
+  for (const args of commands) expect(args.join(' ')).toContain('--config-file /work/samconfig.toml --config-env live');
 });
 
 test('addresses of nested templates get the form that sam deploy takes, where an endpoint is set', async () => {
