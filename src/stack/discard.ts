@@ -3,16 +3,19 @@ import { UserError } from '../errors.ts';
 import { deleteAndFollow } from './delete.ts';
 import { StackRefusal } from './failed.ts';
 import type { Preparation, StackRequest } from './model.ts';
+import { nestedReviews } from './nested-reviews.ts';
 import { createPoller, operationPolls } from './polling.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
+
+type Discarded = StackSubject & Pick<StackRequest, 'hasNestedStacks'>;
 
 /** Milliseconds that tidying up waits for; a cancelled run has not long to live. */
 const PATIENCE = { running: 60_000, cancelled: 4_000 };
 
 /**
  * Deletes the change set of a preparation that nobody will execute, waits until it is gone, and deletes the empty
- * stack (REVIEW_IN_PROGRESS) that making it left, if this preparation made it and nobody else uses it. A run that was
- * cancelled tidies up all the same, only with less patience.
+ * stacks (REVIEW_IN_PROGRESS) that making it left: nested ones, and the stack itself if this preparation made it, each
+ * only if nobody else uses it. A run that was cancelled tidies up all the same, only with less patience.
  */
 export async function discardPreparation(
   request: StackRequest,
@@ -28,7 +31,7 @@ export async function discardPreparation(
 export async function discardFailed(
   changeSet: { readonly id: string; readonly stackId: string },
   madeStack: boolean,
-  subject: StackSubject,
+  subject: Discarded,
   ports: StackPorts,
 ): Promise<void> {
   try {
@@ -41,13 +44,16 @@ export async function discardFailed(
 async function discard(
   { id, stackId }: { readonly id: string; readonly stackId: string },
   madeStack: boolean,
-  subject: StackSubject,
+  subject: Discarded,
   given: StackPorts,
 ): Promise<void> {
   const { cancelled, running } = PATIENCE;
   const deadline = given.clock.now() + (given.signal.aborted ? cancelled : running);
   const ports = { ...given, signal: new AbortController().signal };
+  // Only the change sets tell of them, so they are looked for while these are there.
+  const nested = subject.hasNestedStacks ? await nestedReviews(id, ports) : [];
   await deleteChangeSet(id, deadline, ports);
+  for (const child of nested) await deleteEmptyStack(child, subject, deadline, ports);
   if (madeStack) await deleteEmptyStack(stackId, subject, deadline, ports);
 }
 

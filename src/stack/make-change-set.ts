@@ -2,6 +2,7 @@ import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts
 import { discardFailed } from './discard.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
+import { isUnforeseen, unforeseen, unforeseenNote } from './foresight.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
@@ -22,7 +23,8 @@ export interface MadeChangeSet {
 }
 
 /**
- * Creates a change set and waits until CloudFormation has worked it out.
+ * Creates a change set and waits until CloudFormation has worked it out: with those of nested stacks where CloudFormation
+ * can, else without.
  * @param madeStack the stack it is made on comes to be by it, and goes with it
  * @returns undefined when the stack moved: look again
  */
@@ -34,14 +36,41 @@ export async function makeChangeSet(
   deadline: number,
   ports: StackPorts,
 ): Promise<MadeChangeSet | undefined> {
+  const { triggers, notes } = await typedTriggers(request, ports);
+  const wanted = changeSetRequest(request, ready, parameters, triggers);
+  const make = (includeNestedStacks: boolean): Promise<MadeChangeSet | undefined> =>
+    makeOnce(request, { ...wanted, includeNestedStacks }, madeStack, deadline, ports);
+  // A drift-aware change set does not take nested stacks along (aws/aws-cdk-cli, `revert-drift`).
+  const withNested = request.hasNestedStacks && wanted.deploymentMode === undefined;
+  let why: string | undefined;
+  try {
+    const made = await make(withNested);
+    why = made && withNested ? await unforeseen(made.changeSet, ports) : undefined;
+    if (why === undefined) return made && { ...made, notes };
+    // What it is made on stays for the next one.
+    if (made !== undefined) await discardFailed(made.changeSet, false, request, ports);
+  } catch (error) {
+    if (!withNested || !(error instanceof AwsError) || !isUnforeseen(error.message)) throw error;
+    why = unforeseenNote(error.message);
+  }
+  const plain = await make(false);
+  return plain && { ...plain, notes: [...notes, why] };
+}
+
+async function makeOnce(
+  request: StackRequest,
+  wanted: Omit<ChangeSetRequest, 'name' | 'clientToken'>,
+  madeStack: boolean,
+  deadline: number,
+  ports: StackPorts,
+): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
   const name = changeSetName(request.runId, request.instance, ports.clock);
-  const { triggers, notes } = await typedTriggers(request, ports);
-  const created = await create(changeSetRequest(request, ready, parameters, triggers, name), ports);
+  const created = await create({ ...wanted, name, clientToken: name }, ports);
   if (created === undefined) return undefined;
   try {
-    const changeSet = await settled(created.id, request, ready.type, deadline, ports);
-    return { changeSet, tookMs: ports.clock.now() - started, notes };
+    const changeSet = await settled(created.id, request, wanted.type, deadline, ports);
+    return { changeSet, tookMs: ports.clock.now() - started, notes: [] };
   } catch (error) {
     // Nobody will come back for it.
     await discardFailed(created, madeStack, request, ports);
@@ -54,22 +83,17 @@ function changeSetRequest(
   { type }: Ready,
   parameters: ChangeSetRequest['parameters'],
   rollbackTriggers: ChangeSetRequest['rollbackTriggers'],
-  name: string,
-): ChangeSetRequest {
+): Omit<ChangeSetRequest, 'name' | 'clientToken' | 'includeNestedStacks'> {
   const { template, serviceRole, description } = request;
   const revertDrift = request.revertDrift && type === 'UPDATE';
   return {
     stackName: request.stackName,
-    name,
     type,
     template: template.url === undefined ? { body: template.body } : { url: template.url },
     parameters,
     tags: request.tags,
     capabilities: request.capabilities,
     notificationArns: request.notificationArns,
-    // A drift-aware change set does not take nested stacks along (aws/aws-cdk-cli, `revert-drift`).
-    includeNestedStacks: request.hasNestedStacks && !revertDrift,
-    clientToken: name,
     ...(serviceRole !== undefined && { roleArn: serviceRole }),
     ...(rollbackTriggers !== undefined && { rollbackTriggers }),
     ...(revertDrift && { deploymentMode: 'REVERT_DRIFT' as const }),
@@ -99,7 +123,8 @@ async function create(request: ChangeSetRequest, ports: StackPorts): Promise<Cre
 function stackMoved({ message }: AwsError): boolean {
   return (
     /\bis in [A-Z_]*(_IN_PROGRESS|ROLLBACK_COMPLETE|_FAILED) state\b/.test(message) ||
-    /\bdoes not exist\b/.test(message)
+    // Parameters and templates may not exist either.
+    /^Stack\b.*\bdoes not exist\b/.test(message)
   );
 }
 

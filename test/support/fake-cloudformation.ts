@@ -1,6 +1,7 @@
 import { workOut } from './fake-cloudformation/change-sets.ts';
 import type { Action, FakeCall, FakeCloudFormation, FakeFault } from './fake-cloudformation/controls.ts';
 import {
+  deleteHierarchy,
   executionStatus,
   findChangeSet,
   findStack,
@@ -26,8 +27,9 @@ export type { FakeTemplate } from './fake-cloudformation/model.ts';
  * - Change sets are pending for `changeSetMs`, then CREATE_COMPLETE and AVAILABLE, or FAILED and UNAVAILABLE: with the
  *   text of an empty one, or after early validation (`$invalid`), whose findings are events of the change set. A change
  *   of outputs alone is a change set without changes. Nested stacks are always listed; with `includeNestedStacks` each
- *   has a change set of its own. A CREATE makes a stack in REVIEW_IN_PROGRESS. Names are taken until deleted; the
- *   client token makes a repeated call return what the first one made.
+ *   has a change set of its own; one that fails fails its root. A CREATE makes a stack in REVIEW_IN_PROGRESS, nested
+ *   ones too, and deleting the root's change set deletes all change sets below but no stack. Names are taken until
+ *   deleted; the client token makes a repeated call return what the first one made.
  * - A busy or failed stack refuses change sets, an unavailable change set refuses execution. Executing deletes all
  *   other change sets of the stack; the executed one stays readable by its id.
  * - Operations have ids (`lastOperations`, newest first; a stack rollback is an operation of its own) and stamp their
@@ -169,7 +171,7 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
             'InvalidChangeSetStatus',
           );
         }
-        found.stack.changeSets.delete(id);
+        deleteHierarchy(world, id);
       }),
     executeChangeSet: (request) => call('executeChangeSet', request, () => executeChangeSet(world, request)),
     describeEvents: (request) =>

@@ -2,7 +2,7 @@ import type { ChangeSetChange, ChangeSetRequest, StackEvent } from '../../../src
 import { differences } from './difference.ts';
 import type { FakeChangeSet, FakeStack, FakeTemplate } from './model.ts';
 import { STACK_TYPE } from './model.ts';
-import { type FakeWorld, nestedTemplate } from './world.ts';
+import { createStack, type FakeWorld, nestedName, nestedTemplate } from './world.ts';
 
 const EMPTY = "The submitted information didn't contain changes. Submit different information to create a change set.";
 
@@ -18,7 +18,7 @@ export function workOut(
   const old = request.type === 'CREATE' ? undefined : stack;
   const tagsChange = old !== undefined && JSON.stringify(old.tags) !== JSON.stringify(request.tags);
   const changes = differences(old, template, tagsChange).map((change) =>
-    request.includeNestedStacks ? withNested(world, stack, template, request, change) : change,
+    request.includeNestedStacks ? withNested(world, stack, template, request, change, id) : change,
   );
   const events = validationEvents(world, stack, id, template).toReversed();
   const createdAt = world.clock.now();
@@ -33,7 +33,7 @@ export function workOut(
     description: request.description,
     createdAt,
     readyAt: createdAt + world.options.changeSetMs,
-    outcome: outcome(old, template, details.parameters, tagsChange, changes, events),
+    outcome: outcome(old, template, details.parameters, tagsChange, changes, events, failedBelow(world, changes)),
     changes,
     events,
     executionStatus: undefined,
@@ -47,7 +47,9 @@ function outcome(
   tagsChange: boolean,
   changes: readonly ChangeSetChange[],
   events: readonly StackEvent[],
+  below: string | undefined,
 ): FakeChangeSet['outcome'] {
+  if (below !== undefined) return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason: below };
   if (events.length > 0) {
     const reason = 'The following validation(s) failed: [AWS::EarlyValidation::PropertyValidation].';
     return { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason };
@@ -73,13 +75,15 @@ function withNested(
   template: FakeTemplate,
   request: Pick<ChangeSetRequest, 'name' | 'type' | 'tags' | 'includeNestedStacks'>,
   change: ChangeSetChange,
+  id: string,
 ): ChangeSetChange {
   const nested = nestedTemplate(template, change.logicalId);
   if (change.resourceType !== STACK_TYPE || nested === undefined) return change;
   const childId = stack.resources.get(change.logicalId)?.physicalId;
   const child = world.stacks.find(({ stackId }) => stackId === childId);
   const type = child === undefined ? 'CREATE' : 'UPDATE';
-  const owner = child ?? stack;
+  const owner =
+    child ?? createStack(world, nestedName(stack, change.logicalId), world.clock.now(), 'REVIEW_IN_PROGRESS');
   const name = `${request.name}-${change.logicalId}`;
   const made = workOut(
     world,
@@ -88,8 +92,20 @@ function withNested(
     { ...request, name, type, tags: child?.tags ?? {} },
     { templateText: '', parameters: {} },
   );
-  owner.changeSets.set(made.id, made);
+  const cannot = nested.$unforeseen;
+  const failed = { status: 'FAILED', executionStatus: 'UNAVAILABLE', reason: cannot ?? '' };
+  owner.changeSets.set(made.id, { ...made, parent: id, ...(cannot !== undefined && { outcome: failed }) });
   return { ...change, nestedChangeSetId: made.id };
+}
+
+/** A nested change set that failed fails those above it (aws/aws-sam-cli issue 2406); an empty one does not. */
+function failedBelow({ stacks }: FakeWorld, changes: readonly ChangeSetChange[]): string | undefined {
+  for (const { nestedChangeSetId: id } of changes) {
+    const child = id === undefined ? undefined : stacks.map((stack) => stack.changeSets.get(id)).find(Boolean);
+    if (child?.outcome.status === 'FAILED' && child.outcome.reason !== EMPTY)
+      return `Nested change set ${id} was not successfully created: Currently in FAILED.`;
+  }
+  return undefined;
 }
 
 function validationEvents(world: FakeWorld, stack: FakeStack, id: string, template: FakeTemplate): StackEvent[] {

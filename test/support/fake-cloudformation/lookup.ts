@@ -39,6 +39,14 @@ export function findChangeSet(
   return undefined;
 }
 
+/** A change set and those of nested stacks that were made with it (DeleteChangeSet, API reference). */
+export function deleteHierarchy({ stacks }: FakeWorld, id: string): void {
+  for (const { changeSets } of stacks) {
+    changeSets.delete(id);
+    for (const [child, { parent }] of changeSets) if (parent === id) deleteHierarchy({ stacks } as FakeWorld, child);
+  }
+}
+
 export function isPending({ clock }: FakeWorld, changeSet: FakeChangeSet): boolean {
   return clock.now() < changeSet.readyAt;
 }

@@ -10,6 +10,8 @@ export interface FakeTemplate {
   >;
   readonly Resources: Readonly<Record<string, FakeResource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: string }>>;
+  /** CloudFormation cannot work out a change set of this template while it is nested in another, for this reason. */
+  readonly $unforeseen?: string;
   /** Hooks that object to a change set of this template. */
   readonly $hooks?: readonly HookResult[];
 }
@@ -56,6 +58,8 @@ export interface FakeChangeSet {
   readonly changes: readonly ChangeSetChange[];
   readonly events: readonly StackEvent[];
   executionStatus: string | undefined;
+  /** Id of the change set above it, which it goes with. */
+  readonly parent?: string;
 }
 
 export interface FakeStack {

@@ -7,6 +7,7 @@ import {
   type Cause,
   createStack,
   type FakeWorld,
+  nestedName,
   nestedTemplate,
   setStatus,
 } from './world.ts';
@@ -221,7 +222,9 @@ function runNested(
 ): { readonly endAt: number; readonly failure: string | undefined } {
   const known = parent.resources.get(logicalId)?.physicalId;
   const existing = world.stacks.find(({ stackId }) => stackId === known);
-  const child = existing ?? createStack(world, `${parent.stackName}-${logicalId}`, startAt, 'REVIEW_IN_PROGRESS');
+  const name = nestedName(parent, logicalId);
+  const reviewed = world.stacks.find(({ stackName, status }) => stackName === name && status === 'REVIEW_IN_PROGRESS');
+  const child = existing ?? reviewed ?? createStack(world, name, startAt, 'REVIEW_IN_PROGRESS');
   setResource(parent, logicalId, STACK_TYPE, 'CREATE_IN_PROGRESS', child.stackId);
   const { whenDone: _, ...inherited } = options;
   const type = existing === undefined ? 'CREATE' : 'UPDATE';

@@ -138,6 +138,11 @@ export function beginOperation(world: FakeWorld, stack: FakeStack, type: string,
   if (world.options.operationIds) stack.operations.unshift({ type, id });
 }
 
+/** CloudFormation adds something random; one at a time is enough here. */
+export function nestedName(parent: Pick<FakeStack, 'stackName'>, logicalId: string): string {
+  return `${parent.stackName}-${logicalId}`;
+}
+
 export function nestedTemplate(template: FakeTemplate, logicalId: string): FakeTemplate | undefined {
   const nested = template.Resources[logicalId]?.Properties?.['Template'];
   return isTemplate(nested) ? nested : undefined;

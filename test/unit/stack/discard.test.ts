@@ -91,3 +91,52 @@ describe('discarding what a plan made', () => {
     expect(room.calls()).toEqual([]);
   });
 });
+
+describe('nested stacks that a plan left under review', () => {
+  const nested = (resources: Parameters<typeof template>[1]) => ({
+    Type: 'AWS::CloudFormation::Stack',
+    Properties: { Template: template('1', resources) },
+  });
+  const tree = template('1', { Child: nested({ Grandchild: nested({}) }) });
+  const left = (room: ReturnType<typeof createStackRoom>) =>
+    room.cloudformation.stacks.filter(({ deletedAt }) => deletedAt === undefined).map(({ stackName }) => stackName);
+
+  test('go with a plan to create the stack', async () => {
+    const room = createStackRoom();
+    const request = requestFor(tree);
+    const preparation = await room.prepare(request);
+    expect(left(room)).toEqual(['app', 'app-Child', 'app-Child-Grandchild']);
+    await discardPreparation(request, preparation, room.ports);
+    expect(left(room)).toEqual([]);
+  });
+
+  test('go with a plan to add them to a stack that is there', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const request = requestFor(tree);
+    await discardPreparation(request, await room.prepare(request), room.ports);
+    expect(left(room)).toEqual(['app']);
+  });
+
+  test('stay where somebody else looks at them', async () => {
+    const room = createStackRoom();
+    const request = requestFor(tree);
+    const preparation = await room.prepare(request);
+    room.cloudformation.leaveChangeSet('app-Child', 'by-hand', room.clock.now());
+    await discardPreparation(request, preparation, room.ports);
+    expect(left(room)).toEqual(['app-Child']);
+  });
+
+  test('that are deployed already are never touched', async () => {
+    const room = createStackRoom();
+    await room.deploy(requestFor(tree));
+    room.cloudformation.clearCalls();
+    const changed = requestFor(
+      template('2', { Child: nested({ Grandchild: nested({ Queue: { Type: 'AWS::SQS::Queue' } }) }) }),
+      { runId: 'run-2' },
+    );
+    await discardPreparation(changed, await room.prepare(changed), room.ports);
+    expect(room.calls()).not.toContain('deleteStack');
+    expect(left(room)).toEqual(['app', 'app-Child', 'app-Child-Grandchild']);
+  });
+});
