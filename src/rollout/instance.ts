@@ -76,6 +76,9 @@ async function carryOut(instance: StackInstance, preparation: Preparation, ports
       const { stackId, outputs } = preparation;
       return { preparation, outcome: { state: 'no-change', stackId, failures: [], fix: [], outputs } };
     }
+    case 'recreate':
+      // A deployment is never given one: it recreates the stack and has a change set.
+      return { preparation, outcome: notTried('skipped', 'planned only') };
     case 'change-set':
     case 'unreviewed': {
       const { id, target, stack } = instance;
@@ -103,6 +106,8 @@ async function currentPreparation(
     return failed(`still has no value for what it takes from ${inputs.for.join(', ')}`, []);
   }
   const unchanged = plan?.inputs.kind === 'known' && plan.inputs.fingerprint === inputs.fingerprint;
+  // What was to be created anew has no change set yet.
+  if (shown?.kind === 'recreate' && unchanged) return prepareAgain(instance, plan, ports);
   if (shown !== undefined && unchanged) return shown;
   if (shown !== undefined && plan?.explicit) {
     return failed('its parameters are no longer those of the plan: a stack before it has other outputs now', [

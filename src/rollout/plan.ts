@@ -136,6 +136,8 @@ export function describePlan(
       return { ...base, kind: 'predicted', waitsFor: [], notes: preparation.notes };
     case 'no-change':
       return { ...base, kind: 'no-change', notes: preparation.notes };
+    case 'recreate':
+      return { ...base, kind: 'create', changes: preparation.changes, notes: preparation.notes };
     case 'change-set':
       return {
         ...base,

@@ -35,7 +35,7 @@ export function instanceResult(
     failures: outcome.failures,
     fix: outcome.fix,
     outputs: outcome.outputs,
-    changes: countChanges(preparation?.kind === 'change-set' ? preparation.changes : []),
+    changes: countChanges(preparation !== undefined && 'changes' in preparation ? preparation.changes : []),
     ...(details.startedAt !== undefined && { startedAt: details.startedAt }),
     ...(details.endedAt !== undefined && { endedAt: details.endedAt }),
     ...(outcome.stackId !== undefined && { stackId: outcome.stackId }),

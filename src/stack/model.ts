@@ -111,6 +111,14 @@ export type Preparation =
       /** As it is now; `alignSettings` turns it to what is asked. */
       readonly terminationProtection?: boolean;
     }
+  /** Only of a plan that nobody executes: a deployment deletes what a failed first create left, and creates it anew. */
+  | {
+      readonly kind: 'recreate';
+      readonly stackId: string;
+      readonly before: StackIdentity;
+      readonly changes: readonly ResourceChange[];
+      readonly notes: readonly string[];
+    }
   /** The engine plans only when it deploys (the `sam` engine): nothing was made that could be shown. */
   | { readonly kind: 'unreviewed'; readonly notes: readonly string[] }
   | {

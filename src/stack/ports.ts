@@ -22,8 +22,8 @@ export interface StackPorts {
   /** Whether resources of this type hold data that a replacement or deletion loses. */
   readonly isStateful: (resourceType: string) => boolean;
   /**
-   * False for a plan that nobody will execute: a stack that a deployment would first repair or recreate is then
-   * reported as such and left alone. Default true.
+   * False for a plan that nobody will execute: a stack that a deployment would first repair (`stuck`) or create anew
+   * (`recreate`) is then reported as such and left alone. Default true.
    */
   readonly repair?: boolean;
   /**

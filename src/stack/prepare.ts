@@ -11,6 +11,7 @@ import { changeSetParameters, refuseUndeclared } from './parameters.ts';
 import { plannedChanges } from './plan-changes.ts';
 import type { StackPorts } from './ports.ts';
 import { type Ready, readyStack } from './ready.ts';
+import { recreation } from './recreation.ts';
 import { sameInputs } from './same-inputs.ts';
 import { createMask } from './secrets.ts';
 import { statusMeaning } from './status.ts';
@@ -38,6 +39,7 @@ export async function prepareStack(request: StackRequest, ports: StackPorts): Pr
 async function prepareInTime(request: StackRequest, deadline: number, ports: StackPorts): Promise<Preparation> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ready = await readyStack(request, deadline, ports);
+    if (ready.type === 'RECREATE') return recreation(request, ready.stack);
     const deployed = ready.type === 'UPDATE' ? Object.keys(ready.stack.parameters) : [];
     const parameters = changeSetParameters(request, new Set(deployed));
     const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;

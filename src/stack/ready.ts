@@ -4,7 +4,7 @@ import { StackRefusal } from './failed.ts';
 import type { StackRequest } from './model.ts';
 import { changeSetParameters } from './parameters.ts';
 import type { StackPorts } from './ports.ts';
-import { deleteFailedCreate } from './recreate.ts';
+import { deleteFailedCreate, refuseToLose } from './recreate.ts';
 import { statusMeaning } from './status.ts';
 import { waitOut } from './wait-out.ts';
 
@@ -13,11 +13,21 @@ export type Ready =
   | { readonly type: 'CREATE'; readonly stack?: Stack }
   | { readonly type: 'UPDATE'; readonly stack: Stack };
 
+/** A failed first create that a plan leaves alone, and a deployment deletes and creates anew. */
+export interface Recreatable {
+  readonly type: 'RECREATE';
+  readonly stack: Stack;
+}
+
 /** Each round ends one operation or repairs one thing; a stack that needs more is somebody else's battlefield. */
 const MOST_ROUNDS = 10;
 
 /** Reads the stack and brings it to where a change set can be made: waits, recreates, continues a stack rollback. */
-export async function readyStack(request: StackRequest, deadline: number, ports: StackPorts): Promise<Ready> {
+export async function readyStack(
+  request: StackRequest,
+  deadline: number,
+  ports: StackPorts,
+): Promise<Ready | Recreatable> {
   let stack = await ports.cloudformation.describeStack(request.stackName);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (stack === undefined) return { type: 'CREATE' };
@@ -32,6 +42,8 @@ export async function readyStack(request: StackRequest, deadline: number, ports:
       case 'recreate':
         // What a new stack would be refused for anyway must not cost the old one.
         changeSetParameters(request, new Set());
+        await refuseToLose(stack, ports);
+        if (ports.repair === false) return { type: 'RECREATE', stack };
         await deleteFailedCreate(stack, request, deadline, ports);
         return { type: 'CREATE' };
       case 'continue-rollback':

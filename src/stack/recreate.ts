@@ -9,16 +9,11 @@ import { stackTree } from './stack-tree.ts';
 import { minutes } from './wait-out.ts';
 
 /**
- * Deletes a stack whose first create failed, so that it can be created again: only when nothing is in it that a
- * deletion would lose or leave behind, and only without termination protection.
+ * A stack whose first create failed may be deleted only when nothing is in it that a deletion would lose or leave
+ * behind, and only without termination protection.
+ * @throws StackRefusal `stuck`, with what stands in the way
  */
-export async function deleteFailedCreate(
-  stack: Stack,
-  subject: StackSubject & { readonly serviceRole?: string },
-  deadline: number,
-  ports: StackPorts,
-): Promise<void> {
-  const { report, target } = ports;
+export async function refuseToLose(stack: Stack, ports: StackPorts): Promise<void> {
   if (stack.terminationProtection) {
     refuse(stack, 'termination protection is on', [
       `Look at what is in the stack, turn its termination protection off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${stack.stackName}) and run the same command again.`,
@@ -30,7 +25,16 @@ export async function deleteFailedCreate(
       `Import or delete ${kept.join(', ')}, then delete stack ${stack.stackName} and run the same command again.`,
     ]);
   }
-  if (ports.repair === false) refuse(stack, 'a deployment would delete and create it again', []);
+}
+
+/** Deletes a stack whose first create failed, so that it can be created again. */
+export async function deleteFailedCreate(
+  stack: Stack,
+  subject: StackSubject & { readonly serviceRole?: string },
+  deadline: number,
+  ports: StackPorts,
+): Promise<void> {
+  const { report, target } = ports;
   report({
     type: 'instance.state',
     instance: subject.instance,

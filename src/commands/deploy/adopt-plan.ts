@@ -82,7 +82,7 @@ async function stackMoved(
   refuse: (why: string) => UserError,
 ): Promise<UserError | undefined> {
   const { cloudformation } = session(instance);
-  if (preparation.kind !== 'change-set' && preparation.kind !== 'no-change') return undefined;
+  if (preparation.kind === 'failed' || preparation.kind === 'unreviewed') return undefined;
   const before = preparation.before;
   const [stack, changeSet] = await Promise.all([
     cloudformation.describeStack(preparation.stackId),

@@ -97,15 +97,33 @@ describe('a stack whose first create failed', () => {
     expect(room.calls()).not.toContain('deleteStack');
   });
 
-  test('is not deleted by a plan that nobody will execute', async () => {
+  test.each(['ROLLBACK_COMPLETE', 'CREATE_FAILED', 'ROLLBACK_FAILED'])(
+    'in %s is not deleted by a plan that nobody will execute, which shows that it will be created anew',
+    async (status) => {
+      const room = createStackRoom({}, { repair: false });
+      const resources = { Fn: 'DELETE_COMPLETE' };
+      const stack = room.cloudformation.seed('app', { template: template('1'), status, resources });
+      const wanted = template('2', { Queue: { Type: 'AWS::SQS::Queue' } });
+      expect(await room.prepare(requestFor(wanted))).toMatchObject({
+        kind: 'recreate',
+        stackId: stack.stackId,
+        before: { status },
+        changes: [
+          { path: 'Fn', resourceType: 'AWS::Lambda::Function', action: 'Add', dataLoss: false },
+          { path: 'Queue', resourceType: 'AWS::SQS::Queue', action: 'Add' },
+        ],
+        notes: [expect.stringContaining('deletes it and creates it anew'), expect.stringContaining('no change set')],
+      });
+      expect(room.calls()).not.toContain('deleteStack');
+      expect(room.calls()).not.toContain('createChangeSet');
+    },
+  );
+
+  test('is stuck in a plan too when something in it is kept', async () => {
     const room = createStackRoom({}, { repair: false });
-    room.cloudformation.seed('app', {
-      template: template('1'),
-      status: 'ROLLBACK_COMPLETE',
-      resources: { Fn: 'DELETE_COMPLETE' },
-    });
+    const kept = { Table: { Type: 'AWS::DynamoDB::Table' } };
+    room.cloudformation.seed('app', { template: template('1', kept), status: 'ROLLBACK_COMPLETE' });
     expect(await room.prepare(requestFor(template('2')))).toMatchObject({ kind: 'failed', state: 'stuck' });
-    expect(room.calls()).not.toContain('deleteStack');
   });
 
   test('is stuck, naming the resource, when it cannot be deleted', async () => {
