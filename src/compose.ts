@@ -5,6 +5,7 @@ import { createAws } from './aws/index.ts';
 import type { RunContext } from './context.ts';
 import { gitHubIdToken } from './github/id-token.ts';
 import { findOrigin } from './origin.ts';
+import { isProcessGone } from './process/machine.ts';
 import { spawnProcess } from './process/spawn.ts';
 import { realClock } from './real-clock.ts';
 import { createRedactor } from './report/redactor.ts';
@@ -35,7 +36,13 @@ export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
   const reporter = createReporter({ clock, renderers: shell.renderers, redactor });
-  const origin = await findOrigin({ ...shell, spawn: spawnProcess, random: () => clock.random(), pid: process.pid });
+  const origin = await findOrigin({
+    ...shell,
+    spawn: spawnProcess,
+    random: () => clock.random(),
+    pid: process.pid,
+    platform: process.platform,
+  });
   const idToken = gitHubIdToken(shell.env);
   const aws = createAws({
     env: shell.env,
@@ -61,6 +68,7 @@ export async function compose(shell: Shell): Promise<Composition> {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
+    processGone: isProcessGone,
     hide: (value) => void redactor.add(value),
     nameOption: shell.nameOption,
     confirm: shell.confirm,

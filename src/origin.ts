@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import type { RunOrigin } from './context.ts';
+import { machineOf } from './process/machine.ts';
 import type { Spawn } from './process/spawn.ts';
 
 export interface OriginPorts {
@@ -8,6 +9,7 @@ export interface OriginPorts {
   readonly spawn: Spawn;
   readonly random: () => number;
   readonly pid: number;
+  readonly platform: NodeJS.Platform;
 }
 
 /** Who runs this and from which commit: GitHub says so in its variables; elsewhere git is asked, and may be missing. */
@@ -23,18 +25,22 @@ export async function findOrigin(ports: OriginPorts): Promise<RunOrigin> {
       GITHUB_SHA: commit,
       GITHUB_REF_TYPE: kind,
       GITHUB_REF_NAME: name,
+      GITHUB_JOB: job,
     } = env;
+    const repository = `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}`;
     return {
       runId: `gh-${id}-${attempt}-${suffix}`,
-      who: `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${id}/attempts/${attempt}`,
+      who: `${repository}/actions/runs/${id}/attempts/${attempt}`,
+      ...(job && Number(attempt) > 0 && { attempt: { job: `${repository} ${id} ${job}`, number: Number(attempt) } }),
       ...(commit && { commit }),
       ...(kind === 'tag' && name && { tag: name }),
     };
   }
-  const commit = await headCommit(ports);
+  const [commit, machine] = await Promise.all([headCommit(ports), machineOf(ports)]);
   return {
     runId: `run-${suffix}`,
     who: `${userName()}@${hostname()}, process ${ports.pid}`,
+    ...(machine !== undefined && { process: { machine, id: ports.pid } }),
     ...(commit !== undefined && { commit }),
   };
 }

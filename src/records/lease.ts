@@ -2,24 +2,10 @@ import type { Storage } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
+import { isDead } from './dead-holder.ts';
+import { type LeaseDocument, type LeaseHolder, parseLease } from './lease-document.ts';
 
-/** Who is working on a target, for the person who has to wait. */
-export interface LeaseHolder {
-  /** Unique per process. */
-  readonly run: string;
-  /** A URL or "user@host, process 123". */
-  readonly who: string;
-  readonly command: string;
-}
-
-interface LeaseDocument {
-  readonly version: 1;
-  readonly holder: LeaseHolder;
-  /** ISO 8601. */
-  readonly since: string;
-  /** ISO 8601, on the clock of the storage. */
-  readonly expires: string;
-}
+export type { LeaseHolder } from './lease-document.ts';
 
 export interface LeasePorts {
   readonly storage: Storage;
@@ -27,6 +13,10 @@ export interface LeasePorts {
   readonly signal: AbortSignal;
   /** Told once when somebody else holds the lease and we wait. */
   readonly onWait: (text: string) => void;
+  /** Told when the lease of a run that is known to be dead is taken before it has expired. */
+  readonly onTakeOver: (text: string) => void;
+  /** Whether this machine has no process of this id. */
+  readonly processGone: (id: number) => boolean;
 }
 
 export interface LeaseOptions {
@@ -41,21 +31,29 @@ export interface LeaseOptions {
 
 /** A target held by this process: nobody else writes to it. */
 export interface Lease {
+  /** Runs that died here and may have left something behind, oldest first. */
+  readonly deadRuns: readonly string[];
   /** Asked before each write; throws `lease-lost` when somebody else took it or it ran out. */
   assertHeld(): Promise<void>;
   release(): Promise<void>;
 }
 
-/** How long a lease of a dead process keeps others out. */
+/** How long a lease keeps others out when its holder is dead and nobody can tell. */
 export const LEASE_MS = 120_000;
 /** A stack may take an hour without a write of ours: the lease is renewed all the same. */
 const HEARTBEAT_MS = LEASE_MS / 3;
 const RETRY_MS = 5_000;
+/** A write that begins must have reached AWS before others may begin, and clocks are compared to some seconds. */
+const SAFETY_MS = 15_000;
+/** A lease that is given back, or written, just while it is looked at is looked at again. */
+const LOOKS = 3;
+const DEAD_RUNS_KEPT = 20;
 
 /**
- * Takes the lease of a target by a conditional write in the target's own bucket. An expired lease is taken over;
- * a held one is waited for. Expiry is judged by the storage's clock (the `Date` of its answers), so that a wrong
- * clock on a laptop cannot steal a lease.
+ * Takes the lease of a target by a conditional write in the target's own bucket. A lease that has expired, or whose
+ * holder is known to be dead, is taken over; another one is waited for. Expiry is judged by the storage's clock (the
+ * `Date` of its answers), so that a wrong clock on a laptop cannot steal a lease.
+ * @throws UserError `lease-held` when it is not free within `waitMs`; AwsError
  */
 export async function acquireLease(options: LeaseOptions, ports: LeasePorts): Promise<Lease> {
   const deadline = ports.clock.now() + options.waitMs;
@@ -63,18 +61,20 @@ export async function acquireLease(options: LeaseOptions, ports: LeasePorts): Pr
   for (;;) {
     const attempt = await tryAcquire(options, ports);
     if (attempt.kind === 'held') return createLease(options, ports, attempt);
-    const sentence = `${options.target} is being worked on by ${attempt.document.holder.who} (${attempt.document.holder.command}, since ${attempt.document.since})`;
-    if (ports.clock.now() + RETRY_MS > deadline) {
+    const { holder, since, expires } = attempt.document;
+    const sentence = `${options.target} is being worked on by ${holder.who} (${holder.command}, since ${since})`;
+    const left = deadline - ports.clock.now();
+    if (left <= 0) {
       throw new UserError('lease-held', sentence, {
         fix: [
           'Wait until that run ends, or let this one wait longer with lock-wait.',
-          `If that run is dead, its lease ends by itself at ${attempt.document.expires}.`,
+          `If that run is dead, its lease ends by itself at ${expires}.`,
         ],
       });
     }
     if (!told) ports.onWait(`${sentence}: waiting`);
     told = true;
-    await ports.clock.sleep(RETRY_MS, ports.signal);
+    await ports.clock.sleep(Math.min(RETRY_MS, left), ports.signal);
   }
 }
 
@@ -85,49 +85,66 @@ interface Held {
   readonly expiresAt: number;
   /** Milliseconds that the storage's clock is ahead of ours. */
   readonly skewMs: number;
+  /** As they are stored. */
+  readonly holder: LeaseHolder;
+  readonly since: string;
+}
+
+interface Taken {
+  readonly kind: 'taken';
+  readonly document: LeaseDocument;
 }
 
 /** A clock that is wrong by more than this would make the lease end too early or too late for others. */
 const TOLERATED_SKEW_MS = 5_000;
 
-async function tryAcquire(
-  options: LeaseOptions,
-  ports: LeasePorts,
-): Promise<Held | { readonly kind: 'taken'; readonly document: LeaseDocument }> {
-  const { storage } = ports;
-  const created = await write(options, ports, 0, { ifAbsent: true });
-  if (created !== undefined) return correctSkew(created, options, ports);
-  const head = await storage.head(options.bucket, options.key);
-  const current = await storage.getText(options.bucket, options.key);
-  if (head === undefined || current === undefined) return tryAgain(options, ports);
-  const document = parseLease(current.text);
-  const now = head.serverTime ?? ports.clock.now();
-  // A document nobody can read holds nobody's work: it is replaced, guarded by its ETag.
-  if (document !== undefined && Date.parse(document.expires) > now && document.holder.run !== options.holder.run) {
-    return { kind: 'taken', document };
+async function tryAcquire(options: LeaseOptions, ports: LeasePorts): Promise<Held | Taken> {
+  for (let look = 1; look < LOOKS; look += 1) {
+    const found = await lookOnce(options, ports);
+    if (found !== undefined) return found;
   }
-  return (await write(options, ports, now - ports.clock.now(), { ifMatch: current.etag })) ?? tryAgain(options, ports);
+  return (await lookOnce(options, ports)) ?? { kind: 'taken', document: unknownHolder(ports) };
 }
 
-/** Somebody was faster: what they wrote is reported as any other holder. */
-async function tryAgain(
-  options: LeaseOptions,
-  ports: LeasePorts,
-): Promise<{ readonly kind: 'taken'; readonly document: LeaseDocument }> {
-  const now = new Date(ports.clock.now()).toISOString();
-  const current = await ports.storage.getText(options.bucket, options.key);
-  const unknown: LeaseDocument = {
-    version: 1,
-    holder: { run: '', who: 'another run', command: 'unknown' },
-    since: now,
-    expires: now,
-  };
-  return { kind: 'taken', document: (current && parseLease(current.text)) ?? unknown };
+/** Undefined when somebody else wrote or removed the lease meanwhile. */
+async function lookOnce(options: LeaseOptions, ports: LeasePorts): Promise<Held | Taken | undefined> {
+  const { storage, clock } = ports;
+  const created = await write(options, ports, options, 0, { ifAbsent: true });
+  if (created !== undefined) return correctSkew(created, options, ports);
+  const head = await storage.head(options.bucket, options.key);
+  const skewMs = (head?.serverTime ?? clock.now()) - clock.now();
+  const current = await storage.getText(options.bucket, options.key);
+  if (head === undefined || current === undefined) return undefined;
+  // A document nobody can read holds nobody's work: it is replaced, guarded by its ETag.
+  const document = parseLease(current.text);
+  const now = clock.now() + skewMs;
+  const dead = document !== undefined && isDead(document.holder, options.holder, ports.processGone);
+  const free = document === undefined || Date.parse(document.expires) <= now || dead;
+  if (!free && document.holder.run !== options.holder.run) return { kind: 'taken', document };
+  const holder = successor(options.holder, document?.holder);
+  const taken = await write(options, ports, { holder }, skewMs, { ifMatch: current.etag });
+  if (taken !== undefined && dead && Date.parse(document.expires) > now) {
+    const { who, command } = document.holder;
+    ports.onTakeOver(`the lease of ${who} (${command}), which has ended, is taken over`);
+  }
+  return taken;
+}
+
+/** What dead runs left behind is remembered until a run has ended in order. */
+function successor(holder: LeaseHolder, before: LeaseHolder | undefined): LeaseHolder {
+  if (before === undefined || before.run === holder.run) return holder;
+  return { ...holder, deadRuns: [...(before.deadRuns ?? []), before.run].slice(-DEAD_RUNS_KEPT) };
+}
+
+function unknownHolder({ clock }: LeasePorts): LeaseDocument {
+  const now = new Date(clock.now()).toISOString();
+  return { version: 1, holder: { run: '', who: 'another run', command: 'unknown' }, since: now, expires: now };
 }
 
 async function write(
   options: LeaseOptions,
   ports: LeasePorts,
+  { holder, since }: Pick<Held, 'holder'> & Partial<Pick<Held, 'since'>>,
   skewMs: number,
   condition: { readonly ifAbsent: true } | { readonly ifMatch: string },
 ): Promise<Held | undefined> {
@@ -135,8 +152,8 @@ async function write(
   const now = started + skewMs;
   const document: LeaseDocument = {
     version: 1,
-    holder: options.holder,
-    since: new Date(now).toISOString(),
+    holder,
+    since: since ?? new Date(now).toISOString(),
     expires: new Date(now + LEASE_MS).toISOString(),
   };
   try {
@@ -150,6 +167,8 @@ async function write(
     return {
       kind: 'held',
       etag,
+      holder,
+      since: document.since,
       expiresAt: started + LEASE_MS,
       skewMs: serverTime === undefined ? skewMs : serverTime - ports.clock.now(),
     };
@@ -169,10 +188,13 @@ export async function leaseHolder(storage: Storage, bucket: string, key: string)
   return `${document.holder.who} (${document.holder.command}, since ${document.since})`;
 }
 
-/** Writes the lease once more when our clock is wrong: others judge it by the storage's. */
-async function correctSkew(held: Held, options: LeaseOptions, ports: LeasePorts): Promise<Held> {
+/**
+ * Writes the lease once more when our clock is wrong: others judge it by the storage's. Undefined when one of them did
+ * so before the correction and holds it now.
+ */
+async function correctSkew(held: Held, options: LeaseOptions, ports: LeasePorts): Promise<Held | undefined> {
   if (Math.abs(held.skewMs) <= TOLERATED_SKEW_MS) return held;
-  return (await write(options, ports, held.skewMs, { ifMatch: held.etag })) ?? held;
+  return write(options, ports, held, held.skewMs, { ifMatch: held.etag });
 }
 
 /** A renewal whose answer was lost looks like a conflict with ourselves: what is stored tells. */
@@ -195,7 +217,7 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
       const before = held;
       if (before === undefined || released.signal.aborted) return;
       held =
-        (await write(options, ports, before.skewMs, { ifMatch: before.etag })) ??
+        (await write(options, ports, before, before.skewMs, { ifMatch: before.etag })) ??
         (await ownWrite(before, options, ports));
     })().finally(() => {
       renewing = undefined;
@@ -211,10 +233,11 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
   };
   heartbeat().catch(() => undefined);
   return {
+    deadRuns: first.holder.deadRuns ?? [],
     async assertHeld() {
       if (held === undefined) throw lost();
       if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
-      if (held === undefined || held.expiresAt <= ports.clock.now()) throw lost();
+      if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw lost();
     },
     async release() {
       released.abort();
@@ -230,22 +253,4 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
       }
     },
   };
-}
-
-function parseLease(text: string): LeaseDocument | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<LeaseDocument> | null;
-    if (
-      value === null ||
-      typeof value !== 'object' ||
-      typeof value.expires !== 'string' ||
-      Number.isNaN(Date.parse(value.expires))
-    )
-      return undefined;
-    const { holder } = value;
-    if (holder === undefined || typeof holder.run !== 'string' || typeof holder.who !== 'string') return undefined;
-    return value as LeaseDocument;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/ports.ts';
-import { PREFIX } from './names.ts';
+import { isOfRun, PREFIX } from './names.ts';
 import type { StackPorts } from './ports.ts';
 
 /** GitHub ends a workflow run after 35 days, approvals included: no run can still want an older change set. */
@@ -19,12 +19,15 @@ export function isOurs(changeSet: Pick<Listed, 'name'>): boolean {
  */
 export async function deleteLeftovers(
   stackName: string,
-  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite'>,
+  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite' | 'deadRuns'>,
   all = false,
 ): Promise<readonly Listed[]> {
-  const { cloudformation, clock, beforeWrite } = ports;
+  const { cloudformation, clock, beforeWrite, deadRuns = [] } = ports;
   const listed = await cloudformation.listChangeSets(stackName);
-  const dead = listed.filter((changeSet) => isOurs(changeSet) && (all || isDead(changeSet, clock.now())));
+  const ofDeadRun = ({ name }: Listed): boolean => deadRuns.some((run) => isOfRun(name, run));
+  const dead = listed.filter(
+    (changeSet) => isOurs(changeSet) && (all || ofDeadRun(changeSet) || isOld(changeSet, clock.now())),
+  );
   if (dead.length > 0) await beforeWrite();
   for (const { id } of dead) {
     try {
@@ -37,6 +40,6 @@ export async function deleteLeftovers(
   return listed;
 }
 
-function isDead(changeSet: Listed, now: number): boolean {
+function isOld(changeSet: Listed, now: number): boolean {
   return changeSet.createdAt !== undefined && now - Date.parse(changeSet.createdAt) > DEAD_AFTER_MS;
 }

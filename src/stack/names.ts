@@ -16,6 +16,11 @@ export function changeSetName(runId: string, instance: string, clock: Clock): st
   return `${PREFIX}${runId}-${digest(runId, instance, String(clock.now()), String(clock.random())).slice(0, 12)}`;
 }
 
+/** Whether a change set of this name was made by that run. */
+export function isOfRun(name: string, runId: string): boolean {
+  return name.startsWith(`${PREFIX}${runId}-`);
+}
+
 /**
  * Client token of a write: the same for each repetition of it, so that CloudFormation does it once.
  * `purpose` and `subject` name the write ("execute", change set id).

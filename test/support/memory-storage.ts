@@ -90,8 +90,11 @@ export function createMemoryStorage(buckets: Readonly<Record<string, MemoryBucke
       }
       return { etag: put(id, Buffer.from(text)) };
     },
-    async delete(bucket, key) {
-      objects.delete(call('delete', bucket, key));
+    async delete(bucket, key, ifMatch) {
+      const id = call('delete', bucket, key);
+      const there = objects.get(id);
+      if (ifMatch !== undefined && there && etagOf(there.body) !== ifMatch) throw awsError('conflict', 'delete');
+      objects.delete(id);
     },
     async list(bucket, prefix) {
       const start = call('list', bucket, prefix);

@@ -59,14 +59,14 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
     prepare: async (instance, inputs) => {
       const work = workOf(instance);
       await work.session.account();
-      await work.lease();
+      const { deadRuns } = await work.lease();
       const bucket = await work.bucket(instance.settings);
       const { body, url, notes } = await options.delivery.deliver(instance.stack.key, work.session, bucket);
       for (const text of notes) context.report({ type: 'note', level: 'info', text, target: instance.target.name });
       const template = { body, ...(url !== undefined && { url }) };
       const request = stackRequest(instance, inputs.resolved, template, options, context);
       requests.set(instance.id, request);
-      return prepareStack(request, portsFor(instance));
+      return prepareStack(request, { ...portsFor(instance), deadRuns });
     },
     execute: (instance, preparation) => executeStack(requestOf(instance), changeSetOf(preparation), portsFor(instance)),
     discard: (instance, preparation) =>

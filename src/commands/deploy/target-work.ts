@@ -1,7 +1,7 @@
 import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
-import { acquireLease, type Lease } from '../../records/lease.ts';
+import { acquireLease, type Lease, type LeaseHolder } from '../../records/lease.ts';
 import { artifactBucket } from '../../release/bucket.ts';
 import type { Environment, StackSettings, Target } from '../../topology/model.ts';
 import { settingsOf } from './target-settings.ts';
@@ -52,7 +52,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       {
         bucket: await bucket(settingsOf(environment, target.name)),
         key: leaseKey(environment),
-        holder: { run: context.origin.runId, who: context.origin.who, command: options.command },
+        holder: holderOf(context, options.command, environment.engine),
         target: target.name,
         waitMs: options.lockWaitMs,
       },
@@ -61,6 +61,8 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
         clock: context.clock,
         signal: AbortSignal.any([context.signal, closing.signal]),
         onWait: (text) => context.report({ type: 'note', level: 'warning', text, target: target.name }),
+        onTakeOver: (text) => context.report({ type: 'note', level: 'info', text, target: target.name }),
+        processGone: context.processGone,
       },
     );
 
@@ -78,6 +80,18 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       const held = await lease?.catch(() => undefined);
       await held?.release();
     },
+  };
+}
+
+function holderOf({ origin }: RunContext, command: string, engine: Environment['engine']): LeaseHolder {
+  const { runId, who, attempt, process } = origin;
+  return {
+    run: runId,
+    who,
+    command,
+    ...(attempt !== undefined && { attempt }),
+    // What `sam` does goes on when our own process is gone: its end proves nothing then.
+    ...(process !== undefined && engine !== 'sam' && { process }),
   };
 }
 

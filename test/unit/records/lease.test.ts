@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Storage } from '../../../src/aws/ports.ts';
 import { acquireLease, LEASE_MS, type Lease, type LeaseHolder, leaseHolder } from '../../../src/records/lease.ts';
 import { createMemoryStorage } from '../../support/memory-storage.ts';
@@ -11,6 +11,8 @@ interface World {
   readonly storage: Storage;
   readonly clock: VirtualClock;
   readonly waits: string[];
+  readonly takeOvers: string[];
+  readonly gone: Set<number>;
 }
 
 /** Storage whose answers carry its own clock, `skewMs` ahead of the machine's. */
@@ -26,18 +28,39 @@ function world(skewMs = 0): World {
     },
     putText: async (...args) => ({ ...(await memory.putText(...args)), serverTime: serverTime() }),
   };
-  return { memory, storage, clock, waits: [] };
+  return { memory, storage, clock, waits: [], takeOvers: [], gone: new Set() };
 }
 
 function holder(run: string): LeaseHolder {
   return { run, who: `run ${run}`, command: 'deploy' };
 }
 
-function acquire({ storage, clock, waits }: World, run: string, waitMs = 0): Promise<Lease> {
-  return acquireLease(
-    { bucket: 'bucket', key: KEY, holder: holder(run), target: 'eu-west-1', waitMs },
-    { storage, clock, signal: new AbortController().signal, onWait: (text) => void waits.push(text) },
+/** A lease that is kept would be renewed until the end of virtual time. */
+const leases: Lease[] = [];
+afterEach(async () => {
+  for (const lease of leases.splice(0)) await lease.release();
+});
+
+async function acquire(at: World, run: string | LeaseHolder, waitMs = 0): Promise<Lease> {
+  const lease = await acquireLease(
+    {
+      bucket: 'bucket',
+      key: KEY,
+      holder: typeof run === 'string' ? holder(run) : run,
+      target: 'eu-west-1',
+      waitMs,
+    },
+    {
+      storage: at.storage,
+      clock: at.clock,
+      signal: new AbortController().signal,
+      onWait: (text) => void at.waits.push(text),
+      onTakeOver: (text) => void at.takeOvers.push(text),
+      processGone: (id) => at.gone.has(id),
+    },
   );
+  leases.push(lease);
+  return lease;
 }
 
 test('a second run is told who holds the target, and gets it when the first gives it back', async () => {
@@ -115,4 +138,130 @@ test('a lease that nobody can read is replaced', async () => {
   const at = world();
   at.memory.seed('bucket', KEY, 'not json');
   await (await acquire(at, 'a')).release();
+});
+
+test('a run that may wait for less than the time between two looks gets what becomes free within it', async () => {
+  const at = world();
+  const first = await acquire(at, 'a');
+  at.clock.at(at.clock.now() + 2_000, () => void first.release());
+  const second = await acquire(at, 'b', 3_000);
+  await second.release();
+  await acquire(at, 'c');
+  const started = at.clock.now();
+  await expect(acquire(at, 'd', 3_000)).rejects.toMatchObject({ code: 'lease-held' });
+  expect(at.clock.now() - started).toBe(3_000);
+});
+
+test('a lease that is given back just while it is looked at is no reason to refuse', async () => {
+  const at = world();
+  const first = await acquire(at, 'a');
+  const { head } = at.storage;
+  const storage: Storage = {
+    ...at.storage,
+    head: async (bucket, key) => {
+      await first.release();
+      return head(bucket, key);
+    },
+  };
+  const second = await acquire({ ...at, storage }, 'b');
+  await second.assertHeld();
+  await second.release();
+});
+
+test("a lease that is about to end is not written under: the write would arrive when it is somebody else's", async () => {
+  const at = world();
+  let slowMs = 0;
+  const storage: Storage = {
+    ...at.storage,
+    putText: async (...args) => {
+      await at.clock.sleep(slowMs);
+      return at.storage.putText(...args);
+    },
+  };
+  const lease = await acquire({ ...at, storage }, 'a');
+  slowMs = LEASE_MS - 10_000;
+  // Past the heartbeat, whose renewal is under way and ends ten seconds before what it wrote.
+  await at.clock.sleep(LEASE_MS / 2 + 1_000);
+  await expect(lease.assertHeld()).rejects.toMatchObject({ code: 'lease-lost' });
+});
+
+test('says since when it is held, not since when it was renewed', async () => {
+  const at = world();
+  const first = await acquire(at, 'a');
+  const since = new Date(at.clock.now()).toISOString();
+  await at.clock.sleep(10 * 60_000);
+  expect(await leaseHolder(at.storage, 'bucket', KEY)).toContain(`since ${since}`);
+  await first.release();
+});
+
+describe('a lease whose holder is known to be dead', () => {
+  const attempt = (run: string, number: number, job = 'run 7 deploy'): LeaseHolder => ({
+    ...holder(run),
+    attempt: { job, number },
+  });
+  const place = (run: string, id: number, machine = 'm1'): LeaseHolder => ({
+    ...holder(run),
+    process: { machine, id },
+  });
+
+  test('because its attempt is over is taken over at once by a later attempt of the same job', async () => {
+    const at = world();
+    const first = await acquire(at, attempt('a', 1));
+    const second = await acquire(at, attempt('b', 2));
+    expect(second.deadRuns).toEqual(['a']);
+    expect(at.takeOvers).toEqual(['the lease of run a (deploy), which has ended, is taken over']);
+    // Were it alive against all rules, it would write nothing once it looked.
+    await at.clock.sleep(LEASE_MS);
+    await expect(first.assertHeld()).rejects.toMatchObject({ code: 'lease-lost' });
+    await second.assertHeld();
+    await second.release();
+  });
+
+  test.each([
+    ['the same attempt (a leg of a matrix)', attempt('b', 1)],
+    ['an earlier attempt', attempt('b', 0)],
+    ['another job of the run', attempt('b', 2, 'run 7 other')],
+    ['a person', holder('b')],
+  ])('is left to its holder by %s', async (_, other) => {
+    const at = world();
+    const first = await acquire(at, attempt('a', 1));
+    await expect(acquire(at, other)).rejects.toMatchObject({ code: 'lease-held' });
+    await first.assertHeld();
+    await first.release();
+  });
+
+  test('because its process is gone is taken over by another one of the same machine', async () => {
+    const at = world();
+    await acquire(at, place('a', 41));
+    await expect(acquire(at, place('b', 42))).rejects.toMatchObject({ code: 'lease-held' });
+    at.gone.add(41);
+    await expect(acquire(at, place('b', 42, 'm2'))).rejects.toMatchObject({ code: 'lease-held' });
+    await expect(acquire(at, holder('b'))).rejects.toMatchObject({ code: 'lease-held' });
+    const second = await acquire(at, place('b', 42));
+    expect(second.deadRuns).toEqual(['a']);
+    await second.release();
+  });
+
+  test('passes on whom it followed, until a run ends in order', async () => {
+    const at = world();
+    await acquire(at, attempt('a', 1));
+    await acquire(at, attempt('b', 2));
+    const third = await acquire(at, attempt('c', 3));
+    expect(third.deadRuns).toEqual(['a', 'b']);
+    await third.release();
+    const fourth = await acquire(at, attempt('d', 4));
+    expect(fourth.deadRuns).toEqual([]);
+    await fourth.release();
+  });
+
+  test.each([0, -1, 1.5, '41'])('is not looked for by the process id %j, which somebody else wrote', async (id) => {
+    const at = world();
+    const expires = new Date(at.clock.now() + LEASE_MS).toISOString();
+    const forged = { version: 1, holder: { ...holder('a'), process: { machine: 'm1', id } }, since: '', expires };
+    at.memory.seed('bucket', KEY, JSON.stringify(forged));
+    const asked: number[] = [];
+    const spied = { ...at, gone: { has: (of: number) => asked.push(of) > 0 } as unknown as Set<number> };
+    await expect(acquire(spied, place('b', 42))).rejects.toMatchObject({ code: 'lease-held' });
+    expect(asked).toEqual([]);
+  });
 });

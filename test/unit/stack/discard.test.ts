@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { discardPreparation } from '../../../src/stack/index.ts';
+import { discardPreparation, prepareStack } from '../../../src/stack/index.ts';
 import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
 
 describe('discarding what a plan made', () => {
@@ -37,6 +37,26 @@ describe('discarding what a plan made', () => {
     });
     await discardPreparation(request, preparation, room.ports);
     expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test('cleans up what a run left that died while it cleaned up', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: { Resources: {} }, status: 'REVIEW_IN_PROGRESS' });
+    const request = requestFor(template('1'));
+    const ports = { ...room.ports, deadRuns: ['run-0'] };
+    await discardPreparation(request, await prepareStack(request, ports), ports);
+    expect(room.cloudformation.stack('app')).toBeUndefined();
+  });
+
+  test('deletes the change sets of dead runs, and of no others, where nothing changes', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    for (const name of ['smr-dead-1', 'smr-deadly-1', 'smr-plan-1', 'dead-1'])
+      room.cloudformation.leaveChangeSet('app', name, room.clock.now());
+    const ports = { ...room.ports, deadRuns: ['other', 'dead'] };
+    expect(await prepareStack(requestFor(template('1')), ports)).toMatchObject({ kind: 'no-change' });
+    const left = [...stack.changeSets.values()].map(({ name }) => name);
+    expect(left).toEqual(['smr-deadly-1', 'smr-plan-1', 'dead-1']);
   });
 
   test('never touches a stack that exists', async () => {

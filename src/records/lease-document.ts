@@ -1,0 +1,91 @@
+/** Who is working on a target, for the person who has to wait and for the run that comes next. */
+export interface LeaseHolder {
+  /** Unique per process. */
+  readonly run: string;
+  /** A URL or "user@host, process 123". */
+  readonly who: string;
+  readonly command: string;
+  /** The job of a workflow run, which its later attempts have in common. */
+  readonly attempt?: JobAttempt;
+  /** Absent where machines cannot be told apart for certain. */
+  readonly process?: ProcessPlace;
+  /** Runs that died on this target before this one and left what nobody has cleaned up yet, oldest first. */
+  readonly deadRuns?: readonly string[];
+}
+
+export interface JobAttempt {
+  /** Server, repository, run and job in one text. */
+  readonly job: string;
+  /** Counts from 1. */
+  readonly number: number;
+}
+
+/** A process that can be looked for. */
+export interface ProcessPlace {
+  /** Of one boot of one machine, and of one table of processes there. */
+  readonly machine: string;
+  readonly id: number;
+}
+
+export interface LeaseDocument {
+  readonly version: 1;
+  readonly holder: LeaseHolder;
+  /** ISO 8601. */
+  readonly since: string;
+  /** ISO 8601, on the clock of the storage. */
+  readonly expires: string;
+}
+
+/** Undefined for what is no lease. Whoever may write to the bucket wrote it: nothing in it is trusted further. */
+export function parseLease(text: string): LeaseDocument | undefined {
+  const value = object(json(text));
+  const holder = object(value?.['holder']);
+  if (value === undefined || holder === undefined) return undefined;
+  const { expires, since } = value;
+  const { run, who, command } = holder;
+  if (typeof expires !== 'string' || Number.isNaN(Date.parse(expires))) return undefined;
+  if (typeof run !== 'string' || typeof who !== 'string') return undefined;
+  const attempt = attemptOf(object(holder['attempt']));
+  const process = processOf(object(holder['process']));
+  const deadRuns: readonly unknown[] = Array.isArray(holder['deadRuns']) ? holder['deadRuns'] : [];
+  return {
+    version: 1,
+    holder: {
+      run,
+      who,
+      command: String(command),
+      ...(attempt !== undefined && { attempt }),
+      ...(process !== undefined && { process }),
+      ...(deadRuns.length > 0 && { deadRuns: deadRuns.filter((id) => typeof id === 'string') }),
+    },
+    since: String(since),
+    expires,
+  };
+}
+
+function attemptOf(value: Record<string, unknown> | undefined): JobAttempt | undefined {
+  const { job, number } = value ?? {};
+  return typeof job === 'string' && isCount(number) ? { job, number } : undefined;
+}
+
+function processOf(value: Record<string, unknown> | undefined): ProcessPlace | undefined {
+  const { machine, id } = value ?? {};
+  return typeof machine === 'string' && isCount(id) ? { machine, id } : undefined;
+}
+
+/** Zero and negative process ids mean groups of processes. */
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function object(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
