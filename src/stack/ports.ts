@@ -31,6 +31,8 @@ export interface StackPorts {
    * Absent: the description of the request. It throws what the calls of CloudFormation throw.
    */
   readonly describe?: (parameters: ChangeSetRequest['parameters'], stack?: Stack) => Promise<string>;
+  /** Ids of runs that died on this target: whatever change sets of theirs are left, nobody wants them. */
+  readonly deadRuns?: readonly string[];
   /** What the run has learned about how long things take, by their kind. Absent: each stack is polled on its own. */
   readonly pace?: (kind: string) => Pace;
 }
