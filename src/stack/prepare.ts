@@ -62,11 +62,15 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
   });
 }
 
-/** An empty stack with nothing but change sets of ours: a dead run made it, so it is ours to clean up. */
+/**
+ * Deletes what dead runs left on the stack. True for an empty stack with nothing but change sets of ours: a dead run
+ * made it, so it is ours to clean up. One without any change set is what a run leaves that died while it cleaned up.
+ */
 async function isLeftover({ type, stack }: Ready, ports: StackPorts): Promise<boolean> {
-  if (type !== 'CREATE' || stack === undefined) return false;
+  const deaths = ports.deadRuns !== undefined && ports.deadRuns.length > 0;
+  if (stack === undefined || (type === 'UPDATE' && !deaths)) return false;
   const changeSets = await deleteLeftovers(stack.stackId, ports);
-  return changeSets.length > 0 && changeSets.every(isOurs);
+  return type === 'CREATE' && changeSets.every(isOurs) && (changeSets.length > 0 || deaths);
 }
 
 async function withDescription(
