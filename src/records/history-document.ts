@@ -61,7 +61,7 @@ export function withRecord(
 export function withSameRelease(history: HistoryDocument, same: ReleaseRecord['also'][number]): HistoryDocument {
   const newest = history.records.at(-1);
   if (newest === undefined) return history;
-  const also = [...newest.also.filter(({ release }) => release !== same.release), same].slice(-SAME_KEPT);
+  const also = [...newest.also, same].slice(-SAME_KEPT);
   return { ...history, records: [...history.records.slice(0, -1), { ...newest, also }] };
 }
 

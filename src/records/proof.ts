@@ -1,14 +1,16 @@
 import type { ChangeSet, Stack } from '../aws/ports.ts';
-import { readAnchor } from './anchor.ts';
+import { type Anchor, readAnchor } from './anchor.ts';
 import { linkOf, type ReleaseRecord, recordId } from './release-record.ts';
 
 /**
- * Which records the stack itself vouches for.
- * `current`: the newest of `records` is what the stack has now. `behind`: what it has now was deployed by us and has no
+ * Which records the stack itself vouches for, oldest first.
+ * `current`: the newest of them is what the stack has now. `behind`: what it has now was deployed by us and has no
  * record (the run was lost before it wrote it); `records` are those before. `none`: no record can be trusted.
  */
 export type Proof =
-  | { readonly kind: 'current' | 'behind'; readonly records: readonly ReleaseRecord[]; readonly key: string }
+  | { readonly kind: 'current'; readonly records: readonly ReleaseRecord[]; readonly key: string }
+  /** `lost`: id of the record that was not written. */
+  | { readonly kind: 'behind'; readonly records: readonly ReleaseRecord[]; readonly key: string; readonly lost: string }
   | { readonly kind: 'none'; readonly reason: string; readonly key?: string };
 
 /**
@@ -31,7 +33,7 @@ export function proveRecords(
       return complete(stack, anchor, records);
     case 'EXECUTE_FAILED':
       if (stack.status !== 'UPDATE_ROLLBACK_COMPLETE') return { kind: 'none', reason: `it is in ${stack.status}`, key };
-      return linked('current', anchor.after, anchor.key, records);
+      return restored(anchor, records);
     default:
       return { kind: 'none', reason: `its last change set is in ${changeSet.executionStatus}`, key };
   }
@@ -39,38 +41,35 @@ export function proveRecords(
 
 function complete(
   stack: Pick<Stack, 'createdAt' | 'updatedAt'>,
-  anchor: NonNullable<ReturnType<typeof readAnchor>>,
+  anchor: Anchor,
   records: readonly ReleaseRecord[],
 ): Proof {
   const { key } = anchor;
   const at = records.findLastIndex(({ asked }) => recordId(asked) === anchor.record);
   const newest = records[at];
-  if (newest === undefined) return linked('behind', anchor.after, key, records);
+  if (newest === undefined) {
+    return { kind: 'behind', records: chainTo(anchor.after, records), key, lost: anchor.record };
+  }
   const { changedAt } = newest.ended;
   if (changedAt !== undefined && changedAt !== (stack.updatedAt ?? stack.createdAt)) {
     return { kind: 'none', reason: `somebody else changed it after ${changedAt}`, key };
   }
-  return { kind: 'current', records: [...chainBefore(newest, records.slice(0, at)), newest], key };
+  return { kind: 'current', records: [...chainTo(newest.asked.before, records.slice(0, at)), newest], key };
 }
 
-function linked(
-  kind: 'current' | 'behind',
-  link: string | undefined,
-  key: string,
-  records: readonly ReleaseRecord[],
-): Proof {
-  const found = findLinked(link, records);
-  if (found !== undefined) {
-    return { kind, records: [...chainBefore(found.record, records.slice(0, found.at)), found.record], key };
-  }
-  if (kind === 'behind') return { kind, records: [], key };
+/** CloudFormation put back what was there before. */
+function restored(anchor: Anchor, records: readonly ReleaseRecord[]): Proof {
+  const { after, key } = anchor;
+  const chain = chainTo(after, records);
+  if (chain.length > 0) return { kind: 'current', records: chain, key };
   return { kind: 'none', reason: 'the record of what it has is missing, or is not what was written', key };
 }
 
-/** The records before one, as far back as each names the one before it. */
-function chainBefore(record: ReleaseRecord, earlier: readonly ReleaseRecord[]): readonly ReleaseRecord[] {
-  const found = findLinked(record.asked.before, earlier);
-  return found === undefined ? [] : [...chainBefore(found.record, earlier.slice(0, found.at)), found.record];
+/** The record that a link names and those before it, as far back as each names the one before. Oldest first. */
+function chainTo(link: string | undefined, records: readonly ReleaseRecord[]): readonly ReleaseRecord[] {
+  const found = findLinked(link, records);
+  if (found === undefined) return [];
+  return [...chainTo(found.record.asked.before, records.slice(0, found.at)), found.record];
 }
 
 /** Releases without changes may have been noted after the link was made: they are not vouched for, and are cut off. */

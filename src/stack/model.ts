@@ -156,6 +156,8 @@ export interface StackOutcome {
   readonly code?: 'moved' | 'change-set-gone';
   readonly stackId?: string;
   readonly stackStatus?: string;
+  /** LastUpdatedTime or CreationTime of the stack when the operation had ended, ISO 8601. */
+  readonly changedAt?: string;
   readonly reason?: string;
   readonly failures: readonly ResourceFailure[];
   readonly fix: readonly string[];

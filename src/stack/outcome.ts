@@ -4,6 +4,7 @@ import { diagnose } from './diagnose.ts';
 import { knownFixes } from './fixes.ts';
 import type { Followed } from './follow.ts';
 import type { ResourceFailure, StackOutcome, StackRequest } from './model.ts';
+import { changedAt } from './operation.ts';
 import type { StackPorts } from './ports.ts';
 import { statusMeaning } from './status.ts';
 import { minutes } from './wait-out.ts';
@@ -43,7 +44,7 @@ export async function outcomeOf(
       return { ...base, ...timedOut(followed, request, operationId) };
     case 'ended': {
       const { stack } = followed;
-      const ended = { ...base, stackStatus: stack.status, outputs: stack.outputs };
+      const ended = { ...base, stackStatus: stack.status, changedAt: changedAt(stack), outputs: stack.outputs };
       if (statusMeaning(stack.status).end === 'succeeded') return { ...ended, state: 'succeeded' };
       const failures = await diagnose({ ...context, operationIds: followed.operationIds }, ports);
       return { ...ended, ...failed(stack, failures) };

@@ -13,6 +13,8 @@ import {
 } from '../../stack/index.ts';
 import type { StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
+import { recordedStack } from './recorded-stack.ts';
+import type { Recorder } from './recorder.ts';
 import type { Engine } from './rollout-ports.ts';
 import { stackPorts, stackRequest } from './stack-request.ts';
 import type { StackTemplate } from './stack-template.ts';
@@ -25,6 +27,8 @@ export interface ChangeSetEngineOptions {
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** Puts artifacts into the target's bucket and points the template there. */
   readonly delivery: Delivery;
+  /** Of each release that a stack gets. */
+  readonly recorder: Recorder;
   /** False for a plan that nobody will execute: nothing is repaired. */
   readonly repair: boolean;
 }
@@ -55,20 +59,41 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       // The change set holds its template already.
       requests.set(instance.id, stackRequest(instance, inputs.resolved, { body: '' }, options, context));
     },
-    align: (instance, preparation) => alignSettings(requestOf(instance), preparation, portsFor(instance)),
+    align: async (instance, preparation) => {
+      await alignSettings(requestOf(instance), preparation, portsFor(instance));
+      const { outputs, before } = preparation;
+      await options.recorder.unchanged(instance.id, { outputs, changedAt: before.changedAt });
+    },
     prepare: async (instance, inputs) => {
       const work = workOf(instance);
       await work.session.account();
       const { deadRuns } = await work.lease();
       const bucket = await work.bucket(instance.settings);
-      const { body, url, notes } = await options.delivery.deliver(instance.stack.key, work.session, bucket);
-      for (const text of notes) context.report({ type: 'note', level: 'info', text, target: instance.target.name });
+      options.recorder.open({ instance: instance.id, session: work.session, bucket });
+      const delivered = await options.delivery.deliver(instance.stack.key, work.session, bucket);
+      const { body, url } = delivered;
+      for (const text of delivered.notes)
+        context.report({ type: 'note', level: 'info', text, target: instance.target.name });
       const template = { body, ...(url !== undefined && { url }) };
       const request = stackRequest(instance, inputs.resolved, template, options, context);
       requests.set(instance.id, request);
-      return prepareStack(request, { ...portsFor(instance), deadRuns });
+      const parts = { resolved: inputs.resolved, delivered };
+      const recorded = recordedStack(instance, request, options.release, parts, work);
+      return prepareStack(request, {
+        ...portsFor(instance),
+        deadRuns,
+        describe: (parameters, stack) => options.recorder.describe(recorded, parameters, stack),
+      });
     },
-    execute: (instance, preparation) => executeStack(requestOf(instance), changeSetOf(preparation), portsFor(instance)),
+    execute: async (instance, preparation) => {
+      const outcome = await executeStack(requestOf(instance), changeSetOf(preparation), portsFor(instance));
+      const { state, outputs, changedAt } = outcome;
+      if (state === 'succeeded') {
+        const changed = changedAt === undefined ? {} : { changedAt };
+        await options.recorder.succeeded(instance.id, { state, outputs, ...changed });
+      }
+      return outcome;
+    },
     discard: (instance, preparation) =>
       discardPreparation(requestOf(instance), changeSetOf(preparation), portsFor(instance)),
   };

@@ -9,6 +9,10 @@ import { referencedInstance, referencingTexts } from './dependencies.ts';
 export interface ResolvedInputs {
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Names of parameters and tags with something of the Parameter Store in them: it may be secret. */
+  readonly fromStore: { readonly parameters: readonly string[]; readonly tags: readonly string[] };
+  /** Outputs of other stacks that went into them, by instance and name. */
+  readonly taken: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export type InstanceInputs =
@@ -41,8 +45,35 @@ export async function resolveInputs(instance: StackInstance, ports: InputPorts):
   const parameters = mapValues(instance.settings.parameters, ({ text }) => resolve(text));
   const tags = mapValues(instance.settings.tags, resolve);
   if (waiting.size > 0) return { kind: 'waiting', for: [...waiting] };
-  const resolved = { parameters, tags };
-  return { kind: 'known', fingerprint: createHash('sha256').update(JSON.stringify(resolved)).digest('hex'), resolved };
+  const fingerprint = createHash('sha256').update(JSON.stringify({ parameters, tags })).digest('hex');
+  const { settings } = instance;
+  const fromStore = {
+    parameters: namesFromStore(mapValues(settings.parameters, ({ text }) => text)),
+    tags: namesFromStore(settings.tags),
+  };
+  const taken = takenOutputs(references, values, instance, ports.environment);
+  return { kind: 'known', fingerprint, resolved: { parameters, tags, fromStore, taken } };
+}
+
+function namesFromStore(texts: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(texts).filter((name) => referencesIn(texts[name] ?? '').some(({ kind }) => kind === 'ssm'));
+}
+
+function takenOutputs(
+  references: readonly Reference[],
+  values: ReadonlyMap<string, string | undefined>,
+  instance: StackInstance,
+  environment: Environment,
+): ResolvedInputs['taken'] {
+  const taken: Record<string, Record<string, string>> = {};
+  for (const reference of references) {
+    if (reference.kind !== 'output') continue;
+    const source = referencedInstance(environment, instance, reference);
+    const value = values.get(keyOf(reference));
+    if (source !== undefined && value !== undefined)
+      taken[source.id] = { ...taken[source.id], [reference.output]: value };
+  }
+  return taken;
 }
 
 async function valueFor(reference: Reference, instance: StackInstance, ports: InputPorts): Promise<string | undefined> {

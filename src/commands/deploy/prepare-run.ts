@@ -12,6 +12,7 @@ import { checkTemplates } from './check-templates.ts';
 import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
 import { durationsOf, type KnownInventory, readEarlier } from './record-inventory.ts';
+import { createRecorder } from './recorder.ts';
 import { obtainRelease } from './release.ts';
 import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
 import { createSamEngine } from './sam-engine.ts';
@@ -78,10 +79,11 @@ export async function prepareRun(
     const inventory = await earlier;
     const earlierMs = durationsOf(inventory);
     const parts = { release, targets, templateOf, earlierMs };
+    const recorder = createRecorder({ application: environment.application, environment: environment.name }, context);
     const engine =
       artifacts.kind === 'built'
         ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam') }, context)
-        : createChangeSetEngine({ ...parts, delivery: artifacts.delivery, repair: writes }, context);
+        : createChangeSetEngine({ ...parts, delivery: artifacts.delivery, recorder, repair: writes }, context);
     return {
       environment,
       release,

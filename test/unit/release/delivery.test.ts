@@ -42,6 +42,8 @@ describe('deliver', () => {
     await expect(delivery().deliver('api', target(), TARGET)).resolves.toEqual({
       body: template('shared').replace(ORIGIN, TARGET),
       bucket: TARGET,
+      nested: [],
+      artifacts: [{ key: 'shared', sha256: expect.any(String) }],
       notes: [],
     });
     expect([...there.objects.keys()]).toEqual([`${TARGET}/shared`]);

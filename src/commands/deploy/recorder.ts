@@ -1,0 +1,164 @@
+import type { ChangeSet, ChangeSetRequest, Stack, TargetSession } from '../../aws/ports.ts';
+import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
+import { anchorText, newKey } from '../../records/anchor.ts';
+import { type AskSubject, askedRelease } from '../../records/ask.ts';
+import { type HistoryPlace, readHistory, type StoredHistory, writeHistory } from '../../records/history.ts';
+import { withRecord, withSameRelease } from '../../records/history-document.ts';
+import { type Proof, proveRecords } from '../../records/proof.ts';
+import { type AskedRelease, type ReleaseRecord, recordId, releasesOf } from '../../records/release-record.ts';
+import { PREFIX } from '../../stack/names.ts';
+
+/** One stack whose release is recorded. */
+export interface RecordedStack {
+  readonly instance: string;
+  readonly target: string;
+  readonly session: Pick<TargetSession, 'cloudformation' | 'storage'>;
+  readonly bucket: string;
+  /** Beginning of the change set's description. */
+  readonly description: string;
+  readonly subject: AskSubject;
+  /** The delivered template, where it is to be kept beside the record. */
+  readonly template?: string;
+}
+
+/** What was worked out for the change set of a stack. */
+interface Draft {
+  readonly stack: RecordedStack;
+  readonly stored: StoredHistory;
+  readonly proof: Proof | undefined;
+  readonly asked: AskedRelease;
+  /** The run that deployed exactly this was lost before it wrote its record: this is it. */
+  readonly missing: boolean;
+}
+
+/** Keeps a record of every release that a stack gets. */
+export interface Recorder {
+  /** Begins to read what is recorded of a stack, side by side with other work. */
+  open(stack: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>): void;
+  /** Description of the change set, which binds the record to the stack. @throws UserError `record-newer`; AwsError */
+  describe(stack: RecordedStack, parameters: ChangeSetRequest['parameters'], deployed?: Stack): Promise<string>;
+  /** Writes the record of a stack whose change set was executed well. Never throws: the deployment is done. */
+  succeeded(instance: string, ended: Pick<ReleaseRecord['ended'], 'state' | 'outputs' | 'changedAt'>): Promise<void>;
+  /** Notes that the release changed nothing. Never throws. */
+  unchanged(instance: string, ended: Pick<ReleaseRecord['ended'], 'outputs' | 'changedAt'>): Promise<void>;
+}
+
+export interface RecorderOptions {
+  readonly application: string;
+  readonly environment: string;
+}
+
+export function createRecorder(
+  options: RecorderOptions,
+  context: Pick<RunContext, 'clock' | 'origin' | 'report'>,
+): Recorder {
+  const reading = new Map<string, Promise<StoredHistory>>();
+  const drafts = new Map<string, Draft>();
+  const placeOf = ({ instance, session, bucket }: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>) =>
+    ({ ...options, instance, bucket, storage: session.storage }) satisfies HistoryPlace;
+
+  function read(stack: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>): Promise<StoredHistory> {
+    const known = reading.get(stack.instance);
+    if (known !== undefined) return known;
+    const started = readHistory(placeOf(stack));
+    reading.set(stack.instance, started);
+    return started;
+  }
+
+  const warn = (text: string, target: string): void => context.report({ type: 'note', level: 'warning', text, target });
+
+  async function write(draft: Draft, document: StoredHistory['document']): Promise<void> {
+    const { instance, target } = draft.stack;
+    try {
+      const written = await writeHistory(placeOf(draft.stack), draft.stored, document);
+      if (written === undefined) {
+        warn(
+          `the release record of ${instance} was written by somebody else meanwhile: this release is not in it`,
+          target,
+        );
+      } else reading.set(instance, Promise.resolve(written));
+    } catch (error) {
+      // The stack is as it should be: its result must reach the user.
+      warn(
+        `${instance} cannot be rolled back to this release, its record was not written: ${errorText(error)}`,
+        target,
+      );
+    }
+  }
+
+  async function keep(draft: Draft, state: ReleaseRecord['ended']['state'], ended: object): Promise<void> {
+    const { proof, stored, asked, stack } = draft;
+    const trusted = proof === undefined || proof.kind === 'none' ? [] : proof.records;
+    const end = { state, at: new Date(context.clock.now()).toISOString(), run: context.origin.who };
+    const record = { asked, ended: { ...end, outputs: {}, ...ended }, also: [] } satisfies ReleaseRecord;
+    await write(draft, withRecord({ ...stored.document, records: trusted }, record, stack.template));
+  }
+
+  return {
+    open: (stack) => void read(stack).catch(() => undefined),
+    async describe(stack, parameters, deployed) {
+      const [stored, changeSet] = await Promise.all([read(stack), lastChangeSet(deployed, stack)]);
+      const proof = deployed && proveRecords(deployed, changeSet, stored.document.records);
+      sayUntrusted(stack, stored, proof, context);
+      const key = proof?.key ?? newKey();
+      const ask = (before: ReleaseRecord | undefined): AskedRelease =>
+        askedRelease(stack.subject, parameters, {
+          key,
+          ...(deployed && { stack: deployed }),
+          ...(before && { before }),
+        });
+      const newest = proof === undefined || proof.kind === 'none' ? undefined : proof.records.at(-1);
+      const candidate = ask(newest);
+      const missing = proof?.kind === 'behind' && recordId(candidate) === proof.lost;
+      // What the stack has now is not known: nothing may be taken for the release before this one.
+      const asked = proof?.kind === 'behind' && !missing ? ask(undefined) : candidate;
+      drafts.set(stack.instance, { stack, stored, proof, asked, missing });
+      const anchor = anchorText({ record: recordId(asked), key, ...(asked.before && { after: asked.before }) });
+      return `${stack.description}; ${anchor}`;
+    },
+    async succeeded(instance, { state, ...ended }) {
+      const draft = drafts.get(instance);
+      if (draft !== undefined) await keep(draft, state, ended);
+    },
+    async unchanged(instance, ended) {
+      const draft = drafts.get(instance);
+      if (draft === undefined) return;
+      if (draft.missing) return keep(draft, 'succeeded', ended);
+      const newest = draft.proof?.kind === 'current' ? draft.proof.records.at(-1) : undefined;
+      const { release, commit } = draft.asked;
+      if (newest === undefined || releasesOf(newest).at(-1) === release) return;
+      const at = new Date(context.clock.now()).toISOString();
+      const same = { release, at, ...(commit !== undefined && { commit }) };
+      await write(draft, withSameRelease(draft.stored.document, same));
+    },
+  };
+}
+
+/** The change set that was executed last, if it is one of ours: only those say anything of records. */
+export async function lastChangeSet(
+  deployed: Stack | undefined,
+  { session }: Pick<RecordedStack, 'session'>,
+): Promise<ChangeSet | undefined> {
+  const id = deployed?.changeSetId;
+  // arn:aws:cloudformation:REGION:ACCOUNT:changeSet/NAME/ID
+  if (id === undefined || !id.split('/')[1]?.startsWith(PREFIX)) return undefined;
+  return session.cloudformation.describeChangeSet(id);
+}
+
+/** Records that lie there and cannot be used are never passed over in silence. */
+function sayUntrusted(
+  { instance, target }: RecordedStack,
+  { damaged, document }: StoredHistory,
+  proof: Proof | undefined,
+  { report }: Pick<RunContext, 'report'>,
+): void {
+  const why = damaged
+    ? 'they are damaged'
+    : proof?.kind === 'none' && document.records.length > 0
+      ? proof.reason
+      : undefined;
+  if (why === undefined) return;
+  const text = `the release records of ${instance} are not used, so it cannot return to a release before this one: ${why}`;
+  report({ type: 'note', level: 'warning', text, target });
+}
