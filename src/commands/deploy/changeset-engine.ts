@@ -19,9 +19,10 @@ import type { Engine } from './rollout-ports.ts';
 import { stackPorts, stackRequest } from './stack-request.ts';
 import type { StackTemplate } from './stack-template.ts';
 import type { TargetWork } from './target-work.ts';
+import { workOf } from './work-of.ts';
 
 export interface ChangeSetEngineOptions {
-  readonly release: Release;
+  readonly release: Pick<Release, 'id' | 'commit'>;
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
@@ -38,13 +39,8 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   const requests = new Map<string, StackRequest>();
   const pace = createPaces();
 
-  const workOf = (instance: StackInstance): TargetWork => {
-    const work = options.targets.get(instance.target.name);
-    if (work === undefined) throw new InternalError(`${instance.id} is in no target of this run`);
-    return work;
-  };
   const portsFor = (instance: StackInstance): StackPorts => ({
-    ...stackPorts(instance, workOf(instance), options.templateOf, context),
+    ...stackPorts(instance, workOf(instance, options.targets), options.templateOf, context),
     repair: options.repair,
     pace,
   });
@@ -65,7 +61,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       await options.recorder.unchanged(instance.id, { outputs, changedAt: before.changedAt });
     },
     prepare: async (instance, inputs) => {
-      const work = workOf(instance);
+      const work = workOf(instance, options.targets);
       await work.session.account();
       const { deadRuns } = await work.lease();
       const bucket = await work.bucket(instance.settings);
