@@ -1,5 +1,8 @@
-/** When a gate is asked: before a wave starts, all through its bake, and once more when the bake is over. */
-export type GateMoment = 'before' | 'bake' | 'after';
+/**
+ * When a gate is asked: before a wave starts, all through its bake, and once more when the bake is over. `return`: whether
+ * a target that was rolled back answers again (HTTP gates only, whatever their `when` says).
+ */
+export type GateMoment = 'before' | 'bake' | 'after' | 'return';
 
 /** `inconclusive` never promotes silently: the rollout holds, and then fails, or does what the gate is configured to do. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
@@ -32,6 +35,8 @@ export interface GateRequest {
   /** Milliseconds since the epoch: when the wave's deployment began, and when its bake did. */
   readonly since: number;
   readonly bakeSince?: number;
+  /** The release that is expected where it is not the one that is rolled out: after a rollback. */
+  readonly release?: { readonly id: string; readonly commit?: string };
 }
 
 /** Asks every gate of the phase side by side. Never throws for what a gate or AWS says: that is a verdict. */

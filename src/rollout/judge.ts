@@ -16,6 +16,8 @@ export interface JudgedPhase {
   /** When its deployment began. */
   readonly since: number;
   readonly bakeMs: number;
+  /** The release that is expected where it is not the one that is rolled out. */
+  readonly release?: { readonly id: string; readonly commit?: string };
 }
 
 /** Gates that cannot tell hold the rollout at least this long before they fail it. Milliseconds. */
@@ -24,6 +26,11 @@ const SHORTEST_HOLD_MS = 60_000;
 /** Asks the gates that must agree before anything of the phase is executed. */
 export function judgeBefore(phase: JudgedPhase, ports: RolloutPorts, verdicts: VerdictLog): Promise<Judgement> {
   return holdUntilClear(phase, ['before'], SHORTEST_HOLD_MS, undefined, ports, verdicts);
+}
+
+/** Asks whether a target that was rolled back answers with the release it returned to. */
+export function judgeReturn(phase: JudgedPhase, ports: RolloutPorts, verdicts: VerdictLog): Promise<Judgement> {
+  return holdUntilClear(phase, ['return'], SHORTEST_HOLD_MS, undefined, ports, verdicts);
 }
 
 /**
@@ -72,14 +79,22 @@ async function holdUntilClear(
 }
 
 async function ask(
-  { phase, targets, outputs, since }: JudgedPhase,
+  { phase, targets, outputs, since, release }: JudgedPhase,
   moment: GateMoment,
   bakeSince: number | undefined,
   ports: RolloutPorts,
   verdicts: VerdictLog,
   unclear: GateVerdict[] = [],
 ): Promise<Judgement> {
-  const request = { moment, phase, targets, outputs, since, ...(bakeSince !== undefined && { bakeSince }) };
+  const request: GateRequest = {
+    moment,
+    phase,
+    targets,
+    outputs,
+    since,
+    ...(bakeSince !== undefined && { bakeSince }),
+    ...(release !== undefined && { release }),
+  };
   const answers = await ports.gates.ask(request, ports.signal);
   // What a cancelled gate says is not about the release.
   if (ports.signal.aborted) return { kind: 'cancelled' };

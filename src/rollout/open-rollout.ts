@@ -10,8 +10,8 @@ export interface RolloutOwner {
 
 /** How far one phase is. Absent: nothing of it was started. */
 export interface PhaseProgress {
-  /** `deployed`: every stack is there and the wave is being judged. `failed`: judged bad. */
-  readonly stage: 'started' | 'deployed' | 'passed' | 'failed';
+  /** `deployed`: every stack is there and the wave is being judged. `failed`: judged bad. `returned`: rolled back, with its traffic. */
+  readonly stage: 'started' | 'deployed' | 'passed' | 'failed' | 'returned';
   /** ISO 8601: since when its stacks are being deployed. */
   readonly startedAt: string;
   /** ISO 8601: since when it bakes. A run that continues goes on from here and does not begin anew. */

@@ -5,6 +5,7 @@ import type { Preparation, StackOutcome } from '../stack/model.ts';
 import type { StackInstance } from '../topology/model.ts';
 import type { OpenRollout } from './open-rollout.ts';
 import type { RollbackPorts } from './rollback-ports.ts';
+import type { TrafficPorts } from './traffic-ports.ts';
 
 /** What the parameters of an instance resolve to right now. */
 export type Inputs =
@@ -52,6 +53,8 @@ export interface RolloutPorts {
   readonly gates: GateRunner;
   readonly journal: Journal;
   readonly rollback: RollbackPorts;
+  /** Absent: traffic is shared by nothing that this program knows. */
+  readonly traffic?: TrafficPorts;
   /** New outputs of an instance, for the references of others. */
   remember(instance: StackInstance, outputs: Readonly<Record<string, string>>): void;
 }

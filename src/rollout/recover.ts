@@ -2,17 +2,21 @@ import type { InstanceResult } from '../report/events.ts';
 import type { StackOutcome } from '../stack/model.ts';
 import { concurrencyOf } from '../topology/amount.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
+import { judgeReturn } from './judge.ts';
 import { reachedPhases } from './open-rollout.ts';
 import { runPool } from './pool.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { instanceResult } from './results.ts';
-import type { RollbackAim } from './rollback-ports.ts';
+import { leaveTargets, restoreWeights } from './return-traffic.ts';
+import type { RecordedRelease, RollbackAim } from './rollback-ports.ts';
+import type { VerdictLog } from './verdict-log.ts';
 
 export interface Recovery {
   readonly environment: Environment;
   readonly results: Map<string, InstanceResult>;
   readonly progress: Progress;
+  readonly verdicts: VerdictLog;
   readonly ports: RolloutPorts;
 }
 
@@ -32,16 +36,21 @@ export async function recover(recovery: Recovery): Promise<void> {
   );
   const reason = failure?.reason ?? 'the rollout failed';
   ports.report({ type: 'rollback.started', scope: environment.onFailure, reason, instances });
-  for (const phase of phases) await returnPhase(phase, aim, recovery);
-  if (ports.signal.aborted || phases.some((phase) => phase.instances.some(({ id }) => isUnfinished(recovery, id))))
-    return;
+  const releases = new Map(
+    instances.flatMap(({ instance, to }) => (to === undefined ? [] : [[instance, to] as const])),
+  );
+  for (const phase of phases) await returnPhase(phase, aim, releases, recovery);
+  if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;
   await progress.decide({ course: 'closed' });
 }
 
-/** A lost region, or a stack that did not come back: the rollout stays open, and the next run goes on. */
-function isUnfinished({ results }: Recovery, id: string): boolean {
-  const state = results.get(id)?.rollback?.state;
-  return state !== undefined && state !== 'rolled-back' && state !== 'kept';
+/** A lost region, a stack that did not come back, traffic that was not restored: the next run goes on with it. */
+function isUnfinished(phase: Phase, { results, progress }: Recovery): boolean {
+  if (progress.of(phase.name)?.stage !== 'returned') return true;
+  return phase.instances.some(({ id }) => {
+    const state = results.get(id)?.rollback?.state;
+    return state !== undefined && state !== 'rolled-back' && state !== 'kept';
+  });
 }
 
 function phasesToReturn({ phases, onFailure }: Environment, { current }: Progress): readonly Phase[] {
@@ -51,9 +60,21 @@ function phasesToReturn({ phases, onFailure }: Environment, { current }: Progres
   return phases.filter(({ name }) => wanted.includes(name)).toReversed();
 }
 
-async function returnPhase(phase: Phase, aim: RollbackAim, recovery: Recovery): Promise<void> {
-  const { ports } = recovery;
-  const atOnce = concurrencyOf(phase.maxConcurrency, phase.targets.length);
+async function returnPhase(
+  phase: Phase,
+  aim: RollbackAim,
+  releases: ReadonlyMap<string, RecordedRelease>,
+  recovery: Recovery,
+): Promise<void> {
+  const { progress, ports } = recovery;
+  if (ports.signal.aborted) return;
+  // A phase that was judged good returns in place: nobody is harmed by its release meanwhile.
+  const stage = progress.of(phase.name)?.stage;
+  const bad = phase.kind === 'wave' && stage !== 'passed' && stage !== 'returned';
+  const left = bad && (await leaveTargets(phase.targets, ports));
+  // Where nobody else can take the traffic, one target after the other, so that the rest serves meanwhile.
+  const inPlace = bad && !left && ports.traffic !== undefined;
+  const atOnce = inPlace ? 1 : concurrencyOf(phase.maxConcurrency, phase.targets.length);
   const mayStart = (): boolean => !ports.signal.aborted;
   await runPool(phase.targets, atOnce, mayStart, async (target) => {
     // What takes outputs of another stack returns before that one.
@@ -62,6 +83,60 @@ async function returnPhase(phase: Phase, aim: RollbackAim, recovery: Recovery): 
       if (mayStart()) await returnInstance(instance, phase, aim, recovery);
     }
   });
+  if (!mayStart() || stage === 'returned') return;
+  const restored = phase.kind !== 'wave' || (await giveTrafficBack(phase, releases, recovery));
+  const at = progress.of(phase.name);
+  if (restored && at !== undefined) await progress.mark(phase.name, { ...at, stage: 'returned' });
+}
+
+/** A target gets its weight back only when its own endpoint answers with the release it returned to. */
+async function giveTrafficBack(
+  phase: Phase,
+  releases: ReadonlyMap<string, RecordedRelease>,
+  { results, progress, verdicts, ports }: Recovery,
+): Promise<boolean> {
+  const ready = new Set<string>();
+  let expected = 0;
+  for (const target of phase.targets) {
+    const own = phase.instances.filter((instance) => instance.target.name === target);
+    // What was kept as it is, or did not come back, has its own word in the result.
+    if (!own.every(({ id }) => isBack(results.get(id)))) continue;
+    expected += 1;
+    const release = own.map(({ id }) => releases.get(id)).find((known) => known !== undefined);
+    if (await answers(phase, target, release, { results, verdicts, ports })) ready.add(target);
+  }
+  const bad = new Set(phase.targets.filter((target) => !ready.has(target)));
+  const restored = await restoreWeights(ready, bad, progress.current, ports);
+  return restored && ready.size === expected;
+}
+
+function isBack(result: InstanceResult | undefined): boolean {
+  return result?.state === 'rolled-back' || (result?.state === 'failed' && result.rollback === undefined);
+}
+
+async function answers(
+  phase: Phase,
+  target: string,
+  release: RecordedRelease | undefined,
+  { results, verdicts, ports }: Pick<Recovery, 'results' | 'verdicts' | 'ports'>,
+): Promise<boolean> {
+  const outputs = phase.instances
+    .filter((instance) => instance.target.name === target)
+    .map(({ id, stack }) => [stack.key, results.get(id)?.outputs ?? {}] as const);
+  const subject = {
+    phase: phase.name,
+    targets: [target],
+    outputs: { [target]: Object.fromEntries(outputs) },
+    since: ports.clock.now(),
+    bakeMs: 0,
+    ...(release !== undefined && { release }),
+  };
+  const judgement = await judgeReturn(subject, ports, verdicts);
+  if (judgement.kind === 'failed') {
+    const text = `${target} gets no traffic back: ${judgement.reason}`;
+    ports.report({ type: 'note', level: 'warning', text, target });
+  }
+  return judgement.kind === 'passed';
 }
 
 async function returnInstance(

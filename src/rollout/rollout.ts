@@ -5,11 +5,12 @@ import { toleranceOf } from '../topology/amount.ts';
 import type { Environment, Phase } from '../topology/model.ts';
 import { deployPhase, settleUntried } from './deploy-phase.ts';
 import { discardPlans } from './discard.ts';
-import { type JudgedPhase, type Judgement, judgeBake, judgeBefore } from './judge.ts';
-import type { OpenRollout, PhaseProgress } from './open-rollout.ts';
+import { judgeBefore } from './judge.ts';
+import type { OpenRollout } from './open-rollout.ts';
 import type { InstancePlan } from './plan.ts';
 import type { RolloutPorts } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { drain, isJudged, judged, type Promotion, promote } from './promote.ts';
 import { recover } from './recover.ts';
 import { cancelled, type Stop } from './stop.ts';
 import { createVerdictLog, type VerdictLog } from './verdict-log.ts';
@@ -109,7 +110,7 @@ async function goOn(run: Run): Promise<Stop | undefined> {
     return undefined;
   } catch (error) {
     // Without knowing that the next step is kept, nothing further may be written.
-    const reason = `how far the rollout is could not be kept: ${errorText(error)}`;
+    const reason = `the rollout could not go on: ${errorText(error)}`;
     ports.report({ type: 'note', level: 'warning', text: reason });
     return { state: 'skipped', reason };
   }
@@ -128,49 +129,25 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   }
   // What was deployed by an earlier process goes on baking; what changes now begins anew.
   const baking = idle && earlier?.stage === 'deployed' ? earlier : undefined;
-  if (baking === undefined) await progress.mark(phase.name, { stage: 'started', startedAt: started });
+  if (baking === undefined) {
+    await progress.mark(phase.name, { stage: 'started', startedAt: started });
+    const drained = idle ? undefined : await drain(phase, run);
+    if (drained !== undefined && drained.kind !== 'passed') return stopFor(drained, phase, 'before');
+  }
   const stop = await deployPhase(phase, plans, results, ports);
   if (stop !== undefined) return stop;
-  if (!isJudged(phase)) {
+  if (!isJudged(phase, ports)) {
     progress.note(phase.name, { stage: 'passed', startedAt: started });
     return undefined;
   }
-  const judgement = await bake(phase, baking ?? { stage: 'started', startedAt: started }, run);
-  if (judgement.kind !== 'passed') return stopFor(judgement, phase, 'after');
+  const promotion = await promote(phase, baking ?? { stage: 'started', startedAt: started }, run);
+  if (promotion.kind !== 'passed') return stopFor(promotion, phase, 'after');
   await progress.mark(phase.name, { stage: 'passed', startedAt: started });
   return undefined;
 }
 
-async function bake(phase: Phase, at: PhaseProgress, run: Run): Promise<Judgement> {
-  const { progress, verdicts, ports } = run;
-  const since = at.bakeSince ?? new Date(ports.clock.now()).toISOString();
-  if (at.bakeSince === undefined) await progress.mark(phase.name, { ...at, stage: 'deployed', bakeSince: since });
-  const { bakeMs } = phase;
-  ports.report({ type: 'bake.started', phase: phase.name, since, bakeMs });
-  return judgeBake(judged(phase, at.startedAt, run), Date.parse(since), ports, verdicts);
-}
-
-function isJudged({ gates, bakeMs }: Phase): boolean {
-  return gates.length > 0 || bakeMs > 0;
-}
-
-function judged(phase: Phase, startedAt: string, { environment, results }: Run): JudgedPhase {
-  const outputs: Record<string, Record<string, Readonly<Record<string, string>>>> = {};
-  for (const { id, target, stack } of environment.instances) {
-    const result = results.get(id);
-    if (result === undefined) continue;
-    outputs[target.name] = { ...outputs[target.name], [stack.key]: result.outputs };
-  }
-  return {
-    phase: phase.name,
-    targets: phase.targets,
-    outputs,
-    since: Date.parse(startedAt),
-    bakeMs: phase.bakeMs,
-  };
-}
-
-function stopFor(judgement: Judgement, phase: Phase, when: 'before' | 'after'): Stop {
+function stopFor(judgement: Promotion, phase: Phase, when: 'before' | 'after'): Stop {
+  if (judgement.kind === 'held-up') return { state: 'skipped', reason: judgement.reason, keeps: true };
   if (judgement.kind !== 'failed') return cancelled();
   const what = when === 'before' ? `${phase.name} may not start` : `${phase.name} was judged bad`;
   return { state: 'skipped', reason: `${what}: ${judgement.reason}` };
@@ -194,13 +171,13 @@ async function leaveOff({ progress, ports }: Run): Promise<void> {
 }
 
 /** A phase failed: what it and those before it reached returns, or the rollout ends where it is. */
-async function giveUp(phase: Phase, { reason }: Stop, run: Run): Promise<void> {
+async function giveUp(phase: Phase, { reason, keeps }: Stop, run: Run): Promise<void> {
   const { environment, progress } = run;
   if (progress.current.revision === 0) return;
   const failure = { phase: phase.name, reason };
   const reached = progress.of(phase.name);
   const phases = reached === undefined ? {} : { [phase.name]: { ...reached, stage: 'failed' as const } };
-  const course = environment.onFailure === 'stop' ? 'failed' : 'rolling-back';
+  const course = keeps || environment.onFailure === 'stop' ? 'failed' : 'rolling-back';
   await progress.batch(
     (rollout) => ({ ...rollout, course, failure, phases: { ...rollout.phases, ...phases } }),
     'everywhere',

@@ -3,6 +3,8 @@ export interface Stop {
   /** What becomes of the stacks that were not tried. */
   readonly state: 'skipped' | 'cancelled';
   readonly reason: string;
+  /** It is not the fault of the release: nothing is rolled back. */
+  readonly keeps?: true;
 }
 
 export function cancelled(): Stop {

@@ -192,7 +192,7 @@ describe('a rollout that goes on', () => {
   test('executes nothing when it cannot be kept that it begins', async () => {
     const world = await simulate(baking(), {}, undefined, { journalFails: () => true });
     expect(world.log.filter((line) => line.startsWith('execute'))).toEqual([]);
-    expect(world.failure).toBe('how far the rollout is could not be kept: no region answers');
+    expect(world.failure).toBe('the rollout could not go on: no region answers');
     expect(new Set(Object.values(statesOf(world)))).toEqual(new Set(['skipped']));
   });
 });

@@ -1,0 +1,44 @@
+import { UserError } from '../errors.ts';
+import { changeWeights } from '../traffic/change-weights.ts';
+import type { Weights } from '../traffic/model.ts';
+import type { RolloutPorts } from './ports.ts';
+import type { TrafficPorts } from './traffic-ports.ts';
+
+/** Others change weights too: what they made is read again this often before it is given up. */
+const ATTEMPTS = 3;
+
+/** Weights as somebody wants them, from what they are and who may have any. */
+export type WantedWeights = (current: Weights, active: ReadonlySet<string>) => Weights;
+
+/**
+ * Moves weights in one guarded change against what was read, and waits until clients have followed.
+ * @param bad targets whose stacks are not good, or on a release that was judged bad
+ * @returns false when they were so already
+ * @throws UserError `weights-refused`, `weights-changed`, and what the driver throws
+ */
+export async function moveWeights(
+  wanted: WantedWeights,
+  bad: ReadonlySet<string>,
+  traffic: TrafficPorts,
+  { clock, report, signal }: RolloutPorts,
+): Promise<boolean> {
+  const { driver, settings, leftOut, remember } = traffic;
+  const active = await traffic.active();
+  for (let attempt = 1; ; attempt += 1) {
+    const state = await driver.read(signal);
+    const names = [...new Set([...Object.keys(state.weights), ...Object.keys(settings.weights)])];
+    const facts = {
+      configured: settings.weights,
+      good: new Set(names.filter((name) => !bad.has(name) && !leftOut.has(name))),
+      active,
+      floorPercent: settings.floorPercent,
+    };
+    const next = wanted(state.weights, active);
+    try {
+      return await changeWeights(next, state, facts, { driver, clock, report, signal, remember });
+    } catch (error) {
+      const taken = error instanceof UserError && error.code === 'weights-changed';
+      if (!taken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { TrafficSettings } from '../topology/traffic-model.ts';
+import type { TrafficDriver, Weights } from '../traffic/model.ts';
+
+/** Effects of a rollout on traffic. */
+export interface TrafficPorts {
+  readonly settings: Pick<TrafficSettings, 'weights' | 'steps' | 'drainPercent' | 'floorPercent'>;
+  readonly driver: TrafficDriver;
+  /** Targets that this run leaves out: nothing is known of them, so they get no more traffic than they have. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Names of the targets that are active. */
+  active(): Promise<ReadonlySet<string>>;
+  /** Keeps the old weights where a crash cannot lose them. */
+  remember(before: Weights, after: Weights): Promise<void>;
+}
