@@ -13,6 +13,7 @@ import { refreshed } from './refresh.ts';
 import { releaseId } from './release-id.ts';
 import { type StackGroup, samFinder, stackGroups } from './stack-groups.ts';
 import { createUploadLimits } from './upload-limits.ts';
+import { watchUploads } from './upload-watch.ts';
 
 export interface BuildReleaseRequest {
   readonly environment: Environment;
@@ -55,7 +56,8 @@ export async function buildRelease(request: BuildReleaseRequest, parts: BuildRel
   const { storage } = origin.session;
   const store = createArtifactStore({ storage, bucket: origin.bucket, folder: `${folder}/artifacts` });
   try {
-    const drafts = await packageStacks(request, parts);
+    const uploads = watchUploads(parts.report);
+    const drafts = await packageStacks(request, { ...parts, report: uploads.report });
     const id = releaseId(
       drafts.map(({ stack }) => stack),
       origin.bucket,
@@ -66,11 +68,9 @@ export async function buildRelease(request: BuildReleaseRequest, parts: BuildRel
       application: environment.application,
       ...prefixOf(origin),
     };
-    const known = await findRelease(shelf, id);
-    const release = known
-      ? await refreshed(known, storage, store)
-      : await newRelease(id, drafts, request, parts, store);
-    if (release !== known) await storeRelease(shelf, release, known !== undefined);
+    const make = (): Promise<Release> => newRelease(id, drafts, request, parts, store);
+    const isNew = drafts.some(({ bySam, files }) => bySam && files.some((key) => !uploads.isOld(key)));
+    const { release, reused } = await (isNew ? storeNew(make, shelf, store) : keep(id, make, shelf, store));
     const artifacts = uniqueArtifacts(release);
     parts.report({
       type: 'release.ready',
@@ -78,19 +78,46 @@ export async function buildRelease(request: BuildReleaseRequest, parts: BuildRel
       ...(request.commit !== undefined && { commit: request.commit }),
       artifacts: artifacts.length,
       bytes: artifacts.reduce((sum, { bytes }) => sum + bytes, 0),
-      reused: known !== undefined,
+      reused,
     });
-    return { release, reused: known !== undefined, store };
+    return { release, reused, store };
   } catch (error) {
     await store.dispose();
     throw error;
   }
 }
 
+type Kept = Pick<BuiltRelease, 'release' | 'reused'>;
+
+/** The release that is there, or one that is made now. */
+async function keep(
+  id: string,
+  make: () => Promise<Release>,
+  shelf: ReleaseShelf,
+  store: ArtifactStore,
+): Promise<Kept> {
+  const known = await findRelease(shelf, id);
+  const release = known ? await refreshed(known, shelf.storage, store) : await make();
+  if (release !== known) await storeRelease(shelf, release, known !== undefined);
+  return { release, reused: known !== undefined };
+}
+
+/**
+ * A file was uploaded just now: most likely nobody has made this release before, so nobody is asked first. Where
+ * somebody has, a lifecycle rule had removed its file in between.
+ */
+async function storeNew(make: () => Promise<Release>, shelf: ReleaseShelf, store: ArtifactStore): Promise<Kept> {
+  const release = await make();
+  if (await storeRelease(shelf, release)) return { release, reused: false };
+  return keep(release.id, make, shelf, store);
+}
+
 /** A stack before its files are hashed. */
 interface Draft {
   readonly stack: PackagedStack;
   readonly files: readonly string[];
+  /** Packaged in this run. */
+  readonly bySam: boolean;
 }
 
 async function packageStacks(request: BuildReleaseRequest, parts: BuildReleaseParts): Promise<readonly Draft[]> {
@@ -129,6 +156,7 @@ async function packageGroup(
   return stacks.map(({ key }) => ({
     stack: { stack: key, template: text, source: template, artifacts: templates, baked },
     files,
+    bySam,
   }));
 }
 

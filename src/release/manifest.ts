@@ -24,15 +24,20 @@ function folder(prefix: string | undefined, application: string): string {
   return `${prefix ? `${prefix}/` : ''}sam-multi-region/releases/${encodeURIComponent(application)}/`;
 }
 
-/** Stores a release. One that is there already stays as it is, unless its artifacts had to be uploaded again. */
-export async function storeRelease(shelf: ReleaseShelf, release: Release, replace = false): Promise<void> {
+/**
+ * Stores a release. One that is there already stays as it is, unless its artifacts had to be uploaded again.
+ * @returns false when one was there
+ */
+export async function storeRelease(shelf: ReleaseShelf, release: Release, replace = false): Promise<boolean> {
   const content = JSON.stringify(release);
   const text = JSON.stringify({ schema: SCHEMA, sha256: sha256(content), release });
   try {
     const condition = replace ? undefined : { ifAbsent: true as const };
     await shelf.storage.putText(shelf.bucket, releaseKey(shelf, release.id), text, condition);
+    return true;
   } catch (error) {
     if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
+    return false;
   }
 }
 

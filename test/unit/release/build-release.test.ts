@@ -40,7 +40,7 @@ function option(args: readonly string[], name: string): string {
 }
 
 /** Does what `sam` does, with one artifact for every local path. */
-const fakeSam: Spawn = async (_command, args) => {
+const fakeSam: Spawn = async (_command, args, options) => {
   runs.push(args.join(' ').replaceAll(folder.path, ''));
   if (args[0] === '--version') return { exitCode: 0, tail: ['SAM CLI, version 1.170.0'], aborted: false };
   const source = option(args, '--template-file');
@@ -52,7 +52,9 @@ const fakeSam: Spawn = async (_command, args) => {
   if (args[0] === 'package') {
     const prefix = args.includes('--s3-prefix') ? `${option(args, '--s3-prefix')}/` : '';
     const bucket = option(args, '--s3-bucket');
-    storage.seed(bucket, prefix + KEY, 'code');
+    const old = storage.objects.has(`${bucket}/${prefix}${KEY}`);
+    if (old) options?.onLine?.(`\tFile with same data already exists at ${prefix}${KEY}, skipping upload`, 'stderr');
+    else storage.seed(bucket, prefix + KEY, 'code');
     const packaged = text.replace(/CodeUri: \S+/, `CodeUri: s3://${bucket}/${prefix}${KEY}`);
     await writeFile(option(args, '--output-template-file'), packaged);
   }
@@ -181,6 +183,32 @@ describe('buildRelease', () => {
     const second = await build(environment, { commit: 'def' });
     expect(second).toMatchObject({ reused: true, release: { id: first.release.id, commit: 'abc' } });
     expect(storage.calls.filter((call) => !call.startsWith('getText'))).toEqual([`head ${ORIGIN}/${KEY}`]);
+  });
+
+  test('with a file that was just uploaded is taken for new: one GET and one PUT', async () => {
+    const { release } = await build(await environmentOf({ 'template.yaml': app }));
+    expect(storage.calls).toEqual([
+      `get ${ORIGIN}/${KEY}`,
+      `putText ${ORIGIN}/sam-multi-region/releases/orders/${release.id}.json`,
+    ]);
+  });
+
+  test('with a file that was uploaded again after its removal is the release that is there, with the new bytes', async () => {
+    const environment = await environmentOf({ 'template.yaml': app });
+    const { release } = await build(environment, { commit: 'abc' });
+    storage.objects.delete(`${ORIGIN}/${KEY}`);
+    const repacked: Spawn = async (command, args, options) => {
+      const result = await fakeSam(command, args, options);
+      storage.seed(ORIGIN, KEY, 'CODE');
+      return result;
+    };
+    const again = await build(environment, { commit: 'def' }, repacked);
+    expect(again).toMatchObject({
+      reused: true,
+      release: { id: release.id, commit: 'abc', stacks: [{ artifacts: [file(KEY, 'CODE')] }] },
+    });
+    const shelf = { storage, bucket: ORIGIN, application: 'orders' };
+    await expect(findRelease(shelf, release.id)).resolves.toEqual(again.release);
   });
 
   test('takes up artifacts that had to be uploaded again with other bytes', async () => {
