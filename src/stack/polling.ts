@@ -58,7 +58,8 @@ export interface Poller {
 export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, deadline: number): Poller {
   const started = clock.now();
   const pacer = plan.pace?.join();
-  const phase = pacer?.phase ?? 0.5;
+  // Sooner for some, later for others; on average a little later, because an end that others see is heard of.
+  const spread = pacer === undefined ? 1 : 0.75 + pacer.phase;
   const expectation = createExpectation(plan, pacer);
   let polls = 0;
   let last: SeenEnd = { from: 0, until: 0 };
@@ -71,7 +72,7 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
     if (polls === 0) return delay + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10);
     if (delay < plan.maxMs || setApart) return delay;
     setApart = true;
-    return delay * (0.5 + phase);
+    return delay * spread;
   };
 
   /** Age at which the next poll is due, asked at age `now` after the answer to the one before. */
@@ -89,7 +90,7 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
         return now + far * 1.4 > age ? Math.max(SOONEST_MS, age) : now + far;
       }
       if (past > NEAR_END.polls) return now + regular;
-      return now + Math.min(regular, NEAR_END.firstMs * NEAR_END.factor ** Math.max(0, past - 1) * (0.5 + phase));
+      return now + Math.min(regular, NEAR_END.firstMs * NEAR_END.factor ** Math.max(0, past - 1) * spread);
     }
   };
 
