@@ -61,6 +61,11 @@ export async function compose(shell: Shell): Promise<Composition> {
     report: reporter.report,
     signal: shell.signal,
     spawn: spawnProcess,
+    http: async (request) => {
+      const { createHttpPort } = await import('./gates/http-client.ts');
+      const file = shell.env['AWS_CA_BUNDLE'];
+      return createHttpPort(file ? readFile(file) : undefined)(request);
+    },
     aws,
     origin,
     readFile,

@@ -1,5 +1,6 @@
 import type { Aws } from './aws/index.ts';
 import type { Clock } from './clock.ts';
+import type { HttpPort } from './gates/http-port.ts';
 import type { Spawn } from './process/spawn.ts';
 import type { Report } from './report/events.ts';
 
@@ -27,6 +28,8 @@ export interface RunContext {
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly spawn: Spawn;
+  /** Requests of gates to what was deployed. */
+  readonly http: HttpPort;
   readonly aws: Aws;
   readonly origin: RunOrigin;
   /** Undefined when there is no such file. */

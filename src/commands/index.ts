@@ -10,6 +10,8 @@ export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise
       return (await import('./deploy/deploy.ts')).plan;
     case 'status':
       return (await import('./status.ts')).status;
+    case 'verify':
+      return (await import('./verify.ts')).verify;
     case 'remove':
       return (await import('./remove.ts')).remove;
   }

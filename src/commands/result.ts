@@ -16,14 +16,17 @@ export interface ResultDetails {
   readonly gates?: RunResult['gates'];
   /** The rollout failed as a whole, whatever its stacks say. */
   readonly failure?: string;
-  /** Overrides what follows from the states. */
+  /** These override what follows from the states. */
+  readonly status?: RunResult['status'];
   readonly exitCode?: number;
 }
 
 /** The one result document of a run, from what its instances came to. */
 export function runResult(environment: Environment, details: ResultDetails, context: RunContext): RunResult {
   const { instances } = details;
-  const status = details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure);
+  const status =
+    details.status ??
+    (details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure));
   return {
     schema: 1,
     command: details.command,
@@ -50,6 +53,7 @@ const codes: Readonly<Record<RunResult['status'], number>> = {
   'no-change': exitCodes.ok,
   planned: exitCodes.ok,
   failed: exitCodes.failed,
+  inconclusive: exitCodes.inconclusive,
   cancelled: exitCodes.cancelled,
 };
 

@@ -43,6 +43,8 @@ function send(open: (answered: (message: IncomingMessage) => void) => ClientRequ
       reject(request.signal.aborted ? request.signal.reason : failure(error));
     };
     const sent = open((message) => {
+      // Gone once the connection is closed.
+      const address = message.socket.remoteAddress ?? '';
       readBody(message, request.maxBytes).then((body) => {
         finish();
         sent.destroy();
@@ -50,7 +52,7 @@ function send(open: (answered: (message: IncomingMessage) => void) => ClientRequ
           status: message.statusCode ?? 0,
           headers: headersOf(message),
           ...body,
-          address: message.socket.remoteAddress ?? '',
+          address,
         });
       }, fail);
     });

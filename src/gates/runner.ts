@@ -45,7 +45,7 @@ export function createGateRunner(options: GateRunnerOptions): GateRunner {
     ),
     async ask(request, signal) {
       const phase = environment.phases.find(({ name }) => name === request.phase);
-      const due = (phase?.gates ?? []).filter(({ when }) => when.includes(request.moment));
+      const due = (phase?.gates ?? []).filter((gate) => isAsked(gate, request));
       const home = environment.targets.find(({ name }) => name === environment.home);
       const judged = environment.targets.filter(({ name }) => request.targets.includes(name));
       const asked = due.flatMap((gate) =>
@@ -56,6 +56,11 @@ export function createGateRunner(options: GateRunnerOptions): GateRunner {
       );
     },
   };
+}
+
+/** After a rollback only what asks a target's own endpoint: the rest judges the release that failed. */
+function isAsked({ when, check, scope }: GateDefinition, { moment }: GateRequest): boolean {
+  return moment === 'return' ? check.kind === 'http' && scope === 'target' : when.includes(moment);
 }
 
 /** Every gate at the end of the bake, and before that each one as often as it says. */
@@ -101,7 +106,8 @@ async function judge(
   { request, ...round }: Pick<CheckRequest, 'signal' | 'note'> & { readonly request: GateRequest },
   options: GateRunnerOptions,
 ): Promise<Finding> {
-  const resolved = await resolveCheck(gate.check, target, request.outputs, options);
+  const release = request.release ?? options.release;
+  const resolved = await resolveCheck(gate.check, target, request.outputs, { ...options, release });
   if (resolved.kind === 'missing') return withoutValue(resolved, request);
   const check = await loadCheck(resolved.value);
   const { moment, since, bakeSince = since } = request;

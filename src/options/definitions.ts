@@ -3,7 +3,7 @@
  * reference page are all made from this list.
  */
 
-export const commands = ['deploy', 'plan', 'status', 'remove', 'policy'] as const;
+export const commands = ['deploy', 'plan', 'status', 'verify', 'remove', 'policy'] as const;
 export type CommandName = (typeof commands)[number];
 
 export type OptionKind =
@@ -29,7 +29,7 @@ export interface OptionDefinition {
 
 const all = commands;
 /** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = ['deploy', 'plan', 'status', 'remove'] as const;
+export const onAws = ['deploy', 'plan', 'status', 'verify', 'remove'] as const;
 const releasing = ['deploy', 'plan'] as const;
 const writing = ['deploy', 'plan', 'remove'] as const;
 
@@ -147,8 +147,15 @@ export const definitions = {
   },
   release: {
     kind: { type: 'string' },
-    description: 'Id of a release made earlier, instead of building one.',
-    commands: releasing,
+    description:
+      'Id of a release made earlier, instead of building one. For `verify` the release that must be deployed: `${release}` in gates.',
+    commands: [...releasing, 'verify'],
+  },
+  'look-back': {
+    kind: { type: 'duration' },
+    description: 'How far back gates look that judge a time: the history of alarms, metrics.',
+    default: 'the bake time, or `5m`',
+    commands: ['verify'],
   },
   'plan-file': {
     kind: { type: 'string' },

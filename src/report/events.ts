@@ -179,7 +179,7 @@ export interface RunResult {
   readonly command: string;
   readonly application: string;
   readonly environment: string;
-  readonly status: 'succeeded' | 'no-change' | 'failed' | 'cancelled' | 'planned';
+  readonly status: 'succeeded' | 'no-change' | 'failed' | 'inconclusive' | 'cancelled' | 'planned';
   readonly release?: { readonly id: string; readonly commit?: string };
   readonly startedAt: string;
   readonly endedAt: string;

@@ -8,6 +8,8 @@ export const exitCodes = {
   refused: 2,
   /** The plan no longer holds: a target moved, or a replacement or deletion was not shown. */
   planRefused: 3,
+  /** No gate failed, but at least one came to no verdict. */
+  inconclusive: 4,
   /** Cancelled by a signal (128 + SIGINT). */
   cancelled: 130,
 } as const;

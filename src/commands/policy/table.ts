@@ -9,5 +9,6 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   deploy: async () => (await import('../deploy/permissions.ts')).deployPermissions,
   plan: async () => (await import('../deploy/permissions.ts')).planPermissions,
   status: async () => (await import('../status-permissions.ts')).statusPermissions,
+  verify: async () => (await import('../verify-permissions.ts')).verifyPermissions,
   remove: async () => (await import('../remove-permissions.ts')).removePermissions,
 };

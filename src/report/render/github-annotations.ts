@@ -94,6 +94,16 @@ export function failureAnnotations(result: Pick<RunResult, 'instances'>): readon
 
 const failedStates: ReadonlySet<string> = new Set(['failed', 'stuck', 'timed-out', 'unreachable']);
 
+/** An error for each gate that failed, a warning for each without a verdict, however many targets it speaks of. */
+export function gateAnnotations({ gates = [] }: Pick<RunResult, 'gates'>): readonly Annotation[] {
+  const open = gates.filter(({ verdict }) => verdict !== 'pass');
+  return [...Map.groupBy(open, ({ gate, verdict }) => `${verdict} ${gate}`).values()].map((same) => ({
+    level: same[0]?.verdict === 'fail' ? 'error' : 'warning',
+    title: `gate ${same[0]?.gate} ${same[0]?.verdict === 'fail' ? 'failed' : 'inconclusive'}`,
+    message: same.map(({ target, reason }) => `${target === undefined ? '' : `${target}: `}${oneLine(reason)}`).join('\n'),
+  }));
+}
+
 export function problemAnnotations(problems: readonly Problem[]): readonly Annotation[] {
   return problems.map(({ code, message, fix, location }) => ({
     level: 'error',

@@ -5,6 +5,7 @@ import { durationText, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { ganttChart } from './gantt.ts';
+import { gateMarkdown } from './gate-text.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
 import { statusMarkdown } from './status-text.ts';
@@ -26,6 +27,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
       { forms: [heading(result)], importance: 9 },
       { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
       { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
+      { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
       { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
       { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },
       { forms: [plan(result, limit), plan(result, limit / 4), ''], importance: 3 },
@@ -36,6 +38,8 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
     limit,
   );
 }
+
+const openGates = ({ gates = [] }: RunResult) => gates.filter(({ verdict }) => verdict !== 'pass');
 
 /** The job summary of a run that was refused: what to put right. */
 export function refusalMarkdown({ command, problems }: Refusal, limit = SUMMARY_LIMIT): string {
@@ -76,7 +80,9 @@ function heading(result: RunResult): string {
       : '❌'
     : result.status === 'planned'
       ? '📋'
-      : marks[result.status];
+      : result.status === 'inconclusive'
+        ? '⚠️'
+        : marks[result.status];
   const took = tookMs(result);
   const release =
     result.release &&

@@ -9,6 +9,7 @@ import {
   type Annotation,
   annotationCommands,
   failureAnnotations,
+  gateAnnotations,
   planAnnotations,
   problemAnnotations,
 } from './github-annotations.ts';
@@ -62,7 +63,7 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
       if (event.type === 'run.finished') {
         printGroups(event.result, history, write);
         print(eventLines(event, { style, width }));
-        annotate(failureAnnotations(event.result));
+        annotate([...failureAnnotations(event.result), ...gateAnnotations(event.result)]);
         summarize(() => summaryMarkdown(event.result));
         return;
       }
@@ -96,7 +97,13 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
 /** Keeps what belongs to a target, with its time, for the group of that target. */
 function remember(event: TimedEvent, history: Map<string, string[]>): void {
   const target =
-    event.type === 'instance.finished' ? event.result.target : 'target' in event ? event.target : undefined;
+    event.type === 'instance.finished'
+      ? event.result.target
+      : event.type === 'gate.verdict'
+        ? event.verdict.target
+        : 'target' in event
+          ? event.target
+          : undefined;
   if (target === undefined) return;
   const lines = eventLines(event, { style, width, verbose: true }).map((line) => `${event.at.slice(11, 19)} ${line}`);
   const own = history.get(target);

@@ -4,6 +4,7 @@ import { type Style, toneOf } from '../style.ts';
 import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { failureLines } from './failure-text.ts';
+import { gateLines, gateTally } from './gate-text.ts';
 import { statusTally } from './status-text.ts';
 
 export interface SummaryOptions {
@@ -16,6 +17,7 @@ export interface SummaryOptions {
 export function summaryLines(result: RunResult, { style, width = 160 }: SummaryOptions): readonly string[] {
   return [
     ...resultTable(result, style, width),
+    ...gateLines(result.gates ?? [], style),
     ...failures(result, style),
     ...outputs(result, style),
     ...result.notes.map((note) => `note: ${oneLine(note)}`),
@@ -93,7 +95,8 @@ function verdict(result: RunResult, style: Style): string {
   const time = took === undefined ? '' : ` in ${durationText(took)}`;
   const subject =
     `${result.command} of ${oneLine(result.application)} ${result.environment ? `${into(result.command)} ${oneLine(result.environment)}` : ''}`.trim();
-  const tone = toneOf(result.stacks && result.exitCode !== 0 ? 'failed' : result.status);
+  const state = result.stacks && result.exitCode !== 0 ? 'failed' : result.status;
+  const tone = state === 'inconclusive' ? 'warn' : toneOf(state);
   const mark = tone === 'good' ? style.mark.good : tone === 'bad' ? style.mark.bad : style.mark.dot;
   return `${style.paint(tone, `${mark} ${subject}: ${tally(result)}`)}${time}${oneLine(release) && release}`;
 }
@@ -126,8 +129,14 @@ const reading: readonly EndState[] = [
 ];
 
 /** "1 failed, 3 succeeded" over stacks; "3 stacks succeeded" when all are alike. */
-export function tally({ instances, status, stacks }: Pick<RunResult, 'instances' | 'status' | 'stacks'>): string {
+export function tally({
+  instances,
+  status,
+  stacks,
+  gates,
+}: Pick<RunResult, 'instances' | 'status' | 'stacks' | 'gates'>): string {
   if (stacks !== undefined) return statusTally(stacks);
+  if (gates !== undefined && instances.length === 0) return gateTally(gates);
   if (status === 'planned') return 'planned';
   if (instances.length === 0) return status;
   const states = reading.filter((state) => instances.some((instance) => instance.state === state));

@@ -1,0 +1,146 @@
+import type { RunContext } from '../context.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { GateRequest, GateVerdict } from '../gates/model.ts';
+import { createGateRunner } from '../gates/runner.ts';
+import type { Options } from '../options/values.ts';
+import type { RunResult } from '../report/events.ts';
+import { textsIn } from '../topology/gate-references.ts';
+import type { Environment, Phase } from '../topology/model.ts';
+import { referencesIn } from '../topology/references.ts';
+import type { Command } from './command.ts';
+import { environmentOf } from './environment.ts';
+import { gatePorts } from './gate-ports.ts';
+import { runResult } from './result.ts';
+
+/** What is looked back over where neither the option nor a bake time says. */
+const LOOK_BACK_MS = 300_000;
+
+/** Asks every gate of the environment once, whatever its `when` says. Changes nothing. */
+export const verify: Command = async (options, context) => {
+  const startedAt = context.clock.now();
+  const chosen = await environmentOf(options, context);
+  const environment = allGates(chosen.environment);
+  const release = releaseFor(environment, options);
+  context.report({
+    type: 'run.started',
+    command: 'verify',
+    version: context.version,
+    application: environment.application,
+    environment: environment.name,
+    targets: environment.targets.map(({ name }) => name),
+    dryRun: false,
+  });
+  const runner = createGateRunner({
+    ...gatePorts(context),
+    environment: { ...chosen.whole, phases: environment.phases },
+    release,
+  });
+  const { outputs, lost } = await knownOutputs(chosen.whole, chosen.excluded, context);
+  const asked = environment.phases.map((phase) => {
+    const since = startedAt - (options['look-back'] ?? (phase.bakeMs || LOOK_BACK_MS));
+    const targets = phase.targets.filter((name) => !lost.has(name));
+    const request = { moment: 'after', phase: phase.name, targets, outputs, since, bakeSince: since } as const;
+    return runner.ask(request, context.signal);
+  });
+  const unreachable = environment.phases.flatMap((phase) => unasked(phase, lost, startedAt));
+  const gates = [...(await Promise.all(asked)).flat(), ...unreachable];
+  for (const verdict of gates) context.report({ type: 'gate.verdict', verdict });
+  return runResult(
+    environment,
+    {
+      command: 'verify',
+      startedAt,
+      instances: [],
+      gates,
+      status: statusOf(gates, context.signal),
+      ...releaseOf(options),
+    },
+    context,
+  );
+};
+
+function statusOf(gates: readonly GateVerdict[], signal: AbortSignal): RunResult['status'] {
+  if (signal.aborted) return 'cancelled';
+  if (gates.some(({ verdict }) => verdict === 'fail')) return 'failed';
+  return gates.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'succeeded';
+}
+
+/** @throws UserError `no-gates` */
+function allGates(environment: Environment): Environment {
+  const phases = environment.phases.map((phase) => ({
+    ...phase,
+    gates: phase.gates.map((gate) => ({ ...gate, when: ['after'] as const })),
+  }));
+  if (phases.some(({ gates }) => gates.length > 0)) return { ...environment, phases };
+  throw new UserError('no-gates', `${environment.name} has no gates`, {
+    fix: ['Add `gates` to the environment in the configuration file.'],
+  });
+}
+
+/** @throws UserError `release-missing` where a gate compares with it and nobody said which one it must be. */
+function releaseFor({ phases }: Environment, options: Options): { readonly id: string } {
+  if (options.release !== undefined) return { id: options.release };
+  const asking = phases
+    .flatMap(({ gates }) => gates)
+    .find(({ check }) =>
+      [...textsIn(check, [])].some(({ text }) =>
+        referencesIn(text).some(({ kind }) => kind === 'release' || kind === 'commit'),
+      ),
+    );
+  if (asking === undefined) return { id: '' };
+  throw new UserError('release-missing', `the gate ${asking.name} takes the release, and none is named`, {
+    fix: ['Name the release that must be there: it is in the result of the deployment.'],
+    ...(asking.location && { location: asking.location }),
+  });
+}
+
+const releaseOf = ({ release }: Options): Pick<RunResult, 'release'> =>
+  release === undefined ? {} : { release: { id: release } };
+
+interface Known {
+  readonly outputs: GateRequest['outputs'];
+  /** Targets that could not be read, with why. */
+  readonly lost: ReadonlyMap<string, string>;
+}
+
+/** Outputs of all stacks as they are deployed. */
+async function knownOutputs(
+  { instances }: Environment,
+  excluded: ReadonlySet<string>,
+  context: RunContext,
+): Promise<Known> {
+  const outputs: Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>> = {};
+  const lost = new Map<string, string>();
+  const wanted = instances.filter(({ target }) => !excluded.has(target.name));
+  await Promise.all(
+    wanted.map(async ({ stack, target }) => {
+      try {
+        const found = await context.aws.session(target).cloudformation.describeStack(stack.stackName);
+        if (found !== undefined) outputs[target.name] = { ...outputs[target.name], [stack.key]: found.outputs };
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'AwsError') throw error;
+        lost.set(target.name, errorText(error));
+      }
+    }),
+  );
+  return { outputs, lost };
+}
+
+/** A target that cannot be read has no verdict. */
+function unasked(phase: Phase, lost: ReadonlyMap<string, string>, now: number): readonly GateVerdict[] {
+  return phase.targets.flatMap((target) => {
+    const reason = lost.get(target);
+    if (reason === undefined) return [];
+    return phase.gates
+      .filter(({ scope }) => scope === 'target')
+      .map(({ name }) => ({
+        gate: name,
+        target,
+        moment: 'after' as const,
+        verdict: 'inconclusive' as const,
+        reason,
+        evidence: { unreachable: true },
+        at: new Date(now).toISOString(),
+      }));
+  });
+}
