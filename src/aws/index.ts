@@ -6,12 +6,14 @@ import { createIdentities } from './credentials/identity.ts';
 import { createResolver } from './credentials/resolve.ts';
 import { cleanSessionName } from './credentials/role-arn.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { isLeftOut, type LeftOut, leftOutSession } from './left-out.ts';
 import type { TargetSession } from './ports.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createSession } from './session.ts';
 import { createTransport, type Timeouts } from './transport.ts';
 
 export type { CallCount, Ledger, LedgerEntry } from './ledger.ts';
+export type { LeftOut } from './left-out.ts';
 
 export interface AwsOptions {
   /** The environment of the process: credentials, endpoints, proxies. */
@@ -36,6 +38,8 @@ export interface Aws {
    * certain to refuse. Targets with the same account, region and credentials share everything.
    */
   session(target: Target): TargetSession;
+  /** From now on nothing of these is contacted, whoever asks: sessions refuse with the `UserError` `left-out`. */
+  leaveOut(what: LeftOut): void;
   /** Every call of this run so far. */
   readonly ledger: Ledger;
   /** Closes the connections. */
@@ -61,10 +65,15 @@ export function createAws(options: AwsOptions): Aws {
     ...(options.idToken === undefined ? {} : { idToken: options.idToken }),
   });
   const sessions = new Map<string, TargetSession>();
+  let leftOut: LeftOut = { targets: new Set(), regions: new Set() };
 
   return {
     ledger,
+    leaveOut(what) {
+      leftOut = what;
+    },
     session(target) {
+      if (isLeftOut(target, leftOut)) return leftOutSession(target);
       const { region, partition, account, credentials } = target;
       const key = JSON.stringify([region, partition, account, Object.entries(credentials).sort()]);
       const known = sessions.get(key);

@@ -43,7 +43,14 @@ export async function environmentOf(options: Options, context: RunContext): Prom
     });
   }
   const excluded = namedTargets(environment, options.without ?? [], 'without');
+  context.aws.leaveOut({ targets: excluded, regions: regionsLeftOut(environment, excluded) });
   return { environment: restrict(environment, options), whole: environment, excluded };
+}
+
+/** Regions in which no target is left: what the environment once had there is not asked either. */
+function regionsLeftOut({ targets }: Environment, excluded: ReadonlySet<string>): ReadonlySet<string> {
+  const kept = new Set(targets.filter(({ name }) => !excluded.has(name)).map(({ region }) => region));
+  return new Set(targets.map(({ region }) => region).filter((region) => !kept.has(region)));
 }
 
 /** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */

@@ -13,7 +13,7 @@ import type { Command } from './command.ts';
 import { failedOutcome } from './deploy/failures.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './deploy/target-work.ts';
 import { environmentOf } from './environment.ts';
-import { inventoryPlace } from './inventory-place.ts';
+import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanTarget } from './orphan-target.ts';
 import { runResult } from './result.ts';
 
@@ -26,8 +26,8 @@ export const remove: Command = async (options, context) => {
       fix: ['Name them with targets; status lists them.'],
     });
   }
-  const { whole } = await environmentOf(others, context);
-  const place = await inventoryPlace(whole, context);
+  const { whole, excluded } = await environmentOf(others, context);
+  const place = await knownPlace(whole, excluded, context);
   const entries = place === undefined ? [] : await readInventory(place);
   const leaving = leavingInstances(whole, entries, names);
   await confirmRemoval(leaving, options, context);
@@ -42,6 +42,19 @@ export const remove: Command = async (options, context) => {
     context,
   );
 };
+
+/** Without the home target nobody knows the orphans, and what is removed stays in the inventory: that is said. */
+async function knownPlace(
+  whole: Environment,
+  excluded: ReadonlySet<string>,
+  context: RunContext,
+): Promise<InventoryPlace | undefined> {
+  const { name } = homeOf(whole);
+  if (!excluded.has(name)) return inventoryPlace(whole, context);
+  const text = `the inventory lies in ${name}, which was left out: status will list what is removed now until remove is run again`;
+  context.report({ type: 'note', level: 'warning', text });
+  return undefined;
+}
 
 /** Stacks of the named targets, configured or orphaned; the dependent ones first. */
 function leavingInstances(

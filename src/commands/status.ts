@@ -9,17 +9,17 @@ import type { Environment, StackInstance } from '../topology/model.ts';
 import type { Command } from './command.ts';
 import { leaseKey } from './deploy/target-work.ts';
 import { environmentOf } from './environment.ts';
-import { inventoryPlace } from './inventory-place.ts';
+import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanTarget } from './orphan-target.ts';
 import { runResult } from './result.ts';
 
 /** Shows every stack of the environment as AWS has it, who works on it, and orphans. Changes nothing. */
 export const status: Command = async (options, context) => {
   const startedAt = context.clock.now();
-  const { environment, whole } = await environmentOf(options, context);
+  const { environment, whole, excluded } = await environmentOf(options, context);
   const [reports, orphans] = await Promise.all([
     Promise.all(environment.instances.map((instance) => reportOf(instance, environment, context))),
-    orphansOf(whole, context),
+    orphansOf(whole, excluded, context),
   ]);
   const stacks = [...reports, ...orphans];
   context.report({ type: 'status.ready', stacks });
@@ -66,14 +66,28 @@ async function reportOf(instance: StackInstance, environment: Environment, conte
 }
 
 /** Stacks in the inventory that the configuration no longer names, as far as they are still there. */
-async function orphansOf(whole: Environment, context: RunContext): Promise<readonly StackReport[]> {
+async function orphansOf(
+  whole: Environment,
+  excluded: ReadonlySet<string>,
+  context: RunContext,
+): Promise<readonly StackReport[]> {
   const known = new Set(whole.instances.map(({ id }) => id));
-  const entries = (await inventoryOf(whole, context)).filter(({ instance }) => !known.has(instance));
+  const entries = (await inventoryOf(whole, excluded, context)).filter(({ instance }) => !known.has(instance));
   const reports = await Promise.all(entries.map((entry) => orphanReport(entry, whole, context)));
   return reports.flatMap((report) => report ?? []);
 }
 
-async function inventoryOf(whole: Environment, context: RunContext): Promise<readonly InventoryEntry[]> {
+async function inventoryOf(
+  whole: Environment,
+  excluded: ReadonlySet<string>,
+  context: RunContext,
+): Promise<readonly InventoryEntry[]> {
+  const { name } = homeOf(whole);
+  if (excluded.has(name)) {
+    const text = `orphans are not known: the inventory lies in ${name}, which was left out`;
+    context.report({ type: 'note', level: 'warning', text });
+    return [];
+  }
   try {
     const place = await inventoryPlace(whole, context);
     return place === undefined ? [] : await readInventory(place);

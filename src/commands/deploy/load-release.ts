@@ -13,30 +13,48 @@ export interface LoadedRelease {
   readonly storage: Storage;
 }
 
+export interface ReleaseSearch {
+  readonly whole: Environment;
+  /** Targets of this run that answer: they are asked first. */
+  readonly reachable: readonly Target[];
+  /** Names of targets that are not asked: left out, or found not to answer. */
+  readonly silent: ReadonlySet<string>;
+}
+
 /**
- * Finds a release by its id in the buckets of the environment's targets, those of this run first: it lies in the one
- * that was first when it was made. Targets that cannot be asked are passed over.
- * @throws UserError `release-unknown`, `release-newer`, `release-damaged`
+ * Finds a release by its id in the buckets of the environment's targets: it lies in the one that was first when it was
+ * made. Targets that cannot be asked are passed over, and those that may not be called are not asked.
+ * @throws UserError `release-unknown`, `release-out-of-reach`, `release-newer`, `release-damaged`
  */
-export async function loadRelease(
-  id: string,
-  whole: Environment,
-  preferred: readonly Target[],
-  context: RunContext,
-): Promise<LoadedRelease> {
-  const targets = [...new Map([...preferred, ...whole.targets].map((target) => [target.name, target])).values()];
+export async function loadRelease(id: string, search: ReleaseSearch, context: RunContext): Promise<LoadedRelease> {
+  const { whole, reachable, silent } = search;
+  const all = new Map([...reachable, ...whole.targets].map((target) => [target.name, target]));
+  const targets = [...all.values()].filter(({ name }) => !silent.has(name));
   for (const target of targets) {
-    const release = await findIn(target, id, whole, context);
-    if (release === undefined) continue;
-    const origin = whole.targets.find(({ name }) => name === release.origin.target) ?? target;
+    const found = await findIn(target, id, whole, context);
+    if (found === undefined) continue;
+    const { release, bucket } = found;
+    const origin = bucket === release.origin.bucket ? target : originOf(release, search);
     return { release, storage: context.aws.session(origin).storage };
   }
+  const unasked = [...silent].sort().join(', ');
   throw new UserError(
     'release-unknown',
-    `there is no release ${id} of ${whole.application} in the buckets of ${targets.map(({ name }) => name).join(', ')}`,
+    `there is no release ${id} of ${whole.application} in the buckets of ${targets.map(({ name }) => name).join(', ')}${unasked === '' ? '' : `; ${unasked} could not be asked`}`,
     {
       fix: ['Take the id from the output "release" of the run that made it, or deploy from sources: that makes one.'],
     },
+  );
+}
+
+/** The target whose bucket has the artifacts of a release. */
+function originOf({ id, origin }: Release, { whole, silent }: ReleaseSearch): Target {
+  const target = whole.targets.find(({ name }) => name === origin.target);
+  if (target !== undefined && !silent.has(target.name)) return target;
+  throw new UserError(
+    'release-out-of-reach',
+    `the artifacts of release ${id} lie in ${origin.target}, which ${target === undefined ? `is no target of ${whole.name}` : 'is not asked'}`,
+    { fix: [`Deploy from sources, or when ${origin.target} is there again.`] },
   );
 }
 
@@ -45,7 +63,7 @@ async function findIn(
   id: string,
   whole: Environment,
   context: RunContext,
-): Promise<Release | undefined> {
+): Promise<{ readonly release: Release; readonly bucket: string } | undefined> {
   const session = context.aws.session(target);
   const { artifactBucket: pattern, artifactPrefix: prefix } = settingsOf(whole, target.name);
   try {
@@ -55,10 +73,9 @@ async function findIn(
       context,
     );
     if (bucket === undefined) return undefined;
-    return await findRelease(
-      { storage: session.storage, bucket, application: whole.application, ...(prefix !== undefined && { prefix }) },
-      id,
-    );
+    const shelf = { storage: session.storage, bucket, application: whole.application };
+    const release = await findRelease({ ...shelf, ...(prefix !== undefined && { prefix }) }, id);
+    return release && { release, bucket };
   } catch (error) {
     if (error instanceof UserError && error.code.startsWith('release-')) throw error;
     if (!(error instanceof AwsError || error instanceof UserError)) throw error;

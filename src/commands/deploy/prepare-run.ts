@@ -71,7 +71,7 @@ export async function prepareRun(
     last.catch(() => undefined);
     const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
     const { release, artifacts, folder, dispose } = await obtainRelease(
-      { command, environment, whole, targets: reachable, sources },
+      { command, environment, whole, targets: reachable, silent: silentTargets(chosen, reachable), sources },
       options,
       context,
     );
@@ -101,6 +101,16 @@ export async function prepareRun(
     await closeTargets();
     throw error;
   }
+}
+
+/** Who is not asked for anything: what was left out, and what has just been found not to answer. */
+function silentTargets(
+  { environment, excluded }: ChosenEnvironment,
+  reachable: readonly TargetWork[],
+): ReadonlySet<string> {
+  const answering = new Set(reachable.map(({ target }) => target.name));
+  const lost = environment.targets.map(({ name }) => name).filter((name) => !answering.has(name));
+  return new Set([...excluded, ...lost]);
 }
 
 /** Where this run works on the home target, its bucket is looked up once for everything. */

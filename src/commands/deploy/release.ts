@@ -45,6 +45,8 @@ export interface ReleaseRequest {
   readonly whole: Environment;
   /** Reachable targets, in order: the first one's bucket is packaged into. */
   readonly targets: readonly TargetWork[];
+  /** Names of targets that are not asked for an earlier release: left out, or found not to answer. */
+  readonly silent: ReadonlySet<string>;
   /** The source templates by path; none for a release that was made earlier. */
   readonly sources: ReadonlyMap<string, Template>;
 }
@@ -130,6 +132,7 @@ async function buildForSam(
   const sam = samFinder({ environment, env: context.env, needs }, context.spawn);
   await sam();
   const request = buildRequest({ environment, sources }, folder, options, context);
+  }
   const { release, builds } = await buildLocally(
     { ...request, session: firstOf(targets).session, sam },
     { ...context, readFile: (path) => readFile(path, 'utf8') },
@@ -160,13 +163,13 @@ function buildRequest(
 }
 
 async function load(
-  { whole, targets }: ReleaseRequest,
+  { whole, targets, silent }: ReleaseRequest,
   id: string,
   folder: string,
   context: RunContext,
 ): Promise<Obtained> {
-  const preferred = targets.map(({ target }) => target);
-  const { release, storage } = await loadRelease(id, whole, preferred, context);
+  const reachable = targets.map(({ target }) => target);
+  const { release, storage } = await loadRelease(id, { whole, reachable, silent }, context);
   const artifacts = uniqueArtifacts(release);
   context.report({
     type: 'release.ready',
