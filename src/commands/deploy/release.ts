@@ -132,7 +132,6 @@ async function buildForSam(
   const sam = samFinder({ environment, env: context.env, needs }, context.spawn);
   await sam();
   const request = buildRequest({ environment, sources }, folder, options, context);
-  }
   const { release, builds } = await buildLocally(
     { ...request, session: firstOf(targets).session, sam },
     { ...context, readFile: (path) => readFile(path, 'utf8') },
