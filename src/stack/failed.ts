@@ -8,6 +8,7 @@ export type FailedPreparation = Extract<Preparation, { kind: 'failed' }>;
 /** Why a stack could not be brought on, with the state that this is called. */
 export interface Refusal {
   readonly state: FailedPreparation['state'];
+  readonly cause?: 'template-invalid';
   readonly reason: string;
   readonly failures?: readonly ResourceFailure[];
   readonly fix?: readonly string[];
@@ -92,6 +93,7 @@ export function failedPreparation(refusal: Refusal): FailedPreparation {
   return {
     kind: 'failed',
     state: refusal.state,
+    ...(refusal.cause !== undefined && { cause: refusal.cause }),
     reason: refusal.reason,
     failures: refusal.failures ?? [],
     fix: refusal.fix ?? [],

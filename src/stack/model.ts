@@ -124,6 +124,8 @@ export type Preparation =
   | {
       readonly kind: 'failed';
       readonly state: Extract<EndState, 'failed' | 'stuck' | 'timed-out' | 'unreachable' | 'cancelled'>;
+      /** SAM's translator refuses the template: nothing that AWS is asked to do would help. */
+      readonly cause?: 'template-invalid';
       readonly reason: string;
       readonly failures: readonly ResourceFailure[];
       readonly fix: readonly string[];

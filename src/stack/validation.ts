@@ -3,6 +3,7 @@ import type { Refusal } from './failed.ts';
 import { isFailure, rankFailures } from './failures.ts';
 import { knownFixes } from './fixes.ts';
 import { hookFailures } from './hooks.ts';
+import { invalidTemplate } from './invalid-template.ts';
 import type { ResourceFailure } from './model.ts';
 import type { StackPorts } from './ports.ts';
 
@@ -19,7 +20,8 @@ export async function failedChangeSet(
   const found: ResourceFailure[] = [];
   const reasons: string[] = [];
   const advice: string[] = [];
-  await collect(changeSet, [], ports, { found, reasons, advice });
+  const invalid: ResourceFailure[] = [];
+  await collect(changeSet, [], ports, { found, reasons, advice, invalid });
   const statusReason =
     reasons.at(-1) ?? `CloudFormation gave no reason (${changeSet.status}, ${changeSet.executionStatus})`;
   const whole: ResourceFailure = {
@@ -31,6 +33,7 @@ export async function failedChangeSet(
   };
   return {
     state: 'failed',
+    ...(invalid.length > 0 && { cause: 'template-invalid' as const }),
     reason:
       found.length === 0
         ? `the change set failed: ${statusReason}`
@@ -44,6 +47,8 @@ interface Collected {
   readonly found: ResourceFailure[];
   readonly reasons: string[];
   readonly advice: string[];
+  /** Those of `found` that SAM's translator refuses. */
+  readonly invalid: ResourceFailure[];
 }
 
 async function collect(
@@ -53,6 +58,9 @@ async function collect(
   into: Collected,
 ): Promise<void> {
   if (changeSet.statusReason) into.reasons.push(changeSet.statusReason);
+  const invalid = invalidTemplate(changeSet.statusReason, parents, ports);
+  into.found.push(...invalid);
+  into.invalid.push(...invalid);
   const events = await eventsOf(changeSet.id, ports);
   const located = events
     .filter((event) => isFailure(event) && event.physicalId !== changeSet.stackId)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import type { Refusal, RunResult } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { deployArgs, type PlainApp, plainApp, plainTemplate, stackWrites, writes } from '../support/plain-app.ts';
-import { runCli } from '../support/run-product.ts';
+import { runCli, runJson } from '../support/run-product.ts';
 
 jest.setTimeout(120_000);
 
@@ -56,13 +56,14 @@ const withConfig = (text: string): Pick<Bad, 'args' | 'prepare'> => ({
 const asRole = deployArgs([region], 'fresh', '--role-to-assume', role);
 
 const resource = `AWSTemplateFormatVersion: '2010-09-09'\nResources: { T: { Type: 'AWS::SNS::Topic' } }\n`;
-const samFunction = (uri: string): string => `AWSTemplateFormatVersion: '2010-09-09'
+const samFunction = (uri: string, more = ''): string => `AWSTemplateFormatVersion: '2010-09-09'
 Transform: AWS::Serverless-2016-10-31
 Resources:
   F:
     Type: AWS::Serverless::Function
-    Properties: { Runtime: nodejs22.x, Handler: index.handler, CodeUri: ${uri} }
+    Properties: { Runtime: nodejs22.x, Handler: index.handler, CodeUri: ${uri}${more} }
 `;
+const invalidTemplate = samFunction('.', ',\n      Events: { Tick: { Type: Nope } }');
 /** Known before the first write of any kind. */
 const untouched: Readonly<Record<string, Bad>> = {
   'no credentials': {
@@ -134,6 +135,11 @@ const untouched: Readonly<Record<string, Bad>> = {
     says: 'template.yaml',
     template: 'name: a workflow\non: push\n',
   },
+  'an artifact that is missing': {
+    code: 'artifact-missing',
+    says: /CodeUri of F is nowhere\/, which does not exist[\s\S]*"line": 6/,
+    template: samFunction('nowhere/'),
+  },
   'a stack name that is too long': { code: 'bad-value', says: '128', args: deployArgs([region], 'n'.repeat(129)) },
   'a stack name with other letters': {
     code: 'bad-value',
@@ -174,10 +180,12 @@ const noStack: Readonly<Record<string, Bad>> = {
     },
     samInFolder: true,
   },
-  'an artifact that is missing': {
-    code: 'sam-failed',
-    says: 'template.yaml',
-    template: samFunction('nowhere/'),
+  'a template that SAM refuses, with the sam engine': {
+    code: 'template-invalid',
+    says: /F: Event with id \[Tick\] is invalid[\s\S]*"line": 7/,
+    template: invalidTemplate,
+    args: deployArgs([region], 'fresh', '--engine', 'sam'),
+    prepare: (app) => app.write('index.js', ''),
     withSam: true,
   },
   'a bucket that is not there': {
@@ -233,4 +241,25 @@ describe('is refused before any stack is touched:', () => {
     expect(text).toMatch(bad.says);
     expect({ exitCode, code }).toEqual({ exitCode: bad.exitCode ?? 2, code: bad.code });
   });
+});
+
+test('a template that SAM refuses is refused by the transform of its change sets: no change set and no stack is left', async () => {
+  const { exitCode, code, text } = await refused({
+    code: '',
+    says: '',
+    template: invalidTemplate,
+    prepare: (app) => app.write('index.js', ''),
+    args: deployArgs([region], 'refused', '--build', 'never'),
+    withSam: true,
+  });
+  expect({ exitCode, code }).toEqual({ exitCode: 2, code: 'template-invalid' });
+  expect(text).toMatch(/F: Event with id \[Tick\] is invalid[\s\S]*"line": 7/);
+  expect(stackWrites(cloud).filter((call) => call.includes('Execute'))).toEqual([]);
+  using app = plainApp();
+  const { result } = await runJson(['status', '--regions', region, '--stack-name', 'refused'], {
+    cwd: app.folder,
+    env: cloud.env(home),
+    withSam: false,
+  });
+  expect(result.stacks?.map(({ kind }) => kind)).toEqual(['absent']);
 });

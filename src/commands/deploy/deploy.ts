@@ -19,6 +19,7 @@ import { adoptPlan } from './adopt-plan.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { recordInventory } from './record-inventory.ts';
+import { refuseInvalidTemplates } from './refuse-invalid.ts';
 
 /** Builds once and deploys to every target, wave by wave. */
 export const deploy: Command = (options, context) => run('deploy', options, context);
@@ -93,7 +94,9 @@ async function makePlans(
 ): Promise<ReadonlyMap<string, InstancePlan>> {
   const file = options['plan-file'];
   if (command === 'deploy' && file !== undefined) return adoptPlan(join(context.cwd, file), prepared, context);
-  return planInstances(prepared.environment, prepared.ports);
+  const plans = await planInstances(prepared.environment, prepared.ports);
+  await refuseInvalidTemplates(plans, prepared.ports);
+  return plans;
 }
 
 function describePlans(

@@ -10,7 +10,9 @@ import { createDelivery, type Delivery } from '../../release/delivery.ts';
 import { buildLocally, type LocalBuild } from '../../release/local-release.ts';
 import type { Release } from '../../release/model.ts';
 import { OLDEST_SAM_FOR_ENGINE, type SamCli } from '../../release/sam-cli.ts';
+import { samEnvironment } from '../../release/sam-work.ts';
 import { samFinder } from '../../release/stack-groups.ts';
+import { validateTemplate } from '../../release/validate-template.ts';
 import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { loadRelease } from './load-release.ts';
@@ -130,10 +132,17 @@ async function buildForSam(
     fix: 'Or use the changeset engine, which takes older versions.',
   };
   const sam = samFinder({ environment, env: context.env, needs }, context.spawn);
-  await sam();
+  const { session } = firstOf(targets);
   const request = buildRequest({ environment, sources }, folder, options, context);
+  // Its change set comes when the first target is deployed: too late to learn that the template is wrong.
+  for (const [template, source] of sources) {
+    const env = await samEnvironment(context.env, session, folder, context.clock, { languageExtensions: false });
+    const { command } = await sam();
+    const cwd = environment.directory;
+    await validateTemplate({ template, source, sam: command, region: session.region, cwd, env }, context);
+  }
   const { release, builds } = await buildLocally(
-    { ...request, session: firstOf(targets).session, sam },
+    { ...request, session, sam },
     { ...context, readFile: (path) => readFile(path, 'utf8') },
   );
   return { release, artifacts: { kind: 'built', builds, sam } };
