@@ -14,7 +14,7 @@ import { failedOutcome } from './deploy/failures.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './deploy/target-work.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
-import { orphanTarget } from './orphan-target.ts';
+import { orphanInstance } from './orphan.ts';
 import { runResult } from './result.ts';
 
 /** Takes targets out of an environment: they leave its inventory, and with `delete-stacks` their stacks are deleted. */
@@ -79,18 +79,6 @@ function leavingInstances(
   return [...configured, ...orphans].reverse();
 }
 
-function orphanInstance(entry: InventoryEntry, whole: Environment): StackInstance {
-  const like = whole.instances[0];
-  if (like === undefined) throw new UserError('no-targets', `${whole.name} has no target`);
-  const key = entry.instance.split('@')[0] ?? entry.instance;
-  return {
-    id: entry.instance,
-    target: orphanTarget(entry, whole),
-    stack: { ...like.stack, key, stackName: entry.stackName },
-    settings: like.settings,
-  };
-}
-
 async function confirmRemoval(leaving: readonly StackInstance[], options: Options, context: RunContext): Promise<void> {
   if (options['dry-run']) return;
   const stacks = leaving.map(({ id, stack }) => `${stack.stackName} (${id})`).join(', ');
@@ -109,7 +97,8 @@ async function removeAll(
 ): Promise<readonly InstanceResult[]> {
   if (!options['delete-stacks']) return leaving.map((item) => result(item, kept('taken out; the stack is kept')));
   const targets = [...new Map(leaving.map(({ target }) => [target.name, target])).values()];
-  const worked: Environment = { ...whole, targets, instances: leaving };
+  // The lease of a target lies where its configured stacks say, whatever else is removed there.
+  const worked: Environment = { ...whole, targets, instances: [...whole.instances, ...leaving] };
   const works = createTargetWork(
     worked,
     { command: 'remove', lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },

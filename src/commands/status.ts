@@ -10,7 +10,7 @@ import type { Command } from './command.ts';
 import { leaseKey } from './deploy/target-work.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
-import { orphanTarget } from './orphan-target.ts';
+import { orphanTarget } from './orphan.ts';
 import { runResult } from './result.ts';
 
 /** Shows every stack of the environment as AWS has it, who works on it, and orphans. Changes nothing. */

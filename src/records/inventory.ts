@@ -8,6 +8,8 @@ export interface InventoryEntry {
   readonly target: string;
   readonly region: string;
   readonly account: string;
+  /** As configured for its last deployment; absent in entries of older versions. */
+  readonly settings?: { readonly serviceRole?: string; readonly artifactBucket?: string };
   /** Milliseconds of its last deployments that changed something, oldest first: progress is estimated from them. */
   readonly tookMs?: readonly number[];
 }

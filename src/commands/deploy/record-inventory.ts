@@ -31,7 +31,7 @@ export async function recordInventory(
   try {
     const place = known?.place ?? (await inventoryPlace(whole, context));
     if (place === undefined) return;
-    await updateInventory(place, { add: results.flatMap((result) => entryOf(result) ?? []) }, known);
+    await updateInventory(place, { add: results.flatMap((result) => entryOf(result, whole) ?? []) }, known);
   } catch (error) {
     // The deployment is done, whatever this comes to: its result must reach the user.
     context.report({
@@ -42,22 +42,19 @@ export async function recordInventory(
   }
 }
 
-function entryOf({
-  instance,
-  stackName,
-  target,
-  region,
-  stackId,
-  state,
-  startedAt,
-  endedAt,
-}: InstanceResult): InventoryEntry | undefined {
+function entryOf(result: InstanceResult, whole: Environment): InventoryEntry | undefined {
+  const { instance, stackName, target, region, stackId, state, startedAt, endedAt } = result;
   if (stackId === undefined) return undefined;
   // arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID
   const account = stackId.split(':')[4] ?? '';
   const known = state === 'succeeded' && startedAt !== undefined && endedAt !== undefined;
   const tookMs = known ? { tookMs: [Date.parse(endedAt) - Date.parse(startedAt)] } : {};
-  return { instance, stackName, target, region, account, ...tookMs };
+  const { serviceRole, artifactBucket } = whole.instances.find(({ id }) => id === instance)?.settings ?? {};
+  const settings = {
+    ...(serviceRole !== undefined && { serviceRole }),
+    ...(artifactBucket !== undefined && { artifactBucket }),
+  };
+  return { instance, stackName, target, region, account, settings, ...tookMs };
 }
 
 /**
