@@ -1,11 +1,10 @@
-import type { RunContext } from '../context.ts';
-import { errorText, UserError } from '../errors.ts';
-import type { GateRequest, GateVerdict } from '../gates/model.ts';
+import { UserError } from '../errors.ts';
+import type { GateVerdict } from '../gates/model.ts';
 import { createGateRunner } from '../gates/runner.ts';
 import type { Options } from '../options/values.ts';
 import type { RunResult } from '../report/events.ts';
 import { textsIn } from '../topology/gate-references.ts';
-import type { Environment, Phase } from '../topology/model.ts';
+import type { Environment } from '../topology/model.ts';
 import { referencesIn } from '../topology/references.ts';
 import type { Command } from './command.ts';
 import { environmentOf } from './environment.ts';
@@ -35,15 +34,13 @@ export const verify: Command = async (options, context) => {
     environment: { ...chosen.whole, phases: environment.phases },
     release,
   });
-  const { outputs, lost } = await knownOutputs(chosen.whole, chosen.excluded, context);
   const asked = environment.phases.map((phase) => {
     const since = startedAt - (options['look-back'] ?? (phase.bakeMs || LOOK_BACK_MS));
-    const targets = phase.targets.filter((name) => !lost.has(name));
-    const request = { moment: 'after', phase: phase.name, targets, outputs, since, bakeSince: since } as const;
+    const { name, targets } = phase;
+    const request = { moment: 'after', phase: name, targets, outputs: {}, since, bakeSince: since } as const;
     return runner.ask(request, context.signal);
   });
-  const unreachable = environment.phases.flatMap((phase) => unasked(phase, lost, startedAt));
-  const gates = [...(await Promise.all(asked)).flat(), ...unreachable];
+  const gates = (await Promise.all(asked)).flat();
   for (const verdict of gates) context.report({ type: 'gate.verdict', verdict });
   return runResult(
     environment,
@@ -96,51 +93,3 @@ function releaseFor({ phases }: Environment, options: Options): { readonly id: s
 
 const releaseOf = ({ release }: Options): Pick<RunResult, 'release'> =>
   release === undefined ? {} : { release: { id: release } };
-
-interface Known {
-  readonly outputs: GateRequest['outputs'];
-  /** Targets that could not be read, with why. */
-  readonly lost: ReadonlyMap<string, string>;
-}
-
-/** Outputs of all stacks as they are deployed. */
-async function knownOutputs(
-  { instances }: Environment,
-  excluded: ReadonlySet<string>,
-  context: RunContext,
-): Promise<Known> {
-  const outputs: Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>> = {};
-  const lost = new Map<string, string>();
-  const wanted = instances.filter(({ target }) => !excluded.has(target.name));
-  await Promise.all(
-    wanted.map(async ({ stack, target }) => {
-      try {
-        const found = await context.aws.session(target).cloudformation.describeStack(stack.stackName);
-        if (found !== undefined) outputs[target.name] = { ...outputs[target.name], [stack.key]: found.outputs };
-      } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'AwsError') throw error;
-        lost.set(target.name, errorText(error));
-      }
-    }),
-  );
-  return { outputs, lost };
-}
-
-/** A target that cannot be read has no verdict. */
-function unasked(phase: Phase, lost: ReadonlyMap<string, string>, now: number): readonly GateVerdict[] {
-  return phase.targets.flatMap((target) => {
-    const reason = lost.get(target);
-    if (reason === undefined) return [];
-    return phase.gates
-      .filter(({ scope }) => scope === 'target')
-      .map(({ name }) => ({
-        gate: name,
-        target,
-        moment: 'after' as const,
-        verdict: 'inconclusive' as const,
-        reason,
-        evidence: { unreachable: true },
-        at: new Date(now).toISOString(),
-      }));
-  });
-}

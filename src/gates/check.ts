@@ -5,6 +5,7 @@ import type { GateCheck } from '../topology/gate-model.ts';
 import type { Target } from '../topology/model.ts';
 import type { HttpPort } from './http-port.ts';
 import type { GateMoment, GateVerdict } from './model.ts';
+import type { Outputs } from './outputs.ts';
 
 /** What one look at the world said. */
 export type Finding = Pick<GateVerdict, 'verdict' | 'reason' | 'evidence'>;
@@ -31,8 +32,7 @@ export interface CheckRequest<C extends GateCheck = GateCheck> {
   readonly signal: AbortSignal;
   /** What was seen so far, told when the time limit passes before there is a verdict. */
   readonly note: (text: string) => void;
-  /** All known outputs by stack, of the target and of stacks that exist once. */
-  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly outputs: Outputs;
 }
 
 /** Throws what AWS or the network throws; the runner makes a verdict of that. */

@@ -2,7 +2,7 @@ import type { TargetSession } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
 import type { Environment, Target } from '../topology/model.ts';
 import { type Reference, referencesIn, resolveReferences } from '../topology/references.ts';
-import type { GateRequest } from './model.ts';
+import type { Outputs } from './outputs.ts';
 
 export interface ResolveOptions {
   readonly environment: Environment;
@@ -17,12 +17,12 @@ export type Resolved<T> =
 
 /**
  * A check with the references in all its texts replaced. In regular expressions they stand for literal text.
- * @throws AwsError what SSM refuses
+ * @throws AwsError what CloudFormation and SSM refuse
  */
 export async function resolveCheck<T extends object>(
   check: T,
   target: Target,
-  outputs: GateRequest['outputs'],
+  outputs: Outputs,
   options: ResolveOptions,
 ): Promise<Resolved<T>> {
   const values = new Map<string, string | undefined>();
@@ -43,9 +43,13 @@ export async function resolveCheck<T extends object>(
   };
   const value = mapTexts(check, put) as T;
   if (missing.size === 0) return { kind: 'known', value };
-  const deployed = [...missing.values()].some(
-    (reference) => reference.kind !== 'output' || outputs[sourceTarget(reference, target, options)]?.[reference.stack],
+  const there = await Promise.all(
+    [...missing.values()].map(
+      async (reference) =>
+        reference.kind !== 'output' || (await outputs.of(reference.stack, reference.target, target)) !== undefined,
+    ),
   );
+  const deployed = there.includes(true);
   return { kind: 'missing', sources: [...missing.keys()], deployed };
 }
 
@@ -69,31 +73,16 @@ function* textsOf(value: unknown): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* textsOf(item);
 }
 
-type OutputReference = Extract<Reference, { readonly kind: 'output' }>;
-
-/** The target whose stack an output reference means: the named one, the same one, or the only one that has the stack. */
-function sourceTarget(
-  { stack, target: named }: OutputReference,
-  target: Target,
-  { environment }: ResolveOptions,
-): string {
-  const places = environment.instances
-    .filter((instance) => instance.stack.key === stack)
-    .map((instance) => instance.target.name);
-  const wanted = named ?? target.name;
-  return places.includes(wanted) || named !== undefined ? wanted : (places[0] ?? wanted);
-}
-
 async function valueFor(
   reference: Reference,
   target: Target,
-  outputs: GateRequest['outputs'],
+  outputs: Outputs,
   options: ResolveOptions,
 ): Promise<string | undefined> {
   const { environment, release, session } = options;
   switch (reference.kind) {
     case 'output':
-      return outputs[sourceTarget(reference, target, options)]?.[reference.stack]?.[reference.output];
+      return (await outputs.of(reference.stack, reference.target, target))?.[reference.output];
     case 'ssm':
       return parameter(reference.name, session(target));
     case 'release':

@@ -5,13 +5,18 @@ import type { Target } from '../topology/model.ts';
 import type { CheckRequest, Finding, GatePorts } from './check.ts';
 import { loadCheck } from './kinds.ts';
 import type { GateRequest, GateRunner, GateVerdict } from './model.ts';
+import { createOutputs, type Outputs } from './outputs.ts';
 import { type ResolveOptions, resolveCheck } from './resolve.ts';
 
 export type GateRunnerOptions = GatePorts & Omit<ResolveOptions, 'session'>;
 
 const DEFAULT_INTERVAL_MS = 30_000;
 
-type BakeRequest = GateRequest & { readonly bakeMs: number };
+/** A round with what belongs to it. */
+interface Round extends Omit<GateRequest, 'outputs'> {
+  readonly outputs: Outputs;
+  readonly bakeMs: number;
+}
 
 /**
  * Runs the gates of an environment. What a gate is configured to take an inconclusive answer for is applied here; what
@@ -23,7 +28,7 @@ export function createGateRunner(options: GateRunnerOptions): GateRunner {
   /** Last verdicts of the bake: a gate with a longer interval than the round's is not asked every time. */
   const last = new Map<string, GateVerdict>();
 
-  async function askOne(gate: GateDefinition, target: Target, request: BakeRequest, signal: AbortSignal) {
+  async function askOne(gate: GateDefinition, target: Target, request: Round, signal: AbortSignal) {
     const key = [request.phase, gate.name, target.name].join('\0');
     const known = last.get(key);
     if (known !== undefined && !isDue(gate, known, request, clock.now())) return known;
@@ -48,12 +53,12 @@ export function createGateRunner(options: GateRunnerOptions): GateRunner {
       const due = (phase?.gates ?? []).filter((gate) => isAsked(gate, request));
       const home = environment.targets.find(({ name }) => name === environment.home);
       const judged = environment.targets.filter(({ name }) => request.targets.includes(name));
+      const outputs = createOutputs(environment, request.outputs, options.session);
+      const round: Round = { ...request, outputs, bakeMs: phase?.bakeMs ?? 0 };
       const asked = due.flatMap((gate) =>
         (gate.scope === 'target' ? judged : home === undefined ? [] : [home]).map((target) => ({ gate, target })),
       );
-      return Promise.all(
-        asked.map(({ gate, target }) => askOne(gate, target, { ...request, bakeMs: phase?.bakeMs ?? 0 }, signal)),
-      );
+      return Promise.all(asked.map(({ gate, target }) => askOne(gate, target, round, signal)));
     },
   };
 }
@@ -64,7 +69,7 @@ function isAsked({ when, check, scope }: GateDefinition, { moment }: GateRequest
 }
 
 /** Every gate at the end of the bake, and before that each one as often as it says. */
-function isDue(gate: GateDefinition, { at }: GateVerdict, request: BakeRequest, now: number): boolean {
+function isDue(gate: GateDefinition, { at }: GateVerdict, request: Round, now: number): boolean {
   if (request.moment !== 'bake' || now >= (request.bakeSince ?? 0) + request.bakeMs) return true;
   return Date.parse(at) + gate.intervalMs <= now;
 }
@@ -73,7 +78,7 @@ function isDue(gate: GateDefinition, { at }: GateVerdict, request: BakeRequest, 
 async function look(
   gate: GateDefinition,
   target: Target,
-  request: GateRequest,
+  request: Round,
   signal: AbortSignal,
   options: GateRunnerOptions,
 ): Promise<Finding> {
@@ -103,7 +108,7 @@ async function look(
 async function judge(
   gate: GateDefinition,
   target: Target,
-  { request, ...round }: Pick<CheckRequest, 'signal' | 'note'> & { readonly request: GateRequest },
+  { request, ...round }: Pick<CheckRequest, 'signal' | 'note'> & { readonly request: Round },
   options: GateRunnerOptions,
 ): Promise<Finding> {
   const release = request.release ?? options.release;
@@ -111,14 +116,16 @@ async function judge(
   if (resolved.kind === 'missing') return withoutValue(resolved, request);
   const check = await loadCheck(resolved.value);
   const { moment, since, bakeSince = since } = request;
-  const outputs = request.outputs[target.name] ?? {};
-  return check({ ...round, check: resolved.value, moment, target, from: bakeSince, since, outputs }, options);
+  return check(
+    { ...round, check: resolved.value, moment, target, from: bakeSince, since, outputs: request.outputs },
+    options,
+  );
 }
 
 /** Before the first deployment there is nothing to ask; afterwards an output that is not there is a failure. */
 function withoutValue(
   { sources, deployed }: { readonly sources: readonly string[]; readonly deployed: boolean },
-  { moment }: GateRequest,
+  { moment }: Pick<GateRequest, 'moment'>,
 ): Finding {
   const names = sources.join(', ');
   if (moment === 'before' && !deployed)

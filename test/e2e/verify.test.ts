@@ -153,3 +153,24 @@ describe('verify', () => {
     expect(run.summary).toMatch(/\| eu-central-1 \| <code>health<\/code> \| after \| ❌ fail \|/);
   });
 });
+
+describe('a deployment', () => {
+  test('goes on to the next wave only where the gates of the one before it pass', async () => {
+    writeFileSync(join(folder, 'src/changed.mjs'), '// another release\n');
+    configure(health('"never"'));
+    const { exitCode, result } = await runJson(['deploy', '--yes'], { cwd: folder, env });
+    expect([exitCode, result.status]).toEqual([1, 'failed']);
+    expect(result.instances.map(({ target, state }) => [target, state])).toEqual([
+      ['eu-west-1', 'succeeded'],
+      ['eu-central-1', 'skipped'],
+    ]);
+    expect(result.gates).toMatchObject([{ gate: 'health', target: 'eu-west-1', moment: 'bake', verdict: 'fail' }]);
+
+    configure(health());
+    const good = await runJson(['deploy', '--yes', '--supersede'], { cwd: folder, env });
+    expect([good.exitCode, good.result.gates?.map(({ target, verdict }) => [target, verdict])]).toEqual([
+      0,
+      regions.map((region) => [region, 'pass']),
+    ]);
+  });
+});

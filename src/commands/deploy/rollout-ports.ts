@@ -1,8 +1,10 @@
 import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
+import { createGateRunner } from '../../gates/runner.ts';
 import type { Executable, Journal, RolloutPorts } from '../../rollout/ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
+import { gatePorts } from '../gate-ports.ts';
 import { dependencyIds } from './dependencies.ts';
 import { failedOutcome, failedPreparation } from './failures.ts';
 import { type InstanceInputs, resolveInputs } from './inputs.ts';
@@ -45,7 +47,7 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     signal,
     session,
     journal,
-    gates: { intervalMs: 10_000, ask: async () => [] },
+    gates: createGateRunner({ ...gatePorts(context), environment: whole, release }),
     rollback: {
       planRollback: async () => ({ instances: [] }),
       rollBack: async () => ({ state: 'skipped', reason: 'nothing is recorded', failures: [], fix: [], outputs: {} }),

@@ -47,7 +47,7 @@ async function ask(answers: readonly Scripted[], more: Partial<HttpCheck> = {}) 
     since: 0,
     signal: new AbortController().signal,
     note: () => {},
-    outputs: {},
+    outputs: { of: async () => undefined },
   };
   return { found: await http(request, ports), sent, clock };
 }

@@ -37,6 +37,8 @@ interface World {
   readonly gates: readonly GateDefinition[];
   readonly answer?: (request: HttpRequest) => Promise<Partial<HttpAnswer>>;
   readonly parameter?: (name: string) => Promise<string>;
+  /** Outputs of the deployed stack in a target; absent: it is not deployed. */
+  readonly deployed?: (target: string) => Promise<Readonly<Record<string, string>> | undefined>;
   readonly bakeMs?: number;
 }
 
@@ -45,9 +47,29 @@ const outputs = {
   'eu-central-1': { app: { Url: 'https://two.example.com/' } },
 };
 
-function world({ gates, answer = async () => ({}), parameter, bakeMs = 60_000 }: World) {
+function world({
+  gates,
+  answer = async () => ({}),
+  parameter,
+  deployed = async () => undefined,
+  bakeMs = 60_000,
+}: World) {
   const clock = createVirtualClock();
   const asked: string[] = [];
+  const described: string[] = [];
+  const session = (name: string) => {
+    const describeStack = async (stack: string) => {
+      described.push(`${stack} in ${name}`);
+      const found = await deployed(name);
+      return found && { outputs: found };
+    };
+    const fake: unknown = {
+      account: async () => '111111111111',
+      cloudformation: { describeStack },
+      ...(parameter && { parameter }),
+    };
+    return fake as TargetSession;
+  };
   const ports = {
     clock,
     env: {},
@@ -56,11 +78,7 @@ function world({ gates, answer = async () => ({}), parameter, bakeMs = 60_000 }:
       asked.push(request.url);
       return { status: 200, headers: {}, body: '', truncated: false, address: '192.0.2.1', ...(await answer(request)) };
     },
-    session: () =>
-      ({
-        account: async () => '111111111111',
-        ...(parameter && { parameter }),
-      }) as Partial<TargetSession> as TargetSession,
+    session: ({ name }) => session(name),
   } satisfies GatePorts;
   const runner = createGateRunner({
     ...ports,
@@ -81,7 +99,7 @@ function world({ gates, answer = async () => ({}), parameter, bakeMs = 60_000 }:
       },
       signal,
     );
-  return { runner, ask, asked, clock };
+  return { runner, ask, asked, described, clock };
 }
 
 describe('one round', () => {
@@ -167,8 +185,23 @@ describe('an output that is not there', () => {
     const { ask } = world({ gates: [gate({ when: ['before'] })] });
     const [verdict] = await ask('before', { outputs: {}, targets: ['eu-west-1'] });
     expect(verdict).toMatchObject({ verdict: 'pass', evidence: { deployed: false } });
-    const [deployed] = await ask('before', { outputs: { 'eu-west-1': { app: {} } }, targets: ['eu-west-1'] });
-    expect(deployed).toMatchObject({ verdict: 'fail' });
+    const [known] = await ask('before', { outputs: { 'eu-west-1': { app: {} } }, targets: ['eu-west-1'] });
+    expect(known).toMatchObject({ verdict: 'fail' });
+  });
+
+  test('is read where it is deployed when the rollout does not know it, once a round', async () => {
+    const gates = [
+      gate({ when: ['before'] }),
+      gate({ name: 'two', when: ['before'] }, { body: '${stacks.app.outputs.Other}' }),
+    ];
+    const { ask, asked, described } = world({
+      gates,
+      deployed: async (name) => ({ Url: `https://${name}.example.com/` }),
+    });
+    const verdicts = await ask('before', { outputs: {}, targets: ['eu-west-1'] });
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
+    expect(asked).toEqual(['https://eu-west-1.example.com/health']);
+    expect(described).toEqual(['orders-app in eu-west-1']);
   });
 
   test('and so is an SSM parameter that is not there', async () => {
