@@ -4,6 +4,7 @@ import {
   DescribeEventsCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
+  ListChangeSetsCommand,
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
@@ -104,6 +105,16 @@ describe('what a change set says', () => {
     expect((await stacks.describeChangeSet(id)).Status).toBe('FAILED');
     const { OperationEvents } = await stacks.client.send(new DescribeEventsCommand({ ChangeSetName: id }));
     expect(OperationEvents?.map((event) => event.ValidationName)).toContain('BUCKET_EMPTINESS_VALIDATION');
+  });
+
+  test('are listed by the name and by the id of their stack', async () => {
+    const id = await stacks.createChangeSet('listed', template(), { ChangeSetType: 'CREATE' });
+    const { StackId } = await stacks.describe('listed');
+    const listed = async (stack?: string) =>
+      (await stacks.client.send(new ListChangeSetsCommand({ StackName: stack }))).Summaries?.map(
+        ({ ChangeSetId }) => ChangeSetId,
+      );
+    expect([await listed('listed'), await listed(StackId)]).toEqual([[id], [id]]);
   });
 
   test('a changed output alone is a change without resources', async () => {

@@ -214,7 +214,17 @@ def _create_or_refuse(original, params):
         return error("ValidationError", str(problem))
 
 
+def _list(original, params):
+    """StackName is "the name or the Amazon Resource Name (ARN) of the stack"; the emulator compares names only.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html
+    """
+    stack = resolve_stack(parameter(params, "StackName"))
+    return original({**params, "StackName": [stack["StackName"]]} if stack else params)
+
+
 def apply():
     replace(stacks, "_diff_resources", _compare)
     wrap_action("CreateChangeSet", _create_or_refuse)
     wrap_action("DeleteChangeSet", _delete)
+    wrap_action("ListChangeSets", _list)
