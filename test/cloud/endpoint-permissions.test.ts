@@ -72,6 +72,61 @@ describe('exactly this permission is needed:', () => {
   });
 });
 
+describe('a call that names a change set by its ARN alone', () => {
+  const ARN = `arn:aws:cloudformation:*:${ACCOUNT}:`;
+  const allow = (Action: string, Resource: string, more: object = {}) => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+    ...more,
+  });
+  let id: string;
+  beforeAll(async () => {
+    const root = new cfn.CloudFormationClient(clientOptions(cloud, REGION));
+    const input = { StackName: 'there', ChangeSetName: 'mine', TemplateBody: TEMPLATE };
+    id = (await root.send(new cfn.CreateChangeSetCommand(input))).Id ?? '';
+  });
+  const describe_: Call = stack((client) => client.send(new cfn.DescribeChangeSetCommand({ ChangeSetName: id })));
+
+  test.each([
+    ['DescribeChangeSet', describe_],
+    ['ExecuteChangeSet', stack((client) => client.send(new cfn.ExecuteChangeSetCommand({ ChangeSetName: id })))],
+    ['DeleteChangeSet', stack((client) => client.send(new cfn.DeleteChangeSetCommand({ ChangeSetName: id })))],
+  ])('is asked for on its stack: %s', async (action, call) => {
+    const onChangeSet = await sessionWith({ only: [allow(`cloudformation:${action}`, `${ARN}changeSet/*`)] });
+    expect((await errorOf(call(onChangeSet))).message).toMatch(/on resource: arn:aws:cloudformation:.*:stack\/there\//);
+    const onStack = await sessionWith({ only: [allow(`cloudformation:${action}`, `${ARN}stack/there/*`)] });
+    cloud.clearCalls();
+    await call(onStack).catch(() => undefined);
+    expect(cloud.deniedCalls).toEqual([]);
+  });
+
+  test('is asked for on the change set where it wants its events', async () => {
+    const call = stack((client) => client.send(new cfn.DescribeEventsCommand({ ChangeSetName: id })));
+    const onStack = await sessionWith({ only: [allow('cloudformation:DescribeEvents', `${ARN}stack/*`)] });
+    expect((await errorOf(call(onStack))).message).toContain(`on resource: ${id}`);
+    const onChangeSet = await sessionWith({ only: [allow('cloudformation:DescribeEvents', `${ARN}changeSet/mine/*`)] });
+    cloud.clearCalls();
+    await call(onChangeSet).catch(() => undefined);
+    expect(cloud.deniedCalls).toEqual([]);
+  });
+
+  test('has the name of the change set as a condition key', async () => {
+    const named = (name: string) =>
+      sessionWith({
+        only: [
+          allow('cloudformation:DescribeChangeSet', '*', {
+            Condition: { StringEquals: { 'cloudformation:ChangeSetName': name } },
+          }),
+        ],
+      });
+    expect((await errorOf(describe_(await named('other')))).name).toBe('AccessDenied');
+    cloud.clearCalls();
+    await describe_(await named('mine')).catch(() => undefined);
+    expect(cloud.deniedCalls).toEqual([]);
+  });
+});
+
 describe('CloudFormation also asks for what it does in the name of the caller:', () => {
   let stacks = 0;
   const change = (input: Partial<cfn.CreateChangeSetCommandInput>): Call => {
@@ -122,7 +177,15 @@ describe('CloudFormation also asks for what it does in the name of the caller:',
     expect((await errorOf(withRole(await sessionWith({ only: [own] })))).message).toContain(
       `iam:PassRole on resource: ${RoleARN}`,
     );
-    await withRole(await sessionWith({ only: [own, { Effect: 'Allow', Action: 'iam:PassRole', Resource: RoleARN }] }));
+    const pass = (service: string) => ({
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: RoleARN,
+      Condition: { StringEquals: { 'iam:PassedToService': service } },
+    });
+    const toLambda = await sessionWith({ only: [own, pass('lambda.amazonaws.com')] });
+    expect((await errorOf(withRole(toLambda))).name).toBe('AccessDenied');
+    await withRole(await sessionWith({ only: [own, pass('cloudformation.amazonaws.com')] }));
   });
 
   test('a permission on one stack does not reach another', async () => {

@@ -89,10 +89,18 @@ export function faultError(
       return expiredToken(req, service);
     case 'access-denied':
       return accessDenied(family(req, service), `${service}:${action}`);
+    case 'unknown-operation':
+      return unknownOperation(family(req, service), action);
     case 'reset':
     case 'delay':
       return undefined;
   }
+}
+
+/** `InvalidAction` of query services, `UnknownOperationException` of JSON ones (Common Errors of each API reference). */
+function unknownOperation(kind: Family, action: string): AwsError {
+  if (kind !== 'query') return { status: 400, code: 'UnknownOperationException', message: '' };
+  return { status: 400, code: 'InvalidAction', message: `Could not find operation ${action}` };
 }
 
 function throttled(kind: Family, service: string): AwsError {

@@ -1,16 +1,18 @@
 import type { AwsError } from './error-answer.ts';
-import { iam } from './roles.ts';
 import type { Principal } from './sessions.ts';
 import type { Target } from './target.ts';
-import { callAsRoot, type Upstream } from './upstream.ts';
+import { callAsRoot, control, type Upstream } from './upstream.ts';
 
 /** Calls that hand CloudFormation a template. */
 const TAKES_TEMPLATE = new Set(['CreateChangeSet', 'CreateStack', 'UpdateStack']);
+const CLOUDFORMATION = 'cloudformation.amazonaws.com';
 const TRANSFORMS = ['Serverless-2016-10-31', 'LanguageExtensions'];
 
 interface Permission {
   readonly action: string;
   readonly resource: string;
+  /** Condition keys of the request. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,17 +29,16 @@ export async function missingPermission(
 ): Promise<AwsError | undefined> {
   if (target.service !== 'cloudformation' || body === undefined || caller?.kind !== 'role-session') return undefined;
   const parameters = new URLSearchParams(body.toString());
+  const ask = (permission: Permission): Promise<boolean> => may(upstream, caller, target.region, permission);
   const role = parameters.get('RoleARN');
-  if (role !== null && !(await may(upstream, caller, { action: 'iam:PassRole', resource: role }))) {
-    return denied(caller, { action: 'iam:PassRole', resource: role });
+  if (role !== null) {
+    const pass = { action: 'iam:PassRole', resource: role, context: { 'iam:PassedToService': CLOUDFORMATION } };
+    if (!(await ask(pass))) return denied(caller, pass);
   }
   if (!TAKES_TEMPLATE.has(target.action)) return undefined;
   const url = parameters.get('TemplateURL');
   const object = url === null ? undefined : objectOf(url);
-  if (
-    object !== undefined &&
-    !(await may(upstream, caller, { action: 's3:GetObject', resource: `arn:aws:s3:::${object}` }))
-  ) {
+  if (object !== undefined && !(await ask({ action: 's3:GetObject', resource: `arn:aws:s3:::${object}` }))) {
     return S3_DENIED;
   }
   const template =
@@ -47,7 +48,7 @@ export async function missingPermission(
       action: 'cloudformation:CreateChangeSet',
       resource: `arn:aws:cloudformation:${target.region}:aws:transform/${transform}`,
     };
-    if (!(await may(upstream, caller, permission))) return denied(caller, permission);
+    if (!(await ask(permission))) return denied(caller, permission);
   }
   return undefined;
 }
@@ -59,10 +60,11 @@ export async function missingPermission(
 export async function hidesMissingObjects(
   upstream: Upstream,
   bucket: string,
+  region: string,
   caller: Principal | undefined,
 ): Promise<boolean> {
   if (caller?.kind !== 'role-session') return false;
-  return !(await may(upstream, caller, { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` }));
+  return !(await may(upstream, caller, region, { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` }));
 }
 
 const S3_DENIED: AwsError = {
@@ -77,16 +79,17 @@ function denied(caller: Principal, { action, resource }: Permission): AwsError {
   return { status: 403, code: 'AccessDenied', message };
 }
 
-/** Asks the emulator's own evaluation of the role's policies. */
-async function may(upstream: Upstream, caller: Principal, permission: Permission): Promise<boolean> {
-  const role = caller.arn.split('/')[1] ?? '';
-  const xml = await iam(upstream, caller.account, {
-    Action: 'SimulatePrincipalPolicy',
-    PolicySourceArn: `arn:aws:iam::${caller.account}:role/${role}`,
-    'ActionNames.member.1': permission.action,
-    'ResourceArns.member.1': permission.resource,
-  });
-  return xml.includes('<EvalDecision>allowed</EvalDecision>');
+/** Asks the evaluation that calls themselves go through: of the role's policies, its session's and the context. */
+async function may(
+  upstream: Upstream,
+  caller: Principal,
+  region: string,
+  { action, resource, context }: Permission,
+): Promise<boolean> {
+  const { arn: principal, account, policy: sessionPolicy } = caller;
+  const asked = { principal, account, region, action, resource, context, sessionPolicy };
+  const answer = await control(upstream, 'permissions/may', asked);
+  return (answer as { readonly allowed: boolean }).allowed;
 }
 
 /** `bucket/key` of a template URL in any of S3's forms. */

@@ -57,7 +57,10 @@ function silence(world: World, req: IncomingMessage, target: Target, caller: Pri
     onNotFound: async () => {
       const bucket = target.s3?.bucket ?? '';
       const owner = await world.buckets.find(bucket);
-      if (owner?.account !== caller?.account || !(await hidesMissingObjects(world.upstream, bucket, caller)))
+      if (
+        owner?.account !== caller?.account ||
+        !(await hidesMissingObjects(world.upstream, bucket, target.region, caller))
+      )
         return undefined;
       return errorAnswer(req, 's3', { status: 403, code: 'AccessDenied', message: 'Access Denied' });
     },

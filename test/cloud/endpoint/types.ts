@@ -23,7 +23,16 @@ export type CloudSettings = Pick<CloudOptions, 'latencyMs' | 'changeSetSeconds' 
 
 export type BlackoutMode = 'refuse' | 'hang' | 'slow';
 
-export type FaultKind = 'throttle' | '500' | '503' | 'reset' | 'delay' | 'expired' | 'access-denied';
+/** `unknown-operation`: as in a region where the service does not know the operation yet. */
+export type FaultKind =
+  | 'throttle'
+  | '500'
+  | '503'
+  | 'reset'
+  | 'delay'
+  | 'expired'
+  | 'access-denied'
+  | 'unknown-operation';
 
 /** Which calls go wrong, how, and how often. Absent matchers match everything. */
 export interface FaultRule {

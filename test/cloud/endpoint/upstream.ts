@@ -100,3 +100,17 @@ export async function callAsRoot(
   });
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: (await readAll(answer)).toString() };
 }
+
+/** Asks a control route of the emulator's launcher. @throws Error with its answer when it refuses */
+export async function control(upstream: Upstream, route: string, body: unknown): Promise<unknown> {
+  const text = JSON.stringify(body);
+  const answer = await send(upstream, {
+    method: 'POST',
+    path: `/_patch/${route}`,
+    headers: ['host', upstream.url.host, 'content-length', String(Buffer.byteLength(text))],
+    body: Buffer.from(text),
+  });
+  const found = (await readAll(answer)).toString();
+  if (answer.statusCode !== 200) throw new Error(`${route} answered ${answer.statusCode}: ${found}`);
+  return JSON.parse(found);
+}

@@ -37,6 +37,7 @@ NAMES = (
     "idempotency",
     # Who may call.
     "web_identity",
+    "permissions",
 )
 
 
