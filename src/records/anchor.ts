@@ -11,12 +11,17 @@ export interface Anchor {
   readonly after?: string;
   /** Key of the checks of secret values, hexadecimal. */
   readonly key: string;
+  /** Id of the release, as the description begins with it. */
+  readonly release?: string;
 }
 
 const PATTERN = /\brecord=([0-9a-f]{64}) after=([0-9a-f]{64}|none) key=([0-9a-f]{32})\b/;
 
+/** Both in `stack-request.ts` and in that of a rollback. */
+const RELEASE = /\brelease ([^\s;]+)/;
+
 /** The anchor as a part of a change set's description (1,024 characters at most). */
-export function anchorText({ record, after, key }: Anchor): string {
+export function anchorText({ record, after, key }: Omit<Anchor, 'release'>): string {
   return `record=${record} after=${after ?? 'none'} key=${key}`;
 }
 
@@ -24,7 +29,8 @@ export function anchorText({ record, after, key }: Anchor): string {
 export function readAnchor(description: string | undefined): Anchor | undefined {
   const [, record, after, key] = PATTERN.exec(description ?? '') ?? [];
   if (record === undefined || after === undefined || key === undefined) return undefined;
-  return { record, key, ...(after !== 'none' && { after }) };
+  const [, release] = RELEASE.exec(description ?? '') ?? [];
+  return { record, key, ...(after !== 'none' && { after }), ...(release !== undefined && { release }) };
 }
 
 /** A key for the checks of a stack that has none yet. */

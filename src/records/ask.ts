@@ -26,13 +26,15 @@ export interface AskContext {
   /** The record of what it has, if it can be trusted. */
   readonly before?: ReleaseRecord;
   readonly key: string;
+  /** Whether the stack is made by this; a run after a crash finds it there already. */
+  readonly created: boolean;
 }
 
 /** The record of what is sent, without a value that is secret. */
 export function askedRelease(
   subject: AskSubject,
   parameters: ChangeSetRequest['parameters'],
-  { stack, before, key }: AskContext,
+  { stack, before, key, created }: AskContext,
 ): AskedRelease {
   const { release, template, artifacts, taken, secretParameters, serviceRole, restores } = subject;
   const link = before === undefined ? undefined : linkOf(before);
@@ -47,6 +49,7 @@ export function askedRelease(
     if (!secretParameters.has(name)) return [name, { value: parameter.value }];
     return [name, { secret: markGiven(name, parameter.value, key, earlier, link) }];
   });
+  const hiddenTags = [...subject.secretTags].sort();
   const tags = Object.keys(subject.tags).length > 0 ? subject.tags : (stack?.tags ?? {});
   return {
     release: release.id,
@@ -54,11 +57,13 @@ export function askedRelease(
     template,
     parameters: sorted(Object.fromEntries(recorded)),
     tags: sorted(Object.fromEntries(Object.entries(tags).filter(([name]) => !subject.secretTags.has(name)))),
+    ...(hiddenTags.length > 0 && { hiddenTags }),
     capabilities: [...subject.capabilities].sort(),
     ...(serviceRole !== undefined && { serviceRole }),
     notificationArns: [...subject.notificationArns].sort(),
     artifacts: artifacts.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     taken: sorted(mapValues(taken, sorted)),
+    ...(created && { created }),
     ...(link !== undefined && { before: link }),
     ...(restores !== undefined && { restores }),
   };

@@ -100,11 +100,13 @@ function isAsked(asked: Fields): boolean {
     isMap(parameters) &&
     Object.values(parameters).every(isValue) &&
     isTexts(tags) &&
+    (asked['hiddenTags'] === undefined || isListOf(asked['hiddenTags'], isText)) &&
     isListOf(capabilities, isText) &&
     isListOf(notificationArns, isText) &&
     isListOf(artifacts, (item) => isMap(item) && isText(item['key']) && isText(item['sha256'])) &&
     isMap(taken) &&
-    Object.values(taken).every(isTexts)
+    Object.values(taken).every(isTexts) &&
+    (asked['created'] === undefined || asked['created'] === true)
   );
 }
 

@@ -4,13 +4,20 @@ import { linkOf, type ReleaseRecord, recordId } from './release-record.ts';
 
 /**
  * Which records the stack itself vouches for, oldest first.
- * `current`: the newest of them is what the stack has now. `behind`: what it has now was deployed by us and has no
+ * `current`: the newest of them is what the stack has now. `halfway`: it is, or was left, between the newest of them and
+ * a release after it. `behind`: what it has now was deployed by us and has no
  * record (the run was lost before it wrote it); `records` are those before. `none`: no record can be trusted.
  */
 export type Proof =
   | { readonly kind: 'current'; readonly records: readonly ReleaseRecord[]; readonly key: string }
-  /** `lost`: id of the record that was not written. */
-  | { readonly kind: 'behind'; readonly records: readonly ReleaseRecord[]; readonly key: string; readonly lost: string }
+  | { readonly kind: 'halfway'; readonly records: readonly ReleaseRecord[]; readonly key: string }
+  | {
+      readonly kind: 'behind';
+      readonly records: readonly ReleaseRecord[];
+      readonly key: string;
+      /** Of the record that was not written. */
+      readonly lost: { readonly id: string; readonly release?: string };
+    }
   | { readonly kind: 'none'; readonly reason: string; readonly key?: string };
 
 /**
@@ -32,8 +39,9 @@ export function proveRecords(
     case 'EXECUTE_COMPLETE':
       return complete(stack, anchor, records);
     case 'EXECUTE_FAILED':
-      if (stack.status !== 'UPDATE_ROLLBACK_COMPLETE') return { kind: 'none', reason: `it is in ${stack.status}`, key };
-      return restored(anchor, records);
+      return unfinished(stack.status === 'UPDATE_ROLLBACK_COMPLETE' ? 'current' : 'halfway', anchor, records);
+    case 'EXECUTE_IN_PROGRESS':
+      return unfinished('halfway', anchor, records);
     default:
       return { kind: 'none', reason: `its last change set is in ${changeSet.executionStatus}`, key };
   }
@@ -48,7 +56,9 @@ function complete(
   const at = records.findLastIndex(({ asked }) => recordId(asked) === anchor.record);
   const newest = records[at];
   if (newest === undefined) {
-    return { kind: 'behind', records: chainTo(anchor.after, records), key, lost: anchor.record };
+    const { record: id, release } = anchor;
+    const lost = { id, ...(release !== undefined && { release }) };
+    return { kind: 'behind', records: chainTo(anchor.after, records), key, lost };
   }
   const { changedAt } = newest.ended;
   if (changedAt !== undefined && changedAt !== (stack.updatedAt ?? stack.createdAt)) {
@@ -57,12 +67,11 @@ function complete(
   return { kind: 'current', records: [...chainTo(newest.asked.before, records.slice(0, at)), newest], key };
 }
 
-/** CloudFormation put back what was there before. */
-function restored(anchor: Anchor, records: readonly ReleaseRecord[]): Proof {
-  const { after, key } = anchor;
+/** A change that did not come to its end: CloudFormation put back what was there before, or could not yet. */
+function unfinished(kind: 'current' | 'halfway', { after, key }: Anchor, records: readonly ReleaseRecord[]): Proof {
   const chain = chainTo(after, records);
-  if (chain.length > 0) return { kind: 'current', records: chain, key };
-  return { kind: 'none', reason: 'the record of what it has is missing, or is not what was written', key };
+  if (chain.length > 0) return { kind, records: chain, key };
+  return { kind: 'none', reason: 'the record of what it had is missing, or is not what was written', key };
 }
 
 /** The record that a link names and those before it, as far back as each names the one before. Oldest first. */

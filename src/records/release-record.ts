@@ -14,8 +14,10 @@ export interface AskedRelease {
   /** SHA-256 of the delivered template; where it lies when it is too large to be kept beside the record. */
   readonly template: { readonly sha256: string; readonly url?: string };
   readonly parameters: Readonly<Record<string, RecordedValue>>;
-  /** All tags of the stack. */
+  /** All tags of the stack but those of `hiddenTags`. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Names of tags whose values may be secret. */
+  readonly hiddenTags?: readonly string[];
   readonly capabilities: readonly string[];
   readonly serviceRole?: string;
   readonly notificationArns: readonly string[];
@@ -23,7 +25,9 @@ export interface AskedRelease {
   readonly artifacts: readonly { readonly key: string; readonly sha256: string }[];
   /** Outputs of other stacks that went into parameters and tags, by instance and name. */
   readonly taken: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Link to the record of what the stack had before; absent: the first one, or the one before could not be trusted. */
+  /** The stack was made by this. */
+  readonly created?: true;
+  /** Link to the record of what the stack had before; absent: there is none, or it could not be trusted. */
   readonly before?: string;
   /** Id of the record that a rollback went back to. */
   readonly restores?: string;

@@ -9,8 +9,14 @@ export interface LeftRollout {
   readonly openedAt: string;
 }
 
-/** Where a rollback goes: back to before a rollout, or to a release by its id. */
-export type RollbackAim = { readonly leave: LeftRollout } | { readonly to: string };
+/**
+ * Where a rollback goes: back to before a rollout that failed, to what was there before the last rollout (before the
+ * release that was returned to, where that was a rollback itself), or to a release by its id.
+ */
+export type RollbackAim =
+  | { readonly leave: LeftRollout }
+  | { readonly previous: LeftRollout }
+  | { readonly to: string };
 
 export interface RecordedRelease {
   readonly id: string;
@@ -31,6 +37,8 @@ export interface InstanceRollback {
   readonly from?: RecordedRelease;
   /** One sentence: why it stays or is refused. */
   readonly reason?: string;
+  /** It stays because it has what it should have. */
+  readonly there?: true;
   /** A person may accept it by name: what is refused only because data would be lost. */
   readonly needs?: 'accept-data-loss';
   /** What is worth knowing before it is begun: values that are taken as they are today, CodeDeploy settings left out … */

@@ -110,6 +110,8 @@ export interface StackDefinition {
   readonly scope: Scope;
   /** Keys of stacks that must be deployed before this one. */
   readonly needs: readonly string[];
+  /** Whether it returns with a rollback; absent: a regional one does, others do not. */
+  readonly returns?: boolean;
   /** SAM's own configuration of this stack (`samconfig.toml`): for options of `sam` itself. */
   readonly samConfig?: SamConfigFile;
   readonly location?: SourceLocation;

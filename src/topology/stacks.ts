@@ -45,6 +45,7 @@ export async function readStacks(
         stackName: stackNameOf(key, file, config, stack, samConfig, context),
         scope: stack.scope ?? 'regional',
         needs: needsOf(key, stack, stacks, context),
+        ...(stack.rollback !== undefined && { returns: stack.rollback }),
         ...(samConfig && { samConfig: samConfig.handOver }),
         ...(location && { location }),
       },

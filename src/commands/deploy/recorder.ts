@@ -22,6 +22,8 @@ export interface RecordedStack {
   readonly template?: string;
 }
 
+export type RecordPlace = Pick<RecordedStack, 'instance' | 'session' | 'bucket'>;
+
 /** What was worked out for the change set of a stack. */
 interface Draft {
   readonly stack: RecordedStack;
@@ -35,7 +37,9 @@ interface Draft {
 /** Keeps a record of every release that a stack gets. */
 export interface Recorder {
   /** Begins to read what is recorded of a stack, side by side with other work. */
-  open(stack: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>): void;
+  open(stack: RecordPlace): void;
+  /** What is recorded of a stack, read once. @throws UserError `record-newer`; AwsError */
+  read(stack: RecordPlace): Promise<StoredHistory>;
   /** Description of the change set, which binds the record to the stack. @throws UserError `record-newer`; AwsError */
   describe(stack: RecordedStack, parameters: ChangeSetRequest['parameters'], deployed?: Stack): Promise<string>;
   /** Writes the record of a stack whose change set was executed well. Never throws: the deployment is done. */
@@ -55,10 +59,10 @@ export function createRecorder(
 ): Recorder {
   const reading = new Map<string, Promise<StoredHistory>>();
   const drafts = new Map<string, Draft>();
-  const placeOf = ({ instance, session, bucket }: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>) =>
+  const placeOf = ({ instance, session, bucket }: RecordPlace) =>
     ({ ...options, instance, bucket, storage: session.storage }) satisfies HistoryPlace;
 
-  function read(stack: Pick<RecordedStack, 'instance' | 'session' | 'bucket'>): Promise<StoredHistory> {
+  function read(stack: RecordPlace): Promise<StoredHistory> {
     const known = reading.get(stack.instance);
     if (known !== undefined) return known;
     const started = readHistory(placeOf(stack));
@@ -97,22 +101,27 @@ export function createRecorder(
 
   return {
     open: (stack) => void read(stack).catch(() => undefined),
+    read,
     async describe(stack, parameters, deployed) {
       const [stored, changeSet] = await Promise.all([read(stack), lastChangeSet(deployed, stack)]);
       const proof = deployed && proveRecords(deployed, changeSet, stored.document.records);
       sayUntrusted(stack, stored, proof, context);
       const key = proof?.key ?? newKey();
-      const ask = (before: ReleaseRecord | undefined): AskedRelease =>
+      const ask = (before: ReleaseRecord | undefined, created: boolean): AskedRelease =>
         askedRelease(stack.subject, parameters, {
           key,
-          ...(deployed && { stack: deployed }),
-          ...(before && { before }),
+          created,
+          ...(deployed !== undefined && { stack: deployed }),
+          ...(before !== undefined && { before }),
         });
       const newest = proof === undefined || proof.kind === 'none' ? undefined : proof.records.at(-1);
-      const candidate = ask(newest);
-      const missing = proof?.kind === 'behind' && recordId(candidate) === proof.lost;
-      // What the stack has now is not known: nothing may be taken for the release before this one.
-      const asked = proof?.kind === 'behind' && !missing ? ask(undefined) : candidate;
+      const lost = proof?.kind === 'behind' ? proof.lost.id : undefined;
+      const found = [ask(newest, false), ask(newest, true)].find((asked) => recordId(asked) === lost);
+      // Where it is not known what the stack has now, nothing may be taken for the release before this one. A rollback
+      // names what it goes back to.
+      const known = lost === undefined || stack.subject.restores !== undefined;
+      const asked = found ?? ask(known ? newest : undefined, deployed === undefined);
+      const missing = found !== undefined;
       drafts.set(stack.instance, { stack, stored, proof, asked, missing });
       const anchor = anchorText({ record: recordId(asked), key, ...(asked.before && { after: asked.before }) });
       return `${stack.description}; ${anchor}`;

@@ -1,5 +1,5 @@
 import { access } from './credentials.ts';
-import { choice, type Infer, list, map, object, text } from './dsl.ts';
+import { boolean, choice, type Infer, list, map, object, text } from './dsl.ts';
 import { environment, regionGroups, type target } from './environment.ts';
 import { APPLICATION, ENVIRONMENT, LINE, STACK_KEY, STACK_NAME } from './patterns.ts';
 import { settings } from './settings.ts';
@@ -30,6 +30,11 @@ const stack = object({
         'Stacks that are deployed before this one. Stacks whose outputs are referred to are added by themselves.',
       default: 'none',
       items: text({ description: 'Key of a stack.', pattern: LINE }),
+    }),
+    rollback: boolean({
+      description:
+        'Whether the stack returns with a rollback. Stacks that all regions share are left as they are unless this says so.',
+      default: 'true for regional stacks, false for others',
     }),
     ...settings,
   },
