@@ -12,6 +12,8 @@ export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise
       return (await import('./status.ts')).status;
     case 'verify':
       return (await import('./verify.ts')).verify;
+    case 'shift':
+      return (await import('./shift/shift.ts')).shift;
     case 'remove':
       return (await import('./remove.ts')).remove;
   }

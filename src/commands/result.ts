@@ -12,6 +12,7 @@ export interface ResultDetails {
   readonly plan?: Plan;
   readonly planned?: boolean;
   readonly stacks?: RunResult['stacks'];
+  readonly weights?: RunResult['weights'];
   readonly notes?: readonly string[];
   readonly gates?: RunResult['gates'];
   /** The rollout failed as a whole, whatever its stacks say. */
@@ -41,6 +42,7 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     ...(details.stacks !== undefined && { stacks: details.stacks }),
     ...(details.gates !== undefined && details.gates.length > 0 && { gates: details.gates }),
     ...(details.failure !== undefined && { failure: details.failure }),
+    ...(details.weights !== undefined && { weights: details.weights }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],

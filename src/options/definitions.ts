@@ -3,7 +3,7 @@
  * reference page are all made from this list.
  */
 
-export const commands = ['deploy', 'plan', 'status', 'verify', 'remove', 'policy'] as const;
+export const commands = ['deploy', 'plan', 'status', 'verify', 'shift', 'remove', 'policy'] as const;
 export type CommandName = (typeof commands)[number];
 
 export type OptionKind =
@@ -29,9 +29,10 @@ export interface OptionDefinition {
 
 const all = commands;
 /** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = ['deploy', 'plan', 'status', 'verify', 'remove'] as const;
+export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'remove'] as const;
 const releasing = ['deploy', 'plan'] as const;
 const writing = ['deploy', 'plan', 'remove'] as const;
+const shifting = ['shift'] as const;
 
 export const definitions = {
   config: {
@@ -106,7 +107,12 @@ export const definitions = {
     default: '`default`',
     commands: releasing,
   },
-  targets: { kind: { type: 'list' }, description: 'Only these targets.', default: 'all', commands: onAws },
+  targets: {
+    kind: { type: 'list' },
+    description: 'Only these targets.',
+    default: 'all',
+    commands: onAws.filter((name) => name !== 'shift'),
+  },
   without: {
     kind: { type: 'list' },
     description: 'Leave these targets or regions out from the start, for example one that is lost.',
@@ -195,7 +201,7 @@ export const definitions = {
     kind: { type: 'duration' },
     description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
     default: '`10m`',
-    commands: writing,
+    commands: [...writing, ...shifting],
   },
   'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
   'role-via': {
@@ -223,7 +229,30 @@ export const definitions = {
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind.',
-    commands: ['deploy', 'remove'],
+    commands: ['deploy', 'remove', 'shift'],
+  },
+  weights: {
+    kind: { type: 'list' },
+    description:
+      'New weights as `TARGET=WEIGHT` for the targets that change; or `configured`, those of the configuration; or `previous`, those before the last change.',
+    commands: shifting,
+  },
+  to: { kind: { type: 'string' }, description: 'Target that gets `percent` of all traffic.', commands: shifting },
+  percent: {
+    kind: { type: 'string' },
+    description: 'Percentage of all traffic for the target named by `to`; the others keep their proportions.',
+    default: '`100`',
+    commands: shifting,
+  },
+  activate: {
+    kind: { type: 'list' },
+    description: 'Targets that become active before the weights change.',
+    commands: shifting,
+  },
+  deactivate: {
+    kind: { type: 'list' },
+    description: 'Targets that are no longer active once their traffic has gone; their new weight must be 0.',
+    commands: shifting,
   },
   'delete-stacks': {
     kind: { type: 'boolean' },
@@ -252,7 +281,7 @@ export const definitions = {
     commands: all,
     only: 'cli',
   },
-  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove'], only: 'cli' },
+  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove', 'shift'], only: 'cli' },
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',

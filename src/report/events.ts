@@ -3,6 +3,7 @@ import type { GateVerdict } from '../gates/model.ts';
 import type { InstanceRollback } from '../rollout/rollback-ports.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
 import type { OnFailure } from '../topology/model.ts';
+import type { Weights } from '../traffic/model.ts';
 
 /**
  * Everything that a run says, declared once. Core code emits these; renderers decide how they look.
@@ -82,6 +83,10 @@ export type RunEvent =
       readonly at: string;
     }
   | { readonly type: 'instance.finished'; readonly result: InstanceResult }
+  /** What a change of weights would make of the traffic, before it is made. */
+  | { readonly type: 'weight.planned'; readonly weights: WeightReport }
+  /** A change of weights was accepted; clients follow. */
+  | { readonly type: 'weight.changed'; readonly driver: string; readonly before: Weights; readonly after: Weights }
   | { readonly type: 'status.ready'; readonly stacks: readonly StackReport[] }
   | { readonly type: 'cancel.requested'; readonly signal: string }
   /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
@@ -152,6 +157,26 @@ export interface InstanceResult {
   readonly rollback?: { readonly state: EndState | 'kept'; readonly to?: string; readonly reason?: string };
 }
 
+/** A change of weights: what each target has and gets. */
+export interface WeightReport {
+  /** `route53`, `cloudfront-kvs`, `global-accelerator`. */
+  readonly driver: string;
+  /** What the weights are of: the name of the record sets, the key and the store, the listener. */
+  readonly of: string;
+  readonly targets: readonly {
+    readonly target: string;
+    readonly weightBefore: number;
+    readonly weightAfter: number;
+    /** Share of all traffic, 0 to 1. */
+    readonly shareBefore: number;
+    readonly shareAfter: number;
+    /** Weight of the configuration. */
+    readonly configured: number;
+    /** Once the change is made. */
+    readonly active: boolean;
+  }[];
+}
+
 /** One stack as `status` finds it. */
 export interface StackReport {
   readonly instance: string;
@@ -191,6 +216,8 @@ export interface RunResult {
   readonly gates?: readonly GateVerdict[];
   /** Why the rollout as a whole failed, where no stack says it: a gate, a state that could not be kept. */
   readonly failure?: string;
+  /** Of `shift`. */
+  readonly weights?: WeightReport;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

@@ -12,6 +12,9 @@ const root = join(import.meta.dirname, '../..');
  * `dist/` is the same for the last commit, which is checked apart. Safe to call from several processes.
  */
 export async function bundle(): Promise<string> {
+  // While one works at it: PRODUCT_FILE=src/main.ts runs the sources, without a build for each change.
+  const { PRODUCT_FILE: given } = process.env;
+  if (given) return join(root, given);
   const folder = join(root, '.cache', `bundle-${sourceHash()}`);
   const file = join(folder, 'index.js');
   if (existsSync(file)) return file;

@@ -10,5 +10,6 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   plan: async () => (await import('../deploy/permissions.ts')).planPermissions,
   status: async () => (await import('../status-permissions.ts')).statusPermissions,
   verify: async () => (await import('../verify-permissions.ts')).verifyPermissions,
+  shift: async () => (await import('../shift/permissions.ts')).shiftPermissions,
   remove: async () => (await import('../remove-permissions.ts')).removePermissions,
 };

@@ -8,6 +8,7 @@ import { planText } from './plan-text.ts';
 import { rollbackLines } from './rollback-text.ts';
 import { statusLines } from './status-text.ts';
 import { into, shortCommit, summaryLines } from './summary-text.ts';
+import { weightLines, weightsText } from './weight-text.ts';
 
 export interface EventLinesOptions {
   readonly style: Style;
@@ -94,6 +95,12 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
     }
     case 'instance.finished':
       return [`${prefix(event.result)} ${finishedText(event.result, style)}`];
+    case 'weight.planned':
+      return weightLines(event.weights, style);
+    case 'weight.changed':
+      return [
+        `weights changed: ${weightsText(event.before)} ${style.unicode ? '→' : '->'} ${weightsText(event.after)}`,
+      ];
     case 'status.ready':
       return statusLines(event.stacks, style);
     case 'cancel.requested':

@@ -1,0 +1,39 @@
+import type { DriverSettings } from '../../topology/traffic-model.ts';
+import { allow, type Statement } from './statement.ts';
+import type { PolicySubject } from './subject.ts';
+
+/**
+ * What a traffic driver needs. Where the driver has an account and a role of its own, these statements belong to that
+ * role, and are not needed in the targets.
+ */
+export function trafficDriver(subject: PolicySubject): readonly Statement[] {
+  const settings = subject.environment?.traffic?.driver;
+  if (settings !== undefined) return statementsOf(settings, subject);
+  // Without an environment nobody knows which driver it has; with one that has none, nothing is called.
+  return subject.environment === undefined ? route53('*', subject) : [];
+}
+
+function statementsOf(settings: DriverSettings, subject: PolicySubject): readonly Statement[] {
+  switch (settings.driver) {
+    case 'route53':
+      return route53(settings.zone.includes('.') ? '*' : settings.zone.replace('/hostedzone/', ''), subject);
+    case 'cloudfront-kvs':
+    case 'global-accelerator':
+      return [];
+  }
+}
+
+/** Service authorization reference, Amazon Route 53: finding a zone by its name and asking for a change know no zone. */
+function route53(zone: string, { partition }: PolicySubject): readonly Statement[] {
+  const zones = [`arn:${partition}:route53:::hostedzone/${zone}`];
+  const actions = ['GetHostedZone', 'ListResourceRecordSets', 'ChangeResourceRecordSets'];
+  return [
+    allow(
+      'RecordSets',
+      actions.map((action) => `route53:${action}`),
+      zones,
+    ),
+    allow('RecordChanges', ['route53:GetChange'], [`arn:${partition}:route53:::change/*`]),
+    ...(zone === '*' ? [allow('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
+  ];
+}

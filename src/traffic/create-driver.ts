@@ -1,0 +1,35 @@
+import type { TrafficControls } from '../aws/traffic-ports.ts';
+import type { Clock } from '../clock.ts';
+import { UserError } from '../errors.ts';
+import type { TrafficSettings } from '../topology/traffic-model.ts';
+import type { TrafficDriver } from './model.ts';
+
+export interface DriverParts {
+  /** Of the account and credentials that {@link TrafficSettings.access} names. */
+  readonly controls: TrafficControls;
+  readonly clock: Clock;
+  /** Who changes weights, where the service keeps a comment. */
+  readonly who: string;
+}
+
+/** The driver that the configuration names. Contacts nobody. */
+export async function createTrafficDriver(settings: TrafficSettings, parts: DriverParts): Promise<TrafficDriver> {
+  const { driver, settleMs } = settings;
+  const { controls, clock, who } = parts;
+  const common = { clock, ...(settleMs !== undefined && { settleMs }) };
+  switch (driver.driver) {
+    case 'route53': {
+      const { createRoute53Driver } = await import('./route53.ts');
+      return createRoute53Driver({ ...common, settings: driver, route53: controls.route53, who });
+    }
+    case 'cloudfront-kvs':
+    case 'global-accelerator':
+      throw new UserError(
+        'not-supported-yet',
+        `this version does not support the traffic driver ${driver.driver} yet`,
+        {
+          fix: ['Use route53.'],
+        },
+      );
+  }
+}

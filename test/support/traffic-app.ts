@@ -1,0 +1,42 @@
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  type ResourceRecordSet,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
+import type { Cloud } from '../cloud/index.ts';
+import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
+
+export const ZONE = 'example.com';
+export const NAME = 'api.example.com';
+
+/** Route 53 of one account, for what tests prepare there and what somebody else does. */
+export interface Zone {
+  readonly id: string;
+  change(action: 'CREATE' | 'DELETE' | 'UPSERT', ...sets: readonly ResourceRecordSet[]): Promise<void>;
+  close(): void;
+}
+
+export async function createZone(cloud: Pick<Cloud, 'url'>, account = '111111111111'): Promise<Zone> {
+  const client = new Route53Client(clientOptions(cloud, 'us-east-1', rootKeys(account)));
+  const { HostedZone } = await client.send(
+    new CreateHostedZoneCommand({ Name: ZONE, CallerReference: `${account}-${ZONE}` }),
+  );
+  return zoneOf(client, (HostedZone?.Id ?? '').replace('/hostedzone/', ''));
+}
+
+function zoneOf(client: Route53Client, id: string): Zone {
+  return {
+    id,
+    async change(Action, ...sets) {
+      const Changes = sets.map((ResourceRecordSet) => ({ Action, ResourceRecordSet }));
+      await client.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: id, ChangeBatch: { Changes } }));
+    },
+    close: () => client.destroy(),
+  };
+}
+
+/** A weighted CNAME of {@link NAME}. */
+export function weightedRecord(SetIdentifier: string, Weight: number, host: string): ResourceRecordSet {
+  return { Name: NAME, Type: 'CNAME', SetIdentifier, Weight, TTL: 1, ResourceRecords: [{ Value: host }] };
+}
