@@ -24,6 +24,12 @@ import {
 const SLOW_MS = 2_500;
 
 /**
+ * A stack that was read so shortly before is not read again: CloudFormation itself refuses a change set of a stack that
+ * was changed since it was made (`OBSOLETE`; API reference, DescribeChangeSet, ExecutionStatus), and then it is.
+ */
+const JUST_READ_MS = 60_000;
+
+/**
  * Executes a prepared change set and follows it to its end, through CloudFormation's own stack rollback. Called again
  * for a change set that an earlier run executed, it takes that operation over. A stack that is not what it was when
  * the change set was made is left alone.
@@ -39,8 +45,7 @@ export async function executeStack(
   let running: (() => string) | undefined;
   try {
     ports.signal.throwIfAborted();
-    const stack = await ports.cloudformation.describeStack(preparation.stackId);
-    const start = await begin(request, preparation, stack, ours, ports);
+    const start = await begin(request, preparation, ours, ports);
     if ('state' in start) return start;
     const started = ports.clock.now();
     const token = 'baseline' in start ? ours : start.token;
@@ -100,12 +105,12 @@ type Start = NotShownYet | TakenOver | StackOutcome;
 async function begin(
   request: StackRequest,
   preparation: ChangeSetPreparation,
-  stack: Stack | undefined,
   token: string,
   ports: StackPorts,
 ): Promise<Start> {
-  if (stack === undefined || stack.status === 'DELETE_COMPLETE') return moved(request, preparation, 'it was deleted');
-  if (!isUntouched(stack, preparation)) return await takeOver(request, preparation, stack, token, ports);
+  const read = justRead(preparation, ports);
+  const stack = read ?? (await untouched(request, preparation, token, ports));
+  if (!('status' in stack)) return stack;
   if (preparation.type === 'UPDATE') await setStackPolicy(stack.stackId, request, ports);
   await ports.beforeWrite();
   try {
@@ -120,6 +125,10 @@ async function begin(
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (['denied', 'credentials'].includes(error.kind)) throw error;
+    if (read !== undefined && !isTransient(error)) {
+      const now = await untouched(request, preparation, token, ports);
+      if (!('status' in now)) return now;
+    }
     // Refused, or the answer was lost: the change set itself tells whether it runs.
     const changeSet = await changeSetAfter(error, preparation, ports);
     if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, baseline: baselineOf(stack) };
@@ -128,6 +137,26 @@ async function begin(
     }
     throw error;
   }
+}
+
+/** The stack as it was read before the change set was made, if that is what the change set was made of. */
+function justRead(preparation: ChangeSetPreparation, { lastRead, clock }: StackPorts): Stack | undefined {
+  if (lastRead === undefined || preparation.type !== 'UPDATE') return undefined;
+  const fresh = clock.now() - lastRead.at < JUST_READ_MS && isUntouched(lastRead.stack, preparation);
+  return fresh ? lastRead.stack : undefined;
+}
+
+/** The stack as it is now, or what becomes of one that is not what the change set was made of. */
+async function untouched(
+  request: StackRequest,
+  preparation: ChangeSetPreparation,
+  token: string,
+  ports: StackPorts,
+): Promise<Stack | Start> {
+  const stack = await ports.cloudformation.describeStack(preparation.stackId);
+  if (stack === undefined || stack.status === 'DELETE_COMPLETE') return moved(request, preparation, 'it was deleted');
+  if (!isUntouched(stack, preparation)) return await takeOver(request, preparation, stack, token, ports);
+  return stack;
 }
 
 async function changeSetAfter(

@@ -33,6 +33,8 @@ export interface StackPorts {
   readonly describe?: (parameters: ChangeSetRequest['parameters'], stack?: Stack) => Promise<string>;
   /** Ids of runs that died on this target: whatever change sets of theirs are left, nobody wants them. */
   readonly deadRuns?: readonly string[];
+  /** The stack as this very run read it before it made the change set, and when: milliseconds since the epoch. */
+  readonly lastRead?: { readonly stack: Stack; readonly at: number };
   /** What the run has learned about how long things take, by their kind. Absent: each stack is polled on its own. */
   readonly pace?: (kind: string) => Pace;
 }

@@ -38,6 +38,7 @@ export interface ChangeSetEngineOptions {
 export function createChangeSetEngine(options: ChangeSetEngineOptions, context: RunContext): Engine {
   const requests = new Map<string, StackRequest>();
   const pace = createPaces();
+  const lastReads = new Map<string, NonNullable<StackPorts['lastRead']>>();
 
   const portsFor = (instance: StackInstance): StackPorts => ({
     ...stackPorts(instance, workOf(instance, options.targets), options.templateOf, context),
@@ -75,14 +76,26 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       requests.set(instance.id, request);
       const parts = { resolved: inputs.resolved, delivered };
       const recorded = recordedStack(instance, request, options.release, parts, work);
+      const ports = portsFor(instance);
       return prepareStack(request, {
-        ...portsFor(instance),
+        ...ports,
+        cloudformation: {
+          ...ports.cloudformation,
+          describeStack: async (nameOrId) => {
+            const stack = await ports.cloudformation.describeStack(nameOrId);
+            if (nameOrId === request.stackName && stack !== undefined)
+              lastReads.set(instance.id, { stack, at: context.clock.now() });
+            return stack;
+          },
+        },
         deadRuns,
         describe: (parameters, stack) => options.recorder.describe(recorded, parameters, stack),
       });
     },
     execute: async (instance, preparation) => {
-      const outcome = await executeStack(requestOf(instance), changeSetOf(preparation), portsFor(instance));
+      const lastRead = lastReads.get(instance.id);
+      const ports = { ...portsFor(instance), ...(lastRead && { lastRead }) };
+      const outcome = await executeStack(requestOf(instance), changeSetOf(preparation), ports);
       const { state, outputs, changedAt } = outcome;
       if (state === 'succeeded') {
         const changed = changedAt === undefined ? {} : { changedAt };

@@ -216,3 +216,82 @@ describe('a change set that somebody else executed meanwhile', () => {
     expect(await run()).toMatchObject({ state: 'failed', failures: [{ path: 'Bad' }] });
   });
 });
+
+describe('a stack that was read just before its change set was made', () => {
+  async function readAndPlanned(room: StackRoom, request: StackRequest) {
+    const stack = await room.cloudformation.describeStack('app');
+    if (stack === undefined) throw new Error('no stack');
+    const lastRead = { stack, at: room.clock.now() };
+    const preparation = await planned(room, request);
+    room.cloudformation.clearCalls();
+    return { preparation, ports: { ...room.ports, lastRead } };
+  }
+
+  test('is not read again before it is executed', async () => {
+    const room = createStackRoom({ resourceMs: 10_000, staleReads: 2 });
+    room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_COMPLETE' });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(template('2')));
+    const outcome = await executeStack(requestFor(template('2')), preparation, ports);
+    expect(outcome).toMatchObject({ state: 'succeeded', outputs: { Url: 'https://2.example.com' } });
+    expect(room.calls()[0]).toBe('executeChangeSet');
+  });
+
+  test('is read again when that was a while ago', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1') });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(template('2')));
+    await room.clock.sleep(61_000);
+    await executeStack(requestFor(template('2')), preparation, ports);
+    expect(room.calls()[0]).toBe('describeStack');
+  });
+
+  test('and changed by somebody else since is refused, and nothing is executed', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_COMPLETE' });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(template('2')));
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 0, 'UPDATE_COMPLETE');
+    expect(await executeStack(requestFor(template('2')), preparation, ports)).toMatchObject({
+      state: 'failed',
+      code: 'moved',
+    });
+    expect(stack.outputs).toEqual({ Url: 'https://1.example.com' });
+  });
+
+  test('and deleted since is refused', async () => {
+    const room = createStackRoom();
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(template('2')));
+    stack.changeSets.clear();
+    stack.deletedAt = room.clock.now();
+    stack.status = 'DELETE_COMPLETE';
+    expect(await executeStack(requestFor(template('2')), preparation, ports)).toMatchObject({
+      state: 'failed',
+      code: 'moved',
+      reason: expect.stringContaining('deleted'),
+    });
+  });
+
+  test('and whose change set somebody else executed since is followed and diagnosed by its own events', async () => {
+    const room = createStackRoom({ resourceMs: 60_000 });
+    room.cloudformation.seed('app', { template: template('1') });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(failing));
+    await room.cloudformation.executeChangeSet({
+      id: preparation.changeSetId,
+      clientRequestToken: 'Console-ExecuteChangeSet-1',
+      disableRollback: false,
+    });
+    expect(await executeStack(requestFor(failing), preparation, ports)).toMatchObject({
+      state: 'failed',
+      failures: [{ path: 'Bad', reason: 'Queue name is taken' }],
+    });
+  });
+
+  test('and whose execution lost its answer goes on with what was started', async () => {
+    const room = createStackRoom({ resourceMs: 10_000 });
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    const { preparation, ports } = await readAndPlanned(room, requestFor(template('2')));
+    room.cloudformation.fault({ action: 'executeChangeSet', kind: 'unreachable', answerLost: true });
+    expect(await executeStack(requestFor(template('2')), preparation, ports)).toMatchObject({ state: 'succeeded' });
+    expect(stack.operations).toHaveLength(1);
+  });
+});
