@@ -16,11 +16,7 @@ export async function inventoryPlace(whole: Environment, context: RunContext): P
   const home = homeOf(whole);
   const session = context.aws.session(home);
   const pattern = whole.instances.find(({ target }) => target.name === home.name)?.settings.artifactBucket;
-  const bucket = await artifactBucket(
-    session,
-    { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) },
-    context,
-  );
+  const bucket = await artifactBucket(session, { create: false, artifactBucket: pattern }, context);
   return bucket === undefined
     ? undefined
     : { storage: session.storage, bucket, application: whole.application, environment: whole.name };

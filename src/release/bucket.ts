@@ -5,7 +5,7 @@ import { createManagedBucket, findManagedBucket, type ManagedBucketParts } from 
 
 export interface BucketRequest {
   /** Name pattern with `${region}`, `${account}`, `${partition}`; absent: SAM's managed bucket. */
-  readonly artifactBucket?: string;
+  readonly artifactBucket?: string | undefined;
   /** Whether SAM's managed bucket is made when it is not there (false for a dry run). */
   readonly create: boolean;
 }

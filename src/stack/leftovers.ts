@@ -14,16 +14,18 @@ export function isOurs(changeSet: Pick<Listed, 'name'>): boolean {
 /**
  * Deletes change sets that dead runs of this program left on a stack. They block nothing (names are unique), but
  * CloudFormation allows only so many.
+ * A plan that repairs nothing deletes nothing of others either.
  * @param all also those that a run may still want: only where the alternative is to fail
  * @returns all change sets that the stack had, of anybody
  */
 export async function deleteLeftovers(
   stackName: string,
-  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite' | 'deadRuns'>,
+  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite' | 'deadRuns' | 'repair'>,
   all = false,
 ): Promise<readonly Listed[]> {
   const { cloudformation, clock, beforeWrite, deadRuns = [] } = ports;
   const listed = await cloudformation.listChangeSets(stackName);
+  if (ports.repair === false) return listed;
   const ofDeadRun = ({ name }: Listed): boolean => deadRuns.some((run) => isOfRun(name, run));
   const dead = listed.filter(
     (changeSet) => isOurs(changeSet) && (all || ofDeadRun(changeSet) || isOld(changeSet, clock.now())),

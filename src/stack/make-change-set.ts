@@ -70,7 +70,7 @@ async function makeOnce(
   if (created === undefined) return undefined;
   try {
     const changeSet = await settled(created.id, request, wanted.type, deadline, ports);
-    return { changeSet, tookMs: ports.clock.now() - started, notes: [] };
+    return changeSet && { changeSet, tookMs: ports.clock.now() - started, notes: [] };
   } catch (error) {
     // Nobody will come back for it.
     await discardFailed(created, madeStack, request, ports);
@@ -160,7 +160,7 @@ async function settled(
   type: Ready['type'],
   deadline: number,
   ports: StackPorts,
-): Promise<ChangeSet> {
+): Promise<ChangeSet | undefined> {
   const pace = ports.pace?.(`${type} change set of ${stackKey(request.instance)}`);
   const poller = createPoller(ports.clock, ports.signal, { ...CHANGE_SET_POLLS, ...(pace && { pace }) }, deadline);
   const patience = createPatience(ports.clock);
@@ -178,13 +178,8 @@ async function settled(
     poller.ended();
     return changeSet;
   }
-  if (ports.clock.now() < deadline) {
-    throw new StackRefusal({
-      state: 'failed',
-      reason: `the change set of stack ${request.stackName} was deleted while it was made`,
-      fix: ['Find out who else deploys this stack, then run the same command again.'],
-    });
-  }
+  // Deleted while it was made, as when somebody deletes the empty stack that it was made on: look again.
+  if (ports.clock.now() < deadline) return undefined;
   throw new StackRefusal({
     state: 'timed-out',
     reason: `the change set of stack ${request.stackName} was still in ${last} after ${minutes(request.timeoutMs)}`,

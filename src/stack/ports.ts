@@ -26,6 +26,8 @@ export interface StackPorts {
    * (`recreate`) is then reported as such and left alone. Default true.
    */
   readonly repair?: boolean;
+  /** False: a stack that somebody is at work in is not waited for, but reported as such. Default true. */
+  readonly waits?: boolean;
   /**
    * Makes the description of the change set once it is known what is sent to which stack (absent: it is created).
    * Absent: the description of the request. It throws what the calls of CloudFormation throw.

@@ -6,7 +6,7 @@ import { failedPreparation, type Refusal, refusalOf, StackRefusal } from './fail
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
 import type { Preparation, StackIdentity, StackRequest } from './model.ts';
-import { identityOf } from './operation.ts';
+import { describeOperation, identityOf } from './operation.ts';
 import { changeSetParameters, refuseUndeclared } from './parameters.ts';
 import { plannedChanges } from './plan-changes.ts';
 import type { StackPorts } from './ports.ts';
@@ -40,6 +40,7 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ready = await readyStack(request, deadline, ports);
     if (ready.type === 'RECREATE') return recreation(request, ready.stack);
+    if (ready.type === 'BUSY') return busy(ready.stack);
     const deployed = ready.type === 'UPDATE' ? Object.keys(ready.stack.parameters) : [];
     const parameters = changeSetParameters(request, new Set(deployed));
     const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
@@ -60,6 +61,11 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     reason: `stack ${request.stackName} changed each time a change set was made for it`,
     fix: ['Find out who else deploys this stack, then run the same command again.'],
   });
+}
+
+function busy(stack: Stack): Preparation {
+  const notes = [`${describeOperation(stack)} is under way: what would change is known when it is over`];
+  return { kind: 'unreviewed', notes };
 }
 
 /**

@@ -13,6 +13,12 @@ export type Ready =
   | { readonly type: 'CREATE'; readonly stack?: Stack }
   | { readonly type: 'UPDATE'; readonly stack: Stack };
 
+/** A stack that somebody is at work in, where that is not waited for. */
+export interface Busy {
+  readonly type: 'BUSY';
+  readonly stack: Stack;
+}
+
 /** A failed first create that a plan leaves alone, and a deployment deletes and creates anew. */
 export interface Recreatable {
   readonly type: 'RECREATE';
@@ -27,7 +33,7 @@ export async function readyStack(
   request: StackRequest,
   deadline: number,
   ports: StackPorts,
-): Promise<Ready | Recreatable> {
+): Promise<Ready | Recreatable | Busy> {
   let stack = await ports.cloudformation.describeStack(request.stackName);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (stack === undefined) return { type: 'CREATE' };
@@ -37,6 +43,7 @@ export async function readyStack(
       case 'update':
         return { type: 'UPDATE', stack };
       case 'wait':
+        if (ports.waits === false) return { type: 'BUSY', stack };
         stack = await waitOut(stack, request, deadline, ports);
         break;
       case 'recreate':

@@ -11,7 +11,7 @@ import {
   prepareStack,
   type StackPorts,
 } from '../../stack/index.ts';
-import type { StackRequest } from '../../stack/model.ts';
+import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import { recordedStack } from './recorded-stack.ts';
 import type { Recorder } from './recorder.ts';
@@ -26,12 +26,14 @@ export interface ChangeSetEngineOptions {
   readonly targets: ReadonlyMap<string, TargetWork>;
   readonly templateOf: (stack: string) => StackTemplate;
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
-  /** Puts artifacts into the target's bucket and points the template there. */
-  readonly delivery: Delivery;
+  /** Puts artifacts into the target's bucket and points the template there; absent: there was no bucket to package into. */
+  readonly delivery?: Delivery;
   /** Of each release that a stack gets. */
   readonly recorder: Recorder;
   /** False for a plan that nobody will execute: nothing is repaired. */
   readonly repair: boolean;
+  /** False for a plan that nobody will execute: it does not wait for who is at work in a stack. */
+  readonly waits: boolean;
 }
 
 /** CloudFormation change sets through the SDK: what was reviewed is executed. */
@@ -43,6 +45,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   const portsFor = (instance: StackInstance): StackPorts => ({
     ...stackPorts(instance, workOf(instance, options.targets), options.templateOf, context),
     repair: options.repair,
+    waits: options.waits,
     pace,
   });
   const requestOf = (instance: StackInstance): StackRequest => {
@@ -65,7 +68,11 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const work = workOf(instance, options.targets);
       await work.session.account();
       const { deadRuns } = await work.lease();
-      const bucket = await work.bucket(instance.settings);
+      const bucket = await work.findBucket(instance.settings);
+      if (bucket === undefined || options.delivery === undefined) {
+        const { resourceCount } = options.templateOf(instance.stack.key);
+        return withoutBucket(instance, resourceCount, work.session);
+      }
       options.recorder.open({ instance: instance.id, session: work.session, bucket });
       const delivered = await options.delivery.deliver(instance.stack.key, work.session, bucket);
       const { body, url } = delivered;
@@ -105,6 +112,23 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
     },
     discard: (instance, preparation) =>
       discardPreparation(requestOf(instance), changeSetOf(preparation), portsFor(instance)),
+  };
+}
+
+/** Before the first deployment of anything there: nothing was uploaded, so CloudFormation cannot be asked. */
+async function withoutBucket(
+  { stack }: StackInstance,
+  resourceCount: number,
+  { cloudformation }: TargetWork['session'],
+): Promise<Preparation> {
+  const found = await cloudformation.describeStack(stack.stackName);
+  const isNew = found === undefined || found.status === 'REVIEW_IN_PROGRESS';
+  const changes = isNew
+    ? `the stack is new, everything in the template would be created (resources before transforms and conditions: ${resourceCount})`
+    : 'what would change in the stack is known then';
+  return {
+    kind: 'unreviewed',
+    notes: [`there is no bucket for artifacts yet, the deployment makes it; ${changes}`],
   };
 }
 

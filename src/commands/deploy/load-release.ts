@@ -67,11 +67,7 @@ async function findIn(
   const session = context.aws.session(target);
   const { artifactBucket: pattern, artifactPrefix: prefix } = settingsOf(whole, target.name);
   try {
-    const bucket = await artifactBucket(
-      session,
-      { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) },
-      context,
-    );
+    const bucket = await artifactBucket(session, { create: false, artifactBucket: pattern }, context);
     if (bucket === undefined) return undefined;
     const shelf = { storage: session.storage, bucket, application: whole.application };
     const release = await findRelease({ ...shelf, ...(prefix !== undefined && { prefix }) }, id);

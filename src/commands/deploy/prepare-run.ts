@@ -55,16 +55,26 @@ export async function prepareRun(
     options.release === undefined
       ? await checkTemplates(environment.stacks, options.build === 'never', context)
       : new Map<string, Template>();
+  // A plan in a file is executed as it is: what it needs must be there when it is made.
+  const keepsPlan = command === 'plan' && options['plan-file'] !== undefined;
   const targets = createTargetWork(
     environment,
-    { command, lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
+    {
+      command,
+      lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS,
+      leases: writes,
+      makesBuckets: writes || keepsPlan,
+    },
     context,
   );
   const closeTargets = (): Promise<unknown> => Promise.all([...targets.values()].map((work) => work.close()));
   try {
     const reachable = await proveTargets(targets, options, context);
-    // A target that cannot be held is reported when its turn comes; nobody waits for this here.
-    for (const work of reachable) work.lease().catch(() => undefined);
+    // What cannot be held or found is reported when its turn comes; nobody waits for this here.
+    for (const work of reachable) {
+      work.findBucket(settingsOf(environment, work.target.name)).catch(() => undefined);
+      work.lease().catch(() => undefined);
+    }
     const journal = journalOf(environment, reachable, context);
     const last = writes ? journal.read() : Promise.resolve(undefined);
     // Who is refused because of it is told when the release is made.
@@ -83,7 +93,10 @@ export async function prepareRun(
     const engine =
       artifacts.kind === 'built'
         ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam') }, context)
-        : createChangeSetEngine({ ...parts, delivery: artifacts.delivery, recorder, repair: writes }, context);
+        : createChangeSetEngine(
+            { ...parts, ...artifacts, recorder, repair: writes, waits: writes || keepsPlan },
+            context,
+          );
     return {
       environment,
       release,

@@ -31,8 +31,8 @@ export interface ReadyRelease {
 }
 
 export type ReadyArtifacts =
-  /** Packaged once; `delivery` copies them to every target. */
-  | { readonly kind: 'packaged'; readonly delivery: Delivery }
+  /** Packaged once; `delivery` copies them to every target. Absent in a plan that found no bucket to package into. */
+  | { readonly kind: 'packaged'; readonly delivery?: Delivery }
   /** Built only: the sam engine packages them in every target. */
   | {
       readonly kind: 'built';
@@ -66,9 +66,13 @@ export async function obtainRelease(
     if (request.environment.engine === 'sam') {
       return { ...(await buildForSam(request, folder, options, context)), folder, dispose: remove };
     }
-    const { release, store } = await (wanted === undefined
+    const obtained = await (wanted === undefined
       ? build(request, folder, options, context)
       : load(request, wanted, folder, context));
+    if (obtained.store === undefined) {
+      return { release: obtained.release, artifacts: { kind: 'packaged' }, folder, dispose: remove };
+    }
+    const { release, store } = obtained;
     const delivery = createDelivery({
       release,
       store,
@@ -101,22 +105,39 @@ interface Obtained {
   readonly store: ArtifactStore;
 }
 
+interface Unpackaged {
+  readonly release: ReadyRelease['release'];
+  readonly store?: never;
+}
+
 async function build(
   { environment, targets, sources }: ReleaseRequest,
   folder: string,
   options: Options,
   context: RunContext,
-): Promise<Obtained> {
-  const first = firstOf(targets);
-  const settings = settingsOf(environment, first.target.name);
-  const { artifactPrefix: prefix } = settings;
-  return buildRelease(
-    {
-      ...buildRequest({ environment, sources }, folder, options, context),
-      origin: { session: first.session, bucket: await first.bucket(settings), ...(prefix !== undefined && { prefix }) },
-    },
-    { ...context, readFile: (path) => readFile(path, 'utf8') },
-  );
+): Promise<Obtained | Unpackaged> {
+  const request = buildRequest({ environment, sources }, folder, options, context);
+  const parts = { ...context, readFile: (path: string) => readFile(path, 'utf8') };
+  const origin = await firstBucket(environment, targets);
+  if (origin !== undefined) return buildRelease({ ...request, origin }, parts);
+  const text = 'no target has a bucket for artifacts yet: nothing is packaged, and the release will get another id';
+  context.report({ type: 'note', level: 'info', text });
+  const sam = samFinder(request, context.spawn);
+  return { release: (await buildLocally({ ...request, session: firstOf(targets).session, sam }, parts)).release };
+}
+
+/** Where everything is packaged to: in a plan that makes no bucket, the first target that has one. */
+async function firstBucket(
+  environment: Environment,
+  targets: readonly TargetWork[],
+): Promise<BuildReleaseRequest['origin'] | undefined> {
+  for (const { session, target, findBucket } of targets) {
+    const settings = settingsOf(environment, target.name);
+    const bucket = await findBucket(settings);
+    const { artifactPrefix: prefix } = settings;
+    if (bucket !== undefined) return { session, bucket, ...(prefix !== undefined && { prefix }) };
+  }
+  return undefined;
 }
 
 /** Nothing is packaged before: SAM does so in every target, and would not take what was made here. */

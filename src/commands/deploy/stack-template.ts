@@ -10,6 +10,8 @@ import { parseTemplate } from '../../template/parse.ts';
 export interface StackTemplate {
   readonly parameters: Template['parameters'];
   readonly hasNestedStacks: boolean;
+  /** As the template declares them, before transforms and conditions. */
+  readonly resourceCount: number;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
   /** Place of a resource in the source, for errors. Reads the source when first asked. */
@@ -38,6 +40,7 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
   let source: Template | undefined;
   return {
     parameters: packaged.parameters,
+    resourceCount: packaged.resources.length,
     hasNestedStacks: packaged.resources.some(({ type }) => nestedTypes.has(type)),
     switchesAtOnce: switchesAtOnce(packaged),
     locate: (path) => {

@@ -1,6 +1,6 @@
 import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
-import { InternalError } from '../../errors.ts';
+import { UserError } from '../../errors.ts';
 import { acquireLease, type Lease, type LeaseHolder } from '../../records/lease.ts';
 import { artifactBucket } from '../../release/bucket.ts';
 import type { Environment, StackSettings, Target } from '../../topology/model.ts';
@@ -10,16 +10,28 @@ import { settingsOf } from './target-settings.ts';
 export interface TargetWork {
   readonly target: Target;
   readonly session: TargetSession;
-  bucket(settings: Pick<StackSettings, 'artifactBucket'>): Promise<string>;
+  /** For artifacts; SAM's managed bucket is made where it is missing. @throws UserError `bucket-absent` in a plan */
+  bucket(settings: BucketSettings): Promise<string>;
+  /** The same; undefined where there is none yet, in a plan. */
+  findBucket(settings: BucketSettings): Promise<string | undefined>;
   lease(): Promise<Lease>;
   /** Gives the lease back. */
   close(): Promise<void>;
 }
 
+type BucketSettings = Pick<StackSettings, 'artifactBucket'>;
+
 export interface TargetWorkOptions {
   readonly command: string;
   readonly lockWaitMs: number;
+  /** False for a plan: it waits for nobody and blocks nobody. Default true. */
+  readonly leases?: boolean;
+  /** False for a plan that nobody will execute: SAM's managed bucket is left to the deployment. Default true. */
+  readonly makesBuckets?: boolean;
 }
+
+/** Of a run that writes to no stack. Each change set is its own, and it deletes no other. */
+const NO_LEASE: Lease = { deadRuns: [], assertHeld: async () => {}, release: async () => {} };
 
 /** Long enough for a deployment of another run to end, short enough not to hold a runner for hours. */
 export const DEFAULT_LOCK_WAIT_MS = 600_000;
@@ -35,16 +47,23 @@ export function createTargetWork(
 
 function workOn(target: Target, environment: Environment, options: TargetWorkOptions, context: RunContext): TargetWork {
   const session = context.aws.session(target);
-  const buckets = new Map<string, Promise<string>>();
+  const buckets = new Map<string, Promise<string | undefined>>();
   let lease: Promise<Lease> | undefined;
   const closing = new AbortController();
 
-  const bucket: TargetWork['bucket'] = ({ artifactBucket: pattern }) => {
+  const findBucket: TargetWork['findBucket'] = ({ artifactBucket: pattern }) => {
     const key = pattern ?? '';
     let found = buckets.get(key);
-    found ??= findBucket(session, pattern, context);
+    found ??= provenBucket(session, pattern, options.makesBuckets !== false, context);
     buckets.set(key, found);
     return found;
+  };
+  const bucket: TargetWork['bucket'] = async (settings) => {
+    const found = await findBucket(settings);
+    if (found !== undefined) return found;
+    throw new UserError('bucket-absent', `${target.name} has no bucket for artifacts yet, and a plan makes none`, {
+      fix: ['Deploy, or keep the plan in a file (plan-file): both make it.'],
+    });
   };
 
   const acquire = async (): Promise<Lease> =>
@@ -70,8 +89,9 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
     target,
     session,
     bucket,
+    findBucket,
     lease: () => {
-      lease ??= acquire();
+      lease ??= options.leases === false ? Promise.resolve(NO_LEASE) : acquire();
       return lease;
     },
     close: async () => {
@@ -100,14 +120,13 @@ export function leaseKey({ application, name }: Pick<Environment, 'application' 
   return `sam-multi-region/leases/${encodeURIComponent(application)}/${encodeURIComponent(name)}.json`;
 }
 
-async function findBucket(session: TargetSession, pattern: string | undefined, context: RunContext): Promise<string> {
+async function provenBucket(
+  session: TargetSession,
+  pattern: string | undefined,
+  create: boolean,
+  context: RunContext,
+): Promise<string | undefined> {
   // The account is proven first: creating a bucket is a write.
   await session.account();
-  const found = await artifactBucket(
-    session,
-    { create: true, ...(pattern !== undefined && { artifactBucket: pattern }) },
-    context,
-  );
-  if (found === undefined) throw new InternalError('a bucket that was to be created is not there');
-  return found;
+  return artifactBucket(session, { create, artifactBucket: pattern }, context);
 }

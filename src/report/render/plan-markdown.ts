@@ -105,7 +105,7 @@ function remarks(plan: StackPlan): string {
     ...(plan.unchanged.length > 0 ? [`- no change in ${names(plan.unchanged)}`] : []),
     ...plan.predicted.map(
       ({ text, targets }) =>
-        `- *predicted*, known after ${escapeMarkdown(text || 'earlier stacks')}: ${names(targets)}`,
+        `- *predicted*${text === '' ? '' : `, known after ${escapeMarkdown(text)}`}: ${names(targets)}`,
     ),
     ...plan.failed.flatMap(({ first, targets }) => [
       `- ❌ cannot be planned in ${names(targets)}: ${escapeMarkdown(first.reason ?? 'no reason given')}`,

@@ -67,7 +67,7 @@ function stackLines(plan: StackPlan, { style, width = 160, details = true }: Pla
     ...(details ? detailLines(plan, style, width) : []),
     ...(plan.unchanged.length > 0 ? [style.paint('dim', `  no change in ${names(plan.unchanged)}`)] : []),
     ...plan.predicted.map(
-      ({ text, targets }) => `  predicted, known after ${oneLine(text) || 'earlier stacks'}: ${names(targets)}`,
+      ({ text, targets }) => `  predicted${text === '' ? '' : `, known after ${oneLine(text)}`}: ${names(targets)}`,
     ),
     ...plan.failed.flatMap(({ first, targets }) => [
       style.paint(

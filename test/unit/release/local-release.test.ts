@@ -12,7 +12,9 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {
   folder = await temporaryFolder();
 });
-afterEach(() => folder[Symbol.asyncDispose]());
+afterEach(async () => {
+  await folder[Symbol.asyncDispose]();
+});
 
 const app = (uri = 'src/'): string =>
   `Resources:\n  F: { Type: AWS::Serverless::Function, Properties: { CodeUri: ${uri} } }\n`;
