@@ -5,6 +5,7 @@ import {
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   ListChangeSetsCommand,
+  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
@@ -256,5 +257,18 @@ describe('what a change set says', () => {
       (answer) => !answer.Stacks?.some((stack) => stack.StackName === 'vanishes'),
     );
     expect(listed?.length).toBeGreaterThan(0);
+  });
+});
+
+test('a change set of a stack that was updated since is obsolete and cannot be executed', async () => {
+  await stacks.deploy('obsolete', template());
+  const id = await stacks.createChangeSet('obsolete', template(5));
+  const update = new UpdateStackCommand({ StackName: 'obsolete', TemplateBody: JSON.stringify(template(7)) });
+  await stacks.client.send(update);
+  await stacks.atRest('obsolete');
+  expect(await stacks.describeChangeSet(id)).toMatchObject({ Status: 'CREATE_COMPLETE', ExecutionStatus: 'OBSOLETE' });
+  expect(await refusal(execute(id))).toEqual({
+    name: 'InvalidChangeSetStatusException',
+    message: `ChangeSet [${id}] cannot be executed in its current status of [OBSOLETE]`,
   });
 });

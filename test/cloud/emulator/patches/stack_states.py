@@ -5,6 +5,8 @@ A stack under review is not there yet for an update, only a new change set of ty
 https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
 CREATE_FAILED and UPDATE_FAILED (rollback disabled) can be updated:
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html
+Change sets of a stack that was updated meanwhile are OBSOLETE (ExecutionStatus):
+https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
 """
 
 from patches.emulator import changesets, error, parameter, private, resolve_stack, service, wrap_action
@@ -73,14 +75,21 @@ def _update_stack(original, params):
     status = stack["StackStatus"] if stack else ""
     if stack and status != "DELETE_COMPLETE" and status not in _UPDATABLE:
         return _refuse_update(stack)
-    if status not in ("CREATE_FAILED", "UPDATE_FAILED"):
-        return original(params)
-    # The emulator itself refuses these two states.
-    stack["StackStatus"] = "UPDATE_COMPLETE"
+    if status in ("CREATE_FAILED", "UPDATE_FAILED"):
+        # The emulator itself refuses these two states.
+        stack["StackStatus"] = "UPDATE_COMPLETE"
     answer = original(params)
-    if answer[0] >= 400:
+    if answer[0] < 400:
+        _make_obsolete(stack)
+    elif stack:
         stack["StackStatus"] = status
     return answer
+
+
+def _make_obsolete(stack):
+    for change_set in private(service, "_change_sets").values():
+        if change_set["StackId"] == stack["StackId"] and change_set["ExecutionStatus"] == "AVAILABLE":
+            change_set["ExecutionStatus"] = "OBSOLETE"
 
 
 def _delete_stack(original, params):
