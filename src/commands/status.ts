@@ -1,29 +1,29 @@
-import { AwsError } from '../aws/ports.ts';
 import type { RunContext } from '../context.ts';
+import { UserError } from '../errors.ts';
 import { type InventoryEntry, readInventory } from '../records/inventory.ts';
-import { leaseHolder } from '../records/lease.ts';
-import { artifactBucket } from '../release/bucket.ts';
 import type { StackReport } from '../report/events.ts';
-import { statusMeaning } from '../stack/index.ts';
-import type { Environment, StackInstance } from '../topology/model.ts';
+import type { Environment } from '../topology/model.ts';
 import type { Command } from './command.ts';
-import { leaseKey } from './deploy/target-work.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanTarget } from './orphan.ts';
 import { runResult } from './result.ts';
+import { type FoundStack, findStack, isRefusal } from './stack-report.ts';
 
 /** Shows every stack of the environment as AWS has it, who works on it, and orphans. Changes nothing. */
 export const status: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const { environment, whole, excluded } = await environmentOf(options, context);
-  const [reports, orphans] = await Promise.all([
-    Promise.all(environment.instances.map((instance) => reportOf(instance, environment, context))),
+  const [found, orphans] = await Promise.all([
+    Promise.all(environment.instances.map((instance) => findStack(instance, environment, context))),
     orphansOf(whole, excluded, context),
   ]);
-  const stacks = [...reports, ...orphans];
+  context.signal.throwIfAborted();
+  refuseWithoutAny(found);
+  const stacks = [...found.map(({ report }) => report), ...orphans];
   context.report({ type: 'status.ready', stacks });
-  const bad = stacks.some(({ kind, good }) => kind === 'unreachable' || (kind === 'deployed' && !good));
+  const unread: ReadonlySet<StackReport['kind']> = new Set(['unreachable', 'refused']);
+  const bad = stacks.some(({ kind, good }) => unread.has(kind) || (kind === 'deployed' && !good));
   return runResult(
     environment,
     { command: 'status', startedAt, instances: [], stacks, exitCode: bad ? 1 : 0 },
@@ -31,38 +31,11 @@ export const status: Command = async (options, context) => {
   );
 };
 
-async function reportOf(instance: StackInstance, environment: Environment, context: RunContext): Promise<StackReport> {
-  const { target, stack, settings } = instance;
-  const base = { instance: instance.id, target: target.name, region: target.region, stackName: stack.stackName };
-  try {
-    const session = context.aws.session(target);
-    const account = await session.account();
-    const [found, bucket] = await Promise.all([
-      session.cloudformation.describeStack(stack.stackName),
-      artifactBucket(
-        session,
-        { create: false, ...(settings.artifactBucket !== undefined && { artifactBucket: settings.artifactBucket }) },
-        context,
-      ),
-    ]);
-    const heldBy = bucket === undefined ? undefined : await leaseHolder(session.storage, bucket, leaseKey(environment));
-    const held = heldBy === undefined ? {} : { heldBy };
-    if (found === undefined) return { ...base, account, kind: 'absent', good: false, outputs: {}, ...held };
-    return {
-      ...base,
-      account,
-      ...held,
-      kind: 'deployed',
-      status: found.status,
-      good: statusMeaning(found.status).success,
-      changedAt: found.updatedAt ?? found.createdAt,
-      outputs: found.outputs,
-      ...(found.statusReason !== undefined && { reason: found.statusReason }),
-    };
-  } catch (error) {
-    if (!(error instanceof AwsError) || error.kind !== 'unreachable') throw error;
-    return { ...base, kind: 'unreachable', good: false, reason: error.message, outputs: {} };
-  }
+/** Where nothing can be read anywhere there is nothing to show: then it is the user's credentials, or their network. */
+function refuseWithoutAny(found: readonly FoundStack[]): void {
+  const errors = found.flatMap(({ error }) => error ?? []);
+  const [first] = errors;
+  if (first instanceof UserError && errors.length === found.length) throw first;
 }
 
 /** Stacks in the inventory that the configuration no longer names, as far as they are still there. */
@@ -92,7 +65,7 @@ async function inventoryOf(
     const place = await inventoryPlace(whole, context);
     return place === undefined ? [] : await readInventory(place);
   } catch (error) {
-    if (!(error instanceof AwsError) || error.kind !== 'unreachable') throw error;
+    if (!isRefusal(error)) throw error;
     context.report({ type: 'note', level: 'warning', text: `orphans are not known: ${error.message}` });
     return [];
   }

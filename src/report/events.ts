@@ -184,8 +184,11 @@ export interface StackReport {
   readonly region: string;
   readonly account?: string;
   readonly stackName: string;
-  /** `orphan`: deployed once, and no longer in the configuration. `absent`: configured, and not there. */
-  readonly kind: 'deployed' | 'absent' | 'orphan' | 'unreachable';
+  /**
+   * `orphan`: deployed once, and no longer in the configuration. `absent`: configured, and not there. `refused`: AWS or
+   * the credentials did not let it be read.
+   */
+  readonly kind: 'deployed' | 'absent' | 'orphan' | 'unreachable' | 'refused';
   /** CloudFormation's status. */
   readonly status?: string;
   /** The status lets a deployment go on. */
@@ -195,6 +198,8 @@ export interface StackReport {
   /** Who holds the target's lease, since when. */
   readonly heldBy?: string;
   readonly reason?: string;
+  /** What to do where it could not be read. */
+  readonly fix?: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
 }
 

@@ -44,7 +44,7 @@ const marks: Readonly<Partial<Record<Tone, string>>> = { good: '✅', bad: '❌'
 
 /** "3 deployed, 1 orphan". */
 export function statusTally(stacks: readonly StackReport[]): string {
-  const kinds = ['unreachable', 'orphan', 'absent', 'deployed'] as const;
+  const kinds = ['unreachable', 'refused', 'orphan', 'absent', 'deployed'] as const;
   const sums = kinds.map((kind) => [stacks.filter((stack) => stack.kind === kind).length, kind] as const);
   return sums.flatMap(([amount, kind]) => (amount > 0 ? [`${amount} ${kind}`] : [])).join(', ') || 'no stacks';
 }
@@ -59,6 +59,7 @@ function toneOfReport({ kind, good }: StackReport): Tone {
     case 'deployed':
       return good ? 'good' : 'bad';
     case 'unreachable':
+    case 'refused':
       return 'bad';
     case 'orphan':
       return 'warn';
@@ -67,9 +68,10 @@ function toneOfReport({ kind, good }: StackReport): Tone {
   }
 }
 
-function remarkOf({ kind, heldBy, reason }: StackReport): string {
+function remarkOf({ kind, heldBy, reason, fix = [] }: StackReport): string {
   const orphan = kind === 'orphan' && 'no longer configured (remove --targets takes it out)';
-  return oneLine([orphan, heldBy && `held by ${heldBy}`, reason].filter(Boolean).join('; '));
+  const next = fix.length > 0 && `→ ${fix.join(' ')}`;
+  return oneLine([orphan, heldBy && `held by ${heldBy}`, reason, next].filter(Boolean).join('; '));
 }
 
 function urlsOf({ outputs }: StackReport): readonly (readonly [string, string])[] {

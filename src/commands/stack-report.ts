@@ -1,0 +1,85 @@
+import { AwsError } from '../aws/ports.ts';
+import type { RunContext } from '../context.ts';
+import { UserError } from '../errors.ts';
+import { leaseHolder } from '../records/lease.ts';
+import { artifactBucket } from '../release/bucket.ts';
+import type { StackReport } from '../report/events.ts';
+import { problemsOf } from '../report/problems.ts';
+import { statusMeaning } from '../stack/index.ts';
+import type { Environment, StackInstance } from '../topology/model.ts';
+import { leaseKey } from './deploy/target-work.ts';
+
+/** A stack as it was found, with what was thrown where it could not be read. */
+export interface FoundStack {
+  readonly report: StackReport;
+  readonly error?: UserError | AwsError;
+}
+
+/** Reads one stack and who works on its target. One that cannot be read is reported as such: the others are shown. */
+export async function findStack(
+  instance: StackInstance,
+  environment: Environment,
+  context: RunContext,
+): Promise<FoundStack> {
+  const { target, stack } = instance;
+  const base = { instance: instance.id, target: target.name, region: target.region, stackName: stack.stackName };
+  try {
+    const session = context.aws.session(target);
+    const account = await session.account();
+    const [found, held] = await Promise.all([
+      session.cloudformation.describeStack(stack.stackName),
+      holderOf(instance, environment, context),
+    ]);
+    if (found === undefined) return { report: { ...base, account, kind: 'absent', good: false, outputs: {}, ...held } };
+    const reasons = [found.statusReason, held.reason].filter((reason) => reason !== undefined);
+    const report: StackReport = {
+      ...base,
+      account,
+      ...held,
+      kind: 'deployed',
+      status: found.status,
+      good: statusMeaning(found.status).success,
+      changedAt: found.updatedAt ?? found.createdAt,
+      outputs: found.outputs,
+      ...(reasons.length > 0 && { reason: reasons.join('; ') }),
+    };
+    return { report };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const kind = error instanceof AwsError && error.kind === 'unreachable' ? 'unreachable' : 'refused';
+    return { report: { ...base, kind, good: false, ...wordsOf(error), outputs: {} }, error };
+  }
+}
+
+/** Stacks can be read where the bucket cannot: then only who holds the target stays unknown. */
+async function holderOf(
+  { target, settings }: StackInstance,
+  environment: Environment,
+  context: RunContext,
+): Promise<Pick<StackReport, 'heldBy' | 'reason'>> {
+  const session = context.aws.session(target);
+  try {
+    const pattern = settings.artifactBucket;
+    const bucket = await artifactBucket(
+      session,
+      { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) },
+      context,
+    );
+    const heldBy = bucket === undefined ? undefined : await leaseHolder(session.storage, bucket, leaseKey(environment));
+    return heldBy === undefined ? {} : { heldBy };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { reason: `who works on it is not known: ${wordsOf(error).reason}` };
+  }
+}
+
+/** What AWS or the credentials say no to, as opposed to a defect of this program. */
+export function isRefusal(error: unknown): error is UserError | AwsError {
+  return error instanceof AwsError || error instanceof UserError;
+}
+
+function wordsOf(error: UserError | AwsError): Required<Pick<StackReport, 'reason' | 'fix'>> {
+  const problems = problemsOf(error);
+  const reason = problems.map(({ message, code }) => (message.includes(code) ? message : `${message} (${code})`));
+  return { reason: reason.join('; '), fix: problems.flatMap(({ fix }) => fix) };
+}
