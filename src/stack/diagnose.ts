@@ -26,12 +26,31 @@ export async function diagnose(
 ): Promise<readonly ResourceFailure[]> {
   try {
     const events = await operationEvents(request, ports);
-    return rankFailures(await followNested(request, events, ports), ports.locate);
+    const failures = rankFailures(await followNested(request, events, ports), ports.locate);
+    return failures.length > 0 ? failures : await failedAsWhole(request, ports);
   } catch (error) {
     // What happened to the stack must not be hidden by a failure to find out why.
     if (error instanceof AwsError) return [];
     throw error;
   }
+}
+
+/**
+ * A stack that fails as a whole, as by a rollback alarm, has no failed resource: why is said where its stack rollback
+ * begins, which is not among the failed events.
+ */
+async function failedAsWhole(
+  { stackId, operationIds }: DiagnosisRequest,
+  { cloudformation, locate }: Pick<StackPorts, 'cloudformation' | 'locate'>,
+): Promise<readonly ResourceFailure[]> {
+  const pages = await Promise.all(
+    operationIds.toReversed().map((operationId) => cloudformation.describeEvents({ stack: stackId, operationId })),
+  );
+  const own = pages.flat().filter((event) => event.physicalId === stackId && isFailure(event) && event.reason);
+  return rankFailures(
+    own.map((event) => ({ event, parents: [], own: true, undoing: false })),
+    locate,
+  );
 }
 
 /** Events of one stack, newest first. */

@@ -77,7 +77,7 @@ function failed(
   const { status, stackName } = stack;
   const first = failures[0];
   const cause =
-    first === undefined ? (stack.statusReason ?? 'CloudFormation gave no reason') : `${first.path}: ${first.reason}`;
+    first === undefined ? stack.statusReason || 'CloudFormation gave no reason' : `${first.path}: ${first.reason}`;
   const restored = statusMeaning(status).end === 'failed';
   const known = knownFixes(failures);
   return {

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
-import { putObject, refusal, Stacks, until } from './emulator/testing.ts';
+import { putAlarm, putObject, refusal, Stacks, until } from './emulator/testing.ts';
 
 let emulator: Emulator;
 let stacks: Stacks;
@@ -217,6 +217,7 @@ describe('what a change set says', () => {
     const arn = 'arn:aws:sns:eu-west-1:111111111111:topic';
     const alarm = { Arn: 'arn:aws:cloudwatch:eu-west-1:111111111111:alarm:orders', Type: 'AWS::CloudWatch::Alarm' };
     const RollbackConfiguration = { RollbackTriggers: [alarm], MonitoringTimeInMinutes: 3 };
+    await putAlarm(emulator.url, 'orders');
     await stacks.deploy('role', {
       Resources: { R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'cfn', AssumeRolePolicyDocument: {} } } },
     });

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
-import { ACCOUNT, putObject, refusal, Stacks, until } from './emulator/testing.ts';
+import { ACCOUNT, deleteAlarm, putAlarm, putObject, refusal, Stacks, setAlarm, until } from './emulator/testing.ts';
 
 let emulator: Emulator;
 let stacks: Stacks;
@@ -133,27 +133,31 @@ describe('failures', () => {
     expect(await stacks.history('cancel')).toContain('Queue UPDATE_FAILED');
   });
 
-  test('an alarm that the stack watches sends an update back', async () => {
-    const call = (parameters: Record<string, string>) =>
-      fetch(emulator.url, {
-        method: 'POST',
-        headers: {
-          authorization: `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/eu-west-1/monitoring/aws4_request, SignedHeaders=host, Signature=0`,
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        body: new URLSearchParams({ Version: '2010-08-01', ...parameters }),
-      });
-    const metric = { Namespace: 'n', MetricName: 'm', Statistic: 'Sum', Period: '60', EvaluationPeriods: '1' };
-    const limit = { Threshold: '1', ComparisonOperator: 'GreaterThanThreshold' };
-    await call({ Action: 'PutMetricAlarm', AlarmName: 'errors', ...metric, ...limit });
-    const Arn = `arn:aws:cloudwatch:eu-west-1:${ACCOUNT}:alarm:errors`;
-    const RollbackConfiguration = { RollbackTriggers: [{ Arn, Type: 'AWS::CloudWatch::Alarm' }] };
-    const quiet = await stacks.deploy('alarm', { Resources: { Queue: queue() } }, { RollbackConfiguration });
-    expect(quiet.StackStatus).toBe('CREATE_COMPLETE');
-    await call({ Action: 'SetAlarmState', AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'test' });
-    expect((await stacks.deploy('alarm', { Resources: { Queue: queue(1) } })).StackStatus).toBe(
-      'UPDATE_ROLLBACK_COMPLETE',
-    );
+  describe('an alarm that the stack watches', () => {
+    const arn = (name: string) => `arn:aws:cloudwatch:eu-west-1:${ACCOUNT}:alarm:${name}`;
+    const watch = (...kinds: readonly (readonly [name: string, kind: 'Alarm' | 'CompositeAlarm'])[]) => ({
+      RollbackConfiguration: {
+        RollbackTriggers: kinds.map(([name, kind]) => ({ Arn: arn(name), Type: `AWS::CloudWatch::${kind}` })),
+      },
+    });
+    const queueOf = (seconds?: number) => ({ Resources: { Queue: queue(seconds) } });
+
+    test.each(['Alarm', 'CompositeAlarm'] as const)('sends an update back (%s)', async (kind) => {
+      await putAlarm(emulator.url, 'errors', kind);
+      const quiet = await stacks.deploy(`alarm-${kind}`, queueOf(), watch(['errors', kind]));
+      expect(quiet.StackStatus).toBe('CREATE_COMPLETE');
+      await setAlarm(emulator.url, 'errors', 'ALARM');
+      expect((await stacks.deploy(`alarm-${kind}`, queueOf(1))).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+      await deleteAlarm(emulator.url, 'errors');
+    });
+
+    test('and is not there, or is of the other kind, sends it back as well', async () => {
+      await putAlarm(emulator.url, 'whole', 'CompositeAlarm');
+      for (const [index, name] of ['whole', 'nowhere'].entries()) {
+        const ended = await stacks.deploy(`missing-${index}`, queueOf(), watch([name, 'Alarm']));
+        expect([ended.StackStatus, name]).toEqual(['ROLLBACK_COMPLETE', name]);
+      }
+    });
   });
 
   test('a bucket that is not empty keeps its stack', async () => {

@@ -1,4 +1,4 @@
-import { DescribeStacksCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
+import { DeleteChangeSetCommand, DescribeStacksCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
@@ -106,6 +106,26 @@ describe('nested stacks', () => {
     expect((await stacks.describeChangeSet(missing)).StatusReason).toMatch(
       /^Nested change set .* was not successfully created/,
     );
+  });
+
+  test('that are new lie under review until their root is executed, and stay so when it is not', async () => {
+    const url = 'https://s3.amazonaws.com/templates/child-1.yaml';
+    const create = { IncludeNestedStacks: true, ChangeSetType: 'CREATE' } as const;
+    const childrenOf = async (id: string) => {
+      const all = await stacks.client.send(new DescribeStacksCommand({}));
+      return all.Stacks?.filter((stack) => stack.ParentId === id).map(({ StackStatus }) => StackStatus);
+    };
+    const given = await stacks.createChangeSet('reviewed', parent(url), create);
+    const { StackId = '' } = await stacks.describe('reviewed');
+    expect(await childrenOf(StackId)).toEqual(['REVIEW_IN_PROGRESS']);
+    await stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: given }));
+    expect((await stacks.atRest('reviewed')).StackStatus).toBe('CREATE_COMPLETE');
+    expect(await childrenOf(StackId)).toEqual(['CREATE_COMPLETE']);
+
+    const refused = await stacks.createChangeSet('discarded', parent(url), create);
+    const discarded = (await stacks.describe('discarded')).StackId ?? '';
+    await stacks.client.send(new DeleteChangeSetCommand({ ChangeSetName: refused }));
+    expect(await childrenOf(discarded)).toEqual(['REVIEW_IN_PROGRESS']);
   });
 
   test('that fail say so in the parent, roll back with it and leave nothing', async () => {

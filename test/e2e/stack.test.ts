@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createAws } from '../../src/aws/index.ts';
-import { realClock } from '../../src/real-clock.ts';
-import type { RunEvent } from '../../src/report/events.ts';
-import { discardPreparation, executeStack, prepareStack, removeStack, type StackPorts } from '../../src/stack/index.ts';
-import type { Preparation, StackOutcome, StackRequest } from '../../src/stack/model.ts';
+import { discardPreparation, executeStack, prepareStack, removeStack } from '../../src/stack/index.ts';
+import type { StackOutcome, StackRequest } from '../../src/stack/model.ts';
 import { putObject } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { target } from '../support/topology.ts';
+import { ACCOUNT, deployTo, nestedStack, openRoom, planned, queue, REGION, requestFor } from '../support/cloud-room.ts';
 
 // A real emulator on a shared machine.
 jest.setTimeout(120_000);
 
-const region = 'eu-west-1';
-const account = '111111111111';
 let cloud: Cloud;
-let runs = 0;
 
 beforeAll(async () => {
-  cloud = await startCloud({ regions: [region] });
+  cloud = await startCloud({ regions: [REGION] });
 }, 300_000);
 afterAll(async () => {
   await cloud?.[Symbol.asyncDispose]();
@@ -27,81 +21,18 @@ beforeEach(async () => {
   await cloud.configure({ changeSetSeconds: 0, stackSeconds: 0 });
 });
 
-interface Room {
-  readonly ports: StackPorts;
-  readonly events: readonly RunEvent[];
-}
-
-function openRoom(signal = new AbortController().signal): Room {
-  const events: RunEvent[] = [];
-  const report = (event: RunEvent): void => void events.push(event);
-  const aws = createAws({
-    env: cloud.env(account, region),
-    clock: realClock,
-    report,
-    maskSecret: () => {},
-    userAgent: 'test',
-    sessionName: 'test',
-  });
-  const { cloudformation } = aws.session({ ...target(region), account });
-  const isStateful = (type: string) => type === 'AWS::DynamoDB::Table';
-  return {
-    events,
-    ports: {
-      cloudformation,
-      clock: realClock,
-      report,
-      signal,
-      beforeWrite: async () => {},
-      target: region,
-      isStateful,
-    },
-  };
-}
-
-function requestFor(stackName: string, resources: object, changes: Partial<StackRequest> = {}): StackRequest {
-  runs += 1;
-  return {
-    instance: `app@${region}`,
-    stackName,
-    template: { body: JSON.stringify({ Resources: resources, Outputs: { Name: { Value: stackName } } }) },
-    declaredParameters: [],
-    parameters: {},
-    missingParameters: 'keep',
-    tags: { team: 'orders' },
-    capabilities: ['CAPABILITY_IAM', 'CAPABILITY_AUTO_EXPAND'],
-    notificationArns: [],
-    disableRollback: false,
-    revertDrift: false,
-    timeoutMs: 60_000,
-    hasNestedStacks: JSON.stringify(resources).includes('AWS::CloudFormation::Stack'),
-    runId: `run-${runs}`,
-    ...changes,
-  };
-}
-
-const queue = (seconds: number) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
 const lambda = (key: string) => ({
   Type: 'AWS::Lambda::Function',
   Properties: {
     Handler: 'i.h',
     Runtime: 'nodejs22.x',
-    Role: `arn:aws:iam::${account}:role/r`,
+    Role: `arn:aws:iam::${ACCOUNT}:role/r`,
     Code: { S3Bucket: 'code', S3Key: key },
   },
 });
 
-async function planned(
-  request: StackRequest,
-  ports: StackPorts,
-): Promise<Extract<Preparation, { kind: 'change-set' }>> {
-  const preparation = await prepareStack(request, ports);
-  if (preparation.kind !== 'change-set') throw new Error(`expected a change set: ${JSON.stringify(preparation)}`);
-  return preparation;
-}
-
-async function deploy(request: StackRequest, { ports } = openRoom()): Promise<StackOutcome> {
-  return executeStack(request, await planned(request, ports), ports);
+async function deploy(request: StackRequest, room = openRoom(cloud)): Promise<StackOutcome> {
+  return deployTo(room, request);
 }
 
 function actions(): readonly string[] {
@@ -110,7 +41,7 @@ function actions(): readonly string[] {
 
 describe('one stack, over the protocol of CloudFormation', () => {
   test('is created, left alone without a change, changed and removed, with few calls', async () => {
-    const { ports } = openRoom();
+    const { ports } = openRoom(cloud);
     const first = await deploy(requestFor('life', { Queue: queue(1) }));
     expect(first).toMatchObject({ state: 'succeeded', stackStatus: 'CREATE_COMPLETE', outputs: { Name: 'life' } });
 
@@ -133,7 +64,7 @@ describe('one stack, over the protocol of CloudFormation', () => {
   });
 
   test('can be planned twice before it exists, and discarding the plans leaves nothing', async () => {
-    const { ports } = openRoom();
+    const { ports } = openRoom(cloud);
     const one = requestFor('twice', { Queue: queue(1) });
     const two = requestFor('twice', { Queue: queue(1) });
     const [first, second] = [await planned(one, ports), await planned(two, ports)];
@@ -153,7 +84,7 @@ describe('one stack, over the protocol of CloudFormation', () => {
       },
     });
     await deploy(requestFor('data', { Table: table('one') }));
-    const { ports } = openRoom();
+    const { ports } = openRoom(cloud);
     expect(await planned(requestFor('data', { Table: table('two') }), ports)).toMatchObject({
       changes: [{ path: 'Table', replacement: 'True', dataLoss: true }],
     });
@@ -161,7 +92,7 @@ describe('one stack, over the protocol of CloudFormation', () => {
 
   test('that fails early validation names the finding and leaves nothing', async () => {
     await putObject(cloud.url, 'taken-bucket', 'key', 'body');
-    const { ports } = openRoom();
+    const { ports } = openRoom(cloud);
     const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'taken-bucket' } };
     const preparation = await prepareStack(requestFor('early', { Bucket: bucket }), ports);
     expect(preparation).toMatchObject({
@@ -202,7 +133,7 @@ describe('a deployment that fails', () => {
     await putObject(cloud.url, 'templates', 'child.json', JSON.stringify(child));
     const nested = {
       Type: 'AWS::CloudFormation::Stack',
-      Properties: { TemplateURL: `https://templates.s3.${region}.amazonaws.com/child.json` },
+      Properties: { TemplateURL: `https://templates.s3.${REGION}.amazonaws.com/child.json` },
     };
     const outcome = await deploy(requestFor('outer', { Child: nested }));
     expect(outcome).toMatchObject({
@@ -213,16 +144,11 @@ describe('a deployment that fails', () => {
 });
 
 test('nested stacks without a change are no change, and show what changes inside them', async () => {
-  const nested = (version: number) => ({
-    Child: {
-      Type: 'AWS::CloudFormation::Stack',
-      Properties: { TemplateURL: `https://templates.s3.${region}.amazonaws.com/child-${version}.json` },
-    },
-  });
+  const nested = (version: number) => ({ Child: nestedStack(`child-${version}.json`) });
   await putObject(cloud.url, 'templates', 'child-1.json', JSON.stringify({ Resources: { Inner: queue(1) } }));
   await putObject(cloud.url, 'templates', 'child-2.json', JSON.stringify({ Resources: { Inner: queue(2) } }));
   await deploy(requestFor('nest', nested(1)));
-  const { ports } = openRoom();
+  const { ports } = openRoom(cloud);
   expect(await prepareStack(requestFor('nest', nested(1)), ports)).toMatchObject({ kind: 'no-change' });
   const { changes } = await planned(requestFor('nest', nested(2)), ports);
   expect(changes.map(({ path }) => path)).toEqual(['Child', 'Child.Inner']);
@@ -231,7 +157,7 @@ test('nested stacks without a change are no change, and show what changes inside
 describe('a CloudFormation that takes its time', () => {
   test('is polled sparingly and shows progress', async () => {
     await cloud.configure({ changeSetSeconds: 2, stackSeconds: 8 });
-    const room = openRoom();
+    const room = openRoom(cloud);
     const slow = requestFor('slow', { Queue: queue(1), Other: queue(2) });
     expect(await deploy(slow, room)).toMatchObject({ state: 'succeeded' });
     // Exact in virtual time; here only that nothing polls at full speed for ten seconds.
@@ -246,14 +172,14 @@ describe('a CloudFormation that takes its time', () => {
       state: 'timed-out',
       reason: expect.stringMatching(/operation [\w-]+ on late is still running/),
     });
-    const { ports } = openRoom();
+    const { ports } = openRoom(cloud);
     expect(await prepareStack(requestFor('late', { Queue: queue(1) }), ports)).toMatchObject({ kind: 'no-change' });
   });
 
   test('loses nothing when a run is killed: the next one takes its operation over', async () => {
     await cloud.configure({ stackSeconds: 3 });
     const abort = new AbortController();
-    const killed = openRoom(abort.signal);
+    const killed = openRoom(cloud, abort.signal);
     const request = requestFor('killed', { Queue: queue(1) });
     const preparation = await planned(request, killed.ports);
     const first = executeStack(request, preparation, {
@@ -261,7 +187,7 @@ describe('a CloudFormation that takes its time', () => {
       report: (event) => event.type === 'instance.state' && abort.abort(new Error('SIGKILL')),
     });
     expect(await first).toMatchObject({ state: 'cancelled' });
-    expect(await executeStack(request, preparation, openRoom().ports)).toMatchObject({ state: 'succeeded' });
+    expect(await executeStack(request, preparation, openRoom(cloud).ports)).toMatchObject({ state: 'succeeded' });
     expect(actions().filter((action) => action === 'ExecuteChangeSet')).toHaveLength(1);
   });
 });
@@ -273,7 +199,7 @@ describe('answers that are lost', () => {
       await deploy(requestFor('lost', { Queue: queue(1) }));
       cloud.fault({ service: 'cloudformation', action, kind: 'reset', when: 'after', times: 1 });
       expect(await deploy(requestFor('lost', { Queue: queue(2) }))).toMatchObject({ state: 'succeeded' });
-      const { ports } = openRoom();
+      const { ports } = openRoom(cloud);
       expect(await prepareStack(requestFor('lost', { Queue: queue(2) }), ports)).toMatchObject({ kind: 'no-change' });
     },
   );
@@ -281,7 +207,7 @@ describe('answers that are lost', () => {
 
 test('a stack that moved since the plan is refused', async () => {
   await deploy(requestFor('moved', { Queue: queue(1) }));
-  const { ports } = openRoom();
+  const { ports } = openRoom(cloud);
   const request = requestFor('moved', { Queue: queue(2) });
   const preparation = await planned(request, ports);
   await deploy(requestFor('moved', { Queue: queue(3) }));

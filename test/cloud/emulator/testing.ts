@@ -13,6 +13,13 @@ import {
   type Stack,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
+import {
+  CloudWatchClient,
+  DeleteAlarmsCommand,
+  PutCompositeAlarmCommand,
+  PutMetricAlarmCommand,
+  SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 export const ACCOUNT = '111111111111';
@@ -127,4 +134,43 @@ export async function refusal(call: Promise<unknown>): Promise<{ name: string; m
     if (error instanceof Error) return { name: error.name, message: error.message };
   }
   throw new Error('the call was accepted');
+}
+
+/** A CloudWatch alarm in OK or INSUFFICIENT_DATA. A composite one watches a metric alarm of its name with `-part` behind. */
+export async function putAlarm(url: string, name: string, kind: 'Alarm' | 'CompositeAlarm' = 'Alarm'): Promise<void> {
+  const metric = kind === 'Alarm' ? name : `${name}-part`;
+  await withCloudWatch(url, async (client) => {
+    await client.send(
+      new PutMetricAlarmCommand({
+        AlarmName: metric,
+        Namespace: 'n',
+        MetricName: 'm',
+        Statistic: 'Sum',
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 1,
+        ComparisonOperator: 'GreaterThanThreshold',
+      }),
+    );
+    if (kind === 'CompositeAlarm')
+      await client.send(new PutCompositeAlarmCommand({ AlarmName: name, AlarmRule: `ALARM("${metric}")` }));
+  });
+}
+
+export function setAlarm(url: string, name: string, state: 'ALARM' | 'OK'): Promise<void> {
+  return withCloudWatch(url, async (client) => {
+    await client.send(new SetAlarmStateCommand({ AlarmName: name, StateValue: state, StateReason: 'test' }));
+  });
+}
+
+export function deleteAlarm(url: string, name: string): Promise<void> {
+  return withCloudWatch(url, async (client) => {
+    await client.send(new DeleteAlarmsCommand({ AlarmNames: [name] }));
+  });
+}
+
+async function withCloudWatch(url: string, act: (client: CloudWatchClient) => Promise<void>): Promise<void> {
+  const client = new CloudWatchClient(clientConfig(url));
+  await act(client);
+  client.destroy();
 }

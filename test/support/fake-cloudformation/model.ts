@@ -12,6 +12,8 @@ export interface FakeTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Value: string }>>;
   /** CloudFormation cannot work out a change set of this template while it is nested in another, for this reason. */
   readonly $unforeseen?: string;
+  /** The stack fails as a whole when all its resources are done, as by a rollback alarm, for this reason. */
+  readonly $stackFails?: string;
   /** Hooks that object to a change set of this template. */
   readonly $hooks?: readonly HookResult[];
 }

@@ -89,6 +89,11 @@ export function runChange(
   }
   if (failedAt === Number.POSITIVE_INFINITY) {
     const endAt = Math.max(startAt, ...parts.map((part) => part.endAt));
+    const whole = template.$stackFails;
+    if (whole !== undefined) {
+      then(endAt, () => options.whenDone?.(false));
+      return { endAt: rollBack(world, stack, template, options, parts, whole, endAt), failure: whole };
+    }
     succeed(world, stack, template, options, changes, cause, endAt);
     return { endAt, failure: undefined };
   }

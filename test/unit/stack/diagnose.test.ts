@@ -83,6 +83,18 @@ describe.each([
   });
 });
 
+test.each([true, false])('a stack that fails as a whole says why (operation ids: %s)', async (operationIds) => {
+  const room = createStackRoom({ operationIds });
+  room.cloudformation.seed('app', { template: template('1') });
+  const reason = 'Alarm arn:aws:cloudwatch:eu-west-1:111111111111:alarm:errors went into ALARM state';
+  expect(await room.deploy(requestFor({ ...template('2'), $stackFails: reason }))).toMatchObject({
+    state: 'failed',
+    reason: `app: ${reason} (UPDATE_ROLLBACK_COMPLETE)`,
+    failures: [{ path: 'app', reason, rootCause: true }],
+    fix: [expect.stringContaining('An alarm of the rollback triggers went off')],
+  });
+});
+
 test('a stack whose events may not be read still ends in its honest state', async () => {
   const room = createStackRoom();
   room.cloudformation.fault({ action: 'describeEvents', kind: 'denied', times: 100 });

@@ -108,9 +108,33 @@ def _outputs(stack):
     return {f"Outputs.{each['OutputKey']}": each["OutputValue"] for each in stack.get("Outputs", [])}
 
 
-def create(logical_id, props, parent_name):
+def under_review(name, stack_id, parent, logical_id):
+    """The stack that a nested change set of type CREATE is made on."""
+    stack = {
+        "StackName": name, "StackId": stack_id, "StackStatus": "REVIEW_IN_PROGRESS", "StackStatusReason": "",
+        "CreationTime": now_iso(), "LastUpdatedTime": now_iso(), "Description": "", "Parameters": [], "Tags": [],
+        "Outputs": [], "DisableRollback": False, "_region": get_region(), "_resources": {}, "_template": {}, "_template_body": "",
+        "_resolved_params": {}, "_conditions": {}, "_parent_stack_name": parent["StackName"],
+        "ParentId": parent["StackId"], "RootId": parent.get("RootId") or parent["StackId"], "_reviewed_as": logical_id,
+    }
+    private(service, "_stacks")[name] = stack
+    private(service, "_stack_events")[stack_id] = []
+    add_event(stack_id, name, name, STACK_TYPE, "REVIEW_IN_PROGRESS", "User Initiated", stack_id)
+    return stack
+
+
+def _new_stack(parent_name, logical_id):
+    """(name, id): those under which it was reviewed, if it was."""
+    for stack in reversed(list(private(service, "_stacks").values())):
+        reviewed = stack.get("_reviewed_as") == logical_id and stack["StackStatus"] == "REVIEW_IN_PROGRESS"
+        if reviewed and stack.get("_parent_stack_name") == parent_name:
+            return stack["StackName"], stack["StackId"]
     name = new_name(parent_name, logical_id)
-    stack_id = f"arn:aws:cloudformation:{get_region()}:{get_account_id()}:stack/{name}/{new_uuid()}"
+    return name, f"arn:aws:cloudformation:{get_region()}:{get_account_id()}:stack/{name}/{new_uuid()}"
+
+
+def create(logical_id, props, parent_name):
+    name, stack_id = _new_stack(parent_name, logical_id)
     prepared, template, parameters = _prepare(props, parent_name, name, stack_id, None)
     stack = {
         "StackName": name, "StackId": stack_id, "StackStatusReason": "", "CreationTime": now_iso(), "Outputs": [],

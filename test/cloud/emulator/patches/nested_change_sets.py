@@ -1,8 +1,11 @@
 """Change sets of a hierarchy: with IncludeNestedStacks every nested stack gets a change set of its own.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/change-sets-for-nested-stacks.html
-They are read through `ResourceChange.ChangeSetId`, and executed and deleted with their root only. Unlike AWS, a nested
-stack that is not there yet does not appear under review.
+They are read through `ResourceChange.ChangeSetId`, and executed and deleted with their root only. A nested stack that is
+not there yet lies in REVIEW_IN_PROGRESS, and stays so when the change sets are deleted: DeleteChangeSet deletes the
+change sets of the hierarchy, not its stacks.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html
+https://github.com/awslabs/amazon-s3-find-and-forget/issues/224 (seen so after a change set that failed)
 """
 
 import copy
@@ -53,7 +56,7 @@ def _make(parent, parent_stack, found, props):
     logical_id = found["LogicalResourceId"]
     existing = resolve_stack(found.get("PhysicalResourceId") or "")
     name = existing["StackName"] if existing else nested.new_name(parent_stack["StackName"], logical_id)
-    stack = existing or {"StackName": name, "StackId": _arn("stack", name)}
+    stack = existing or nested.under_review(name, _arn("stack", name), parent_stack, logical_id)
     child = {
         "ChangeSetName": f"{parent['ChangeSetName'][:80]}-{logical_id[:20]}-{new_uuid()[:8]}",
         "StackId": stack["StackId"], "StackName": name, "CreationTime": now_iso(), "Description": "",
