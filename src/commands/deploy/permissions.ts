@@ -1,6 +1,6 @@
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
-import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
+import { allow, type CommandPermissions, cloudformation, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 
 /** Looking at a stack, and making and discarding change sets on it. */
@@ -18,7 +18,19 @@ const PLAN = [
 ] as const;
 
 /** Changes, failures and data at risk are looked for in nested stacks too. */
-const NESTED = ['DescribeStacks', ...EVENTS, 'DescribeChangeSet', 'ListStackResources', 'GetTemplate'] as const;
+const NESTED = [
+  'DescribeStacks',
+  ...EVENTS,
+  'DescribeChangeSet',
+  'ListStackResources',
+  'GetTemplate',
+  // A nested stack that a plan left under review goes with it, if nobody else uses it.
+  'ListChangeSets',
+  'DeleteStack',
+] as const;
+
+/** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
+const HOOKS = ['ListHookResults', 'GetHookResult'] as const;
 
 /** What `plan` needs: it executes no change set but that of the managed bucket, and repairs nothing. */
 export const planPermissions: CommandPermissions = (subject) => release(PLAN, subject);
@@ -42,6 +54,7 @@ function release(onStacks: readonly string[], subject: PolicySubject): readonly 
     ownStacks(onStacks, subject),
     ...nestedStacks(NESTED, subject),
     changeSetEvents(subject),
+    allow('Hooks', cloudformation(HOOKS), ['*']),
     transforms(subject),
     ...makeManagedBucket(subject),
     seeBuckets(subject),
