@@ -31,7 +31,7 @@ export async function findStack(
       holderOf(instance, environment, context),
     ]);
     if (found === undefined) return { report: { ...base, account, kind: 'absent', good: false, outputs: {}, ...held } };
-    const reasons = [found.statusReason, held.reason].filter((reason) => reason !== undefined);
+    const reasons = [found.statusReason, held.reason].filter(Boolean);
     const report: StackReport = {
       ...base,
       account,
