@@ -33,6 +33,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     traffic: nothing as TargetSession['traffic'],
     parameter: refuse,
     alarmKinds: refuse,
+    monitoring: nothing as TargetSession['monitoring'],
     environment: refuse,
   };
 }

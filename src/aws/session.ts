@@ -8,6 +8,7 @@ import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
 import { watchThrottling } from './middleware.ts';
+import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -54,6 +55,8 @@ export function createSession(options: SessionOptions): TargetSession {
     return client;
   });
 
+  const cloudwatch = checked(() => clients.cloudwatch(region, caller));
+
   return {
     target: target.name,
     region,
@@ -74,7 +77,8 @@ export function createSession(options: SessionOptions): TargetSession {
       checked(() => clients.ssm(region, caller)),
       options.maskSecret,
     ),
-    alarmKinds: createAlarmKinds(checked(() => clients.cloudwatch(region, caller))),
+    alarmKinds: createAlarmKinds(cloudwatch),
+    monitoring: createMonitoring(cloudwatch),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

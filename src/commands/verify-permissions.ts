@@ -1,3 +1,4 @@
+import { gatePermissions } from './gate-permissions.ts';
 import { ownStacks } from './policy/stacks.ts';
 import { allow, type CommandPermissions } from './policy/statement.ts';
 
@@ -5,4 +6,5 @@ import { allow, type CommandPermissions } from './policy/statement.ts';
 export const verifyPermissions: CommandPermissions = (subject) => [
   ownStacks(['DescribeStacks'], subject),
   allow('Parameters', ['ssm:GetParameter'], [`arn:${subject.partition}:ssm:*:*:parameter/*`]),
+  ...gatePermissions(subject),
 ];

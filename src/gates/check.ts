@@ -29,6 +29,8 @@ export interface CheckRequest<C extends GateCheck = GateCheck> {
   readonly from: number;
   /** When the deployment began. */
   readonly since: number;
+  /** Why somebody deploys although alarms are in ALARM. */
+  readonly overrideAlarms?: string;
   readonly signal: AbortSignal;
   /** What was seen so far, told when the time limit passes before there is a verdict. */
   readonly note: (text: string) => void;

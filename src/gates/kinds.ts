@@ -9,5 +9,7 @@ export async function loadCheck({ kind }: GateCheck): Promise<AnyCheck> {
   switch (kind) {
     case 'http':
       return (await import('./http.ts')).http as AnyCheck;
+    case 'alarm':
+      return (await import('./alarm.ts')).alarm as AnyCheck;
   }
 }

@@ -175,6 +175,12 @@ export const definitions = {
       'Take the place of a rollout of another release that is still open. Without it such a rollout keeps a deployment out.',
     commands: ['deploy'],
   },
+  'override-alarms': {
+    kind: { type: 'string' },
+    description:
+      'Why it is deployed although alarms of its gates are in ALARM already, such as the fix for what they tell. The reason is in the verdicts.',
+    commands: ['deploy'],
+  },
   'artifact-bucket': {
     kind: { type: 'string' },
     description: 'Name of the bucket of each target, with `${region}` and `${account}`.',

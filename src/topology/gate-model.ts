@@ -19,7 +19,10 @@ export interface GateDefinition {
   readonly location?: SourceLocation;
 }
 
-export type GateCheck = HttpCheck;
+export type GateCheck = HttpCheck | AlarmCheck;
+
+/** What a doubtful answer counts as. */
+export type Doubt = 'inconclusive' | 'pass' | 'fail';
 
 /** What an answer must be like; all of it must hold. */
 export interface Expectation {
@@ -51,4 +54,14 @@ export interface HttpCheck {
   readonly pauseMs: number;
   readonly requestTimeoutMs: number;
   readonly expect: Expectation;
+}
+
+/** Alarms by name and by the beginning of the name; where tags are said, those of them, or of all, that have the tags. */
+export interface AlarmCheck {
+  readonly kind: 'alarm';
+  readonly names: readonly string[];
+  readonly prefixes: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly insufficientData: Doubt;
+  readonly stale: Doubt;
 }

@@ -1,3 +1,4 @@
+import { alarmCheck } from './alarm-gate.ts';
 import { type Context, member } from './context.ts';
 import type { GateCheck, GateDefinition } from './gate-model.ts';
 import { checkGateReferences, type GatePlace } from './gate-references.ts';
@@ -31,6 +32,13 @@ const KINDS: readonly Kind[] = [
     also: ['expect'],
     defaults: { when: ['bake'], timeoutMs: 30_000 },
     read: httpCheck,
+  },
+  {
+    name: 'alarm',
+    keys: ['alarm', 'alarm-prefix', 'alarm-tag'],
+    also: ['insufficient-data', 'stale'],
+    defaults: { when: ['before', 'bake'], timeoutMs: 30_000 },
+    read: alarmCheck,
   },
 ];
 

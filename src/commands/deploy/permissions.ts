@@ -1,5 +1,6 @@
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
+import { gatePermissions } from '../gate-permissions.ts';
 import { allow, type CommandPermissions, cloudformation, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 
@@ -36,8 +37,8 @@ const HOOKS = ['ListHookResults', 'GetHookResult'] as const;
 export const planPermissions: CommandPermissions = (subject) => release(PLAN, subject);
 
 /** What `deploy` needs. */
-export const deployPermissions: CommandPermissions = (subject) =>
-  release(
+export const deployPermissions: CommandPermissions = (subject) => [
+  ...release(
     [
       ...PLAN,
       'ExecuteChangeSet',
@@ -47,7 +48,9 @@ export const deployPermissions: CommandPermissions = (subject) =>
       ...(subject.samEngine ? ['GetTemplateSummary'] : []),
     ],
     subject,
-  );
+  ),
+  ...gatePermissions(subject),
+];
 
 function release(onStacks: readonly string[], subject: PolicySubject): readonly Statement[] {
   return [

@@ -1,4 +1,5 @@
 import { choice, duration, type Infer, list, object, reserved, text, variant } from './dsl.ts';
+import { alarmNames, doubt } from './gate-alarm.ts';
 import { expectation } from './gate-expect.ts';
 import { http } from './gate-http.ts';
 import { NAME } from './patterns.ts';
@@ -13,9 +14,7 @@ const LATER = 'this kind of gate comes with a later version.';
 /** Kinds of gates; each gate has exactly one of these keys. */
 export const gateKinds = {
   http,
-  alarm: reserved(LATER),
-  'alarm-prefix': reserved(LATER),
-  'alarm-tag': reserved(LATER),
+  ...alarmNames,
   metric: reserved(LATER),
   compare: reserved(LATER),
   command: reserved(LATER),
@@ -35,9 +34,19 @@ export const gate = object({
     }),
     ...gateKinds,
     expect: expectation,
+    'insufficient-data': choice({
+      description: 'What an alarm in INSUFFICIENT_DATA means.',
+      default: 'inconclusive',
+      values: doubt,
+    }),
+    stale: choice({
+      description: 'What an alarm means that is OK while its metric had no data since the deployment began.',
+      default: 'pass',
+      values: ['pass', 'inconclusive', 'fail'],
+    }),
     when: variant({
       description: 'When it is asked.',
-      default: 'bake',
+      default: 'bake; alarms before and bake',
       forms: [moment, list({ description: 'Several.', items: moment, minItems: 1 })],
     }),
     scope: choice({

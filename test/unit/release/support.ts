@@ -53,9 +53,15 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     traffic: { route53: createFakeRoute53({}) },
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
+    monitoring: noMonitoring(),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
+}
+
+function noMonitoring(): TargetSession['monitoring'] {
+  const refuse = () => Promise.reject(new Error('no monitoring here'));
+  return { alarms: refuse, alarmChanges: refuse, alarmTags: refuse, metricData: refuse };
 }
 
 /** Every call that a test does not give is a failure of the test. */

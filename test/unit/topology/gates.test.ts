@@ -233,3 +233,35 @@ environments:
     expect(await refusals(`- { ${url}, when: later }`)).toEqual([expect.stringMatching(/^bad-value 9:47/)]);
   });
 });
+
+describe('a gate of alarms', () => {
+  test('takes names, beginnings of names and tags, one or several', async () => {
+    const [first, second, third] = gatesOf(
+      await loaded(
+        '- { alarm: [a, b], insufficient-data: pass, stale: fail }\n- { alarm-prefix: "${application}-" }\n- { alarm-tag: { team: x } }',
+      ),
+    );
+    expect(first).toMatchObject({
+      name: 'alarm',
+      when: ['before', 'bake'],
+      check: { kind: 'alarm', names: ['a', 'b'], prefixes: [], tags: {}, insufficientData: 'pass', stale: 'fail' },
+    });
+    expect(second).toMatchObject({
+      name: 'alarm-2',
+      check: { prefixes: ['${application}-'], insufficientData: 'inconclusive', stale: 'pass' },
+    });
+    expect(third).toMatchObject({ check: { tags: { team: 'x' } } });
+  });
+
+  test('is no http gate', async () => {
+    expect(await refusals('- { alarm: a, http: "https://example.com/" }')).toEqual([
+      'gate 9:9 a gate is both http and alarm: it has exactly one kind',
+    ]);
+    expect(await refusals('- { alarm: a, expect: { status: 200 } }')).toEqual([
+      'gate 9:29 "expect" has no meaning for a gate of the kind alarm',
+    ]);
+    expect(await refusals('- { http: "https://example.com/", stale: fail }')).toEqual([
+      'gate 9:50 "stale" has no meaning for a gate of the kind http',
+    ]);
+  });
+});

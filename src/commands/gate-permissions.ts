@@ -1,0 +1,24 @@
+import type { GateCheck } from '../topology/gate-model.ts';
+import { allow, type CommandPermissions, type Statement } from './policy/statement.ts';
+
+const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
+  http: [],
+  alarm: [
+    'cloudwatch:DescribeAlarms',
+    'cloudwatch:DescribeAlarmHistory',
+    'cloudwatch:ListTagsForResource',
+    'cloudwatch:GetMetricData',
+  ],
+};
+
+/**
+ * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
+ * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
+ */
+export const gatePermissions: CommandPermissions = ({ environment }): readonly Statement[] => {
+  const kinds = environment
+    ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
+    : (Object.keys(READS) as GateCheck['kind'][]);
+  const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+  return actions.length === 0 ? [] : [allow('Gates', actions, ['*'])];
+};
