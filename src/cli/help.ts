@@ -7,6 +7,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   status: 'Show every target: its stacks, their state and release, and orphans.',
   verify: 'Ask the gates of every target once; nothing is changed.',
   shift: 'Move traffic between the targets by hand, and say which of them are active.',
+  rollback: 'Return every target to a release that is recorded there.',
   remove: 'Take targets out of an environment; their stacks are kept unless asked.',
   policy: 'Print the least-privilege IAM policy that a command needs.',
 };

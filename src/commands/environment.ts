@@ -21,14 +21,21 @@ export interface ChosenEnvironment {
   readonly excluded: ReadonlySet<string>;
 }
 
-/** The environment that the options mean. */
-export async function environmentOf(options: Options, context: RunContext): Promise<ChosenEnvironment> {
+/**
+ * The environment that the options mean.
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named
+ */
+export async function environmentOf(
+  options: Options,
+  context: RunContext,
+  needs: { readonly templates: boolean } = { templates: options.release === undefined },
+): Promise<ChosenEnvironment> {
   const file = options.config ?? defaultFile(options, context);
   const environment = await loadEnvironment({
     directory: context.cwd,
     readFile: context.readFile,
     inline: inlineSettings(options),
-    requireTemplates: options.release === undefined,
+    requireTemplates: needs.templates,
     nameInput: context.nameOption,
     ...(file !== undefined && { file }),
     ...(options.environment !== undefined && { environment: options.environment }),

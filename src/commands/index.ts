@@ -14,6 +14,8 @@ export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise
       return (await import('./verify.ts')).verify;
     case 'shift':
       return (await import('./shift/shift.ts')).shift;
+    case 'rollback':
+      return (await import('./rollback/rollback.ts')).rollback;
     case 'remove':
       return (await import('./remove.ts')).remove;
   }

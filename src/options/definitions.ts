@@ -3,7 +3,7 @@
  * reference page are all made from this list.
  */
 
-export const commands = ['deploy', 'plan', 'status', 'verify', 'shift', 'remove', 'policy'] as const;
+export const commands = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'remove', 'policy'] as const;
 export type CommandName = (typeof commands)[number];
 
 export type OptionKind =
@@ -29,7 +29,7 @@ export interface OptionDefinition {
 
 const all = commands;
 /** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'remove'] as const;
+export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'remove'] as const;
 const releasing = ['deploy', 'plan'] as const;
 const writing = ['deploy', 'plan', 'remove'] as const;
 const shifting = ['shift'] as const;
@@ -80,8 +80,8 @@ export const definitions = {
   parameters: {
     kind: { type: 'pairs' },
     description:
-      'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file.',
-    commands: releasing,
+      'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file. `rollback`: only secret values that have changed since.',
+    commands: [...releasing, 'rollback'],
   },
   tags: {
     kind: { type: 'pairs' },
@@ -185,7 +185,7 @@ export const definitions = {
     kind: { type: 'string' },
     description: 'Name of the bucket of each target, with `${region}` and `${account}`.',
     default: "SAM's managed bucket of the target",
-    commands: [...writing, 'policy'],
+    commands: [...writing, 'rollback', 'policy'],
   },
   'service-role': {
     kind: { type: 'string' },
@@ -201,13 +201,13 @@ export const definitions = {
     kind: { type: 'duration' },
     description: 'Longest time for one stack. Passing it is a failure.',
     default: '`60m`',
-    commands: writing,
+    commands: [...writing, 'rollback'],
   },
   'lock-wait': {
     kind: { type: 'duration' },
     description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
     default: '`10m`',
-    commands: [...writing, ...shifting],
+    commands: [...writing, ...shifting, 'rollback'],
   },
   'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
   'role-via': {
@@ -235,7 +235,7 @@ export const definitions = {
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind.',
-    commands: ['deploy', 'remove', 'shift'],
+    commands: ['deploy', 'remove', 'shift', 'rollback'],
   },
   weights: {
     kind: { type: 'list' },
@@ -243,7 +243,17 @@ export const definitions = {
       'New weights as `TARGET=WEIGHT` for the targets that change; or `configured`, those of the configuration; or `previous`, those before the last change.',
     commands: shifting,
   },
-  to: { kind: { type: 'string' }, description: 'Target that gets `percent` of all traffic.', commands: shifting },
+  to: {
+    kind: { type: 'string' },
+    description:
+      '`shift`: target that gets `percent` of all traffic. `rollback`: id or commit of the release to return to, or `previous`.',
+    commands: [...shifting, 'rollback'],
+  },
+  'accept-data-loss': {
+    kind: { type: 'boolean' },
+    description: 'A rollback may delete or replace resources that hold data, and remove replicas.',
+    commands: ['deploy', 'rollback'],
+  },
   percent: {
     kind: { type: 'string' },
     description: 'Percentage of all traffic for the target named by `to`; the others keep their proportions.',
@@ -273,7 +283,7 @@ export const definitions = {
   'junit-file': {
     kind: { type: 'string' },
     description: 'Writes the result as JUnit XML here: a test case for each stack of each target.',
-    commands: writing,
+    commands: [...writing, 'rollback'],
   },
   'mask-aws-account-id': {
     kind: { type: 'boolean' },
@@ -287,7 +297,7 @@ export const definitions = {
     commands: all,
     only: 'cli',
   },
-  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove', 'shift'], only: 'cli' },
+  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove', 'shift', 'rollback'], only: 'cli' },
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',

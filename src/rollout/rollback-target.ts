@@ -23,11 +23,10 @@ export function rollbackTarget(proof: Proof, aim: RollbackAim): RollbackTarget {
     if (proof.lost.release === release) return { kind: 'target', record: newest };
     return refused('the run that deployed what it has was lost before it wrote its record: run that again first');
   }
-  if ('leave' in aim) {
-    if (newest.asked.restores !== undefined) return there('it has returned already');
-    return before(records, records.length - 1, aim.leave);
-  }
-  return before(records, effectiveIndex(records, records.length - 1), aim.previous);
+  if ('leave' in aim && newest.asked.restores !== undefined) return there('it has returned already');
+  const left = 'leave' in aim ? aim.leave : aim.previous;
+  if (!isOf(newest, left)) return there(`release ${left.release} changed nothing in it`);
+  return before(records, left);
 }
 
 function toRelease(
@@ -45,14 +44,14 @@ function toRelease(
   return { kind: 'target', record };
 }
 
-/** The last record before a rollout. */
-function before(records: readonly ReleaseRecord[], from: number, left: LeftRollout): RollbackTarget {
-  const start = records[from];
-  if (start === undefined || !isOf(start, left)) return there(`release ${left.release} changed nothing in it`);
+/** The last record before a rollout, or before the record that it returned to if it was a rollback. */
+function before(records: readonly ReleaseRecord[], left: LeftRollout): RollbackTarget {
+  const from = effectiveIndex(records, records.length - 1);
   for (let index = from; index >= 0; index -= 1) {
     const record = records[index];
-    if (record !== undefined && !isOf(record, left)) return { kind: 'target', record };
-    if (record?.asked.created) {
+    if (record === undefined) break;
+    if (index !== from && !isOf(record, left)) return { kind: 'target', record };
+    if (record.asked.created) {
       return { kind: 'stays', reason: 'this was its first deployment: a rollback deletes no stack' };
     }
   }

@@ -8,6 +8,7 @@ import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
+import { createRollbackWork } from '../rollback/rollback-work.ts';
 import { checkTemplates } from './check-templates.ts';
 import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
@@ -97,6 +98,8 @@ export async function prepareRun(
             { ...parts, ...artifacts, recorder, repair: writes, waits: writes || keepsPlan },
             context,
           );
+    const acceptDataLoss = options['accept-data-loss'] === true;
+    const rollback = createRollbackWork({ recorder, targets, acceptDataLoss, given: {} }, context);
     return {
       environment,
       release,
@@ -104,7 +107,7 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
-      ports: createRolloutPorts({ whole, release, engine, journal }, context),
+      ports: createRolloutPorts({ whole, release, engine, journal, rollback }, context),
       close: async () => {
         const closing = Promise.all([closeTargets(), dispose()]);
         await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);

@@ -2,6 +2,7 @@ import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { createGateRunner } from '../../gates/runner.ts';
 import type { Executable, Journal, RolloutPorts } from '../../rollout/ports.ts';
+import type { RollbackPorts } from '../../rollout/rollback-ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { gatePorts } from '../gate-ports.ts';
@@ -31,11 +32,12 @@ export interface RolloutPartsOptions {
   readonly release: { readonly id: string; readonly commit?: string };
   readonly engine: Engine;
   readonly journal: Journal;
+  readonly rollback: RollbackPorts;
 }
 
 /** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
 export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): DeployPorts {
-  const { whole, release, engine, journal } = options;
+  const { whole, release, engine, journal, rollback } = options;
   const outputs = new Map<string, Readonly<Record<string, string>>>();
   const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
   const { signal } = context;
@@ -48,10 +50,7 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     session,
     journal,
     gates: createGateRunner({ ...gatePorts(context), environment: whole, release }),
-    rollback: {
-      planRollback: async () => ({ instances: [] }),
-      rollBack: async () => ({ state: 'skipped', reason: 'nothing is recorded', failures: [], fix: [], outputs: {} }),
-    },
+    rollback,
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
       try {

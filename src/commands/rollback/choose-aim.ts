@@ -1,0 +1,63 @@
+import { UserError } from '../../errors.ts';
+import { type ReleaseRecord, releasesOf } from '../../records/release-record.ts';
+import type { RollbackAim } from '../../rollout/rollback-ports.ts';
+import { lastRollout } from '../../rollout/rollback-target.ts';
+
+/** The word for what was there before the last rollout. */
+const PREVIOUS = 'previous';
+/** Shorter parts of a commit are not unique for long. */
+const SHORTEST_COMMIT = 7;
+
+/**
+ * What a person means by a release: its id, its commit (or the beginning of it), or `previous`.
+ * @param chains proven records of each stack, oldest first
+ * @throws UserError `release-unknown`, `release-ambiguous`, `nothing-recorded`
+ */
+export function chooseAim(to: string, chains: readonly (readonly ReleaseRecord[])[]): RollbackAim {
+  if (to === PREVIOUS) return previousAim(chains);
+  const known = new Map(chains.flat().flatMap(namesOf));
+  const matching = [...known].filter(([id, commit]) => id === to || isCommit(to, commit)).map(([id]) => id);
+  const [only, ...others] = [...new Set(matching)];
+  if (only === undefined) {
+    const list = [...known].map(([id, commit]) => (commit === undefined ? id : `${id} of commit ${commit}`));
+    throw new UserError('release-unknown', `no target has a record of release ${to}`, {
+      fix: [
+        list.length === 0
+          ? 'Nothing is recorded yet: a deployment records its release.'
+          : `Recorded are ${list.join(', ')}.`,
+      ],
+    });
+  }
+  if (others.length > 0) {
+    throw new UserError('release-ambiguous', `${to} means several releases: ${[only, ...others].join(', ')}`, {
+      fix: ['Name the release by its id.'],
+    });
+  }
+  return { to: only };
+}
+
+function previousAim(chains: readonly (readonly ReleaseRecord[])[]): RollbackAim {
+  const newest = chains.flatMap((chain) => {
+    const [record, before] = [chain.at(-1), chain.at(-2)];
+    return record === undefined ? [] : [{ record, ...(before !== undefined && { before }) }];
+  });
+  const previous = lastRollout(newest);
+  if (previous === undefined) {
+    throw new UserError('nothing-recorded', 'no release is recorded that the stacks vouch for', {
+      fix: ['Deploy once with this version: every target records its releases from then on.'],
+    });
+  }
+  return { previous };
+}
+
+function namesOf(record: ReleaseRecord): readonly (readonly [string, string | undefined])[] {
+  const { asked, also } = record;
+  const all = [{ release: asked.release, commit: asked.commit }, ...also];
+  return all
+    .filter(({ release }) => releasesOf(record).includes(release))
+    .map(({ release, commit }) => [release, commit]);
+}
+
+function isCommit(to: string, commit: string | undefined): boolean {
+  return to.length >= SHORTEST_COMMIT && commit !== undefined && commit.startsWith(to);
+}

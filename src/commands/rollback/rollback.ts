@@ -1,0 +1,142 @@
+import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import type { Options } from '../../options/values.ts';
+import type { ReleaseRecord } from '../../records/release-record.ts';
+import type { InstanceResult, RunResult } from '../../report/events.ts';
+import type { RollbackAim } from '../../rollout/rollback-ports.ts';
+import type { Environment } from '../../topology/model.ts';
+import type { Command } from '../command.ts';
+import { proveTargets } from '../deploy/prove-targets.ts';
+import { createRecorder, type Recorder } from '../deploy/recorder.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
+import { environmentOf } from '../environment.ts';
+import { runResult } from '../result.ts';
+import { chooseAim } from './choose-aim.ts';
+import { executeRollbacks, notExecuted } from './execute-rollbacks.ts';
+import { readRecordedState } from './recorded-state.ts';
+import { createRollbackWork, type PreparedRollback, type RollbackWork } from './rollback-work.ts';
+import { rollbackPlan } from './shown-plan.ts';
+
+/** Returns every target to a release that is recorded there. */
+export const rollback: Command = async (options, context) => {
+  const startedAt = context.clock.now();
+  // Parameters come from the records; those that are given stand in for what no record holds.
+  const { to, parameters: _given, ...others } = options;
+  if (to === undefined) {
+    throw new UserError('release-missing', 'rollback needs to be told which release', {
+      fix: [`Name it with ${context.nameOption('to')}: its id, its commit, or previous.`],
+    });
+  }
+  const { environment } = await environmentOf(others, context, { templates: false });
+  const dryRun = options['dry-run'] === true;
+  const { application, name } = environment;
+  const targets = environment.targets.map((target) => target.name);
+  const started = { type: 'run.started', command: 'rollback', version: context.version, application } as const;
+  context.report({ ...started, environment: name, targets, dryRun });
+  const works = createTargetWork(
+    environment,
+    {
+      command: 'rollback',
+      lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS,
+      leases: !dryRun,
+      makesBuckets: false,
+    },
+    context,
+  );
+  try {
+    const reachable = await proveTargets(works, options, context);
+    const recorder = createRecorder({ application, environment: name }, context);
+    const work = rollbackWorkOf(works, recorder, options, context);
+    const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
+    const prepared = await prepareAll(environment, aim, work, context);
+    const { plan, release } = rollbackPlan(environment, prepared);
+    context.report({ type: 'plan.ready', plan });
+    const end = await carryOut(environment, prepared, { work, dryRun }, context);
+    const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
+    return runResult(environment, { ...details, ...end }, context);
+  } finally {
+    await Promise.all([...works.values()].map((each) => each.close()));
+  }
+};
+
+function rollbackWorkOf(
+  targets: ReadonlyMap<string, TargetWork>,
+  recorder: Recorder,
+  options: Options,
+  context: RunContext,
+): RollbackWork {
+  const { parameters } = options;
+  if (parameters !== undefined && parameters.files.length > 0) {
+    throw new UserError('parameter-files', 'a rollback takes its parameters from the records', {
+      fix: [`Give only secret values that have changed since, as ${context.nameOption('parameters')} Name=value.`],
+    });
+  }
+  const acceptDataLoss = options['accept-data-loss'] === true;
+  return createRollbackWork({ recorder, targets, acceptDataLoss, given: parameters?.values ?? {} }, context);
+}
+
+/** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */
+async function provenChains(
+  environment: Environment,
+  reachable: readonly TargetWork[],
+  recorder: Recorder,
+  context: RunContext,
+): Promise<readonly (readonly ReleaseRecord[])[]> {
+  const names = new Set(reachable.map(({ target }) => target.name));
+  const asked = environment.instances.filter(({ target }) => names.has(target.name));
+  const states = await Promise.all(
+    asked.map((instance) => readRecordedState(instance, recorder, context).catch(() => undefined)),
+  );
+  return states.flatMap((state) => (state === undefined || state.proof.kind === 'none' ? [] : [state.proof.records]));
+}
+
+async function prepareAll(
+  environment: Environment,
+  aim: RollbackAim,
+  work: RollbackWork,
+  context: RunContext,
+): Promise<readonly PreparedRollback[]> {
+  return Promise.all(
+    environment.instances.map(async (instance) => {
+      const state = { instance: instance.id, target: instance.target.name, stack: instance.stack.key };
+      context.report({ type: 'instance.state', ...state, state: 'planning' });
+      const prepared = await work.prepare(instance, aim);
+      context.report({ type: 'instance.state', ...state, state: 'planned' });
+      return prepared;
+    }),
+  );
+}
+
+type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunResult, 'status' | 'failure'>>;
+
+async function carryOut(
+  environment: Environment,
+  prepared: readonly PreparedRollback[],
+  { work, dryRun }: { readonly work: RollbackWork; readonly dryRun: boolean },
+  context: RunContext,
+): Promise<End> {
+  const discardAll = (): Promise<unknown> => Promise.all(prepared.map((item) => work.discard(item)));
+  // What somebody has to decide stops all of it while nothing has changed; a region that is lost does not.
+  const refused = prepared.filter(({ step, failed }) => step.kind === 'refused' && failed?.state !== 'unreachable');
+  const broken = prepared.filter(({ ready }) => ready?.preparation.kind === 'failed');
+  const blocking = [...new Set([...refused, ...broken].map(({ instance }) => instance.id))];
+  if (blocking.length > 0 || dryRun || context.signal.aborted) {
+    await discardAll();
+    const why = blocking.length > 0 ? `nothing was changed: ${blocking.join(', ')} cannot return` : 'planned only';
+    const instances = notExecuted(environment, prepared, why, context.signal.aborted);
+    if (blocking.length > 0) return { instances, status: 'failed', failure: why };
+    return { instances, status: context.signal.aborted ? 'cancelled' : 'planned' };
+  }
+  const returning = prepared.filter(({ ready }) => ready?.preparation.kind === 'change-set');
+  if (returning.length > 0) {
+    try {
+      const question = `Roll back ${returning.length} stacks of ${environment.name}?`;
+      if (!(await context.confirm(question)))
+        throw new UserError('declined', 'nothing was rolled back', { fix: ['Answer y, or add --yes.'] });
+    } catch (error) {
+      await discardAll();
+      throw error;
+    }
+  }
+  return executeRollbacks(environment, prepared, work, context);
+}
