@@ -34,7 +34,9 @@ async function main(args: readonly string[]): Promise<void> {
       ...(options.cfd !== undefined && { cfd: options.cfd }),
     };
     const path = [sam.bin, process.env['PATH'] ?? ''].join(delimiter);
-    const bench: Bench = { cloud, python: emulator.python, folder, path, say };
+    const begun = Date.now();
+    const minutes = (): string => `[${((Date.now() - begun) / 60_000).toFixed(1)} min]`;
+    const bench: Bench = { cloud, python: emulator.python, folder, path, say: (line) => say(`${minutes()} ${line}`) };
     const application = await writeApplication(join(folder, 'app'));
     const { matrix, singles } = whatToMeasure(options);
     const named = matrix?.contenders ?? [];
