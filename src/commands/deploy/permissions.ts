@@ -33,7 +33,7 @@ const NESTED = [
 /** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
 const HOOKS = ['ListHookResults', 'GetHookResult'] as const;
 
-/** What `plan` needs: it executes no change set but that of the managed bucket, and repairs nothing. */
+/** What `plan` needs: it executes no change set but that of the managed bucket, repairs nothing and takes no lease. */
 export const planPermissions: CommandPermissions = (subject) => release(PLAN, subject);
 
 /** What `deploy` needs. */
@@ -49,6 +49,7 @@ export const deployPermissions: CommandPermissions = (subject) => [
     ],
     subject,
   ),
+  giveLeasesBack(subject),
   ...gatePermissions(subject),
 ];
 
@@ -62,7 +63,6 @@ function release(onStacks: readonly string[], subject: PolicySubject): readonly 
     ...makeManagedBucket(subject),
     seeBuckets(subject),
     artifacts(subject),
-    giveLeasesBack(subject),
     allow('Parameters', ['ssm:GetParameter'], [`arn:${subject.partition}:ssm:*:*:parameter/*`]),
     // CloudWatch tells composite alarms only to who may ask for all (API Reference, DescribeAlarms).
     ...(subject.rollbackAlarms ? [allow('RollbackAlarms', ['cloudwatch:DescribeAlarms'], ['*'])] : []),
