@@ -1,6 +1,8 @@
+import type { SourceLocation } from '../errors.ts';
 import { type Context, defined } from './context.ts';
 import type { Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
+import { parseReferences } from './references.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type {
   DriverSettings,
@@ -98,6 +100,10 @@ function readRecord(traffic: ConfigTraffic, path: readonly string[], context: Co
   const { record } = traffic;
   if (record === undefined) return undefined;
   const at = context.at(...path, 'record');
+  for (const key of ['alias', 'alias-zone', 'value'] as const) {
+    const text = record[key];
+    if (text !== undefined) checkReferences(text, context.at(...path, 'record', key), context);
+  }
   const { alias, value } = record;
   const zone = record['alias-zone'];
   if (alias !== undefined && zone !== undefined && value === undefined) {
@@ -116,6 +122,17 @@ function readRecord(traffic: ConfigTraffic, path: readonly string[], context: Co
     context.findings.add('traffic-record', 'traffic.record is neither an alias with its zone nor a value', at, fix);
   }
   return undefined;
+}
+
+/** What a record set says must be the same in every release, and known without one. */
+function checkReferences(text: string, at: SourceLocation | undefined, context: Context): void {
+  const { parts, problems } = parseReferences(text);
+  for (const { message, fix } of problems) context.findings.add('reference', `traffic.record: ${message}`, at, fix);
+  for (const part of parts) {
+    if (part.kind !== 'reference' || !['release', 'commit', 'ssm'].includes(part.reference.kind)) continue;
+    const message = `traffic.record: ${part.source} is not known to a record set, which outlives a release`;
+    context.findings.add('reference', message, at, 'Use an output of a stack.');
+  }
 }
 
 function readStore(

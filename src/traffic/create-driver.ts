@@ -3,11 +3,14 @@ import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 import type { TrafficDriver } from './model.ts';
+import type { RecordContent } from './route53-records.ts';
 
 export interface DriverParts {
   /** Of the account and credentials that {@link TrafficSettings.access} names. */
   readonly controls: TrafficControls;
   readonly clock: Clock;
+  /** What the record set of a target says. */
+  readonly recordOf?: (target: string) => Promise<RecordContent | undefined>;
   /** Who changes weights, where the service keeps a comment. */
   readonly who: string;
 }
@@ -15,12 +18,18 @@ export interface DriverParts {
 /** The driver that the configuration names. Contacts nobody. */
 export async function createTrafficDriver(settings: TrafficSettings, parts: DriverParts): Promise<TrafficDriver> {
   const { driver, settleMs } = settings;
-  const { controls, clock, who } = parts;
+  const { controls, clock, who, recordOf } = parts;
   const common = { clock, ...(settleMs !== undefined && { settleMs }) };
   switch (driver.driver) {
     case 'route53': {
       const { createRoute53Driver } = await import('./route53.ts');
-      return createRoute53Driver({ ...common, settings: driver, route53: controls.route53, who });
+      return createRoute53Driver({
+        ...common,
+        settings: driver,
+        route53: controls.route53,
+        who,
+        ...(recordOf !== undefined && { recordOf }),
+      });
     }
     case 'cloudfront-kvs':
     case 'global-accelerator':

@@ -23,6 +23,8 @@ export interface TrafficDriver {
   readonly smallestShare: number;
   /** Milliseconds after `waitApplied` until clients have followed: several TTLs, zero where there is no cache. */
   readonly settleMs: number;
+  /** It makes what a target lacks that has no weight yet, when it is given one. Absent: everything must be there. */
+  readonly joins?: boolean;
   /** Every weight at once, with what a change must be made against. @throws UserError `traffic-…` for what is not ours or not there */
   read(signal: AbortSignal): Promise<TrafficState>;
   /** Sets all weights in one atomic change against what was read. @throws AwsError kind `conflict` when somebody else changed them since */

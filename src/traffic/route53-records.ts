@@ -117,6 +117,42 @@ export function changesFor(weights: Weights, sets: readonly RecordSet[], setting
   });
 }
 
+/** What the record set of a target is to say, with every reference resolved. */
+export type RecordContent =
+  | { readonly kind: 'alias'; readonly name: string; readonly zone: string }
+  | { readonly kind: 'value'; readonly type: string; readonly value: string; readonly ttlSeconds: number };
+
+/** The sets that targets with a weight lack: of every type that the others have, or that is configured. */
+export function missingSets(
+  weights: Weights,
+  sets: readonly RecordSet[],
+  settings: Route53Settings,
+): readonly { readonly target: string; readonly type: string }[] {
+  const { record } = settings;
+  if (record === undefined) return [];
+  const there = [...new Set(sets.map(({ type }) => type))];
+  const types = record.kind === 'value' ? [record.type] : (settings.types ?? (there.length > 0 ? there : ['A']));
+  return Object.keys(weights).flatMap((target) =>
+    types
+      .filter((type) => !sets.some((set) => set.type === type && set.setIdentifier === settings.setIdentifiers[target]))
+      .map((type) => ({ target, type })),
+  );
+}
+
+/** A new weighted set of a target. */
+export function newSet(
+  target: string,
+  type: string,
+  weight: number,
+  content: RecordContent,
+  { name, setIdentifiers }: Route53Settings,
+): RecordSet {
+  const base = { name, type, routing: 'weighted', setIdentifier: setIdentifiers[target] ?? target, weight } as const;
+  if (content.kind === 'value') return { ...base, ttl: content.ttlSeconds, values: [content.value] };
+  // "If … the alias target is an API Gateway API … provides no operational benefit": its health is not asked for.
+  return { ...base, alias: { zoneId: content.zone, name: content.name, evaluateTargetHealth: false } };
+}
+
 /** TTL of aliases to AWS resources, which answer with that of their target: 60 s for load balancers and API Gateway. */
 const ALIAS_TTL_SECONDS = 60;
 

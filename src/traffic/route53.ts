@@ -1,10 +1,10 @@
 import { AwsError } from '../aws/ports.ts';
-import type { HostedZone, RecordSet, Route53 } from '../aws/traffic-ports.ts';
+import type { HostedZone, RecordChange, RecordSet, Route53 } from '../aws/traffic-ports.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { Route53Settings } from '../topology/traffic-model.ts';
-import type { TrafficChange, TrafficDriver, TrafficState } from './model.ts';
-import { changesFor, longestTtl, ownSets } from './route53-records.ts';
+import type { TrafficChange, TrafficDriver, TrafficState, Weights } from './model.ts';
+import { changesFor, longestTtl, missingSets, newSet, ownSets, type RecordContent } from './route53-records.ts';
 
 export interface Route53DriverOptions {
   readonly settings: Route53Settings;
@@ -12,6 +12,8 @@ export interface Route53DriverOptions {
   readonly settleMs?: number;
   readonly route53: Route53;
   readonly clock: Clock;
+  /** What the record set of a target says, to make one that is not there; undefined when that is not known yet. */
+  readonly recordOf?: (target: string) => Promise<RecordContent | undefined>;
   /** Who changes, for the comment of the change batch. */
   readonly who: string;
 }
@@ -56,12 +58,14 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     get settleMs() {
       return options.settleMs ?? ttlSeconds * 1000 * TTLS;
     },
+    joins: settings.record !== undefined,
     read,
     async set(weights, against) {
       const { zone: hosted, sets } = against.revision as Revision;
+      const made = await newSets(weights, sets, options);
       const comment = `sam-multi-region: ${options.who}`.slice(0, 256);
       try {
-        const { id } = await route53.change(hosted.id, changesFor(weights, sets, settings), comment);
+        const { id } = await route53.change(hosted.id, [...changesFor(weights, sets, settings), ...made], comment);
         return { id, weights };
       } catch (error) {
         if (!(error instanceof AwsError) || error.kind !== 'conflict' || (error.attempts ?? 1) === 1) throw error;
@@ -73,6 +77,24 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     },
     waitApplied: (change, signal) => waitInSync(change, route53, clock, signal),
   };
+}
+
+async function newSets(
+  weights: Weights,
+  sets: readonly RecordSet[],
+  { settings, recordOf }: Route53DriverOptions,
+): Promise<readonly RecordChange[]> {
+  return Promise.all(
+    missingSets(weights, sets, settings).map(async ({ target, type }): Promise<RecordChange> => {
+      const content = await recordOf?.(target);
+      if (content !== undefined) {
+        return { action: 'CREATE', set: newSet(target, type, weights[target] ?? 0, content, settings) };
+      }
+      throw new UserError('traffic-record-unknown', `what the record set of ${target} has to say is not known yet`, {
+        fix: [`Deploy to ${target} first: traffic.record takes it from the outputs of its stacks.`],
+      });
+    }),
+  );
 }
 
 async function waitInSync(change: TrafficChange, route53: Route53, clock: Clock, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,9 @@ environments:
     targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 100 } }
     traffic: { driver: route53, zone: example.com, name: ${NAME}, settle: 0s }
 `;
-const TEMPLATE = 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n';
+const TEMPLATE = `Resources: { Topic: { Type: AWS::SNS::Topic } }
+Outputs: { Topic: { Value: !GetAtt Topic.TopicName } }
+`;
 
 let cloud: Cloud;
 let app: PlainApp;
@@ -176,6 +178,30 @@ describe('shift', () => {
     expect(away.exitCode).toBe(0);
     expect(await weights()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 0 });
     expect(cloud.calls.filter(({ region }) => region === 'eu-central-1')).toEqual([]);
+  });
+
+  test('makes the record sets that are not there from the outputs of the stacks, in a zone of another account', async () => {
+    const account = '222222222222';
+    const Principal = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+    const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+    const role = await cloud.createRole(account, 'dns', { trust });
+    const theirs = await createZone(cloud, account);
+    theirs.close();
+    const record = 'record: { value: "${stacks.api.outputs.Topic}.${target.region}.example.net", ttl: 5s }';
+    app.write(
+      'multi-region.yml',
+      CONFIG.replace('settle', `types: [CNAME], ${record}, account: "${account}", role-to-assume: "${role}", settle`),
+    );
+    const made = await shift('--weights', 'configured').finally(() => app.write('multi-region.yml', CONFIG));
+    expect([made.exitCode, made.stderr + made.stdout]).toEqual([0, expect.stringContaining('succeeded')]);
+    const sets = (await deployedRecords(cloud, account)).filter(({ Type }) => Type === 'CNAME');
+    expect(sets.map(({ SetIdentifier, Weight, TTL }) => [SetIdentifier, Weight, TTL])).toEqual([
+      ['eu-central-1', 100, 5],
+      ['eu-west-1', 100, 5],
+    ]);
+    expect(sets[1]?.ResourceRecords?.[0]?.Value).toMatch(/^shop-api-Topic-.*\.eu-west-1\.example\.net$/);
+    const accounts = new Set(cloud.calls.filter(({ service }) => service === 'route53').map((call) => call.account));
+    expect(accounts).toEqual(new Set([account]));
   });
 
   test('needs no call to the home region when that one is lost', async () => {

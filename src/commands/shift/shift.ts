@@ -6,7 +6,7 @@ import type { ActiveStates } from '../../records/active-state.ts';
 import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../records/active-state-document.ts';
 import type { RunResult, WeightReport } from '../../report/events.ts';
 import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
-import { sameWeights, weightOf } from '../../rollout/weights.ts';
+import { joinWeights, sameWeights, weightOf } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import { changeWeights } from '../../traffic/change-weights.ts';
@@ -120,7 +120,8 @@ async function lookAt({ traffic, environment, works, options, context }: ShiftRu
   const [read, good] = await Promise.all([driver.read(context.signal), goodTargets(environment, works)]);
   const names = Object.keys(traffic.weights);
   const inactive = nextInactive(options, state, names);
-  const next = wantedWeights(options, { current: read.weights, configured: traffic.weights, state });
+  const current = driver.joins ? joinWeights(read.weights, names) : read.weights;
+  const next = wantedWeights(options, { current, configured: traffic.weights, state });
   const active = activeTargets({ ...state, inactive: inactive.duringChange }, names);
   const facts = { configured: traffic.weights, good, active, floorPercent: traffic.floorPercent };
   if (!sameWeights(next, read.weights)) assertWeights(next, read.weights, facts);

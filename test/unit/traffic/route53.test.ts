@@ -160,6 +160,63 @@ describe('record sets that are not as they should be are refused:', () => {
   });
 });
 
+describe('a target without a record set', () => {
+  const record = { kind: 'value', type: 'CNAME', value: '${stacks.api.outputs.Host}', ttlSeconds: 60 } as const;
+  const joining = (sets: readonly RecordSet[], settings: Partial<Route53Settings>, known = true) => {
+    const route53 = createFakeRoute53({ sets });
+    const driver = createRoute53Driver({
+      settings: { ...SETTINGS, ...settings },
+      route53,
+      clock: createVirtualClock(),
+      who: 'test',
+      recordOf: async (target) =>
+        known
+          ? settings.record?.kind === 'alias'
+            ? { kind: 'alias', name: `${target}.aws`, zone: 'Z9' }
+            : { ...record, value: `${target}.aws` }
+          : undefined,
+    });
+    return { driver, route53 };
+  };
+
+  test('gets one in the same batch, with the weight that it is given', async () => {
+    const { driver, route53 } = joining([weighted('ireland', 100)], { record });
+    const before = await driver.read(signal);
+    expect(before.weights).toEqual({ 'eu-west-1': 100 });
+    await driver.set({ 'eu-west-1': 100, 'eu-central-1': 0 }, before, signal);
+    expect(route53.batches[0]?.at(-1)).toEqual({
+      action: 'CREATE',
+      set: weighted('frankfurt', 0, { ttl: 60, values: ['eu-central-1.aws'] }),
+    });
+  });
+
+  test('gets an alias for every type that the others have, and A where there are none', async () => {
+    const alias = { record: { kind: 'alias', name: 'n', zone: 'z' } } as const;
+    const both = joining([weighted('ireland', 1, { type: 'A' }), weighted('ireland', 1, { type: 'AAAA' })], alias);
+    await both.driver.set({ 'eu-west-1': 1, 'eu-central-1': 0 }, await both.driver.read(signal), signal);
+    const made = both.route53.batches[0]?.slice(4).map(({ set }) => [set.type, set.alias?.name, set.weight]);
+    expect(made).toEqual([
+      ['A', 'eu-central-1.aws', 0],
+      ['AAAA', 'eu-central-1.aws', 0],
+    ]);
+    const none = joining([], alias);
+    await none.driver.set({ 'eu-west-1': 100, 'eu-central-1': 0 }, await none.driver.read(signal), signal);
+    expect(none.route53.sets.map(({ type, weight }) => [type, weight])).toEqual([
+      ['A', 100],
+      ['A', 0],
+    ]);
+  });
+
+  test('is refused while its outputs are not known', async () => {
+    const { driver, route53 } = joining([weighted('ireland', 100)], { record }, false);
+    const before = await driver.read(signal);
+    await expect(driver.set({ 'eu-west-1': 100, 'eu-central-1': 0 }, before, signal)).rejects.toMatchObject({
+      code: 'traffic-record-unknown',
+    });
+    expect(route53.batches).toEqual([]);
+  });
+});
+
 describe('the hosted zone', () => {
   const open = { id: 'Z1', name: 'example.com', private: false };
   test.each<[string, string, FakeRoute53Options['zones'], string]>([

@@ -107,6 +107,11 @@ const ROWS: readonly Row[] = [
     error: ['traffic-record', '5:83', 'needs the one record type', 'types with one type'],
   },
   {
+    name: 'a record that names the release',
+    config: traffic(`${ROUTE53}, record: { alias: "\${release}.example.net", alias-zone: Z2 }`),
+    error: ['reference', '5:92', 'is not known to a record set'],
+  },
+  {
     name: 'a role of another account than that of the zone',
     config: traffic(`${ROUTE53}, account: "222222222222", role-to-assume: "arn:aws:iam::333333333333:role/dns"`),
     error: ['role-account', '5:116', 'is of the account 333333333333, but the target traffic is in 222222222222'],
