@@ -297,7 +297,12 @@ export const definitions = {
     commands: all,
     only: 'cli',
   },
-  yes: { kind: { type: 'boolean' }, description: 'Do not ask.', commands: ['deploy', 'remove', 'shift', 'rollback'], only: 'cli' },
+  yes: {
+    kind: { type: 'boolean' },
+    description: 'Do not ask.',
+    commands: ['deploy', 'remove', 'shift', 'rollback'],
+    only: 'cli',
+  },
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',
