@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAws } from '../../src/aws/index.ts';
 import { spawnProcess } from '../../src/process/spawn.ts';
@@ -9,6 +10,7 @@ import { deployWithSam } from '../../src/stack/engines/sam.ts';
 import type { StackOutcome, StackRequest } from '../../src/stack/model.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { capabilities, type Fixture, fixtures } from '../fixtures/index.ts';
+import { mainWith } from '../support/deploy-fixture.ts';
 import { provisionedSam, temporaryFolder } from '../support/sam-cli.ts';
 import { snapshotStack } from '../support/stack-snapshot.ts';
 import { target } from '../support/topology.ts';
@@ -142,6 +144,75 @@ test('a resource that fails is named with its reason, and the state is that of t
   expect(outcome.failures[0]).toMatchObject({ path: 'Fragile', rootCause: true });
   expect(outcome.failures[0]?.reason).toContain('The part is broken: Fail is always');
 }, 60_000);
+
+describe('the product with the sam engine', () => {
+  const source = 'exports.handler = async () => 1;\n';
+  const text = `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Parameters: { Stage: { Type: String }, Mark: { Type: String, Default: none } }
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: src/, Handler: index.handler, Runtime: nodejs22.x }
+Outputs: { Stage: { Value: !Ref Stage }, Mark: { Value: !Ref Mark } }
+`;
+  const samconfig = `version = 0.1
+[live.global.parameters]
+use_json = true
+profile = "somebody-elses"
+[live.package.parameters]
+metadata = '{"team": "shop"}'
+resolve_s3 = true
+[live.deploy.parameters]
+stack_name = "from-samconfig"
+parameter_overrides = "Stage=live Mark=samconfig"
+tags = "team=shop"
+capabilities = "CAPABILITY_IAM"
+no_execute_changeset = true
+guided = true
+region = "us-west-2"
+`;
+
+  test('hands samconfig over, states what it knows better, and packages once for each target', async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(`${folder.path}/src`);
+    await writeFile(`${folder.path}/src/index.js`, source);
+    await writeFile(`${folder.path}/template.yaml`, text);
+    await writeFile(`${folder.path}/samconfig.toml`, samconfig);
+    cloud.clearCalls();
+    const { path } = await provisionedSam();
+    const { exitCode, output } = await mainWith(
+      [
+        'deploy',
+        ...['--regions', region, '--config-env', 'live', '--engine', 'sam', '--build', 'never'],
+        ...['--parameters', 'Mark=ours', '--yes'],
+      ],
+      { cwd: folder.path, env: { ...cloud.env(account, region), PATH: path, SAM_CLI_POLL_DELAY: '0.2' } },
+    );
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('get every other option of samconfig.toml [live]')]);
+    const stack = await snapshotStack('from-samconfig', where());
+    expect(stack).toMatchObject({
+      status: 'CREATE_COMPLETE',
+      parameters: { Stage: 'live', Mark: 'ours' },
+      tags: { team: 'shop' },
+    });
+    const client = new CloudFormationClient({
+      region,
+      endpoint: cloud.url,
+      credentials: { accessKeyId: account, secretAccessKey: 'local' },
+    });
+    const original = await client.send(
+      new GetTemplateCommand({ StackName: 'from-samconfig', TemplateStage: 'Original' }),
+    );
+    client.destroy();
+    // `use_json`: an option that only SAM knows.
+    expect(original.TemplateBody).toMatch(/^\s*\{/);
+    const uploads = cloud.calls.filter(({ action }) => action === 'PutObject').map((call) => call.path);
+    // The artifact, and the template that `sam deploy` uploads; no release that nobody would use.
+    expect(uploads.filter((uploaded) => !uploaded.includes('sam-multi-region/'))).toHaveLength(2);
+    expect(uploads.filter((uploaded) => uploaded.includes('/releases/'))).toEqual([]);
+  }, 120_000);
+});
 
 test('what sam cannot package is a failure with the words of sam, and no stack', async () => {
   await using folder = await temporaryFolder();
