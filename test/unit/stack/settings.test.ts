@@ -60,3 +60,35 @@ describe('settings around a stack', () => {
     );
   });
 });
+
+describe('the service role', () => {
+  const serviceRole = 'arn:aws:iam::111111111111:role/cfn';
+  const rolesOf = (room: ReturnType<typeof createStackRoom>, action: string) =>
+    room.cloudformation.calls
+      .filter((call) => call.action === action)
+      .map(({ request }) => (request as { readonly roleArn?: string }).roleArn);
+
+  test('and the topics are given to CloudFormation with the change set', async () => {
+    const room = createStackRoom();
+    const notificationArns = ['arn:aws:sns:eu-west-1:111111111111:events'];
+    await room.deploy(requestFor(template('1'), { serviceRole, notificationArns }));
+    expect(rolesOf(room, 'createChangeSet')).toEqual([serviceRole]);
+    expect(room.cloudformation.calls.find(({ action }) => action === 'createChangeSet')?.request).toMatchObject({
+      notificationArns,
+    });
+  });
+
+  test('deletes a failed first create', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1'), status: 'ROLLBACK_COMPLETE' });
+    await room.deploy(requestFor(template('1'), { serviceRole }));
+    expect(rolesOf(room, 'deleteStack')).toEqual([serviceRole]);
+  });
+
+  test('continues a stack rollback', async () => {
+    const room = createStackRoom();
+    room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_ROLLBACK_FAILED' });
+    await room.deploy(requestFor(template('2'), { serviceRole }));
+    expect(rolesOf(room, 'continueUpdateRollback')).toEqual([serviceRole]);
+  });
+});
