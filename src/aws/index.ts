@@ -10,7 +10,7 @@ import { isLeftOut, type LeftOut, leftOutSession } from './left-out.ts';
 import type { TargetSession } from './ports.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createSession } from './session.ts';
-import { createTransport, type Timeouts } from './transport.ts';
+import { createTransport, DEFAULT_TIMEOUTS, type Timeouts } from './transport.ts';
 
 export type { CallCount, Ledger, LedgerEntry } from './ledger.ts';
 export type { LeftOut } from './left-out.ts';
@@ -49,7 +49,8 @@ export interface Aws {
 export function createAws(options: AwsOptions): Aws {
   const { env, clock } = options;
   const ledger = createLedger();
-  const transport = createTransport(env, options.timeouts);
+  const timeouts = options.timeouts ?? DEFAULT_TIMEOUTS;
+  const transport = createTransport(env, timeouts);
   const clients = createClientFactory({ env, clock, ledger, transport, userAgent: options.userAgent });
   const identities = createIdentities();
   const polls = createRateLimits(clock);
@@ -80,6 +81,7 @@ export function createAws(options: AwsOptions): Aws {
       if (known) return known.target === target.name ? known : { ...known, target: target.name };
       const made = createSession({
         target,
+        idleMs: timeouts.idleMs,
         credentials: resolve(target),
         clients,
         identities,

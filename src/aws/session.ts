@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly env: Env;
   /** The polling budget of an account and region. */
   readonly polls: (key: string) => RateLimit;
+  /** Milliseconds that are waited for the next byte of an object. */
+  readonly idleMs: number;
   /** Hides a value in all output from now on. */
   readonly maskSecret: (value: string) => void;
 }
@@ -71,7 +73,7 @@ export function createSession(options: SessionOptions): TargetSession {
       }),
       polls,
     }),
-    storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of }),
+    storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of, idleMs: options.idleMs }),
     traffic: createTrafficControls(clients, caller, partition, checked),
     parameter: createParameters(
       checked(() => clients.ssm(region, caller)),

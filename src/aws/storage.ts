@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import { toAwsError } from './error-kinds.ts';
 import { resumingBody } from './object-body.ts';
 import { uploadStream } from './object-upload.ts';
 import { AwsError, type ObjectHead, type Storage } from './ports.ts';
@@ -11,6 +12,8 @@ export interface StorageOptions {
   readonly owner: () => Promise<string>;
   /** Times of answers by their Date header, noted by `dateHeaderPlugin`. */
   readonly serverTime: (output: object) => number | undefined;
+  /** Milliseconds that are waited for the next byte of an object. */
+  readonly idleMs: number;
 }
 
 interface HeadFields {
@@ -36,13 +39,6 @@ export function createStorage(options: StorageOptions): Storage {
     };
   }
 
-  async function read(bucket: string, key: string) {
-    return call(async (client, { GetObjectCommand }, owner) => {
-      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ExpectedBucketOwner: owner }));
-      return { head: headOf(answer), body: answer.Body };
-    });
-  }
-
   const port: Storage = {
     head: (bucket, key) =>
       absentAsUndefined(
@@ -64,17 +60,22 @@ export function createStorage(options: StorageOptions): Storage {
           );
           return { head: headOf(answer), body: answer.Body };
         };
-        const first = await from(0, undefined);
+        const [first, region] = await Promise.all([from(0, undefined), client.config.region()]);
         return {
           head: first.head,
-          body: resumingBody(first.body, first.head.size, async (start) => (await from(start, first.head.etag)).body),
+          body: resumingBody(first.body, {
+            size: first.head.size,
+            resume: async (start) => (await from(start, first.head.etag)).body,
+            idleMs: options.idleMs,
+            failure: (error) => toAwsError(error, { service: 'S3', action: 'GetObject', region }),
+          }),
         };
       }),
 
     async getText(bucket, key) {
-      const found = await absentAsUndefined(read(bucket, key));
+      const found = await absentAsUndefined(port.get(bucket, key));
       if (found === undefined) return undefined;
-      return { text: (await found.body?.transformToString()) ?? '', etag: found.head.etag };
+      return { text: await textOf(found.body), etag: found.head.etag };
     },
 
     putStream: (bucket, key, body, settings) =>
@@ -145,6 +146,12 @@ export function createStorage(options: StorageOptions): Storage {
       }),
   };
   return port;
+}
+
+async function textOf(body: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function conditionHeaders(condition: { readonly ifAbsent: true } | { readonly ifMatch: string }) {

@@ -108,6 +108,50 @@ describe('reading', () => {
     for (const { headers } of calls().slice(1)) expect(headers['if-match']).toBe('"v1"');
   });
 
+  test('goes on where the body stopped to flow', async () => {
+    const content = 'x'.repeat(1000) + 'y'.repeat(1000);
+    const port = await storage(({ headers }) => {
+      const start = Number(/bytes=(\d+)-/.exec(headers.range ?? '')?.[1] ?? 0);
+      const body = content.slice(start);
+      return {
+        ...etag('"v1"'),
+        status: start === 0 ? 200 : 206,
+        body,
+        ...(body.length > 500 ? { hang: 'within' } : {}),
+      };
+    });
+    expect(await port.getText('b', 'k')).toMatchObject({ text: content });
+    expect(calls()[1]?.headers).toMatchObject({ range: 'bytes=1000-', 'if-match': '"v1"' });
+  });
+
+  test('gives up a body that never flows', async () => {
+    const port = await storage(() => ({
+      ...etag('"v1"'),
+      headers: { etag: '"v1"', 'content-length': '10' },
+      hang: 'within',
+    }));
+    await expect(port.getText('b', 'k')).rejects.toMatchObject({
+      kind: 'unreachable',
+      action: 'GetObject',
+      region: 'eu-west-1',
+      message: expect.stringContaining('no byte came for 0.3 s'),
+    });
+    expect(calls()).toHaveLength(6);
+  });
+
+  test('waits for a reader that takes its time', async () => {
+    const content = 'x'.repeat(4 * MB);
+    const port = await storage(() => ({ ...etag('"v1"'), body: content }));
+    const { body } = await port.get('b', 'k');
+    let bytes = 0;
+    for await (const chunk of body) {
+      // Longer than the time that is waited for a byte; nothing else shows it.
+      if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 400));
+      bytes += chunk.length;
+    }
+    expect([bytes, calls().length]).toEqual([content.length, 1]);
+  });
+
   test('ends with an error when the object changed in between', async () => {
     const port = await storage((_request, count) =>
       count === 1 ? { ...etag('"v1"'), body: 'x'.repeat(1000), reset: 'within' } : s3Failure(412, 'PreconditionFailed'),

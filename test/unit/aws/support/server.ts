@@ -21,8 +21,8 @@ export interface Answer {
   readonly body?: string | Buffer;
   /** Break the connection: before any byte, or in the middle of the body. */
   readonly reset?: 'before' | 'within';
-  /** Never answer. */
-  readonly hang?: true;
+  /** Never answer; `within`: never come to the end of the body. */
+  readonly hang?: true | 'within';
 }
 
 export interface TestServer {
@@ -39,12 +39,12 @@ export async function serve(answer: (request: Request, count: number) => Answer)
     const request = await read(incoming);
     requests.push(request);
     const { status = 200, headers = {}, body = '', reset, hang } = answer(request, requests.length);
-    if (hang) return;
+    if (hang === true) return;
     if (reset === 'before') return incoming.socket.resetAndDestroy();
     outgoing.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
-    if (reset === undefined) return outgoing.end(request.method === 'HEAD' ? undefined : body);
+    if (reset === undefined && hang === undefined) return outgoing.end(request.method === 'HEAD' ? undefined : body);
     outgoing.write(Buffer.from(body).subarray(0, Math.floor(Buffer.byteLength(body) / 2)), () => {
-      setImmediate(() => incoming.socket.resetAndDestroy());
+      if (reset !== undefined) setImmediate(() => incoming.socket.resetAndDestroy());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
