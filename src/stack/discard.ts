@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { deleteAndFollow } from './delete.ts';
-import { StackRefusal } from './failed.ts';
+import { refusalOf, StackRefusal } from './failed.ts';
 import type { Preparation, StackRequest } from './model.ts';
 import { nestedReviews } from './nested-reviews.ts';
 import { createPoller, operationPolls } from './polling.ts';
@@ -27,18 +27,42 @@ export async function discardPreparation(
   await discard({ id, stackId }, preparation.type === 'CREATE' && preparation.before === undefined, request, ports);
 }
 
-/** After a change set that failed. Why it failed must not be hidden by a failure to tidy up. */
+/**
+ * After a change set that failed. Why it failed must not be hidden by a failure to tidy up.
+ * @returns false when it may be left behind
+ */
 export async function discardFailed(
   changeSet: { readonly id: string; readonly stackId: string },
   madeStack: boolean,
   subject: Discarded,
   ports: StackPorts,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await discard(changeSet, madeStack, subject, ports);
+    return true;
   } catch (error) {
     if (!(error instanceof AwsError || error instanceof UserError || error instanceof StackRefusal)) throw error;
+    return false;
   }
+}
+
+/**
+ * After an error while a change set was made or read: nobody will come back for it. Where it cannot be deleted, as with
+ * credentials that are lost, that is said: it changes nothing until it is executed.
+ * @returns what to throw
+ */
+export async function abandon(
+  error: unknown,
+  changeSet: { readonly id: string; readonly stackId: string },
+  madeStack: boolean,
+  subject: Discarded,
+  ports: StackPorts,
+): Promise<unknown> {
+  if (await discardFailed(changeSet, madeStack, subject, ports)) return error;
+  const refusal = refusalOf(error, ports.signal);
+  if (refusal === undefined) return error;
+  const left = `its change set may be left on stack ${subject.stackName}, and changes nothing unless it is executed`;
+  return new StackRefusal({ ...refusal, reason: `${refusal.reason}; ${left}` });
 }
 
 async function discard(

@@ -1,5 +1,5 @@
 import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
-import { discardFailed } from './discard.ts';
+import { abandon, discardFailed } from './discard.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
 import { isUnforeseen, unforeseen, unforeseenNote } from './foresight.ts';
@@ -72,9 +72,7 @@ async function makeOnce(
     const changeSet = await settled(created.id, request, wanted.type, deadline, ports);
     return changeSet && { changeSet, tookMs: ports.clock.now() - started, notes: [] };
   } catch (error) {
-    // Nobody will come back for it.
-    await discardFailed(created, madeStack, request, ports);
-    throw error;
+    throw await abandon(error, created, madeStack, request, ports);
   }
 }
 

@@ -1,6 +1,6 @@
 import { AwsError, type Stack } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
-import { discardFailed } from './discard.ts';
+import { abandon, discardFailed } from './discard.ts';
 import { isEmptyReason } from './empty.ts';
 import { failedPreparation, type Refusal, refusalOf, StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
@@ -51,9 +51,7 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     try {
       return await readChangeSet(request, ready, before, parameters, made, ports);
     } catch (error) {
-      // Nobody will come back for it.
-      await discardFailed(made.changeSet, madeStack, request, ports);
-      throw error;
+      throw await abandon(error, made.changeSet, madeStack, request, ports);
     }
   }
   throw new StackRefusal({

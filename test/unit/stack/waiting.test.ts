@@ -114,6 +114,19 @@ describe('credentials that are lost while CloudFormation is at work', () => {
     });
   });
 
+  test('in the making of a change set, which is said to be left', async () => {
+    const room = createStackRoom({ changeSetMs: 60_000 });
+    const stack = room.cloudformation.seed('app', { template: template('1') });
+    for (const action of ['describeChangeSet', 'deleteChangeSet'] as const)
+      room.cloudformation.fault({ action, ...lost });
+    expect(await room.prepare(requestFor(template('2')))).toMatchObject({
+      state: 'failed',
+      reason: expect.stringMatching(/token is expired; its change set may be left on stack app, and changes nothing/),
+      fix: ['Check the credentials of this target and run the same command again.'],
+    });
+    expect(stack.status).toBe('CREATE_COMPLETE');
+  });
+
   test('before anything runs the stack is as it was', async () => {
     const room = createStackRoom();
     room.cloudformation.seed('app', { template: template('1') });
