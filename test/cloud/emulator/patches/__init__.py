@@ -35,6 +35,9 @@ NAMES = (
     "stack_settings",
     "operation_api",
     "idempotency",
+    # What CloudWatch sees.
+    "alarm_evaluation",
+    "metric_math",
     # Who may call.
     "web_identity",
     "permissions",
