@@ -2,7 +2,7 @@ import type { CloudFormationClient, CreateChangeSetInput, Parameter } from '@aws
 import { createEventReader } from './cloudformation-events.ts';
 import { createHookReader } from './cloudformation-hooks.ts';
 import { fromTags, iso, toChange, toStack } from './cloudformation-shapes.ts';
-import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation, type Stack } from './ports.ts';
+import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cloudformation');
@@ -38,15 +38,6 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
           return Stacks?.[0] && toStack(Stacks[0]);
         }),
       ),
-
-    listStacks: ({ tag }) =>
-      call(async (client, { paginateDescribeStacks }) => {
-        const stacks: Stack[] = [];
-        for await (const page of paginateDescribeStacks({ client }, {})) {
-          stacks.push(...(page.Stacks ?? []).map(toStack));
-        }
-        return tag === undefined ? stacks : stacks.filter((stack) => hasTag(stack, tag));
-      }),
 
     createChangeSet: (request) =>
       call(async (client, { CreateChangeSetCommand, DescribeChangeSetCommand }) => {
@@ -239,11 +230,6 @@ const ALARM_TYPE = { metric: 'AWS::CloudWatch::Alarm', composite: 'AWS::CloudWat
 
 function changesOf(changes: readonly { readonly ResourceChange?: Parameters<typeof toChange>[0] | undefined }[] = []) {
   return changes.flatMap(({ ResourceChange }) => (ResourceChange ? [toChange(ResourceChange)] : []));
-}
-
-function hasTag(stack: Stack, { key, value }: { readonly key: string; readonly value?: string }): boolean {
-  const found = stack.tags[key];
-  return found !== undefined && (value === undefined || found === value);
 }
 
 async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> {

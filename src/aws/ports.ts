@@ -190,7 +190,6 @@ export interface HookResult {
 export interface CloudFormation {
   /** Undefined when there is no such stack. */
   describeStack(nameOrId: string): Promise<Stack | undefined>;
-  listStacks(filter: { readonly tag?: { readonly key: string; readonly value?: string } }): Promise<readonly Stack[]>;
   createChangeSet(request: ChangeSetRequest): Promise<{ readonly id: string; readonly stackId: string }>;
   /** All pages. `properties`: ask for before and after values. Undefined when there is no such change set. */
   describeChangeSet(id: string, options?: { readonly properties?: boolean }): Promise<ChangeSet | undefined>;

@@ -89,7 +89,7 @@ function awsFix(error: AwsError, running: boolean): readonly string[] {
   }
 }
 
-export function failedPreparation(refusal: Refusal): FailedPreparation {
+export function refusedPreparation(refusal: Refusal): FailedPreparation {
   return {
     kind: 'failed',
     state: refusal.state,

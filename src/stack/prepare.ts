@@ -2,7 +2,7 @@ import { AwsError, type Stack } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { abandon, discardFailed } from './discard.ts';
 import { isEmptyReason } from './empty.ts';
-import { failedPreparation, type Refusal, refusalOf, StackRefusal } from './failed.ts';
+import { type Refusal, refusalOf, refusedPreparation, StackRefusal } from './failed.ts';
 import { deleteLeftovers, isOurs } from './leftovers.ts';
 import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
 import type { Preparation, StackIdentity, StackRequest } from './model.ts';
@@ -32,7 +32,7 @@ export async function prepareStack(request: StackRequest, ports: StackPorts): Pr
   } catch (error) {
     const refusal = refusalOf(error, ports.signal);
     if (refusal === undefined) throw error;
-    return failedPreparation(refusal);
+    return refusedPreparation(refusal);
   }
 }
 
@@ -99,12 +99,12 @@ async function readChangeSet(
   const empty = changeSet.status === 'FAILED' && isEmptyReason(changeSet.statusReason);
   if (stack !== undefined && empty) {
     const unchanged = await noChange(stack, changeSet.id, ports);
-    return statusMeaning(stack.status).end === 'stuck' ? failedPreparation(halfUpdated(stack)) : unchanged;
+    return statusMeaning(stack.status).end === 'stuck' ? refusedPreparation(halfUpdated(stack)) : unchanged;
   }
   if (changeSet.status !== 'CREATE_COMPLETE' || changeSet.executionStatus !== 'AVAILABLE') {
     const refusal = await failedChangeSet(changeSet, ports);
     await discardFailed(changeSet, ready.type === 'CREATE' && before === undefined, request, ports);
-    return failedPreparation(refusal);
+    return refusedPreparation(refusal);
   }
   const planned = await plannedChanges(changeSet, createMask(request), ports);
   if (stack !== undefined && planned.onlyAutomatic && (await sameInputs(stack, request, parameters, ports))) {

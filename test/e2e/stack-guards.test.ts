@@ -3,7 +3,17 @@ import { discardPreparation, prepareStack } from '../../src/stack/index.ts';
 import type { StackRequest } from '../../src/stack/model.ts';
 import { putAlarm, putObject, setAlarm } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { ACCOUNT, deployTo, nestedStack, openRoom, planned, queue, REGION, requestFor } from '../support/cloud-room.ts';
+import {
+  ACCOUNT,
+  allStacks,
+  deployTo,
+  nestedStack,
+  openRoom,
+  planned,
+  queue,
+  REGION,
+  requestFor,
+} from '../support/cloud-room.ts';
 
 jest.setTimeout(120_000);
 
@@ -61,8 +71,7 @@ describe('rollback alarms', () => {
 
 describe('nested stacks', () => {
   const tree = { Child: nestedStack('child.json') };
-  const names = async () =>
-    (await openRoom(cloud).session.cloudformation.listStacks({})).map(({ stackName }) => stackName);
+  const names = async () => (await allStacks(cloud)).map(({ stackName }) => stackName);
 
   beforeEach(async () => {
     const child = { Resources: { Inner: queue(1), Grandchild: nestedStack('grandchild.json') } };
@@ -98,8 +107,11 @@ describe('nested stacks', () => {
   test('are executed under the names that were reviewed', async () => {
     const room = openRoom(cloud);
     expect(await deployTo(room, requestFor('executed', tree))).toMatchObject({ state: 'succeeded' });
-    const all = await room.session.cloudformation.listStacks({});
-    expect(all.map(({ status }) => status)).toEqual(['CREATE_COMPLETE', 'CREATE_COMPLETE', 'CREATE_COMPLETE']);
+    expect((await allStacks(cloud)).map(({ status }) => status)).toEqual([
+      'CREATE_COMPLETE',
+      'CREATE_COMPLETE',
+      'CREATE_COMPLETE',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import { createAws } from '../../src/aws/index.ts';
 import type { TargetSession } from '../../src/aws/ports.ts';
 import { realClock } from '../../src/real-clock.ts';
@@ -5,6 +6,7 @@ import type { RunEvent } from '../../src/report/events.ts';
 import { executeStack, prepareStack, type StackPorts } from '../../src/stack/index.ts';
 import type { Preparation, StackOutcome, StackRequest } from '../../src/stack/model.ts';
 import type { Cloud } from '../cloud/index.ts';
+import { clientOptions } from '../cloud/test-clients.ts';
 import { target } from './topology.ts';
 
 export const REGION = 'eu-west-1';
@@ -43,6 +45,21 @@ export function openRoom(cloud: Cloud, signal = new AbortController().signal): C
       isStateful: (type) => type === 'AWS::DynamoDB::Table',
     },
   };
+}
+
+/** Every stack of the account and region, by name. */
+export async function allStacks(
+  cloud: Cloud,
+): Promise<readonly { readonly stackName: string; readonly status: string }[]> {
+  const client = new CloudFormationClient(clientOptions(cloud, REGION));
+  try {
+    const pages = await Array.fromAsync(paginateDescribeStacks({ client }, {}));
+    return pages
+      .flatMap(({ Stacks }) => Stacks ?? [])
+      .map(({ StackName = '', StackStatus = '' }) => ({ stackName: StackName, status: StackStatus }));
+  } finally {
+    client.destroy();
+  }
 }
 
 let runs = 0;

@@ -118,16 +118,6 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
     },
 
     describeStack: (nameOrId) => call('describeStack', nameOrId, () => view(find(nameOrId))),
-    listStacks: (filter) =>
-      call('listStacks', filter, () =>
-        world.stacks
-          .filter((stack) => stack.deletedAt === undefined)
-          .filter(
-            ({ tags }) =>
-              filter.tag === undefined || tags[filter.tag.key] === (filter.tag.value ?? tags[filter.tag.key]),
-          )
-          .flatMap((stack) => view(stack) ?? []),
-      ),
     createChangeSet: (request) => call('createChangeSet', request, () => createChangeSet(world, tokens, request)),
     describeChangeSet: (id) =>
       call('describeChangeSet', id, () => {

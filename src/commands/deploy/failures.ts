@@ -1,36 +1,24 @@
-import { AwsError } from '../../aws/ports.ts';
-import { errorText, UserError } from '../../errors.ts';
-import type { Preparation, StackOutcome } from '../../stack/model.ts';
+import { errorText } from '../../errors.ts';
+import {
+  type FailedPreparation,
+  type Refusal,
+  refusalOf,
+  refusedOutcome,
+  refusedPreparation,
+} from '../../stack/failed.ts';
+import type { StackOutcome } from '../../stack/model.ts';
 
-type Failed = Extract<Preparation, { kind: 'failed' }>;
-
-/** What was thrown while working on one target, as that target's honest state. */
-export function failedPreparation(error: unknown, signal: AbortSignal): Failed {
-  const failed = { kind: 'failed', failures: [] } as const;
-  if (signal.aborted) return { ...failed, state: 'cancelled', reason: 'cancelled while it was being planned', fix: [] };
-  if (error instanceof AwsError && error.kind === 'unreachable') {
-    return {
-      ...failed,
-      state: 'unreachable',
-      reason: `${error.service} in ${error.region} cannot be reached: ${error.message}`,
-      fix: [`Leave it out with --without ${error.region} (input "without"), and deploy to it when it is back.`],
-    };
-  }
-  if (error instanceof UserError)
-    return { ...failed, state: 'failed', reason: `${error.message} (${error.code})`, fix: error.fix };
-  if (error instanceof AwsError) {
-    return {
-      ...failed,
-      state: 'failed',
-      reason: `${error.service} ${error.action}: ${error.message} (${error.code})`,
-      fix: [],
-    };
-  }
-  return { ...failed, state: 'failed', reason: errorText(error), fix: [] };
+/** What was thrown while working on one target, as that target's honest state: a defect too, so that the others go on. */
+export function failedPreparation(error: unknown, signal: AbortSignal): FailedPreparation {
+  return refusedPreparation(refusal(error, signal));
 }
 
 /** The same for an execution: what AWS is doing meanwhile is not known. */
 export function failedOutcome(error: unknown, signal: AbortSignal): StackOutcome {
-  const { state, reason, fix } = failedPreparation(error, signal);
-  return { state, reason, failures: [], fix, outputs: {} };
+  return refusedOutcome(refusal(error, signal));
+}
+
+function refusal(error: unknown, signal: AbortSignal): Refusal {
+  if (signal.aborted) return { state: 'cancelled', reason: 'cancelled while it was being worked on' };
+  return refusalOf(error, signal) ?? { state: 'failed', reason: errorText(error) };
 }

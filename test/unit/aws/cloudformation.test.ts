@@ -88,20 +88,6 @@ describe('stacks', () => {
     expect(actions()).toHaveLength(2);
   });
 
-  test('are listed over all pages and filtered by tag', async () => {
-    const page = (name: string, tag: string, next = '') =>
-      result(
-        'DescribeStacks',
-        `<Stacks><member><StackName>${name}</StackName><Tags><member><Key>app</Key><Value>${tag}</Value></member></Tags></member></Stacks>${next}`,
-      );
-    const port = await cloudformation((_request, count) =>
-      count === 1 ? page('a', 'orders', '<NextToken>n</NextToken>') : page('b', 'other'),
-    );
-    const found = await port.listStacks({ tag: { key: 'app', value: 'orders' } });
-    expect(found.map(({ stackName }) => stackName)).toEqual(['a']);
-    expect(sent(1)['NextToken']).toBe('n');
-  });
-
   test.each([
     ['Stack:arn:x is in ROLLBACK_COMPLETE state and can not be updated.', 'conflict'],
     ['Stack [orders] is in UPDATE_IN_PROGRESS state and can not be deleted', 'conflict'],

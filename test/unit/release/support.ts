@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudFormation, Stack, Storage, TargetSession } from '../../../src/aws/ports.ts';
+import type { KeyValueStore } from '../../../src/aws/traffic-ports.ts';
 import type { Artifact, PackagedStack, Release } from '../../../src/release/model.ts';
 import { createFakeRoute53 } from '../../support/fake-route53.ts';
 
@@ -42,6 +43,12 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { readonly pa
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
+const noKeyValueStore: KeyValueStore = {
+  get: () => Promise.reject(new Error('no key-value store here')),
+  etag: () => Promise.reject(new Error('no key-value store here')),
+  put: () => Promise.reject(new Error('no key-value store here')),
+};
+
 export function session(storage: Storage, overrides: Partial<TargetSession> = {}): TargetSession {
   return {
     target: 'eu-west-1',
@@ -50,7 +57,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     account: async () => '111111111111',
     storage,
     cloudformation: noCloudFormation(),
-    traffic: { route53: createFakeRoute53({}) },
+    traffic: { route53: createFakeRoute53({}), keyValueStore: noKeyValueStore },
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),
@@ -69,7 +76,6 @@ export function noCloudFormation(given: Partial<CloudFormation> = {}): CloudForm
   const refuse = (name: string) => () => Promise.reject(new Error(`unexpected call of ${name}`));
   return {
     describeStack: refuse('describeStack'),
-    listStacks: refuse('listStacks'),
     createChangeSet: refuse('createChangeSet'),
     describeChangeSet: refuse('describeChangeSet'),
     listChangeSets: refuse('listChangeSets'),
