@@ -4,8 +4,9 @@ import type { CommandPermissions } from './policy/statement.ts';
 
 /** What `remove` needs: it makes and changes no stack. */
 export const removePermissions: CommandPermissions = (subject) => [
-  ownStacks(['DescribeStacks', ...EVENTS, 'ListStackResources', 'DeleteStack'], subject),
-  ...nestedStacks(['DescribeStacks', ...EVENTS, 'ListStackResources'], subject),
+  ownStacks(['DescribeStacks', ...EVENTS, 'DeleteStack'], subject),
+  // Why one could not be deleted is looked for in there.
+  ...nestedStacks(['DescribeStacks', ...EVENTS], subject),
   ...findManagedBucket(subject),
   seeBuckets(subject),
   records(['s3:GetObject', 's3:PutObject'], subject),

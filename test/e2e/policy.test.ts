@@ -1,118 +1,160 @@
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { type Cloud, startCloud } from '../cloud/index.ts';
-import { clientOptions } from '../cloud/test-clients.ts';
-import { type PlainApp, plainApp } from '../support/plain-app.ts';
-import { type ProductRun, runCli } from '../support/run-product.ts';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { putObject } from '../cloud/emulator/testing.ts';
+import { permissionsApp } from '../support/permissions-app.ts';
+import { without } from '../support/policy-proof.ts';
+import { LOST_UPLOAD, OLDER_REGION, openPolicyRoom, type Place, type PolicyRoom } from '../support/policy-room.ts';
+import { runAction } from '../support/run-product.ts';
 
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
+// Some forty runs, each a process of its own, on a shared machine.
+jest.setTimeout(300_000);
 
-interface Policy {
-  readonly Version: string;
-  readonly Statement: readonly {
-    readonly Sid: string;
-    readonly Action: readonly string[];
-    readonly Resource: readonly string[];
-  }[];
-}
-type Command = 'deploy' | 'plan' | 'status' | 'remove';
-
-const ACCOUNT = '111111111111';
-const REGION = 'eu-west-1';
-const CONFIG = `application: shop
+const HOME = { account: '111111111111', region: 'eu-west-1' };
+const AWAY = { account: '222222222222', region: 'eu-central-1' };
+const config = `application: shop
 stacks:
   api: { template: template.yaml, stack-name: shop, parameters: { Mark: "\${ssm:/shop/mark}" } }
 environments:
   prod:
-    targets: [${REGION}]
+    targets:
+      eu-west-1: { account: "${HOME.account}" }
+      eu-central-1: { account: "${AWAY.account}" }
+    service-role: cfn
+    stack-policy: { Statement: [{ Effect: Allow, Action: "Update:*", Principal: "*", Resource: "*" }] }
+    termination-protection: true
 `;
-const TEMPLATE = `Transform: AWS::Serverless-2016-10-31
-Parameters:
-  Mark: { Type: String }
-Resources:
-  Topic:
-    Type: AWS::SNS::Topic
-    Properties: { DisplayName: !Ref Mark }
-`;
+const COMMANDS = ['plan', 'deploy', 'status', 'remove'] as const;
+type Command = (typeof COMMANDS)[number];
 
-let cloud: Cloud;
-let app: PlainApp;
-let roles = 0;
+let room: PolicyRoom<Command>;
+/** Id of the one release that all runs deploy. Parameters make the stack change and fail. */
+let release = '';
 
 beforeAll(async () => {
-  cloud = await startCloud({ regions: [REGION], auth: true });
-  app = plainApp(TEMPLATE);
-  app.write('multi-region.yml', CONFIG);
+  // Our uploads have parts of 5 MiB.
+  room = await openPolicyRoom(permissionsApp(6), [HOME, AWAY], {
+    plan: { command: 'plan', config },
+    deploy: { command: 'deploy', config },
+    status: { command: 'status', config },
+    remove: { command: 'remove', config },
+  });
+  await room.setParameter('/shop/mark', 'first');
 });
 afterAll(async () => {
-  app[Symbol.dispose]();
-  await cloud.stop();
+  await room[Symbol.asyncDispose]();
 });
 
-/** What `policy COMMAND` prints for the application. */
-async function printed(command: Command): Promise<Policy> {
-  app.write('multi-region.yml', CONFIG);
-  const { exitCode, stdout } = await runCli(['policy', command], { cwd: app.folder, env: {}, withSam: false });
-  expect(exitCode).toBe(0);
-  return asTheEmulatorChecks(JSON.parse(stdout) as Policy);
-}
+const at = ({ region }: Place, ...more: readonly string[]) => ['--targets', region, '--release', release, ...more];
+const deployAt = (place: Place, ...parameters: readonly string[]) =>
+  at(place, '--yes', ...parameters.flatMap((parameter) => ['--parameters', parameter]));
+const NESTED_FAILURE = { exitCode: 1, shows: /Child\.Inner.*The part is broken/s };
 
-/** Calls that name a change set by its ARN alone are checked against `*` here; on AWS against that ARN or its stack. */
-function asTheEmulatorChecks(policy: Policy): Policy {
-  const Statement = policy.Statement.map((statement) =>
-    statement.Sid === 'ChangeSets' ? { ...statement, Resource: ['*'] } : statement,
-  );
-  return { ...policy, Statement };
-}
-
-/** Runs a command as a role that has this policy and nothing else. */
-async function runAs(policy: Policy, ...args: readonly string[]): Promise<ProductRun> {
-  roles += 1;
-  const role = await cloud.createRole(ACCOUNT, `only-${roles}`, { policies: [policy] });
-  app.write('multi-region.yml', `${CONFIG}    role-to-assume: ${role}\n`);
-  return runCli(args, { cwd: app.folder, env: cloud.githubEnv(), withSam: false });
-}
-
-async function setMark(value: string): Promise<void> {
-  const ssm = new SSMClient(clientOptions(cloud, REGION));
-  await ssm.send(new PutParameterCommand({ Name: '/shop/mark', Value: value, Type: 'String', Overwrite: true }));
-  ssm.destroy();
-}
-
-async function succeeds(policy: Policy, ...args: readonly string[]): Promise<void> {
-  cloud.clearCalls();
-  const run = await runAs(policy, ...args);
-  expect({
-    args,
-    denied: cloud.deniedCalls,
-    exitCode: run.exitCode,
-    stderr: run.exitCode === 0 ? '' : run.stderr,
-  }).toEqual({
-    args,
-    denied: [],
-    exitCode: 0,
-    stderr: '',
+describe('the printed policies are enough, and nothing is refused on the way, to', () => {
+  test('package, make the bucket, plan a new stack, and execute exactly that plan', async () => {
+    const file = ['--plan-file', 'plan.json'];
+    const args = ['--targets', HOME.region, '--output', 'json', ...file];
+    const { stdout } = await room.scenario('plan', args, { withSam: true });
+    release = (JSON.parse(stdout) as { readonly release: { readonly id: string } }).release.id;
+    expect(room.called()).toContain('ExecuteChangeSet');
+    // There is no inventory yet.
+    await room.scenario('remove', ['--targets', HOME.region, '--yes']);
+    await room.scenario('deploy', [...deployAt(HOME), ...file]);
   });
-}
 
-const called = () => cloud.calls.map(({ action }) => action);
+  test('copy a release to another account, also after an upload that was given up', async () => {
+    await room.scenario('deploy', deployAt(AWAY), { fault: LOST_UPLOAD, exitCode: 1 });
+    expect(room.called()).toContain('AbortMultipartUpload');
+    await room.scenario('plan', at(AWAY), { fault: LOST_UPLOAD, exitCode: 1 });
+    await room.scenario('plan', at(AWAY));
+    expect(room.called()).toEqual(
+      expect.arrayContaining(['CompleteMultipartUpload', 'DeleteChangeSet', 'DeleteStack']),
+    );
+    await room.scenario('deploy', at(AWAY, '--dry-run'));
+  });
 
-test('each printed policy is enough for its command (what CloudFormation does for the caller is not checked here)', async () => {
-  const [plan, deploy, status, remove] = await Promise.all(
-    (['plan', 'deploy', 'status', 'remove'] as const).map(printed),
-  );
-  if (!plan || !deploy || !status || !remove) throw new Error('a policy is missing');
-  await setMark('first');
-  await succeeds(plan, 'plan');
-  expect(called()).toEqual(expect.arrayContaining(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack']));
-  await succeeds(deploy, 'deploy', '--yes');
-  await setMark('second');
-  await succeeds(deploy, 'deploy', '--yes');
-  expect(called()).toContain('ExecuteChangeSet');
-  await succeeds(deploy, 'deploy', '--yes');
-  expect(called()).not.toContain('ExecuteChangeSet');
-  await succeeds(status, 'status');
-  await succeeds(remove, 'remove', '--targets', REGION, '--delete-stacks', '--yes');
-  expect(called()).toContain('DeleteStack');
+  test('recreate a stack whose first create failed half-way', async () => {
+    const shows = 'The part is broken';
+    await room.scenario('deploy', [...deployAt(AWAY, 'Fail=always'), '--disable-rollback'], { exitCode: 1, shows });
+    await room.scenario('plan', at(AWAY), { shows: 'deletes it and creates it anew' });
+    await room.scenario('deploy', deployAt(AWAY, 'Fail=never'));
+    expect(room.called()).toEqual(expect.arrayContaining(['DeleteStack', 'GetTemplate', 'ExecuteChangeSet']));
+  });
+
+  test('see that nothing changes', async () => {
+    await room.scenario('plan', at(HOME));
+    await room.scenario('deploy', deployAt(HOME));
+    expect(room.called()).not.toContain('ExecuteChangeSet');
+  });
+
+  test('find out why early validation failed', async () => {
+    await putObject(room.cloud.url, 'taken-already', 'key', 'body');
+    const expected = { exitCode: 1, shows: 'taken-already' };
+    await room.scenario('plan', at(HOME, '--parameters', 'Taken=taken-already'), expected);
+    await room.scenario('deploy', deployAt(HOME, 'Taken=taken-already'), expected);
+    expect(room.called()).toContain('DescribeEvents');
+  });
+
+  test('change a stack, and find out what failed in a nested one', async () => {
+    await room.setParameter('/shop/mark', 'second');
+    await room.scenario('plan', at(HOME, '--parameters', 'Taken='));
+    await room.scenario('deploy', deployAt(HOME, 'Taken='));
+    await room.scenario('deploy', deployAt(HOME, 'InnerFail=always'), NESTED_FAILURE);
+    await room.scenario('deploy', deployAt(HOME, 'InnerFail=always'), { ...NESTED_FAILURE, fault: OLDER_REGION });
+    expect(room.called()).toContain('DescribeStackEvents');
+  });
+
+  test('bring a stuck rollback to its end', async () => {
+    await room.scenario('deploy', deployAt(AWAY, 'Fail=stuck'), { exitCode: 1 });
+    await room.scenario('deploy', deployAt(AWAY, 'Fail=never'), { exitCode: 1 });
+    expect(room.called()).toContain('ContinueUpdateRollback');
+  });
+
+  test('show the environment', async () => {
+    await room.scenario('status', [], { exitCode: 1, shows: 'UPDATE_ROLLBACK_FAILED' });
+  });
+});
+
+describe('without one action of the printed policy a deployment is refused, and says which:', () => {
+  test.each([
+    ['Stacks', 'cloudformation:CreateChangeSet'],
+    ['Stacks', 'cloudformation:ExecuteChangeSet'],
+    ['Transforms', 'cloudformation:CreateChangeSet'],
+    ['Parameters', 'ssm:GetParameter'],
+    ['Artifacts', 's3:PutObject'],
+    ['ServiceRole', 'iam:PassRole'],
+  ])('%s %s', async (sid, action) => {
+    const role = `no-${sid}-${action.replace(':', '-')}`;
+    const policy = without(room.policyOf('deploy'), sid, 'Action', action);
+    await room.cloud.createRole(HOME.account, role, { policies: [policy] });
+    await room.setParameter('/shop/mark', role);
+    room.cloud.clearCalls();
+    const { exitCode, stderr, stdout } = await room.runAs(role, 'deploy', deployAt(HOME));
+    expect({ exitCode, output: `${stdout}${stderr}` }).toEqual({
+      exitCode: 1,
+      output: expect.stringContaining(action),
+    });
+    const executed = room.cloud.calls.filter((call) => call.action === 'ExecuteChangeSet' && call.status === 200);
+    expect(executed).toEqual([]);
+  });
+});
+
+test('the policy of remove is enough to remove a target, and to find out what stands in the way', async () => {
+  await room.scenario('deploy', deployAt(HOME, 'InnerFail=delete'));
+  await room.unprotect('shop', HOME);
+  await room.unprotect('shop', AWAY);
+  const removal = ({ region }: Place) => ['--targets', region, '--delete-stacks', '--yes'];
+  await room.scenario('remove', removal(HOME), NESTED_FAILURE);
+  await room.scenario('remove', removal(HOME), { ...NESTED_FAILURE, fault: OLDER_REGION });
+  await room.scenario('remove', removal(AWAY));
+});
+
+test.each(COMMANDS)('every action and resource in the policy of %s is needed by one of these runs', async (command) => {
+  expect(await room.unneeded(command)).toEqual([]);
+});
+
+test('the action prints the policy of the command that its input names', async () => {
+  room.app.write('multi-region.yml', config);
+  const inputs = { command: 'policy', for: 'status' };
+  const { exitCode, stdout } = await runAction(inputs, { cwd: room.app.folder, env: {}, withSam: false });
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout.slice(stdout.indexOf('{')))).toEqual(room.policyOf('status'));
 });

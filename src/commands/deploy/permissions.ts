@@ -1,13 +1,13 @@
+import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
-import { gatePermissions } from '../gate-permissions.ts';
 import { allow, type CommandPermissions, cloudformation, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
+import { trafficDriver } from '../policy/traffic.ts';
 
 /** Looking at a stack, and making and discarding change sets on it. */
 const PLAN = [
   'DescribeStacks',
-  ...EVENTS,
   'ListStackResources',
   'ListChangeSets',
   'GetTemplate',
@@ -17,48 +17,71 @@ const PLAN = [
   // An empty stack that nobody else uses goes with its last change set.
   'DeleteStack',
 ] as const;
-
-/** Changes, failures and data at risk are looked for in nested stacks too. */
-const NESTED = [
+/** Changes and data at risk are looked for in nested stacks too. */
+const PLAN_NESTED = [
   'DescribeStacks',
-  ...EVENTS,
   'DescribeChangeSet',
   'ListStackResources',
-  'GetTemplate',
-  // A nested stack that a plan left under review goes with it, if nobody else uses it.
   'ListChangeSets',
+  'GetTemplate',
+  // A change set leaves new nested stacks behind, empty and under review.
   'DeleteStack',
 ] as const;
-
 /** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
 const HOOKS = ['ListHookResults', 'GetHookResult'] as const;
+/** Reasons of failures are looked for in nested stacks. */
+const DIAGNOSE_NESTED = ['DescribeStacks', ...EVENTS] as const;
 
 /** What `plan` needs: it executes no change set but that of the managed bucket, repairs nothing and takes no lease. */
-export const planPermissions: CommandPermissions = (subject) => release(PLAN, subject);
-
-/** What `deploy` needs. */
-export const deployPermissions: CommandPermissions = (subject) => [
-  ...release(
-    [
-      ...PLAN,
-      'ExecuteChangeSet',
-      'ContinueUpdateRollback',
-      ...(subject.stackPolicy ? ['SetStackPolicy'] : []),
-      ...(subject.terminationProtection ? ['UpdateTerminationProtection'] : []),
-      ...(subject.samEngine ? ['GetTemplateSummary'] : []),
-    ],
-    subject,
-  ),
-  giveLeasesBack(subject),
-  ...gatePermissions(subject),
+export const planPermissions: CommandPermissions = (subject) => [
+  ownStacks(PLAN, subject),
+  ...nestedStacks(PLAN_NESTED, subject),
+  changeSetEvents(subject),
+  allow('Hooks', cloudformation(HOOKS), ['*']),
+  ...release(subject),
 ];
 
-function release(onStacks: readonly string[], subject: PolicySubject): readonly Statement[] {
+/** What `deploy` needs. */
+export const deployPermissions: CommandPermissions = (subject) => {
+  if (subject.samEngine) return samPermissions(subject);
+  const actions = [...PLAN, ...EVENTS, 'ExecuteChangeSet', 'ContinueUpdateRollback', ...settings(subject)];
   return [
-    ownStacks(onStacks, subject),
-    ...nestedStacks(NESTED, subject),
+    ownStacks(actions, subject),
+    ...nestedStacks([...PLAN_NESTED, ...EVENTS], subject),
     changeSetEvents(subject),
     allow('Hooks', cloudformation(HOOKS), ['*']),
+    ...release(subject),
+    ...rollout(subject),
+  ];
+};
+
+/** What `sam package` and `sam deploy` call, and what we look at before and after them. */
+const samPermissions: CommandPermissions = (subject) => {
+  const actions = ['DescribeStacks', ...EVENTS, 'GetTemplateSummary', 'CreateChangeSet', 'DescribeChangeSet'];
+  return [
+    ownStacks([...actions, 'ExecuteChangeSet', ...settings(subject)], subject),
+    ...nestedStacks(DIAGNOSE_NESTED, subject),
+    ...release(subject),
+    ...rollout(subject),
+  ];
+};
+
+/** Settings of a stack that lie outside its change set. */
+function settings({ stackPolicy, terminationProtection }: PolicySubject): readonly string[] {
+  return [
+    ...(stackPolicy ? ['SetStackPolicy'] : []),
+    ...(terminationProtection ? ['UpdateTerminationProtection'] : []),
+  ];
+}
+
+/** What going through the waves needs besides. */
+function rollout(subject: PolicySubject): readonly Statement[] {
+  return [giveLeasesBack(subject), ...gatePermissions(subject), ...trafficDriver(subject)];
+}
+
+/** What making a release and handing it to CloudFormation needs. */
+function release(subject: PolicySubject): readonly Statement[] {
+  return [
     transforms(subject),
     ...makeManagedBucket(subject),
     seeBuckets(subject),
