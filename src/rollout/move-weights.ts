@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { changeWeights } from '../traffic/change-weights.ts';
 import type { Weights } from '../traffic/model.ts';
 import type { RolloutPorts } from './ports.ts';
+import type { Progress } from './progress.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
 
 /** Others change weights too: what they made is read again this often before it is given up. */
@@ -12,7 +13,7 @@ export type WantedWeights = (current: Weights, active: ReadonlySet<string>) => W
 
 /**
  * Moves weights in one guarded change against what was read, and waits until clients have followed.
- * @param bad targets whose stacks are not good, or on a release that was judged bad
+ * @param bad targets on a release that was judged bad
  * @returns false when they were so already
  * @throws UserError `weights-refused`, `weights-changed`, and what the driver throws
  */
@@ -20,16 +21,22 @@ export async function moveWeights(
   wanted: WantedWeights,
   bad: ReadonlySet<string>,
   traffic: TrafficPorts,
+  progress: Progress,
   { clock, report, signal }: RolloutPorts,
 ): Promise<boolean> {
-  const { driver, settings, leftOut, remember } = traffic;
-  const active = await traffic.active();
+  const { driver, settings, leftOut } = traffic;
+  const remember: TrafficPorts['remember'] = async (before, after) => {
+    // The weights before the first change of the rollout are those that a rollback restores.
+    if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });
+    await traffic.remember(before, after);
+  };
+  const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);
   for (let attempt = 1; ; attempt += 1) {
     const state = await driver.read(signal);
     const names = [...new Set([...Object.keys(state.weights), ...Object.keys(settings.weights)])];
     const facts = {
       configured: settings.weights,
-      good: new Set(names.filter((name) => !bad.has(name) && !leftOut.has(name))),
+      good: new Set(names.filter((name) => !bad.has(name) && !unfit.has(name) && !leftOut.has(name))),
       active,
       floorPercent: settings.floorPercent,
     };

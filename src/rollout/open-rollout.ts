@@ -10,8 +10,12 @@ export interface RolloutOwner {
 
 /** How far one phase is. Absent: nothing of it was started. */
 export interface PhaseProgress {
-  /** `deployed`: every stack is there and the wave is being judged. `failed`: judged bad. `returned`: rolled back, with its traffic. */
-  readonly stage: 'started' | 'deployed' | 'passed' | 'failed' | 'returned';
+  /**
+   * `pending`: not started, and to be judged even if nothing of it changes, because the same release failed there before.
+   * `deployed`: every stack is there and the wave is being judged. `failed`: judged bad. `returned`: rolled back, with its
+   * traffic.
+   */
+  readonly stage: 'pending' | 'started' | 'deployed' | 'passed' | 'failed' | 'returned';
   /** ISO 8601: since when its stacks are being deployed. */
   readonly startedAt: string;
   /** ISO 8601: since when it bakes. A run that continues goes on from here and does not begin anew. */
@@ -65,8 +69,14 @@ export function openRollout(
     sequence: (last?.sequence ?? 0) + 1,
     revision: 0,
     course: 'forward',
-    phases: {},
+    phases: last?.release.id === id ? doubtful(last) : {},
   };
+}
+
+/** Phases in which the same release was not judged good: stacks that kept it there prove nothing. */
+function doubtful({ phases, openedAt }: OpenRollout): OpenRollout['phases'] {
+  const names = Object.keys(phases).filter((name) => phases[name]?.stage !== 'passed');
+  return Object.fromEntries(names.map((name) => [name, { stage: 'pending', startedAt: openedAt }]));
 }
 
 export function withPhase(rollout: OpenRollout, phase: string, progress: PhaseProgress): OpenRollout {
@@ -75,7 +85,10 @@ export function withPhase(rollout: OpenRollout, phase: string, progress: PhasePr
 
 /** Phases that were started, in the order of the environment: what a rollback has to look at. */
 export function reachedPhases(rollout: OpenRollout, order: readonly string[]): readonly string[] {
-  return order.filter((name) => rollout.phases[name] !== undefined);
+  return order.filter((name) => {
+    const stage = rollout.phases[name]?.stage;
+    return stage !== undefined && stage !== 'pending';
+  });
 }
 
 /** Of the copies that could be read, the one written last. */

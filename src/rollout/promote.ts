@@ -102,16 +102,8 @@ async function move(
   onEnd: (changed: boolean) => void = () => {},
 ): Promise<Promotion> {
   const bad = new Set([...results.values()].filter(({ state }) => isFailure(state)).map(({ target }) => target));
-  const remembering: TrafficPorts = {
-    ...traffic,
-    remember: async (before, after) => {
-      // The weights before the first change of the rollout are those that a rollback restores.
-      if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });
-      await traffic.remember(before, after);
-    },
-  };
   try {
-    onEnd(await moveWeights(wanted, bad, remembering, ports));
+    onEnd(await moveWeights(wanted, bad, traffic, progress, ports));
     return { kind: 'passed' };
   } catch (error) {
     if (ports.signal.aborted) return { kind: 'cancelled' };

@@ -49,7 +49,7 @@ function isUnfinished(phase: Phase, { results, progress }: Recovery): boolean {
   if (progress.of(phase.name)?.stage !== 'returned') return true;
   return phase.instances.some(({ id }) => {
     const state = results.get(id)?.rollback?.state;
-    return state !== undefined && state !== 'rolled-back' && state !== 'kept';
+    return state !== undefined && !['rolled-back', 'no-change', 'kept'].includes(state);
   });
 }
 
@@ -71,7 +71,7 @@ async function returnPhase(
   // A phase that was judged good returns in place: nobody is harmed by its release meanwhile.
   const stage = progress.of(phase.name)?.stage;
   const bad = phase.kind === 'wave' && stage !== 'passed' && stage !== 'returned';
-  const left = bad && (await leaveTargets(phase.targets, ports));
+  const left = bad && (await leaveTargets(phase.targets, progress, ports));
   // Where nobody else can take the traffic, one target after the other, so that the rest serves meanwhile.
   const inPlace = bad && !left && ports.traffic !== undefined;
   const atOnce = inPlace ? 1 : concurrencyOf(phase.maxConcurrency, phase.targets.length);
@@ -99,19 +99,20 @@ async function giveTrafficBack(
   let expected = 0;
   for (const target of phase.targets) {
     const own = phase.instances.filter((instance) => instance.target.name === target);
-    // What was kept as it is, or did not come back, has its own word in the result.
-    if (!own.every(({ id }) => isBack(results.get(id)))) continue;
+    // What stays on the release that was judged bad gets no traffic back; what did not come back is tried again.
+    if (own.some(({ id }) => results.get(id)?.rollback?.state === 'kept')) continue;
     expected += 1;
+    if (!own.every(({ id }) => isBack(results.get(id)))) continue;
     const release = own.map(({ id }) => releases.get(id)).find((known) => known !== undefined);
     if (await answers(phase, target, release, { results, verdicts, ports })) ready.add(target);
   }
   const bad = new Set(phase.targets.filter((target) => !ready.has(target)));
-  const restored = await restoreWeights(ready, bad, progress.current, ports);
+  const restored = await restoreWeights(ready, bad, progress, ports);
   return restored && ready.size === expected;
 }
 
 function isBack(result: InstanceResult | undefined): boolean {
-  return result?.state === 'rolled-back' || (result?.state === 'failed' && result.rollback === undefined);
+  return result?.rollback?.state === 'rolled-back' || result?.rollback?.state === 'no-change';
 }
 
 async function answers(
@@ -163,7 +164,9 @@ function returned(deployed: InstanceResult | undefined, fresh: InstanceResult, o
       return { ...base, state, outputs: outcome.outputs, rollback: { state, ...because } };
     case 'no-change':
       // It never had the release, or CloudFormation or an earlier process brought it back.
-      return deployed === undefined ? { ...fresh, state: 'rolled-back', rollback: { state: 'rolled-back' } } : base;
+      return deployed === undefined
+        ? { ...fresh, state: 'rolled-back', rollback: { state } }
+        : { ...base, rollback: { state } };
     case 'skipped':
       return { ...base, rollback: { state: 'kept', ...because } };
     default: {

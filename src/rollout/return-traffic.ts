@@ -1,7 +1,7 @@
 import { errorText } from '../errors.ts';
 import { moveWeights } from './move-weights.ts';
-import type { OpenRollout } from './open-rollout.ts';
 import type { RolloutPorts } from './ports.ts';
+import type { Progress } from './progress.ts';
 import { weightOf } from './weights.ts';
 
 /**
@@ -9,13 +9,17 @@ import { weightOf } from './weights.ts';
  * (issue 4, 3). Never to a standby: the guard sees to that.
  * @returns false when they keep their traffic, which is said
  */
-export async function leaveTargets(targets: readonly string[], ports: RolloutPorts): Promise<boolean> {
+export async function leaveTargets(
+  targets: readonly string[],
+  progress: Progress,
+  ports: RolloutPorts,
+): Promise<boolean> {
   const { traffic } = ports;
   if (traffic === undefined) return false;
   try {
     const without = (current: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(current).map(([name, weight]) => [name, targets.includes(name) ? 0 : weight]));
-    await moveWeights(without, new Set(targets), traffic, ports);
+    await moveWeights(without, new Set(targets), traffic, progress, ports);
     return true;
   } catch (error) {
     if (ports.signal.aborted) return false;
@@ -33,10 +37,11 @@ export async function leaveTargets(targets: readonly string[], ports: RolloutPor
 export async function restoreWeights(
   returned: ReadonlySet<string>,
   bad: ReadonlySet<string>,
-  { weightsBefore }: OpenRollout,
+  progress: Progress,
   ports: RolloutPorts,
 ): Promise<boolean> {
   const { traffic } = ports;
+  const { weightsBefore } = progress.current;
   if (traffic === undefined || weightsBefore === undefined || returned.size === 0) return true;
   try {
     await moveWeights(
@@ -48,7 +53,9 @@ export async function restoreWeights(
           }),
         ),
       bad,
-      traffic,
+      // What they carried before they can carry again, whatever the configuration says now.
+      { ...traffic, settings: { ...traffic.settings, floorPercent: 0 } },
+      progress,
       ports,
     );
     return true;

@@ -118,9 +118,10 @@ async function goOn(run: Run): Promise<Stop | undefined> {
 
 async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   const { plans, results, progress, verdicts, ports } = run;
-  const earlier = progress.of(phase.name);
+  const kept = progress.of(phase.name);
+  const earlier = kept?.stage === 'pending' ? undefined : kept;
   const idle = phase.instances.every(({ id }) => plans.get(id)?.preparation?.kind === 'no-change');
-  if (idle && (earlier === undefined || earlier.stage === 'passed')) return deployPhase(phase, plans, results, ports);
+  if (idle && (kept === undefined || kept.stage === 'passed')) return deployPhase(phase, plans, results, ports);
 
   const started = earlier?.startedAt ?? new Date(ports.clock.now()).toISOString();
   if (earlier === undefined) {
@@ -176,7 +177,7 @@ async function giveUp(phase: Phase, { reason, keeps }: Stop, run: Run): Promise<
   if (progress.current.revision === 0) return;
   const failure = { phase: phase.name, reason };
   const reached = progress.of(phase.name);
-  const phases = reached === undefined ? {} : { [phase.name]: { ...reached, stage: 'failed' as const } };
+  const phases = reached === undefined || reached.stage === 'pending' ? {} : { [phase.name]: { ...reached, stage: 'failed' as const } };
   const course = keeps || environment.onFailure === 'stop' ? 'failed' : 'rolling-back';
   await progress.batch(
     (rollout) => ({ ...rollout, course, failure, phases: { ...rollout.phases, ...phases } }),

@@ -9,6 +9,8 @@ export interface TrafficPorts {
   readonly leftOut: ReadonlySet<string>;
   /** Names of the targets that are active. */
   active(): Promise<ReadonlySet<string>>;
+  /** Names of targets whose stacks are not in a good state right now, or cannot be looked at. */
+  unfit(): Promise<ReadonlySet<string>>;
   /** Keeps the old weights where a crash cannot lose them. */
   remember(before: Weights, after: Weights): Promise<void>;
 }

@@ -34,7 +34,6 @@ export function createVirtualClock(start = START, seed = 1): VirtualClock {
     // Promises that are ready go on before an immediate does: when it runs, everybody waits for the clock.
     setImmediate(() => {
       scheduled = false;
-      timers.sort((a, b) => a.due - b.due || a.order - b.order);
       const next = timers.shift();
       if (next === undefined) return;
       time = Math.max(time, next.due);
@@ -42,10 +41,22 @@ export function createVirtualClock(start = START, seed = 1): VirtualClock {
       schedule();
     });
   };
+  /** Timers are kept in the order in which they fire. */
+  const placeOf = (timer: Timer): number => {
+    let [from, to] = [0, timers.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = timers[middle];
+      if (other === undefined || other.due > timer.due || (other.due === timer.due && other.order > timer.order))
+        to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  };
   const add = (due: number, first: boolean, fire: () => void): Timer => {
     order += 1;
     const timer = { due, order: first ? -1_000_000 + order : order, fire };
-    timers.push(timer);
+    timers.splice(placeOf(timer), 0, timer);
     schedule();
     return timer;
   };

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import type { CrashPoint } from './process.ts';
+import { type Run, simulate } from './run.ts';
+
+const USAGE = `npm run test:simulation -- [options]
+  --seeds N       scenarios to run (2000)
+  --from SEED     the first one (1)
+  --crashes N     for so many scenarios, a crash before and after every call of the first process (20)
+  --first         stops at the first broken promise
+  --replay SEED[:CALL:before|after]
+                  one scenario, with everything that happened in it`;
+
+/** Targets up to this many count for the figure of rollouts a minute. */
+const USUAL_TARGETS = 8;
+
+interface Tally {
+  runs: number;
+  processes: number;
+  calls: number;
+  usual: { processes: number; ms: number };
+  readonly failed: string[];
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '2000' },
+      from: { type: 'string', default: '1' },
+      crashes: { type: 'string', default: '20' },
+      first: { type: 'boolean', default: false },
+      replay: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (values.replay !== undefined) return replay(values.replay);
+  const [from, seeds, crashes] = [whole(values.from), whole(values.seeds), whole(values.crashes)];
+  const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [] };
+  const began = performance.now();
+  const goesOn = (): boolean => !values.first || tally.failed.length === 0;
+  for (let seed = from; seed < from + seeds && goesOn(); seed += 1) await count(tally, seed);
+  for (let seed = from; seed < from + crashes && goesOn(); seed += 1) await crashEverywhere(tally, seed);
+  report(tally, performance.now() - began);
+  return tally.failed.length === 0 ? 0 : 1;
+}
+
+async function count(tally: Tally, seed: number, crash?: CrashPoint): Promise<Run> {
+  const began = performance.now();
+  const run = await simulate(seed, crash);
+  tally.runs += 1;
+  tally.processes += run.processes;
+  tally.calls += run.world.calls;
+  if (run.world.scenario.environment.targets.length <= USUAL_TARGETS) {
+    tally.usual.processes += run.processes;
+    tally.usual.ms += performance.now() - began;
+  }
+  const [broken] = run.broken;
+  if (broken !== undefined) {
+    const place = crash === undefined ? `${seed}` : `${seed}:${crash.call}:${crash.when}`;
+    tally.failed.push(place);
+    console.log(`broken: ${broken}\n  replay: npm run test:simulation -- --replay ${place}`);
+  }
+  return run;
+}
+
+/** Hundreds of targets make thousands of calls: those scenarios are left to the runs without a crash. */
+async function crashEverywhere(tally: Tally, seed: number): Promise<void> {
+  const plain = await simulate(seed);
+  if (plain.world.scenario.environment.targets.length > 20) return;
+  for (let call = 1; call <= plain.calls; call += 1) {
+    for (const when of ['before', 'after'] as const) await count(tally, seed, { call, when });
+  }
+}
+
+function report({ runs, processes, calls, usual, failed }: Tally, ms: number): void {
+  const minutes = ms / 60_000;
+  const usualMinutes = usual.ms / 60_000;
+  console.log(
+    [
+      `${runs} rollouts, ${processes} with their re-runs, ${calls} port calls in ${(ms / 1_000).toFixed(1)} s`,
+      `${Math.round(calls / (ms / 1_000))} port calls a second`,
+      `${Math.round(usual.processes / usualMinutes)} rollouts a minute with up to ${USUAL_TARGETS} targets, re-runs counted (${Math.round(processes / minutes)} of all sizes)`,
+      failed.length === 0 ? 'every promise was kept' : `${failed.length} broke a promise`,
+    ].join('\n'),
+  );
+}
+
+async function replay(place: string): Promise<number> {
+  const [seed = '', call, when] = place.split(':');
+  const crash =
+    call === undefined
+      ? undefined
+      : { call: whole(call), when: when === 'before' ? ('before' as const) : ('after' as const) };
+  const { world, broken, processes } = await simulate(whole(seed), crash);
+  const { environment, ...rest } = world.scenario;
+  console.log(
+    environment.onFailure,
+    environment.phases.map(({ name, targets, bakeMs, gates }) => ({ name, targets, bakeMs, gates: gates.length })),
+  );
+  console.log(rest);
+  console.log(world.log.join('\n'));
+  console.log({ processes, broken, weights: world.weights, kept: world.newest() });
+  return broken.length === 0 ? 0 : 1;
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${text} is no whole number\n${USAGE}`);
+  return Number(text);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { mutations } from './mutations.ts';
+
+/**
+ * Shows that the simulation can fail: puts one wrong line at a time into a copy of the source and runs the scenarios over
+ * it. A mutation that nothing notices ends this with status 1.
+ */
+const root = resolve(import.meta.dirname, '../..');
+const SEEDS = ['--first', '--seeds', '1500', '--crashes', '6'];
+
+function survives(folder: string): boolean {
+  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...SEEDS], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
+  return run.status === 0;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
+try {
+  for (const part of ['src', 'test/simulation', 'test/support', 'package.json']) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  let survivors = survives(folder) ? 0 : 1;
+  if (survivors > 0) console.log('the simulation fails without any mutation');
+  for (const { name, file, from, to } of survivors > 0 ? [] : mutations) {
+    const path = join(folder, 'src', file);
+    const right = readFileSync(path, 'utf8');
+    if (right.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
+    writeFileSync(path, right.replace(from, to));
+    const survived = survives(folder);
+    writeFileSync(path, right);
+    if (survived) survivors += 1;
+    console.log(`${survived ? 'SURVIVED' : 'caught  '}  ${name}`);
+  }
+  console.log(`${mutations.length} mutations, ${survivors} not caught`);
+  process.exitCode = survivors === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,107 @@
+/** One wrong line of the rollout core. The simulation must notice each of them. */
+export interface Mutation {
+  readonly name: string;
+  /** Under `src/`. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'a failing gate is taken for a passing one',
+    file: 'rollout/judge.ts',
+    from: "answers.filter(({ verdict }) => verdict === 'fail')",
+    to: "answers.filter(({ verdict }) => verdict === 'fail' && false)",
+  },
+  {
+    name: 'an inconclusive gate promotes',
+    file: 'rollout/judge.ts',
+    from: "if (unclear.length === 0) return { kind: 'passed' };",
+    to: "return { kind: 'passed' };",
+  },
+  {
+    name: 'the next phase starts although this one failed',
+    file: 'rollout/deploy-phase.ts',
+    from: 'if (failed.size > tolerated) {',
+    to: 'if (failed.size > tolerated + 1) {',
+  },
+  {
+    name: 'more targets at once than allowed',
+    file: 'rollout/deploy-phase.ts',
+    from: 'concurrencyOf(phase.maxConcurrency, phase.targets.length)',
+    to: 'concurrencyOf(phase.maxConcurrency, phase.targets.length) + 1',
+  },
+  {
+    name: 'stacks are executed before it is kept that the phase starts',
+    file: 'rollout/rollout.ts',
+    from: "await progress.mark(phase.name, { stage: 'started', startedAt: started });",
+    to: "progress.note(phase.name, { stage: 'started', startedAt: started });",
+  },
+  {
+    name: 'an interrupted rollback is not continued',
+    file: 'rollout/rollout.ts',
+    from: "if (progress.current.course === 'rolling-back') return await finishRollback(run);",
+    to: '',
+  },
+  {
+    name: 'a rollback closes the rollout although a target did not come back',
+    file: 'rollout/recover.ts',
+    from: 'if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;',
+    to: 'if (ports.signal.aborted) return;',
+  },
+  {
+    name: 'a rollback leaves the weights where they are',
+    file: 'rollout/return-traffic.ts',
+    from: 'returned.has(name) && active.has(name) ?',
+    to: 'returned.has(name) && !active.has(name) ?',
+  },
+  {
+    name: 'weights before the rollout are forgotten',
+    file: 'rollout/move-weights.ts',
+    from: 'if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });',
+    to: '',
+  },
+  {
+    name: 'a target that is not active gets traffic',
+    file: 'rollout/weight-guard.ts',
+    from: 'if (!facts.active.has(target))',
+    to: 'if (facts.active.size > 1_000)',
+  },
+  {
+    name: 'a target whose stack is stuck gets traffic',
+    file: 'rollout/move-weights.ts',
+    from: '!bad.has(name) && !unfit.has(name)',
+    to: '!bad.has(name)',
+  },
+  {
+    name: 'all weights may become zero',
+    file: 'rollout/weight-guard.ts',
+    from: 'if (totalWeight(next) === 0) {',
+    to: 'if (totalWeight(next) < 0) {',
+  },
+  {
+    name: 'the last step of the ramp is left out',
+    file: 'rollout/promote.ts',
+    from: 'index < steps.length; index += 1',
+    to: 'index < steps.length - 1; index += 1',
+  },
+  {
+    name: 'a stack that CloudFormation restored counts as deployed',
+    file: 'rollout/state.ts',
+    from: "return state === 'succeeded' || state === 'no-change';",
+    to: "return state === 'succeeded' || state === 'no-change' || state === 'failed';",
+  },
+  {
+    name: 'a release that was judged bad is not judged again where it stayed',
+    file: 'rollout/open-rollout.ts',
+    from: 'phases: last?.release.id === id ? doubtful(last) : {},',
+    to: 'phases: {},',
+  },
+  {
+    name: 'an older copy of the rollout is believed',
+    file: 'rollout/open-rollout.ts',
+    from: 'copy.revision > than.revision : copy.sequence > than.sequence',
+    to: 'copy.revision < than.revision : copy.sequence < than.sequence',
+  },
+];

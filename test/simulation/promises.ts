@@ -1,0 +1,136 @@
+import type { RolloutEnd } from '../../src/rollout/rollout.ts';
+import { isFailure, isGood } from '../../src/rollout/state.ts';
+import { shareOf } from '../../src/rollout/weights.ts';
+import { concurrencyOf, toleranceOf } from '../../src/topology/amount.ts';
+import type { Phase, StackInstance } from '../../src/topology/model.ts';
+import type { Weights } from '../../src/traffic/model.ts';
+import { NEW, OLD, type World } from './world.ts';
+
+/** The promises of the design, looked at whenever something is changed. */
+export function checkExecute(world: World, { id, target }: StackInstance): void {
+  const { environment } = world.scenario;
+  const index = environment.phases.findIndex((phase) => phase.instances.some((instance) => instance.id === id));
+  const phase = environment.phases[index] as Phase;
+  const kept = world.newest();
+  if (kept?.course !== 'forward')
+    world.violate(`${id} is executed while the kept rollout is ${kept?.course ?? 'not there'}`);
+  if (kept?.phases[phase.name] === undefined)
+    world.violate(`${id} is executed before it is kept that ${phase.name} starts`);
+  if (world.stack(id).release === NEW) world.violate(`${id} is executed although it has the release`);
+  if (world.stack(id).operation !== undefined) world.violate(`${id} is executed while an operation is under way`);
+  for (const earlier of environment.phases.slice(0, index)) checkEarlier(world, earlier, id);
+  checkConcurrency(world, phase, target.name);
+  world.changed.add(phase.name);
+  world.judged.delete(phase.name);
+}
+
+function checkEarlier(world: World, phase: Phase, id: string): void {
+  if (phase.gates.length > 0 && world.changed.has(phase.name) && !world.judged.has(phase.name)) {
+    world.violate(`${id} is executed before ${phase.name} was judged good`);
+  }
+  const behind = phase.targets.filter((name) =>
+    phase.instances.some((instance) => instance.target.name === name && world.stack(instance.id).release !== NEW),
+  );
+  if (behind.length > toleranceOf(phase.failureTolerance, phase.targets.length)) {
+    world.violate(`${id} is executed while ${behind.join(', ')} of ${phase.name} do not have the release`);
+  }
+}
+
+function checkConcurrency(world: World, phase: Phase, target: string): void {
+  const busy = new Set([target]);
+  for (const instance of phase.instances) {
+    const { operation } = world.stack(instance.id);
+    if (operation?.to === NEW && !world.overdue.has(instance.id)) busy.add(instance.target.name);
+  }
+  const limit = concurrencyOf(phase.maxConcurrency, phase.targets.length);
+  if (busy.size > limit) world.violate(`${busy.size} targets of ${phase.name} run at once, of at most ${limit}`);
+}
+
+export function checkReturn(world: World, { id }: StackInstance): void {
+  const kept = world.newest();
+  if (kept?.course !== 'rolling-back')
+    world.violate(`${id} is returned while the kept rollout is ${kept?.course ?? 'not there'}`);
+  if (world.scenario.environment.onFailure === 'stop') world.violate(`${id} is returned although on-failure is stop`);
+}
+
+export function checkWeights(world: World, next: Weights, active: ReadonlySet<string>): void {
+  if (Object.values(next).every((weight) => weight === 0)) world.violate('all weights would be zero');
+  for (const name of Object.keys(world.weights))
+    if (next[name] === undefined) world.violate(`the weight of ${name} is lost`);
+  for (const name of Object.keys(next)) {
+    if (shareOf(next, name) <= shareOf(world.weights, name) + 1e-9) continue;
+    if (!active.has(name)) world.violate(`${name} gets traffic and is not active`);
+    const own = [...world.stacks.values()].filter(({ instance }) => instance.target.name === name);
+    if (own.some(({ instance }) => world.stack(instance.id).status === 'stuck' && world.changed.size > 0)) {
+      world.violate(`${name} gets traffic and its stack is stuck`);
+    }
+  }
+}
+
+/** What must hold when a process has ended by itself. */
+export function checkEnd(world: World, end: RolloutEnd): void {
+  const { environment } = world.scenario;
+  const results = new Map(end.instances.map((result) => [result.instance, result]));
+  if (end.instances.length !== results.size) world.violate('an instance has two results');
+  for (const { id } of environment.instances) {
+    const result = results.get(id);
+    if (result === undefined) {
+      world.violate(`${id} has no result`);
+      continue;
+    }
+    const { release } = world.stack(id);
+    if (isGood(result.state) && release !== NEW) world.violate(`${id} is called ${result.state} and has ${release}`);
+    if (result.state === 'rolled-back' && release !== OLD && !world.scenario.upToDate.has(id))
+      world.violate(`${id} is called rolled-back and has ${release}`);
+  }
+  for (const stack of world.stacks.values()) {
+    if (stack.changeSets.size > 0 && !world.isLost(stack.instance.target.name) && end.rollout?.course === 'closed') {
+      world.leftChangeSets.add(stack.instance.id);
+    }
+  }
+  const good = [...results.values()].every(({ state }) => isGood(state));
+  if (good && end.failure === undefined && end.rollout !== undefined && end.rollout.course !== 'closed') {
+    world.violate(`everything is good and the rollout is ${end.rollout.course}`);
+  }
+  if ([...results.values()].some(({ state }) => isFailure(state)) && good) world.violate('failed and good at once');
+}
+
+/** What must hold when nothing goes wrong any more and the last run has ended. */
+export function checkRest(world: World, end: RolloutEnd): void {
+  const { environment, traffic, inactive, weights: before } = world.scenario;
+  const kept = world.newest();
+  if (kept === undefined) return;
+  if (kept.course === 'forward') world.violate('the rollout is still open');
+  const reached = Object.keys(kept.phases);
+  if (kept.course === 'rolling-back' && end.instances.every(({ rollback }) => rollback?.state !== 'skipped')) {
+    world.violate('the rollback is not finished');
+  }
+  const returned = kept.course === 'closed' && kept.failure !== undefined;
+  if (returned && environment.onFailure === 'rollback-all') {
+    for (const { id } of environment.phases
+      .filter(({ name }) => reached.includes(name))
+      .flatMap(({ instances }) => instances)) {
+      const keeps =
+        world.scenario.upToDate.has(id) ||
+        end.instances.some((result) => result.instance === id && result.rollback?.state === 'kept');
+      if (world.stack(id).release !== OLD && !keeps)
+        world.violate(`${id} was rolled back and has ${world.stack(id).release}`);
+    }
+  }
+  // Somebody else changed weights: what they ought to be is nobody's to say.
+  if (traffic === undefined || world.meddled) return;
+  for (const { name } of environment.targets) {
+    if (inactive.has(name)) continue;
+    const wanted = returned ? before[name] : traffic.weights[name];
+    const all = environment.instances
+      .filter(({ target }) => target.name === name)
+      .map(({ id }) => world.stack(id).release);
+    const settled = returned
+      ? all.every((release) => release === OLD)
+      : kept.course === 'closed' && all.every((release) => release === NEW);
+    const touched = environment.phases.some((phase) => phase.targets.includes(name) && reached.includes(phase.name));
+    if (settled && touched && wanted !== undefined && world.weights[name] !== wanted) {
+      world.violate(`${name} has the weight ${world.weights[name]} and should have ${wanted}`);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { simulate } from './run.ts';
+
+/** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
+const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
+
+describe('rollouts in simulated worlds', () => {
+  test('keep every promise, whatever fails', async () => {
+    const broken: string[] = [];
+    let rolledBack = 0;
+    let moved = 0;
+    for (const seed of SEEDS) {
+      const run = await simulate(seed);
+      broken.push(...run.broken.map((text) => `seed ${seed}: ${text}`));
+      if (run.world.log.some((line) => line.startsWith('return '))) rolledBack += 1;
+      if (run.world.log.includes('set weights')) moved += 1;
+    }
+    expect(broken).toEqual([]);
+    // The scenarios are worth something only if these happen.
+    expect(rolledBack).toBeGreaterThan(30);
+    expect(moved).toBeGreaterThan(60);
+  });
+
+  test.each([1, 4, 28])('end well after a crash before and after every call (seed %i)', async (seed) => {
+    const { calls } = await simulate(seed);
+    const broken: string[] = [];
+    for (let call = 1; call <= calls; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const run = await simulate(seed, { call, when });
+        broken.push(...run.broken.map((text) => `${seed}:${call}:${when} ${text}`));
+      }
+    }
+    expect(calls).toBeGreaterThan(20);
+    expect(broken).toEqual([]);
+  });
+
+  test('a seed replays exactly', async () => {
+    const [once, again] = [await simulate(28), await simulate(28)];
+    expect(again.world.log).toEqual(once.world.log);
+    expect(again.world.weights).toEqual(once.world.weights);
+  });
+});

@@ -1,0 +1,159 @@
+import { AwsError, type Storage } from '../../src/aws/ports.ts';
+import { newestCopy, type OpenRollout } from '../../src/rollout/open-rollout.ts';
+import type { StackInstance } from '../../src/topology/model.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
+import type { Scenario } from './scenario.ts';
+
+export const NEW = 'release-2';
+export const OLD = 'release-1';
+export const KEY = 'rollout.json';
+
+/** A stack as AWS has it. */
+export interface SimStack {
+  readonly instance: StackInstance;
+  release: string;
+  status: 'good' | 'stuck';
+  operation?: { readonly to: string; readonly endsAt: number; readonly end: 'succeeded' | 'failed' | 'stuck' };
+  changeSets: Set<string>;
+  /** Operations that brought it to a release, in order. */
+  readonly history: string[];
+}
+
+/** What survives the death of a process. */
+export interface World {
+  scenario: Scenario;
+  readonly clock: VirtualClock;
+  readonly start: number;
+  readonly stacks: ReadonlyMap<string, SimStack>;
+  weights: Record<string, number>;
+  /** Grows with each change of weights, also by somebody else. */
+  revision: number;
+  /** Phases whose gates all passed after their last operation. */
+  readonly judged: Set<string>;
+  /** Phases of which a stack was changed. */
+  readonly changed: Set<string>;
+  /** Stacks whose operation outlasted our patience: it goes on, and counts for nobody's concurrency. */
+  readonly overdue: Set<string>;
+  /** Faults that struck already: they do not come again. */
+  readonly spent: Set<string>;
+  /** What broke a promise, in order. */
+  readonly broken: string[];
+  readonly log: string[];
+  /** Change sets that nobody will execute. */
+  readonly leftChangeSets: Set<string>;
+  /** Calls of all processes. */
+  calls: number;
+  /** Somebody else changed weights. */
+  meddled: boolean;
+  isLost(target: string): boolean;
+  storageOf(target: string): Storage;
+  newest(): OpenRollout | undefined;
+  /** The stack with every operation ended that is due. */
+  stack(id: string): SimStack;
+  violate(text: string): void;
+}
+
+export function createWorld(scenario: Scenario, clock: VirtualClock): World {
+  const start = clock.now();
+  const stacks = new Map(
+    scenario.environment.instances.map((instance): [string, SimStack] => [
+      instance.id,
+      {
+        instance,
+        release: scenario.upToDate.has(instance.id) ? NEW : OLD,
+        status: 'good',
+        changeSets: new Set(),
+        history: [],
+      },
+    ]),
+  );
+  const objects = new Map<string, { readonly text: string; readonly etag: string }>();
+  let writes = 0;
+  let newest: OpenRollout | undefined;
+  const broken: string[] = [];
+  const log: string[] = [];
+
+  const isLost = (target: string): boolean => {
+    const elapsed = clock.now() - start;
+    return world.scenario.outages.some(
+      (outage) => outage.target === target && outage.from <= elapsed && elapsed < outage.until,
+    );
+  };
+  const reach = (target: string): void => {
+    if (isLost(target)) throw awsError('unreachable');
+  };
+  const storageOf = (target: string): Storage =>
+    ({
+      getText: async () => {
+        reach(target);
+        return objects.get(target);
+      },
+      putText: async (_bucket: string, _key: string, text: string, condition?: object) => {
+        reach(target);
+        const stored = objects.get(target);
+        const wanted = (condition as { ifMatch?: string } | undefined)?.ifMatch;
+        if (condition !== undefined && stored?.etag !== wanted) throw awsError('conflict');
+        writes += 1;
+        const etag = String(writes);
+        objects.set(target, { text, etag });
+        newest = newestCopy([newest, JSON.parse(text) as OpenRollout]);
+        return { etag };
+      },
+    }) as unknown as Storage;
+
+  const world: World = {
+    scenario,
+    clock,
+    start,
+    stacks,
+    weights: { ...scenario.weights },
+    revision: 0,
+    judged: new Set(),
+    changed: new Set(),
+    overdue: new Set(),
+    spent: new Set(),
+    broken,
+    log,
+    leftChangeSets: new Set(),
+    calls: 0,
+    meddled: false,
+    isLost,
+    storageOf,
+    newest: () => newest,
+    stack(id) {
+      const stack = stacks.get(id);
+      if (stack === undefined) throw new Error(`there is no stack ${id}`);
+      const { operation } = stack;
+      if (operation !== undefined && operation.endsAt <= clock.now()) {
+        delete stack.operation;
+        stack.status = operation.end === 'stuck' ? 'stuck' : 'good';
+        if (operation.end === 'succeeded') {
+          stack.release = operation.to;
+          stack.history.push(operation.to);
+        }
+      }
+      return stack;
+    },
+    violate(text) {
+      broken.push(text);
+    },
+  };
+  return world;
+}
+
+export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
+  return new AwsError({ kind, code: kind, message: kind, service: 's3', action: 'any', region: 'here' });
+}
+
+/** From now on nothing more goes wrong. */
+export function calm(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    lyingGate: false,
+    unclear: 0,
+    stackFaults: new Map(),
+    returnFaults: new Map(),
+    outages: [],
+    meddling: [],
+  };
+}
