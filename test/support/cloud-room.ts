@@ -53,10 +53,11 @@ export async function allStacks(
 ): Promise<readonly { readonly stackName: string; readonly status: string }[]> {
   const client = new CloudFormationClient(clientOptions(cloud, REGION));
   try {
-    const pages = await Array.fromAsync(paginateDescribeStacks({ client }, {}));
-    return pages
-      .flatMap(({ Stacks }) => Stacks ?? [])
-      .map(({ StackName = '', StackStatus = '' }) => ({ stackName: StackName, status: StackStatus }));
+    const found: { stackName: string; status: string }[] = [];
+    for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {}))
+      for (const { StackName = '', StackStatus = '' } of Stacks)
+        found.push({ stackName: StackName, status: StackStatus });
+    return found;
   } finally {
     client.destroy();
   }
