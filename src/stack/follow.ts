@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import { AwsError, type Stack } from '../aws/ports.ts';
 import type { Feed } from './feed.ts';
 import { type Baseline, hasEnded, newOperations, showsOperation, statusByToken } from './operation.ts';
 import { createPatience } from './patience.ts';
@@ -87,9 +87,15 @@ async function eventsShowEnd(
   stack: Stack,
   { cloudformation }: StackPorts,
 ): Promise<boolean> {
-  const events = await cloudformation.describeEvents({
-    stack: stackId,
-    ...(baseline !== undefined && { notBefore: baseline.changedAt }),
-  });
-  return statusByToken(events, stackId, token) === stack.status;
+  try {
+    const events = await cloudformation.describeEvents({
+      stack: stackId,
+      ...(baseline !== undefined && { notBefore: baseline.changedAt }),
+    });
+    return statusByToken(events, stackId, token) === stack.status;
+  } catch (error) {
+    // A plan may not read events (its policy does not ask for it): then only the stack itself can show it.
+    if (!(error instanceof AwsError) || error.kind !== 'denied') throw error;
+    return false;
+  }
 }

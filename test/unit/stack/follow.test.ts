@@ -123,6 +123,13 @@ describe('reads that fail while an operation runs', () => {
     expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
   });
 
+  test('of events are done without, also where the stack does not show the operation yet', async () => {
+    const room = createStackRoom({ staleReads: 9, resourceMs: 10_000 });
+    room.cloudformation.seed('app', { template: template('1'), status: 'UPDATE_COMPLETE' });
+    room.cloudformation.fault({ action: 'describeEvents', kind: 'denied', times: 99 });
+    expect(await room.deploy(requestFor(template('2')))).toMatchObject({ state: 'succeeded' });
+  });
+
   test('for minutes on end make the target unreachable, and say what was running', async () => {
     const room = createStackRoom({ resourceMs: 30 * MINUTE });
     room.cloudformation.seed('app', { template: template('1') });
