@@ -21,6 +21,8 @@ export interface Shell {
   readonly signal: AbortSignal;
   readonly nameOption: (name: string) => string;
   readonly confirm: (question: string) => Promise<boolean>;
+  /** Told when something that people look at is broken: what is shown never ends a run. */
+  readonly warn: (text: string) => void;
   /** Told of each secret before any line can hold it. */
   readonly onSecret?: (value: string) => void;
 }
@@ -35,7 +37,12 @@ export interface Composition {
 export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
-  const reporter = createReporter({ clock, renderers: shell.renderers, redactor });
+  const reporter = createReporter({
+    clock,
+    renderers: shell.renderers,
+    redactor,
+    onRendererFailure: (text) => shell.warn(`a part of the output is missing: ${redactor.redact(text)}`),
+  });
   const origin = await findOrigin({
     ...shell,
     spawn: spawnProcess,
@@ -68,12 +75,12 @@ export async function compose(shell: Shell): Promise<Composition> {
     },
     aws,
     origin,
+    processGone: isProcessGone,
     readFile,
     writeFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
-    processGone: isProcessGone,
     hide: (value) => void redactor.add(value),
     nameOption: shell.nameOption,
     confirm: shell.confirm,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadCommand } from './commands/index.ts';
 import type { RunContext } from './context.ts';
-import { UserError } from './errors.ts';
+import { errorText, UserError } from './errors.ts';
 import type { CommandName } from './options/definitions.ts';
 import type { Options } from './options/values.ts';
 import type { RunResult } from './report/events.ts';
@@ -23,8 +23,8 @@ export async function runCommand(
   try {
     const run = await loadCommand(command);
     const result = await run(options, context);
-    context.report({ type: 'run.finished', result });
     await writeJunit(options['junit-file'], result, context);
+    context.report({ type: 'run.finished', result });
     return { exitCode: result.exitCode, result };
   } catch (error) {
     return refuse(command, error, context);
@@ -50,5 +50,10 @@ function exitCodeOf(error: unknown, signal: AbortSignal): number {
 async function writeJunit(file: string | undefined, result: RunResult, context: RunContext): Promise<void> {
   if (file === undefined) return;
   const { junitXml } = await import('./report/render/junit.ts');
-  await context.writeFile(join(context.cwd, file), junitXml(result));
+  try {
+    await context.writeFile(join(context.cwd, file), junitXml(result));
+  } catch (error) {
+    // What was done is done: its result must reach the user.
+    context.report({ type: 'note', level: 'warning', text: `${file} could not be written: ${errorText(error)}` });
+  }
 }

@@ -1,8 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Composition, compose } from '../compose.ts';
+import { errorText } from '../errors.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
+import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
 import { createGitHubRenderer } from '../report/render/github.ts';
 import { maskCommands } from '../report/render/github-commands.ts';
 import { type RunEnd, refuse, runCommand } from '../run-command.ts';
@@ -14,6 +16,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** The action: inputs in, step outputs and exit code out. */
 export async function runAction(env: Env): Promise<number> {
+  const warn = warnOn(process.stderr);
+  surviveBrokenOutput(process, warn);
   // Outputs are there whatever happens: `if:` in later steps must not see an empty string for "failed".
   await setOutputs(outputsOf(undefined));
   const signals = watchSignals(process);
@@ -22,7 +26,12 @@ export async function runAction(env: Env): Promise<number> {
   const { context } = composition;
   signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
   const end = await runInput(input, composition);
-  await setOutputs(outputsOf(end.result));
+  try {
+    await setOutputs(outputsOf(end.result));
+  } catch (error) {
+    // What was deployed is deployed: the rollout's own end decides.
+    warn(`the outputs of the step could not be written: ${errorText(error)}`);
+  }
   await composition.close();
   signals.stop();
   return end.exitCode;
@@ -68,6 +77,7 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
       }),
     ],
     signal,
+    warn: warnOn(process.stderr),
     nameOption: (name) => `input "${name}"`,
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,

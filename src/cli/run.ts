@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { compose } from '../compose.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
+import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
 import { realClock } from '../real-clock.ts';
 import { createReporter } from '../report/reporter.ts';
 import { refuse, runCommand } from '../run-command.ts';
@@ -19,6 +20,7 @@ export async function runCli(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   const terminal = terminalOf(process, env);
+  surviveBrokenOutput(process, warnOn(process.stderr));
   let invocation: Invocation;
   try {
     invocation = parseCommandLine(args);
@@ -58,6 +60,7 @@ async function run(
     cwd: resolve(options['working-directory'] ?? '.'),
     renderers: view.renderers,
     signal: signals.signal,
+    warn: warnOn(process.stderr),
     nameOption: (name) => `--${name}`,
     confirm: (question) => confirm(question, options, terminal, view),
   });

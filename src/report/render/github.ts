@@ -40,6 +40,7 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
   const history = new Map<string, string[]>();
   const annotations: Annotation[] = [];
   const pending: Promise<void>[] = [];
+  let summaryError: unknown;
 
   const print = (lines: readonly string[]) => {
     const safe = lines.flatMap(logLines);
@@ -56,7 +57,9 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
       summaryFailed(error);
     }
   };
-  const summaryFailed = (error: unknown) => print([`The job summary could not be written: ${errorText(error)}`]);
+  const summaryFailed = (error: unknown) => {
+    summaryError ??= error;
+  };
 
   return {
     event(event: TimedEvent) {
@@ -90,6 +93,8 @@ export function createGitHubRenderer(options: GitHubOptions): Renderer {
       // A run that died without a result still says its warnings.
       if (annotations.length > 0) annotate([]);
       await Promise.all(pending);
+      if (summaryError !== undefined)
+        throw new Error(`the job summary could not be written: ${errorText(summaryError)}`);
     },
   };
 }
