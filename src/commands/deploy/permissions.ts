@@ -1,5 +1,6 @@
 import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
+import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, cloudformation, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
@@ -86,7 +87,7 @@ function release(subject: PolicySubject): readonly Statement[] {
     ...makeManagedBucket(subject),
     seeBuckets(subject),
     artifacts(subject),
-    allow('Parameters', ['ssm:GetParameter'], [`arn:${subject.partition}:ssm:*:*:parameter/*`]),
+    ...ssmParameters(subject),
     // CloudWatch tells composite alarms only to who may ask for all (API Reference, DescribeAlarms).
     ...(subject.rollbackAlarms ? [allow('RollbackAlarms', ['cloudwatch:DescribeAlarms'], ['*'])] : []),
     ...serviceRoles(subject),

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
+import { referencesIn } from '../../topology/references.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
@@ -14,6 +15,8 @@ export interface PolicySubject {
   readonly buckets: readonly string[];
   readonly managedBucket: boolean;
   readonly serviceRoles: readonly string[];
+  /** SSM parameters that the configuration refers to, by name without version. */
+  readonly ssmParameters: readonly string[];
   readonly stackPolicy: boolean;
   readonly terminationProtection: boolean;
   readonly rollbackAlarms: boolean;
@@ -48,6 +51,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     buckets: unique(buckets),
     managedBucket: buckets.includes(undefined),
     serviceRoles: unique([options['service-role'], ...settings.map(({ serviceRole }) => serviceRole)]),
+    ssmParameters: unique(textsIn(environment).flatMap(ssmNames)),
     stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
@@ -64,6 +68,7 @@ function withoutEnvironment(options: Options): PolicySubject {
     buckets: unique([options['artifact-bucket']]),
     managedBucket: options['artifact-bucket'] === undefined,
     serviceRoles: unique([options['service-role']]),
+    ssmParameters: ['*'],
     stackPolicy: name === undefined,
     terminationProtection: name === undefined,
     rollbackAlarms: name === undefined,
@@ -100,6 +105,19 @@ async function environmentOf(options: Options, files: PolicyFiles): Promise<Envi
 function defaultFile(options: Options, { cwd, readFile }: PolicyFiles): string | undefined {
   if (options.regions !== undefined || options['stack-name'] !== undefined) return undefined;
   return readFile(join(cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+
+function ssmNames(text: string): readonly string[] {
+  const names = referencesIn(text).flatMap((reference) => (reference.kind === 'ssm' ? [reference.name] : []));
+  return names.map((name) => name.replace(/:.*/, ''));
+}
+
+/** Every text in a configuration, wherever it stands: references may be in parameters, tags and gates. */
+function textsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {
+  if (typeof value === 'string') return value.includes('${') ? [value] : [];
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return Object.values(value).flatMap((item) => textsIn(item, seen));
 }
 
 function unique(values: readonly (string | undefined)[]): readonly string[] {

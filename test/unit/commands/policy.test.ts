@@ -139,6 +139,19 @@ describe('policy deploy', () => {
     });
   });
 
+  test('reads the SSM parameters that the configuration names, wherever it does, and no others', async () => {
+    expect(resourcesOf(await policyOf('deploy', {}, CONFIG), 'Parameters')).toBeUndefined();
+    const config = `${CONFIG.replace('shop-api }', 'shop-api, parameters: { Mark: "${ssm:/shop/mark:3}-x" } }')}    tags: { owner: "\${ssm:owner}" }
+    gates: [{ http: { url: "https://example.com/", headers: { key: "\${ssm:/shop/key}" } } }]
+`;
+    const named = ['mark', 'key'].map((name) => `arn:aws:ssm:*:*:parameter/shop/${name}`);
+    for (const command of ['deploy', 'verify'] as const) {
+      const resources = resourcesOf(await policyOf(command, {}, config), 'Parameters') ?? [];
+      expect([...resources].sort()).toEqual([...named, 'arn:aws:ssm:*:*:parameter/owner'].sort());
+    }
+    expect(resourcesOf(await policyOf('deploy'), 'Parameters')).toEqual(['arn:aws:ssm:*:*:parameter/*']);
+  });
+
   test('ARNs are of the partition of the regions', async () => {
     const statements = await policyOf('deploy', { regions: ['cn-north-1'], 'stack-name': 'shop' });
     const arns = statements.flatMap(({ Resource }) => Resource).filter((arn) => arn !== '*');
