@@ -1,8 +1,9 @@
 import type { RunContext } from '../context.ts';
 import { InternalError } from '../errors.ts';
 import type { InventoryPlace } from '../records/inventory.ts';
-import { artifactBucket } from '../release/bucket.ts';
 import type { Environment, Target } from '../topology/model.ts';
+import { bucketOf } from './bucket-of.ts';
+import { settingsOf } from './deploy/target-settings.ts';
 
 /** The home target; the environment was checked to have it. */
 export function homeOf(environment: Environment): Target {
@@ -15,8 +16,7 @@ export function homeOf(environment: Environment): Target {
 export async function inventoryPlace(whole: Environment, context: RunContext): Promise<InventoryPlace | undefined> {
   const home = homeOf(whole);
   const session = context.aws.session(home);
-  const pattern = whole.instances.find(({ target }) => target.name === home.name)?.settings.artifactBucket;
-  const bucket = await artifactBucket(session, { create: false, artifactBucket: pattern }, context);
+  const bucket = await bucketOf(session, settingsOf(whole, home.name), context);
   return bucket === undefined
     ? undefined
     : { storage: session.storage, bucket, application: whole.application, environment: whole.name };

@@ -2,11 +2,11 @@ import { AwsError } from '../aws/ports.ts';
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { leaseHolder } from '../records/lease.ts';
-import { artifactBucket } from '../release/bucket.ts';
 import type { StackReport } from '../report/events.ts';
 import { problemsOf } from '../report/problems.ts';
 import { statusMeaning } from '../stack/index.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
+import { bucketOf } from './bucket-of.ts';
 import { leaseKey } from './deploy/target-work.ts';
 
 /** A stack as it was found, with what was thrown where it could not be read. */
@@ -59,12 +59,7 @@ async function holderOf(
 ): Promise<Pick<StackReport, 'heldBy' | 'reason'>> {
   const session = context.aws.session(target);
   try {
-    const pattern = settings.artifactBucket;
-    const bucket = await artifactBucket(
-      session,
-      { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) },
-      context,
-    );
+    const bucket = await bucketOf(session, settings, context);
     const heldBy = bucket === undefined ? undefined : await leaseHolder(session.storage, bucket, leaseKey(environment));
     return heldBy === undefined ? {} : { heldBy };
   } catch (error) {

@@ -1,10 +1,10 @@
 import { AwsError, type Storage } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
-import { artifactBucket } from '../../release/bucket.ts';
 import { findRelease } from '../../release/manifest.ts';
 import type { Release } from '../../release/model.ts';
 import type { Environment, Target } from '../../topology/model.ts';
+import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from './target-settings.ts';
 
 /** A release that was made earlier, and the storage of the account and region that it was packaged into. */
@@ -65,9 +65,10 @@ async function findIn(
   context: RunContext,
 ): Promise<{ readonly release: Release; readonly bucket: string } | undefined> {
   const session = context.aws.session(target);
-  const { artifactBucket: pattern, artifactPrefix: prefix } = settingsOf(whole, target.name);
+  const settings = settingsOf(whole, target.name);
+  const { artifactPrefix: prefix } = settings;
   try {
-    const bucket = await artifactBucket(session, { create: false, artifactBucket: pattern }, context);
+    const bucket = await bucketOf(session, settings, context);
     if (bucket === undefined) return undefined;
     const shelf = { storage: session.storage, bucket, application: whole.application };
     const release = await findRelease({ ...shelf, ...(prefix !== undefined && { prefix }) }, id);

@@ -2,8 +2,8 @@ import type { Stack, TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import type { StoredHistory } from '../../records/history.ts';
 import { type Proof, proveRecords } from '../../records/proof.ts';
-import { artifactBucket } from '../../release/bucket.ts';
 import type { StackInstance } from '../../topology/model.ts';
+import { bucketOf } from '../bucket-of.ts';
 import { lastChangeSet, type Recorder } from '../deploy/recorder.ts';
 
 /** A deployed stack with what is recorded of it and what of that it vouches for. */
@@ -27,10 +27,9 @@ export async function readRecordedState(
 ): Promise<RecordedState | undefined> {
   const session = context.aws.session(instance.target);
   await session.account();
-  const { artifactBucket: pattern } = instance.settings;
   const [stack, bucket] = await Promise.all([
     session.cloudformation.describeStack(instance.stack.stackName),
-    artifactBucket(session, { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) }, context),
+    bucketOf(session, instance.settings, context),
   ]);
   if (stack === undefined || bucket === undefined) return undefined;
   const [history, changeSet] = await Promise.all([

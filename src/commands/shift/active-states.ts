@@ -2,8 +2,8 @@ import type { RunContext } from '../../context.ts';
 import { type ActiveStates, createActiveStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
 import type { JournalPlace } from '../../records/rollout-journal.ts';
-import { artifactBucket } from '../../release/bucket.ts';
 import type { Environment } from '../../topology/model.ts';
+import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 
@@ -29,12 +29,7 @@ export async function visibleActiveStates(
 ): Promise<Pick<ActiveStates, 'read'> | undefined> {
   const places = await Promise.all(
     works.map(async (work): Promise<readonly JournalPlace[]> => {
-      const { artifactBucket: pattern } = settingsOf(environment, work.target.name);
-      const bucket = await artifactBucket(
-        work.session,
-        { create: false, ...(pattern !== undefined && { artifactBucket: pattern }) },
-        context,
-      );
+      const bucket = await bucketOf(work.session, settingsOf(environment, work.target.name), context);
       return bucket === undefined
         ? []
         : [{ ...placeOf(work), bucket: async () => bucket, assertHeld: () => Promise.reject(new Error('read only')) }];
