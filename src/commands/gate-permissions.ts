@@ -9,6 +9,7 @@ const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
     'cloudwatch:ListTagsForResource',
     'cloudwatch:GetMetricData',
   ],
+  metric: ['cloudwatch:GetMetricData'],
 };
 
 /**

@@ -11,5 +11,7 @@ export async function loadCheck({ kind }: GateCheck): Promise<AnyCheck> {
       return (await import('./http.ts')).http as AnyCheck;
     case 'alarm':
       return (await import('./alarm.ts')).alarm as AnyCheck;
+    case 'metric':
+      return (await import('./metric.ts')).metric as AnyCheck;
   }
 }

@@ -19,7 +19,7 @@ export interface GateDefinition {
   readonly location?: SourceLocation;
 }
 
-export type GateCheck = HttpCheck | AlarmCheck;
+export type GateCheck = HttpCheck | AlarmCheck | MetricCheck;
 
 /** What a doubtful answer counts as. */
 export type Doubt = 'inconclusive' | 'pass' | 'fail';
@@ -64,4 +64,30 @@ export interface AlarmCheck {
   readonly tags: Readonly<Record<string, string>>;
   readonly insufficientData: Doubt;
   readonly stale: Doubt;
+}
+
+export interface MetricSource {
+  readonly id: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: string;
+}
+
+export interface MetricCheck {
+  readonly kind: 'metric';
+  readonly metrics: readonly MetricSource[];
+  /** Metric math; absent: the only metric. */
+  readonly expression?: string;
+  readonly comparison: 'below' | 'at-most' | 'above' | 'at-least';
+  readonly threshold: number;
+  readonly periodMs: number;
+  /** Absent: since the bake began. */
+  readonly windowMs?: number;
+  readonly datapointsToFail: number;
+  readonly minDatapoints: number;
+  /** Samples in the window of the metric with the id `samplesOf`. */
+  readonly minSamples?: number;
+  readonly samplesOf: string;
+  readonly missingData: Doubt;
 }

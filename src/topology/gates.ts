@@ -3,6 +3,7 @@ import { type Context, member } from './context.ts';
 import type { GateCheck, GateDefinition } from './gate-model.ts';
 import { checkGateReferences, type GatePlace } from './gate-references.ts';
 import { httpCheck } from './http-gate.ts';
+import { metricCheck } from './metric-gate.ts';
 import type { Phase } from './model.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { ConfigGate } from './schema/gates.ts';
@@ -39,6 +40,13 @@ const KINDS: readonly Kind[] = [
     also: ['insufficient-data', 'stale'],
     defaults: { when: ['before', 'bake'], timeoutMs: 30_000 },
     read: alarmCheck,
+  },
+  {
+    name: 'metric',
+    keys: ['metric'],
+    also: [],
+    defaults: { when: ['bake'], timeoutMs: 30_000 },
+    read: metricCheck,
   },
 ];
 

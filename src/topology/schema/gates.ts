@@ -2,6 +2,7 @@ import { choice, duration, type Infer, list, object, reserved, text, variant } f
 import { alarmNames, doubt } from './gate-alarm.ts';
 import { expectation } from './gate-expect.ts';
 import { http } from './gate-http.ts';
+import { metric } from './gate-metric.ts';
 import { NAME } from './patterns.ts';
 
 const moment = choice({
@@ -15,7 +16,7 @@ const LATER = 'this kind of gate comes with a later version.';
 export const gateKinds = {
   http,
   ...alarmNames,
-  metric: reserved(LATER),
+  metric,
   compare: reserved(LATER),
   command: reserved(LATER),
   lambda: reserved(LATER),

@@ -261,7 +261,72 @@ describe('a gate of alarms', () => {
       'gate 9:29 "expect" has no meaning for a gate of the kind alarm',
     ]);
     expect(await refusals('- { http: "https://example.com/", stale: fail }')).toEqual([
-      'gate 9:50 "stale" has no meaning for a gate of the kind http',
+      'gate 9:48 "stale" has no meaning for a gate of the kind http',
     ]);
+  });
+});
+
+describe('a gate of metrics', () => {
+  const errors =
+    'errors: { namespace: AWS/Lambda, metric: Errors, dimensions: { FunctionName: "${stacks.api.outputs.FunctionName}" } }';
+  const requests = 'requests: { namespace: AWS/Lambda, metric: Invocations, statistic: p99.9 }';
+  const gate = (body: string) =>
+    `- metric:\n    metrics:\n      ${errors}\n      ${requests}\n${body.replaceAll(/^/gm, '    ')}`;
+
+  test('has metrics, an expression and a threshold', async () => {
+    const [found] = gatesOf(
+      await loaded(gate('expression: "100 * errors / requests"\nbelow: 0.5\nmin-samples: 100\nsamples: requests')),
+    );
+    expect(found?.check).toEqual({
+      kind: 'metric',
+      metrics: [
+        {
+          id: 'errors',
+          namespace: 'AWS/Lambda',
+          metric: 'Errors',
+          dimensions: { FunctionName: '${stacks.api.outputs.FunctionName}' },
+          statistic: 'Sum',
+        },
+        { id: 'requests', namespace: 'AWS/Lambda', metric: 'Invocations', dimensions: {}, statistic: 'p99.9' },
+      ],
+      expression: '100 * errors / requests',
+      comparison: 'below',
+      threshold: 0.5,
+      periodMs: 60_000,
+      datapointsToFail: 1,
+      minDatapoints: 1,
+      minSamples: 100,
+      samplesOf: 'requests',
+      missingData: 'inconclusive',
+    });
+  });
+
+  test.each([
+    ['no threshold', 'expression: errors', 'gate 10:11 a metric gate says no threshold'],
+    ['two thresholds', 'expression: errors\nbelow: 1\nabove: 2', 'gate 15:18 a metric gate says both below and above'],
+    ['several metrics and no expression', 'below: 1', 'gate 10:11 a gate of several metrics needs an expression'],
+    [
+      'an expression of something else',
+      'expression: errors / request\nbelow: 1',
+      'gate 13:23 the expression names "request", which is no metric',
+    ],
+    [
+      'samples of something else',
+      'expression: errors\nbelow: 1\nsamples: invocations',
+      'gate 15:20 "invocations" is no metric',
+    ],
+    [
+      'a period of half a minute more',
+      'expression: errors\nbelow: 1\nperiod: 90s',
+      'gate 15:19 the period of a metric gate must be whole minutes',
+    ],
+    ['a threshold that is no number', 'expression: errors\nbelow: 5%', 'bad-value 14:18'],
+    [
+      'a statistic that is none',
+      'expression: SUM(METRICS("e")) + IF(errors > 1, errors, 0)\nbelow: 1\nmetrics2: 1',
+      'unknown-key 15:11',
+    ],
+  ])('is refused with %s', async (_name, body, start) => {
+    expect(await refusals(gate(body))).toEqual([expect.stringContaining(start)]);
   });
 });
