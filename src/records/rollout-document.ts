@@ -8,7 +8,7 @@ export function rolloutKey({ application, name }: { readonly application: string
 
 const VERSION = 1;
 const COURSES = ['forward', 'rolling-back', 'failed', 'closed'] as const;
-const STAGES = ['pending', 'started', 'deployed', 'passed', 'failed', 'returned'] as const;
+const STAGES = ['pending', 'started', 'deployed', 'passed', 'incomplete', 'failed', 'returned'] as const;
 
 /**
  * Reads one copy. Undefined for what is damaged: the other regions have theirs.

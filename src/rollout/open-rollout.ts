@@ -12,10 +12,10 @@ export interface RolloutOwner {
 export interface PhaseProgress {
   /**
    * `pending`: not started, and to be judged even if nothing of it changes, because the same release failed there before.
-   * `deployed`: every stack is there and the wave is being judged. `failed`: judged bad. `returned`: rolled back, with its
-   * traffic.
+   * `deployed`: every stack is there and the wave is being judged. `incomplete`: judged good without targets whose failure
+   * was tolerated. `failed`: judged bad. `returned`: rolled back, with its traffic.
    */
-  readonly stage: 'pending' | 'started' | 'deployed' | 'passed' | 'failed' | 'returned';
+  readonly stage: 'pending' | 'started' | 'deployed' | 'passed' | 'incomplete' | 'failed' | 'returned';
   /** ISO 8601: since when its stacks are being deployed. */
   readonly startedAt: string;
   /** ISO 8601: since when it bakes. A run that continues goes on from here and does not begin anew. */

@@ -6,12 +6,13 @@ import type { Environment, Phase } from '../topology/model.ts';
 import { deployPhase, settleUntried } from './deploy-phase.ts';
 import { discardPlans } from './discard.ts';
 import { judgeBefore } from './judge.ts';
-import type { OpenRollout } from './open-rollout.ts';
+import type { OpenRollout, PhaseProgress } from './open-rollout.ts';
 import type { InstancePlan } from './plan.ts';
 import type { RolloutPorts } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { drain, isJudged, judged, type Promotion, promote } from './promote.ts';
 import { recover } from './recover.ts';
+import { isFailure } from './state.ts';
 import { cancelled, type Stop } from './stop.ts';
 import { createVerdictLog, type VerdictLog } from './verdict-log.ts';
 
@@ -105,8 +106,7 @@ async function goOn(run: Run): Promise<Stop | undefined> {
       if (stop.state === 'skipped') await giveUp(phase, stop, run);
       return stop;
     }
-    // Targets that were left out have not got the release: the rollout stays open for them only if they are configured.
-    if (progress.current.revision > 0) await progress.decide({ course: 'closed' });
+    if (progress.current.revision > 0) await endWell(run);
     return undefined;
   } catch (error) {
     // Without knowing that the next step is kept, nothing further may be written.
@@ -114,6 +114,14 @@ async function goOn(run: Run): Promise<Stop | undefined> {
     ports.report({ type: 'note', level: 'warning', text: reason });
     return { state: 'skipped', reason };
   }
+}
+
+/** Targets whose failure was tolerated have not got the release: another run of the same release gets it there. */
+async function endWell({ environment, progress }: Run): Promise<void> {
+  const incomplete = environment.phases.find(({ name }) => progress.of(name)?.stage === 'incomplete');
+  if (incomplete === undefined) return progress.decide({ course: 'closed' });
+  const failure = { phase: incomplete.name, reason: `not every target of ${incomplete.name} got the release` };
+  await progress.decide({ course: 'failed', failure });
 }
 
 async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
@@ -137,13 +145,15 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   }
   const stop = await deployPhase(phase, plans, results, ports);
   if (stop !== undefined) return stop;
+  const missed = phase.instances.some(({ id }) => isFailure(results.get(id)?.state ?? 'skipped'));
+  const over: PhaseProgress = { stage: missed ? 'incomplete' : 'passed', startedAt: started };
   if (!isJudged(phase, ports)) {
-    progress.note(phase.name, { stage: 'passed', startedAt: started });
+    progress.note(phase.name, over);
     return undefined;
   }
   const promotion = await promote(phase, baking ?? { stage: 'started', startedAt: started }, run);
   if (promotion.kind !== 'passed') return stopFor(promotion, phase, 'after');
-  await progress.mark(phase.name, { stage: 'passed', startedAt: started });
+  await progress.mark(phase.name, over);
   return undefined;
 }
 
@@ -177,7 +187,10 @@ async function giveUp(phase: Phase, { reason, keeps }: Stop, run: Run): Promise<
   if (progress.current.revision === 0) return;
   const failure = { phase: phase.name, reason };
   const reached = progress.of(phase.name);
-  const phases = reached === undefined || reached.stage === 'pending' ? {} : { [phase.name]: { ...reached, stage: 'failed' as const } };
+  const phases =
+    reached === undefined || reached.stage === 'pending'
+      ? {}
+      : { [phase.name]: { ...reached, stage: 'failed' as const } };
   const course = keeps || environment.onFailure === 'stop' ? 'failed' : 'rolling-back';
   await progress.batch(
     (rollout) => ({ ...rollout, course, failure, phases: { ...rollout.phases, ...phases } }),
