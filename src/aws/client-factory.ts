@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -31,6 +32,8 @@ export interface Caller {
 export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
+  /** Its API is global and signed for all regions, whatever the region. */
+  keyValueStore(region: string, caller: Caller): Promise<CloudFrontKeyValueStoreClient>;
   /** @param region where the partition has the control plane of Route 53: it is signed for there. */
   route53(region: string, caller: Caller): Promise<Route53Client>;
   s3(region: string, caller: Caller): Promise<S3Client>;
@@ -92,6 +95,16 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const client = new CloudWatchClient(settings('cloudwatch', region, caller));
       return watched(client, 'CloudWatch', region, caller);
     },
+    async keyValueStore(region, caller) {
+      // Signature Version 4A registers itself when it is loaded: without it the client refuses every call.
+      const [{ CloudFrontKeyValueStoreClient }] = await Promise.all([
+        import('@aws-sdk/client-cloudfront-keyvaluestore'),
+        import('@aws-sdk/signature-v4a'),
+      ]);
+      const { endpoint, ...common } = settings('keyvaluestore', region, caller);
+      const client = new CloudFrontKeyValueStoreClient({ ...common, ...asIs(endpoint) });
+      return watched(client, 'CloudFrontKeyValueStore', 'global', caller);
+    },
     async route53(region, caller) {
       const { Route53Client } = await import('@aws-sdk/client-route-53');
       const client = new Route53Client(settings('route53', region, caller));
@@ -122,6 +135,13 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       return watched(client, 'STS', region, caller);
     },
   };
+}
+
+/** The client would put the account in front of the host of an endpoint that is given, which an address cannot have. */
+function asIs(endpoint: string | undefined) {
+  if (endpoint === undefined) return {};
+  const url = new URL(endpoint);
+  return { endpointProvider: () => ({ url }) };
 }
 
 /** Our sources do their own caching and renewal; `memoized` keeps the SDK from adding its own around it. */

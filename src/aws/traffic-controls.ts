@@ -1,5 +1,6 @@
 import { findPartition } from '../topology/regions.ts';
 import type { Caller, ClientFactory } from './client-factory.ts';
+import { createKeyValueStore } from './key-value-store.ts';
 import { createRoute53 } from './route53.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
@@ -17,5 +18,8 @@ export function createTrafficControls(
   checked: <T>(make: () => Promise<T>) => () => Promise<T>,
 ): TrafficControls {
   const region = findPartition(partition)?.edgeRegion ?? GLOBAL_REGION;
-  return { route53: createRoute53(checked(() => clients.route53(region, caller))) };
+  return {
+    route53: createRoute53(checked(() => clients.route53(region, caller))),
+    keyValueStore: createKeyValueStore(checked(() => clients.keyValueStore(region, caller))),
+  };
 }

@@ -57,7 +57,18 @@ export interface Route53 {
   changeStatus(id: string): Promise<'PENDING' | 'INSYNC' | undefined>;
 }
 
+/** The data of a CloudFront KeyValueStore. Its API is global: every call is signed for all regions. */
+export interface KeyValueStore {
+  /** Undefined when there is no such key; throws kind `not-found` when there is no such store. */
+  get(store: string, key: string): Promise<string | undefined>;
+  /** Changes with every write to the store. */
+  etag(store: string): Promise<string>;
+  /** @throws AwsError kind `conflict` when the store is not at this ETag any more */
+  put(store: string, key: string, value: string, ifMatch: string): Promise<{ readonly etag: string }>;
+}
+
 /** Control planes of traffic drivers, reached with the account and credentials of one target. */
 export interface TrafficControls {
   readonly route53: Route53;
+  readonly keyValueStore: KeyValueStore;
 }

@@ -17,7 +17,7 @@ export type ConfigTraffic = NonNullable<ConfigEnvironment['traffic']>;
 /** Keys that mean something to one driver only; on another they would be silently ignored. */
 const KEYS: Readonly<Record<ConfigTraffic['driver'], readonly (keyof ConfigTraffic)[]>> = {
   route53: ['zone', 'name', 'types', 'set-identifiers', 'record'],
-  'cloudfront-kvs': ['store', 'key'],
+  'cloudfront-kvs': ['store', 'key', 'probe'],
   'global-accelerator': ['listener', 'endpoints'],
 };
 const NEEDED: readonly (keyof ConfigTraffic)[] = ['zone', 'name', 'store', 'listener'];
@@ -36,7 +36,7 @@ export function readDriver(
     case 'route53':
       return readRoute53(traffic, targets, path, context);
     case 'cloudfront-kvs':
-      return readStore(traffic, path, context);
+      return readStore(traffic, targets, path, context);
     case 'global-accelerator':
       return readAccelerator(traffic, targets, path, context);
   }
@@ -137,12 +137,14 @@ function checkReferences(text: string, at: SourceLocation | undefined, context: 
 
 function readStore(
   traffic: ConfigTraffic,
+  targets: readonly Target[],
   path: readonly string[],
   context: Context,
 ): KeyValueStoreSettings | undefined {
   const { store = '', key = 'weights' } = traffic;
   if (/^arn:aws[a-z-]*:cloudfront::\d{12}:key-value-store\/[\w-]{1,64}$/.test(store)) {
-    return { driver: 'cloudfront-kvs', store, key };
+    const names = targets.map(({ name }) => name);
+    return { driver: 'cloudfront-kvs', store, key, targets: names, ...defined({ probe: traffic.probe }) };
   }
   const fix = 'It looks like arn:aws:cloudfront::111111111111:key-value-store/ID.';
   context.findings.add(

@@ -26,6 +26,10 @@ export interface KeyValueStoreSettings {
   /** ARN of the store. */
   readonly store: string;
   readonly key: string;
+  /** Names of the targets, which are the ids of the origins too. */
+  readonly targets: readonly string[];
+  /** URL where the CloudFront Function answers with the weights that it has. */
+  readonly probe?: string;
 }
 
 /** Dials of the endpoint groups of a listener, and weights of endpoints where targets share a region. */

@@ -2,6 +2,7 @@ import type { TrafficControls } from '../aws/traffic-ports.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
+import type { Probe } from './cloudfront-kvs.ts';
 import type { TrafficDriver } from './model.ts';
 import type { RecordContent } from './route53-records.ts';
 
@@ -11,6 +12,7 @@ export interface DriverParts {
   readonly clock: Clock;
   /** What the record set of a target says. */
   readonly recordOf?: (target: string) => Promise<RecordContent | undefined>;
+  readonly probe: Probe;
   /** Who changes weights, where the service keeps a comment. */
   readonly who: string;
 }
@@ -18,7 +20,7 @@ export interface DriverParts {
 /** The driver that the configuration names. Contacts nobody. */
 export async function createTrafficDriver(settings: TrafficSettings, parts: DriverParts): Promise<TrafficDriver> {
   const { driver, settleMs } = settings;
-  const { controls, clock, who, recordOf } = parts;
+  const { controls, clock, who, recordOf, probe } = parts;
   const common = { clock, ...(settleMs !== undefined && { settleMs }) };
   switch (driver.driver) {
     case 'route53': {
@@ -31,7 +33,10 @@ export async function createTrafficDriver(settings: TrafficSettings, parts: Driv
         ...(recordOf !== undefined && { recordOf }),
       });
     }
-    case 'cloudfront-kvs':
+    case 'cloudfront-kvs': {
+      const { createKeyValueStoreDriver } = await import('./cloudfront-kvs.ts');
+      return createKeyValueStoreDriver({ ...common, settings: driver, store: controls.keyValueStore, probe });
+    }
     case 'global-accelerator':
       throw new UserError(
         'not-supported-yet',

@@ -18,9 +18,22 @@ function statementsOf(settings: DriverSettings, subject: PolicySubject): readonl
     case 'route53':
       return route53(settings.zone.includes('.') ? '*' : settings.zone.replace('/hostedzone/', ''), subject);
     case 'cloudfront-kvs':
+      return keyValueStore(settings.store);
     case 'global-accelerator':
       return [];
   }
+}
+
+/** Service authorization reference, Amazon CloudFront KeyValueStore. */
+function keyValueStore(store: string): readonly Statement[] {
+  const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'];
+  return [
+    allow(
+      'WeightsInStore',
+      actions.map((action) => `cloudfront-keyvaluestore:${action}`),
+      [store],
+    ),
+  ];
 }
 
 /** Service authorization reference, Amazon Route 53: finding a zone by its name and asking for a change know no zone. */

@@ -61,6 +61,12 @@ export const traffic = object({
       default: '`weights`',
       pattern: LINE,
     }),
+    probe: text({
+      description:
+        'cloudfront-kvs: URL of the distribution at which the CloudFront Function answers with its weights, such as `https://www.example.com/.sam-multi-region/weights`: a change is in force when it shows them.',
+      default: 'none: 30 seconds are waited for',
+      pattern: { source: 'https://\\S+', short: 'URL', words: 'an https URL' },
+    }),
     listener: text({ description: 'global-accelerator: ARN of the listener.', pattern: LINE }),
     endpoints: map({
       description: 'global-accelerator: ARN of the endpoint by target, where several targets are in one region.',

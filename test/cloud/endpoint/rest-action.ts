@@ -71,11 +71,11 @@ const CLOUDFRONT = routes(`
   POST /2020-05-31/distribution/*/invalidation CreateInvalidation`);
 
 const KEY_VALUE_STORE = routes(`
-  GET /key-value-stores/** DescribeKeyValueStore
   GET /key-value-stores/*/keys ListKeys
-  GET /key-value-stores/**/keys/* GetKey
-  PUT /key-value-stores/**/keys/* PutKey
-  POST /key-value-stores/**/keys UpdateKeys`);
+  GET /key-value-stores/*/keys/* GetKey
+  PUT /key-value-stores/*/keys/* PutKey
+  POST /key-value-stores/*/keys UpdateKeys
+  GET /key-value-stores/* DescribeKeyValueStore`);
 
 const TABLES: Readonly<Record<string, readonly Route[]>> = {
   lambda: LAMBDA,

@@ -47,6 +47,7 @@ export async function treatmentOf(
       ...(learn ? learnUserKey(world, caller) : {}),
       ...userAsAccount(world, req, caller),
       ...silence(world, req, target, caller),
+      ...globalAsRegional(world, target, caller),
     },
   };
 }
@@ -65,6 +66,13 @@ function silence(world: World, req: IncomingMessage, target: Target, caller: Pri
       return errorAnswer(req, 's3', { status: 403, code: 'AccessDenied', message: 'Access Denied' });
     },
   };
+}
+
+/** Without signatures the emulator finds no account in the scope of SigV4a, which has no region: it gets one of SigV4. */
+function globalAsRegional(world: World, target: Target, caller: Principal | undefined): ForwardOptions {
+  if (world.auth || target.service !== 'cloudfront-keyvaluestore' || caller === undefined) return {};
+  const scope = `${caller.account}/20260101/us-east-1/${target.service}/aws4_request`;
+  return { replace: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` } };
 }
 
 function userAsAccount(world: World, req: IncomingMessage, caller: Principal | undefined): ForwardOptions {

@@ -38,7 +38,9 @@ export function targetOf(req: IncomingMessage, body: Buffer | undefined): Target
     ? (host?.service ?? '')
     : (scope?.service ?? host?.service ?? unsignedService(queryAction, url));
   const signedRegion = dataPlane ? host?.region : (scope?.region ?? host?.region);
-  const region = PINNED.has(service) ? pinnedRegion(signedRegion ?? '') : (signedRegion ?? '');
+  // A signature for all regions (SigV4a, `*`) is for a global service: it is in none.
+  const named = signedRegion === '*' ? '' : (signedRegion ?? '');
+  const region = PINNED.has(service) ? pinnedRegion(named) : named;
   const s3 = service === 's3' ? s3Address(url, host?.service === 's3' ? host.id : undefined) : undefined;
   const action = dataPlane
     ? `${method} ${url.split('?', 1)[0] ?? '/'}`

@@ -19,9 +19,12 @@ async function statementsOf(text: string | undefined): Promise<readonly Statemen
 }
 
 const ROUTE53 = /^route53:/;
-const sent = [
-  ...readFileSync(new URL('../../../src/aws/route53.ts', import.meta.url), 'utf8').matchAll(/new (\w+)Command\(/g),
-].map(([, name]) => `route53:${name}`);
+/** Names of the operations that a file sends. */
+function sentBy(file: string): readonly string[] {
+  const text = readFileSync(new URL(`../../../src/aws/${file}`, import.meta.url), 'utf8');
+  return [...new Set([...text.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name))];
+}
+const sent = sentBy('route53.ts').map((name) => `route53:${name}`);
 
 describe('policy shift', () => {
   test('allows every call to Route 53 that this program makes, and no other', async () => {
@@ -30,6 +33,14 @@ describe('policy shift', () => {
       .filter((action) => ROUTE53.test(action));
     expect(sent.length).toBeGreaterThan(3);
     expect([...actions].sort()).toEqual([...new Set(sent)].sort());
+  });
+
+  test('allows every call to a key-value store that this program makes, on that store', async () => {
+    const store = 'arn:aws:cloudfront::111111111111:key-value-store/abc';
+    const statements = await statementsOf(config(`driver: cloudfront-kvs, store: "${store}"`));
+    const allowed = statements.find(({ Sid }) => Sid === 'WeightsInStore');
+    expect(allowed?.Resource).toEqual([store]);
+    expect(allowed?.Action).toEqual(sentBy('key-value-store.ts').map((name) => `cloudfront-keyvaluestore:${name}`));
   });
 
   test('names the zone where its id is known', async () => {

@@ -72,6 +72,7 @@ describe('the traffic settings of an environment', () => {
       driver: 'cloudfront-kvs',
       store,
       key: 'weights',
+      targets: ['eu-west-1', 'eu-central-1'],
     });
     const listener = 'arn:aws:globalaccelerator::111111111111:accelerator/a-b/listener/c';
     expect((await load(config(`driver: global-accelerator, listener: "${listener}"`))).traffic?.driver).toEqual({
