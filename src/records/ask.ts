@@ -13,6 +13,8 @@ export interface AskSubject {
   readonly secretParameters: ReadonlySet<string>;
   /** Tags whose values are never stored. */
   readonly secretTags: ReadonlySet<string>;
+  /** Defaults of the template: what is not sent when a stack is made, or gets a parameter, has them. */
+  readonly defaults: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly capabilities: readonly string[];
   readonly serviceRole?: string;
@@ -36,7 +38,7 @@ export function askedRelease(
   parameters: ChangeSetRequest['parameters'],
   { stack, before, key, created }: AskContext,
 ): AskedRelease {
-  const { release, template, artifacts, taken, secretParameters, serviceRole, restores } = subject;
+  const { release, template, artifacts, taken, secretParameters, defaults, serviceRole, restores } = subject;
   const link = before === undefined ? undefined : linkOf(before);
   const recorded = parameters.map((parameter): readonly [string, RecordedValue] => {
     const { name } = parameter;
@@ -49,13 +51,18 @@ export function askedRelease(
     if (!secretParameters.has(name)) return [name, { value: parameter.value }];
     return [name, { secret: markGiven(name, parameter.value, key, earlier, link) }];
   });
+  const sent = new Set(parameters.map(({ name }) => name));
+  const unsent = Object.entries(defaults).flatMap(([name, value]): readonly (readonly [string, RecordedValue])[] => {
+    if (sent.has(name)) return [];
+    return [[name, secretParameters.has(name) ? { secret: markKept(undefined, link) } : { value }]];
+  });
   const hiddenTags = [...subject.secretTags].sort();
   const tags = Object.keys(subject.tags).length > 0 ? subject.tags : (stack?.tags ?? {});
   return {
     release: release.id,
     ...(release.commit !== undefined && { commit: release.commit }),
     template,
-    parameters: sorted(Object.fromEntries(recorded)),
+    parameters: sorted(Object.fromEntries([...recorded, ...unsent])),
     tags: sorted(Object.fromEntries(Object.entries(tags).filter(([name]) => !subject.secretTags.has(name)))),
     ...(hiddenTags.length > 0 && { hiddenTags }),
     capabilities: [...subject.capabilities].sort(),

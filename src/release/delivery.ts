@@ -1,6 +1,7 @@
 import type { TargetSession } from '../aws/ports.ts';
 import type { Report } from '../report/events.ts';
 import type { ArtifactStore } from './artifact-store.ts';
+import { storeRelease } from './manifest.ts';
 import type { Artifact, Release, TargetedTemplate } from './model.ts';
 import { type Replicated, replicate } from './replicate.ts';
 import { createRetargeter, type RetargetPlace } from './retarget.ts';
@@ -30,6 +31,12 @@ export interface Delivery {
    * @throws what {@link replicate} and {@link createRetargeter} throw
    */
   deliver(stack: string, session: TargetSession, bucket: string): Promise<DeliveredTemplate>;
+  /**
+   * Keeps the release itself in the bucket of a target, once, so that a later job finds it there when the target it was
+   * packaged into is lost.
+   * @throws AwsError
+   */
+  keep(session: TargetSession, bucket: string, prefix?: string): Promise<void>;
 }
 
 /** Brings one release to many targets. */
@@ -62,7 +69,19 @@ export function createDelivery({ release, store, report, folder, fresh }: Delive
     return Promise.all(there.runs);
   }
 
+  const kept = new Map<string, Promise<unknown>>();
+
   return {
+    async keep({ storage, target }, bucket, prefix) {
+      const place = `${target} ${bucket}`;
+      // There it was put when it was made.
+      if (bucket === release.origin.bucket) return;
+      const { application } = release;
+      const shelf = { storage, bucket, application, ...(prefix !== undefined && { prefix }) };
+      const stored = kept.get(place) ?? storeRelease(shelf, release);
+      kept.set(place, stored);
+      await stored;
+    },
     async deliver(stack, session, bucket) {
       const [copies, template] = await Promise.all([
         copyStack(stack, session, bucket),

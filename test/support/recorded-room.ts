@@ -6,6 +6,7 @@ import { sha256 } from '../../src/release/hash.ts';
 import type { RunEvent } from '../../src/report/events.ts';
 import { executeStack, prepareStack } from '../../src/stack/index.ts';
 import type { StackRequest } from '../../src/stack/model.ts';
+import type { FakeTemplate } from './fake-cloudformation.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 import { createStackRoom, type StackRoom } from './stack-room.ts';
 
@@ -46,6 +47,11 @@ export function createRecordedRoom(): RecordedRoom {
       taken: {},
       secretParameters: new Set(request.declaredParameters.filter(({ noEcho }) => noEcho).map(({ name }) => name)),
       secretTags: new Set(),
+      defaults: Object.fromEntries(
+        Object.entries((JSON.parse(request.template.body) as FakeTemplate).Parameters ?? {}).flatMap(
+          ([name, { Default }]) => (Default === undefined ? [] : [[name, Default]]),
+        ),
+      ),
       tags: request.tags,
       capabilities: request.capabilities,
       notificationArns: [],

@@ -13,6 +13,8 @@ import {
 } from '../../stack/index.ts';
 import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
+import type { ResolvedInputs } from './inputs.ts';
+import { createRecordKeeping } from './record-keeping.ts';
 import { recordedStack } from './recorded-stack.ts';
 import type { Recorder } from './recorder.ts';
 import type { Engine } from './rollout-ports.ts';
@@ -39,6 +41,7 @@ export interface ChangeSetEngineOptions {
 /** CloudFormation change sets through the SDK: what was reviewed is executed. */
 export function createChangeSetEngine(options: ChangeSetEngineOptions, context: RunContext): Engine {
   const requests = new Map<string, StackRequest>();
+  const adopted = new Map<string, ResolvedInputs>();
   const pace = createPaces();
   const lastReads = new Map<string, NonNullable<StackPorts['lastRead']>>();
 
@@ -54,15 +57,19 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
     return request;
   };
 
+  const records = createRecordKeeping(options, context);
+
   return {
     adopt: (instance, inputs) => {
       // The change set holds its template already.
+      adopted.set(instance.id, inputs.resolved);
       requests.set(instance.id, stackRequest(instance, inputs.resolved, { body: '' }, options, context));
     },
     align: async (instance, preparation) => {
       await alignSettings(requestOf(instance), preparation, portsFor(instance));
       const { outputs, before } = preparation;
-      await options.recorder.unchanged(instance.id, { outputs, changedAt: before.changedAt });
+      const isNew = await options.recorder.unchanged(instance.id, { outputs, changedAt: before.changedAt });
+      if (isNew) await records.keepRelease(instance);
     },
     prepare: async (instance, inputs) => {
       const work = workOf(instance, options.targets);
@@ -81,7 +88,11 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const template = { body, ...(url !== undefined && { url }) };
       const request = stackRequest(instance, inputs.resolved, template, options, context);
       requests.set(instance.id, request);
-      const parts = { resolved: inputs.resolved, delivered };
+      const parts = {
+        resolved: inputs.resolved,
+        delivered,
+        declared: options.templateOf(instance.stack.key).parameters,
+      };
       const recorded = recordedStack(instance, request, options.release, parts, work);
       const ports = portsFor(instance);
       return prepareStack(request, {
@@ -103,11 +114,16 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const lastRead = lastReads.get(instance.id);
       const ports = { ...portsFor(instance), ...(lastRead && { lastRead }) };
       const outcome = await executeStack(requestOf(instance), changeSetOf(preparation), ports);
-      const { state, outputs, changedAt } = outcome;
-      if (state === 'succeeded') {
-        const changed = changedAt === undefined ? {} : { changedAt };
-        await options.recorder.succeeded(instance.id, { state, outputs, ...changed });
-      }
+      const { state, outputs } = outcome;
+      if (state !== 'succeeded') return outcome;
+      const resolved = adopted.get(instance.id);
+      const changed = outcome.changedAt === undefined ? {} : { changedAt: outcome.changedAt };
+      await Promise.all([
+        resolved === undefined
+          ? options.recorder.succeeded(instance.id, { state, outputs, ...changed })
+          : records.adopted(instance, requestOf(instance), resolved, outcome),
+        records.keepRelease(instance),
+      ]);
       return outcome;
     },
     discard: (instance, preparation) =>

@@ -1,17 +1,25 @@
 import type { DeliveredTemplate } from '../../release/delivery.ts';
 import { sha256 } from '../../release/hash.ts';
 import type { StackRequest } from '../../stack/model.ts';
+import type { Template } from '../../template/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import type { ResolvedInputs } from './inputs.ts';
 import type { RecordedStack } from './recorder.ts';
 import type { TargetWork } from './target-work.ts';
+
+export interface RecordedParts {
+  readonly resolved: ResolvedInputs;
+  readonly delivered: DeliveredTemplate;
+  /** Parameters of the template. */
+  readonly declared: Template['parameters'];
+}
 
 /** What is recorded of a stack that gets a release. */
 export function recordedStack(
   instance: StackInstance,
   request: StackRequest,
   release: { readonly id: string; readonly commit?: string },
-  { resolved, delivered }: { readonly resolved: ResolvedInputs; readonly delivered: DeliveredTemplate },
+  { resolved, delivered, declared }: RecordedParts,
   { session }: Pick<TargetWork, 'session'>,
 ): RecordedStack {
   const { body, url, bucket, artifacts } = delivered;
@@ -31,6 +39,9 @@ export function recordedStack(
       taken: resolved.taken,
       secretParameters: new Set([...noEcho, ...resolved.fromStore.parameters]),
       secretTags: new Set(resolved.fromStore.tags),
+      defaults: Object.fromEntries(
+        declared.flatMap(({ name, defaultText }) => (defaultText === undefined ? [] : [[name, defaultText]])),
+      ),
       tags: request.tags,
       capabilities: request.capabilities,
       ...(serviceRole !== undefined && { serviceRole }),

@@ -44,8 +44,8 @@ export interface Recorder {
   describe(stack: RecordedStack, parameters: ChangeSetRequest['parameters'], deployed?: Stack): Promise<string>;
   /** Writes the record of a stack whose change set was executed well. Never throws: the deployment is done. */
   succeeded(instance: string, ended: Pick<ReleaseRecord['ended'], 'state' | 'outputs' | 'changedAt'>): Promise<void>;
-  /** Notes that the release changed nothing. Never throws. */
-  unchanged(instance: string, ended: Pick<ReleaseRecord['ended'], 'outputs' | 'changedAt'>): Promise<void>;
+  /** Notes that the release changed nothing. Never throws. True: it was not noted here before. */
+  unchanged(instance: string, ended: Pick<ReleaseRecord['ended'], 'outputs' | 'changedAt'>): Promise<boolean>;
 }
 
 export interface RecorderOptions {
@@ -132,14 +132,20 @@ export function createRecorder(
     },
     async unchanged(instance, ended) {
       const draft = drafts.get(instance);
-      if (draft === undefined) return;
-      if (draft.missing) return keep(draft, 'succeeded', ended);
+      if (draft === undefined) return false;
+      if (draft.missing) {
+        await keep(draft, 'succeeded', ended);
+        return true;
+      }
       const newest = draft.proof?.kind === 'current' ? draft.proof.records.at(-1) : undefined;
       const { release, commit } = draft.asked;
-      if (newest === undefined || releasesOf(newest).at(-1) === release) return;
+      // A stack that was adopted and never changed by us has nothing that could vouch for a record.
+      if (newest === undefined) return true;
+      if (releasesOf(newest).at(-1) === release) return false;
       const at = new Date(context.clock.now()).toISOString();
       const same = { release, at, ...(commit !== undefined && { commit }) };
       await write(draft, withSameRelease(draft.stored.document, same));
+      return true;
     },
   };
 }

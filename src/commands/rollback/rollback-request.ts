@@ -102,6 +102,7 @@ export function rolledBackStack(
       taken: asked.taken,
       secretParameters: new Set([...noEcho, ...secret]),
       secretTags: new Set(asked.hiddenTags ?? []),
+      defaults: {},
       tags: request.tags,
       capabilities: asked.capabilities,
       ...(asked.serviceRole !== undefined && { serviceRole: asked.serviceRole }),
