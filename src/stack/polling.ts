@@ -34,6 +34,8 @@ const EXPECTED_SHARE = 0.97;
 const NEAR_END = { firstMs: 400, factor: 2, polls: 2 };
 /** While an end is known to be far away, the longest delays may be longer still. */
 const FAR_SHARE = 1.4;
+/** A timer may fire a little early by the clock: the poll that it woke counts all the same. */
+const TIMER_SLACK_MS = 5;
 /** An end that is expected sooner than this is not worth asking for sooner. */
 const SOONEST_MS = 50;
 /**
@@ -65,14 +67,13 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
   let last: SeenEnd = { from: 0, until: 0 };
   let setApart = false;
 
+  const delayAt = (poll: number): number => Math.min(plan.maxMs, plan.firstMs * plan.factor ** poll);
   /** Without any expectation: growing delays, of which the first of the longest ones sets targets apart. */
   const regularDelay = (): number => {
-    const delay = Math.min(plan.maxMs, plan.firstMs * plan.factor ** polls);
+    const delay = delayAt(polls);
     // Once is enough: added to each delay it would only blur when the end is seen.
     if (polls === 0) return delay + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10);
-    if (delay < plan.maxMs || setApart) return delay;
-    setApart = true;
-    return delay * spread;
+    return delay < plan.maxMs || setApart ? delay : delay * spread;
   };
 
   /** Age at which the next poll is due, asked at age `now` after the answer to the one before. */
@@ -84,7 +85,7 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
 
     function beforeBudget(): number {
       if (age === undefined) return now + regular;
-      if (polls === 0 || last.until < age) {
+      if (polls === 0 || !expectation.reachedBy(last.until)) {
         const far = regular >= plan.maxMs ? regular * FAR_SHARE : regular;
         // A poll shortly before the expected end would be wasted, one long after it late.
         return now + far * 1.4 > age ? Math.max(SOONEST_MS, age) : now + far;
@@ -106,14 +107,15 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
         waits = !(await sleepUnlessTold(Math.max(0, due - clock.now())));
       }
       polls += 1;
+      setApart ||= polls > 1 && clock.now() - asked >= regular && delayAt(polls - 1) === plan.maxMs;
       last = { from: last.until, until: clock.now() - started };
       expectation.polled(last.until);
       return true;
     },
     polls: () => polls,
     nearEnd: () => {
-      const { age, past } = expectation.now();
-      return age !== undefined && last.until >= age && past <= NEAR_END.polls;
+      const { past } = expectation.now();
+      return expectation.reachedBy(last.until) && past <= NEAR_END.polls;
     },
     ended: () => pacer?.ended(last),
   };
@@ -143,6 +145,7 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
 interface Expectation {
   /** `past`: polls since then. */
   now(): { readonly age: number | undefined; readonly past: number };
+  reachedBy(age: number): boolean;
   /** Somebody of this run told it. */
   told(): boolean;
   /** Takes over what others have seen since. */
@@ -150,14 +153,18 @@ interface Expectation {
   polled(age: number): void;
 }
 
-function createExpectation({ expectedMs }: PollPlan, pacer: Pacer | undefined): Expectation {
+function createExpectation({ expectedMs, firstMs }: PollPlan, pacer: Pacer | undefined): Expectation {
   // Those that expect the same end look for it one after the other: the first that sees it tells the rest.
   const apart = pacer === undefined ? 0 : pacer.phase * NEAR_END.firstMs;
-  let expected = expectedMs === undefined ? undefined : expectedMs * EXPECTED_SHARE + apart;
+  const known = expectedMs === undefined ? 0 : expectedMs * EXPECTED_SHARE;
+  // What took less last time was not this: nothing is asked for so soon now.
+  let expected = known < firstMs ? undefined : known + apart;
   let past = 0;
   let heard: SeenEnd | undefined;
+  const reachedBy = (age: number): boolean => expected !== undefined && age + TIMER_SLACK_MS >= expected;
   return {
     now: () => ({ age: expected, past }),
+    reachedBy,
     told: () => heard !== undefined,
     listen(age) {
       const seen = pacer?.seen();
@@ -168,7 +175,7 @@ function createExpectation({ expectedMs }: PollPlan, pacer: Pacer | undefined): 
       past = 0;
     },
     polled(age) {
-      if (expected !== undefined && age >= expected) past += 1;
+      if (reachedBy(age)) past += 1;
     },
   };
 }

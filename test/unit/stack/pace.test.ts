@@ -91,10 +91,17 @@ test('a duration of last time that is far too short costs no poll more than one 
   expect(latest(ended, 'stackLateMs')).toBeLessThan(3_000 / 4);
 });
 
-test('the duration of last time makes all of them look about when the end comes', async () => {
-  const ended = await deploy([NAMES.map((name) => request(name, { expectedMs: STACK_MS + 400 }))], roomOf(NAMES));
-  expect(latest(ended, 'stackLateMs')).toBeLessThan(250);
-});
+test.each([18_250, 20_000, 22_750])(
+  'the duration of last time (%d ms) makes all of them look just when the end comes',
+  async (stackMs) => {
+    const options = { changeSetMs: CHANGE_SET_MS, resourceMs: stackMs };
+    const room = createStackRoom(options, { pace: createPaces() });
+    for (const name of NAMES) room.cloudformation.seed(`app-${name}`, { template: template('1') });
+    const ended = await deploy([NAMES.map((name) => request(name, { expectedMs: stackMs * 1.015 }))], room);
+    expect(latest(ended, 'stackLateMs') + STACK_MS - stackMs).toBeLessThan(100);
+    expect(latest(ended, 'polls')).toBeLessThanOrEqual(stackMs / 2_000);
+  },
+);
 
 test('targets whose ends lie far apart are not asked each time that one of them ends', async () => {
   const room = createStackRoom({ changeSetMs: CHANGE_SET_MS }, { pace: createPaces() });
