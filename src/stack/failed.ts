@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/ports.ts';
-import { errorText, UserError } from '../errors.ts';
+import { errorText, UserError, UserErrors } from '../errors.ts';
 import { knownFixes } from './fixes.ts';
 import type { Preparation, ResourceFailure, StackOutcome } from './model.ts';
 
@@ -38,8 +38,8 @@ export function refusalOf(error: unknown, signal: AbortSignal, running?: string)
   // "failed" says that the stack is as it was before: not so while CloudFormation is at work in it.
   const failed = running === undefined ? 'failed' : 'timed-out';
   if (error instanceof UserError) {
-    const fix = running === undefined ? error.fix : [...error.fix, TAKES_OVER];
-    return { state: failed, reason: `${error.message}${still}`, fix };
+    const { reason, fix } = wordsOf(error);
+    return { state: failed, reason: `${reason}${still}`, fix: running === undefined ? fix : [...fix, TAKES_OVER] };
   }
   if (!(error instanceof AwsError)) return undefined;
   const state = error.kind === 'unreachable' ? 'unreachable' : failed;
@@ -47,6 +47,16 @@ export function refusalOf(error: unknown, signal: AbortSignal, running?: string)
   return { state, reason: `${error.action}: ${errorText(error)}${still}`, fix: awsFix(error, running !== undefined) };
 }
 
+/** A finding among many is worth its own sentence: the first few are told, the rest is counted. */
+function wordsOf(error: UserError): { readonly reason: string; readonly fix: readonly string[] } {
+  if (!(error instanceof UserErrors) || error.errors.length === 0) return { reason: error.message, fix: error.fix };
+  const told = error.errors.slice(0, MOST_FINDINGS);
+  const left = error.errors.length - told.length;
+  const sentences = [error.message, ...told.map(({ message }) => message), ...(left > 0 ? [`And ${left} more.`] : [])];
+  return { reason: sentences.join(' '), fix: [...new Set(told.flatMap(({ fix }) => fix))] };
+}
+
+const MOST_FINDINGS = 3;
 const TAKES_OVER = 'Run the same command again: it takes over what still runs, and goes on from there.';
 
 /**
