@@ -121,6 +121,8 @@ export function checkRest(world: World, end: RolloutEnd): void {
   if (traffic === undefined || world.meddled) return;
   for (const { name } of environment.targets) {
     if (inactive.has(name)) continue;
+    // What stays on a release that was judged bad stays without traffic.
+    if (end.instances.some(({ target, rollback }) => target === name && rollback?.state === 'kept')) continue;
     const wanted = returned ? before[name] : traffic.weights[name];
     const all = environment.instances
       .filter(({ target }) => target.name === name)
@@ -128,7 +130,10 @@ export function checkRest(world: World, end: RolloutEnd): void {
     const settled = returned
       ? all.every((release) => release === OLD)
       : kept.course === 'closed' && all.every((release) => release === NEW);
-    const touched = environment.phases.some((phase) => phase.targets.includes(name) && reached.includes(phase.name));
+    const stages = environment.phases
+      .filter(({ targets }) => targets.includes(name))
+      .map((phase) => kept.phases[phase.name]?.stage);
+    const touched = returned ? stages.includes('returned') : stages.includes('passed');
     if (settled && touched && wanted !== undefined && world.weights[name] !== wanted) {
       world.violate(`${name} has the weight ${world.weights[name]} and should have ${wanted}`);
     }
