@@ -15,6 +15,7 @@ import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import type { ResolvedInputs } from './inputs.ts';
 import { createRecordKeeping } from './record-keeping.ts';
+import { readAhead } from './read-ahead.ts';
 import { recordedStack } from './recorded-stack.ts';
 import type { Recorder } from './recorder.ts';
 import type { Engine } from './rollout-ports.ts';
@@ -81,6 +82,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
         return withoutBucket(instance, resourceCount, work.session);
       }
       options.recorder.open({ instance: instance.id, session: work.session, bucket });
+      const cloudformation = readAhead(work.session.cloudformation, instance.stack.stackName, context.clock);
       const delivered = await options.delivery.deliver(instance.stack.key, work.session, bucket);
       const { body, url } = delivered;
       for (const text of delivered.notes)
@@ -93,14 +95,14 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
         delivered,
         declared: options.templateOf(instance.stack.key).parameters,
       };
-      const recorded = recordedStack(instance, request, options.release, parts, work);
-      const ports = portsFor(instance);
+      const session = { ...work.session, cloudformation };
+      const recorded = recordedStack(instance, request, options.release, parts, { session });
       return prepareStack(request, {
-        ...ports,
+        ...portsFor(instance),
         cloudformation: {
-          ...ports.cloudformation,
+          ...cloudformation,
           describeStack: async (nameOrId) => {
-            const stack = await ports.cloudformation.describeStack(nameOrId);
+            const stack = await cloudformation.describeStack(nameOrId);
             if (nameOrId === request.stackName && stack !== undefined)
               lastReads.set(instance.id, { stack, at: context.clock.now() });
             return stack;

@@ -153,7 +153,7 @@ export function createRecorder(
 /** The change set that was executed last, if it is one of ours: only those say anything of records. */
 export async function lastChangeSet(
   deployed: Stack | undefined,
-  { session }: Pick<RecordedStack, 'session'>,
+  { session }: { readonly session: Pick<TargetSession, 'cloudformation'> },
 ): Promise<ChangeSet | undefined> {
   const id = deployed?.changeSetId;
   // arn:aws:cloudformation:REGION:ACCOUNT:changeSet/NAME/ID
