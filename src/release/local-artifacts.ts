@@ -18,8 +18,6 @@ export interface LocalArtifacts {
   readonly needsPackage: boolean;
   /** `sam build` has something to build. */
   readonly needsBuild: boolean;
-  /** Local artifacts inside `Fn::ForEach`: SAM expands loops only when it is told to. */
-  readonly insideLoops: boolean;
 }
 
 export function localArtifacts(template: Template): LocalArtifacts {
@@ -36,7 +34,6 @@ export function localArtifacts(template: Template): LocalArtifacts {
       assets ||
       users.some(({ type }) => BUILT.has(type)) ||
       local.some(({ path }) => path[0] === 'Globals'),
-    insideLoops: users.some(({ path }) => path.length > 2),
   };
 }
 

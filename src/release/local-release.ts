@@ -15,8 +15,6 @@ import { type StackGroup, stackGroups } from './stack-groups.ts';
 /** What was built of one template, with what SAM must know to package it. */
 export interface LocalBuild extends BuiltTemplate {
   readonly group: StackGroup;
-  /** Local artifacts inside `Fn::ForEach`. */
-  readonly insideLoops: boolean;
 }
 
 export interface LocalRelease {
@@ -43,11 +41,11 @@ export async function buildLocally(request: LocalReleaseRequest, parts: BuildRel
   const builds = new Map<string, LocalBuild>();
   // One after the other: each `sam` fills a processor, and two of them in one build folder would meet.
   for (const group of await stackGroups(environment, request.sources, parts.readFile)) {
-    const { template, source } = group;
+    const { template, source, loops } = group;
     const local = localArtifacts(source);
-    const run = samRunner({ env, session, folder, directory, template }, { ...parts, sam: request.sam }, local);
+    const run = samRunner({ env, session, folder, directory, template, loops }, { ...parts, sam: request.sam });
     const built = await builtTemplate({ ...group, build, directory, local, run }, parts);
-    builds.set(template, { ...built, group, insideLoops: local.insideLoops });
+    builds.set(template, { ...built, group });
   }
   const hashed = await Promise.all(
     [...builds.values()].map(async ({ path, template, group }) => {

@@ -5,12 +5,14 @@ import { parseTemplate } from '../template/parse.ts';
 import { readTemplate } from '../template/read.ts';
 import { withResourceIds } from '../template/resource-ids.ts';
 import { type BuildRequest, builtTemplate } from './build-template.ts';
-import { type LocalArtifacts, localArtifacts, refuseLocalArtifacts } from './local-artifacts.ts';
+import { localArtifacts, refuseLocalArtifacts } from './local-artifacts.ts';
 import { runSam, type SamCli, type SamParts } from './sam-cli.ts';
 import { packageSettings } from './sam-settings.ts';
 import { samEnvironment } from './sam-work.ts';
 
 export interface PackageRequest extends Omit<BuildRequest, 'local' | 'run'> {
+  /** SAM must be told to expand `Fn::ForEach`. */
+  readonly loops: boolean;
   readonly session: TargetSession;
   readonly bucket: string;
   readonly prefix?: string;
@@ -43,7 +45,7 @@ export interface PackagedTemplate {
 export async function packageTemplate(request: PackageRequest, parts: PackageParts): Promise<PackagedTemplate> {
   const { source, template } = request;
   const local = localArtifacts(source);
-  const run = samRunner(request, parts, local);
+  const run = samRunner(request, parts);
   const built = await builtTemplate({ ...request, local, run }, parts);
   if (!localArtifacts(built.template).needsPackage) {
     return { packaged: parseTemplate(withResourceIds(built.template), built.template.file), bySam: false };
@@ -71,14 +73,13 @@ export async function packageTemplate(request: PackageRequest, parts: PackagePar
 
 /** Runs `sam` for one template; finds it and prepares its environment with the first run. */
 export function samRunner(
-  request: Pick<PackageRequest, 'env' | 'session' | 'folder' | 'directory' | 'template'>,
+  request: Pick<PackageRequest, 'env' | 'session' | 'folder' | 'directory' | 'template' | 'loops'>,
   parts: PackageParts,
-  { insideLoops }: LocalArtifacts,
 ): BuildRequest['run'] {
   let env: Promise<Readonly<Record<string, string>>> | undefined;
   return async (args) => {
     env ??= samEnvironment(request.env, request.session, request.folder, parts.clock, {
-      languageExtensions: insideLoops,
+      languageExtensions: request.loops,
     });
     const run = { args, cwd: request.directory, template: request.template };
     await runSam({ ...run, sam: await parts.sam(), env: await env }, parts);

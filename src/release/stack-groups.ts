@@ -4,6 +4,7 @@ import type { Template } from '../template/model.ts';
 import type { Environment, StackDefinition } from '../topology/model.ts';
 import { sharesFolder } from './build-template.ts';
 import { type FindSamRequest, findSam } from './find-sam.ts';
+import { usesLoops } from './loops.ts';
 import type { SamCli } from './sam-cli.ts';
 import type { SamConfigText } from './sam-settings.ts';
 
@@ -15,6 +16,8 @@ export interface StackGroup {
   /** Of the first of the stacks that has one. */
   readonly samConfig?: SamConfigText;
   readonly sharesFolder: boolean;
+  /** SAM must be told to expand `Fn::ForEach`. */
+  readonly loops: boolean;
   readonly stacks: readonly StackDefinition[];
   /** Unique among the groups of a run; part of file names. */
   readonly name: string;
@@ -38,6 +41,7 @@ export function stackGroups(
         source,
         ...(file && { samConfig: { ...file, text: await readFile(file.path) } }),
         sharesFolder: sharesFolder(template, templates),
+        loops: await usesLoops(source, template, readFile),
         stacks: members,
         name: String(index),
       };

@@ -27,10 +27,9 @@ export async function validateTemplate(
   { spawn, report, signal }: { readonly spawn: Spawn; readonly report: Report; readonly signal?: AbortSignal },
 ): Promise<void> {
   const args = ['validate', '--template-file', template, '--region', region];
-  const languageExtensions = source.transforms.includes('AWS::LanguageExtensions');
   const { tail } = await spawn(sam, args, {
     cwd,
-    env: { ...env, ...(languageExtensions && { SAM_CLI_ENABLE_LANGUAGE_EXTENSIONS: '1' }) },
+    env,
     ...(signal && { signal }),
   });
   const errors: UserError[] = [];

@@ -114,6 +114,7 @@ function cleaner(account: string, resources: readonly StackResourceSummary[]): (
     hashed
       .reduce((rest, logical) => rest.replaceAll(logical, logical.replace(HASH, '<hash>')), replaceNames(text, names))
       .replaceAll(account, '<account>')
+      .replaceAll(/https:\/\/[a-z0-9]+(?=\.lambda-url\.)/g, 'https://<function>')
       .replaceAll(/aws-sam-cli-managed-default-samclisourcebucket-[a-z0-9]+/g, '<bucket>')
       .replaceAll(/https?:\/\/[^/"]+\/<bucket>/g, 's3://<bucket>')
       .replaceAll(/\b[0-9a-f]{16,64}\.template\b/g, '<nested template>')

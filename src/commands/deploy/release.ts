@@ -8,6 +8,7 @@ import { type ArtifactStore, createArtifactStore } from '../../release/artifact-
 import { type BuildReleaseRequest, buildRelease, uniqueArtifacts } from '../../release/build-release.ts';
 import { createDelivery, type Delivery } from '../../release/delivery.ts';
 import { buildLocally, type LocalBuild } from '../../release/local-release.ts';
+import { usesLoops } from '../../release/loops.ts';
 import type { Release } from '../../release/model.ts';
 import { OLDEST_SAM_FOR_ENGINE, type SamCli } from '../../release/sam-cli.ts';
 import { samEnvironment } from '../../release/sam-work.ts';
@@ -157,7 +158,8 @@ async function buildForSam(
   const request = buildRequest({ environment, sources }, folder, options, context);
   // Its change set comes when the first target is deployed: too late to learn that the template is wrong.
   for (const [template, source] of sources) {
-    const env = await samEnvironment(context.env, session, folder, context.clock, { languageExtensions: false });
+    const languageExtensions = await usesLoops(source, template, (path) => readFile(path, 'utf8'));
+    const env = await samEnvironment(context.env, session, folder, context.clock, { languageExtensions });
     const { command } = await sam();
     const cwd = environment.directory;
     await validateTemplate({ template, source, sam: command, region: session.region, cwd, env }, context);

@@ -70,7 +70,7 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
           session: work.session,
           environment: () =>
             samEnvironment(context.env, work.session, folder, context.clock, {
-              languageExtensions: build.insideLoops,
+              languageExtensions: build.group.loops,
             }),
           readFile: context.readFile,
           writeFile: context.writeFile,
