@@ -3,7 +3,7 @@ import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
 import { type InventoryEntry, type InventoryPlace, readInventory, updateInventory } from '../records/inventory.ts';
 import type { InstanceResult } from '../report/events.ts';
-import { instanceResult } from '../rollout/results.ts';
+import { instanceResult, notTried } from '../rollout/results.ts';
 import { isGood } from '../rollout/state.ts';
 import { removeStack } from '../stack/index.ts';
 import type { StackOutcome } from '../stack/model.ts';
@@ -12,9 +12,11 @@ import type { Environment, Phase, StackInstance } from '../topology/model.ts';
 import type { Command } from './command.ts';
 import { failedOutcome } from './deploy/failures.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './deploy/target-work.ts';
+import { workOf } from './deploy/work-of.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanInstance } from './orphan.ts';
+import { refuseStillNeeded, removeInOrder } from './removal-order.ts';
 import { runResult } from './result.ts';
 
 /** Takes targets out of an environment: they leave its inventory, and with `delete-stacks` their stacks are deleted. */
@@ -30,6 +32,7 @@ export const remove: Command = async (options, context) => {
   const place = await knownPlace(whole, excluded, context);
   const entries = place === undefined ? [] : await readInventory(place);
   const leaving = leavingInstances(whole, entries, names);
+  if (options['delete-stacks']) refuseStillNeeded(leaving, whole);
   await confirmRemoval(leaving, options, context);
   const results = options['dry-run']
     ? leaving.map((item) => result(item, kept('would be removed')))
@@ -105,27 +108,20 @@ async function removeAll(
     context,
   );
   try {
-    // Within a target one after the other: a stack that others take outputs from goes last.
-    const byTarget = await Promise.all([...works.values()].map((work) => removeInTarget(work, leaving, context)));
-    return byTarget.flat();
+    const finish = (instance: StackInstance, outcome: StackOutcome): InstanceResult => {
+      const finished = result(instance, outcome);
+      context.report({ type: 'instance.finished', result: finished });
+      return finished;
+    };
+    return await removeInOrder(
+      leaving,
+      whole,
+      async (instance) => finish(instance, await removeOne(instance, workOf(instance, works), context)),
+      (instance, reason) => finish(instance, notTried('skipped', reason)),
+    );
   } finally {
     await Promise.all([...works.values()].map((work) => work.close()));
   }
-}
-
-async function removeInTarget(
-  work: TargetWork,
-  leaving: readonly StackInstance[],
-  context: RunContext,
-): Promise<readonly InstanceResult[]> {
-  const results: InstanceResult[] = [];
-  for (const instance of leaving.filter(({ target }) => target.name === work.target.name)) {
-    const outcome = await removeOne(instance, work, context);
-    const finished = result(instance, outcome);
-    context.report({ type: 'instance.finished', result: finished });
-    results.push(finished);
-  }
-  return results;
 }
 
 async function removeOne(
