@@ -14,8 +14,8 @@ import {
 import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import type { ResolvedInputs } from './inputs.ts';
-import { createRecordKeeping } from './record-keeping.ts';
 import { readAhead } from './read-ahead.ts';
+import { createRecordKeeping } from './record-keeping.ts';
 import { recordedStack } from './recorded-stack.ts';
 import type { Recorder } from './recorder.ts';
 import type { Engine } from './rollout-ports.ts';
