@@ -120,6 +120,7 @@ export function describePlan(
     fix: [],
     notes: [],
   };
+  const ofInputs = inputs.kind === 'known' ? (inputs.notes ?? []) : [];
   if (preparation === undefined) {
     return { ...base, kind: 'predicted', waitsFor: inputs.kind === 'waiting' ? inputs.for : [] };
   }
@@ -133,9 +134,9 @@ export function describePlan(
         fix: preparation.fix,
       };
     case 'unreviewed':
-      return { ...base, kind: 'predicted', waitsFor: [], notes: preparation.notes };
+      return { ...base, kind: 'predicted', waitsFor: [], notes: [...ofInputs, ...preparation.notes] };
     case 'no-change':
-      return { ...base, kind: 'no-change', notes: preparation.notes };
+      return { ...base, kind: 'no-change', notes: [...ofInputs, ...preparation.notes] };
     case 'recreate':
       return { ...base, kind: 'create', changes: preparation.changes, notes: preparation.notes };
     case 'change-set':
@@ -144,7 +145,7 @@ export function describePlan(
         kind: preparation.type === 'CREATE' ? 'create' : 'update',
         changes: preparation.changes,
         changeSetId: preparation.changeSetId,
-        notes: preparation.notes,
+        notes: [...ofInputs, ...preparation.notes],
       };
   }
 }

@@ -10,7 +10,12 @@ import type { TrafficPorts } from './traffic-ports.ts';
 /** What the parameters of an instance resolve to right now. */
 export type Inputs =
   /** `fingerprint` is equal exactly when nothing that the stack is made of has changed. */
-  | { readonly kind: 'known'; readonly fingerprint: string }
+  | {
+      readonly kind: 'known';
+      readonly fingerprint: string;
+      /** What the plan should say of them: a value that could not be asked for … */
+      readonly notes?: readonly string[];
+    }
   /** Needs outputs of stacks that are not there yet. */
   | { readonly kind: 'waiting'; readonly for: readonly string[] };
 

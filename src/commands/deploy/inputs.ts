@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { type Reference, referencesIn, resolveReferences } from '../../topology/references.ts';
 import { referencedInstance, referencingTexts } from './dependencies.ts';
+import { isLost, type RecordedOutputs } from './recorded-outputs.ts';
 
 /** Parameters and tags of an instance with every reference replaced. */
 export interface ResolvedInputs {
@@ -16,7 +17,13 @@ export interface ResolvedInputs {
 }
 
 export type InstanceInputs =
-  | { readonly kind: 'known'; readonly fingerprint: string; readonly resolved: ResolvedInputs }
+  | {
+      readonly kind: 'known';
+      readonly fingerprint: string;
+      readonly resolved: ResolvedInputs;
+      /** What the plan should say of them. */
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'waiting'; readonly for: readonly string[] };
 
 export interface InputPorts {
@@ -25,14 +32,18 @@ export interface InputPorts {
   readonly session: (instance: StackInstance) => TargetSession;
   /** Outputs of an instance as this run knows them; undefined: it has not seen the stack. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** What a stack took of one that is lost now. */
+  readonly recorded: RecordedOutputs;
 }
 
 /** Resolves the references of an instance against outputs, SSM parameters of its target, the release and the target itself. */
 export async function resolveInputs(instance: StackInstance, ports: InputPorts): Promise<InstanceInputs> {
   const references = referencingTexts(instance).flatMap(referencesIn);
   const values = new Map<string, string | undefined>();
+  const notes = new Set<string>();
+  const note = (text: string): void => void notes.add(text);
   await Promise.all(
-    references.map(async (reference) => values.set(keyOf(reference), await valueFor(reference, instance, ports))),
+    references.map(async (reference) => values.set(keyOf(reference), await valueFor(reference, instance, ports, note))),
   );
   const waiting = new Set<string>();
   const resolve = (text: string): string => {
@@ -52,7 +63,7 @@ export async function resolveInputs(instance: StackInstance, ports: InputPorts):
     tags: namesFromStore(settings.tags),
   };
   const taken = takenOutputs(references, values, instance, ports.environment);
-  return { kind: 'known', fingerprint, resolved: { parameters, tags, fromStore, taken } };
+  return { kind: 'known', fingerprint, resolved: { parameters, tags, fromStore, taken }, notes: [...notes] };
 }
 
 function namesFromStore(texts: Readonly<Record<string, string>>): readonly string[] {
@@ -76,11 +87,16 @@ function takenOutputs(
   return taken;
 }
 
-async function valueFor(reference: Reference, instance: StackInstance, ports: InputPorts): Promise<string | undefined> {
+async function valueFor(
+  reference: Reference,
+  instance: StackInstance,
+  ports: InputPorts,
+  note: (text: string) => void,
+): Promise<string | undefined> {
   const { target } = instance;
   switch (reference.kind) {
     case 'output':
-      return outputOf(reference, instance, ports);
+      return outputOf(reference, instance, ports, note);
     case 'ssm':
       return ssmValue(reference.name, instance, ports);
     case 'release':
@@ -102,13 +118,23 @@ async function outputOf(
   reference: Extract<Reference, { kind: 'output' }>,
   instance: StackInstance,
   ports: InputPorts,
+  note: (text: string) => void,
 ): Promise<string | undefined> {
   const source = referencedInstance(ports.environment, instance, reference);
   if (source === undefined) return undefined;
-  const known =
-    ports.outputs.get(source.id) ??
-    (await ports.session(source).cloudformation.describeStack(source.stack.stackName))?.outputs;
-  return known?.[reference.output];
+  const { output } = reference;
+  const known = ports.outputs.get(source.id);
+  if (known !== undefined) return known[output];
+  try {
+    const stack = await ports.session(source).cloudformation.describeStack(source.stack.stackName);
+    return stack?.outputs[output];
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const recorded = (await ports.recorded(instance, source))?.[output];
+    if (recorded === undefined) throw error;
+    note(`${output} of ${source.id} is taken as it was recorded here: ${source.target.name} is not asked or is lost`);
+    return recorded;
+  }
 }
 
 async function ssmValue(name: string, instance: StackInstance, ports: InputPorts): Promise<string> {

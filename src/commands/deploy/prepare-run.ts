@@ -7,12 +7,13 @@ import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
-import { createChangeSetEngine } from './changeset-engine.ts';
 import { createRollbackWork } from '../rollback/rollback-work.ts';
+import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
 import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
 import { durationsOf, type KnownInventory, readEarlier } from './record-inventory.ts';
+import { createRecordedOutputs } from './recorded-outputs.ts';
 import { createRecorder } from './recorder.ts';
 import { obtainRelease } from './release.ts';
 import { createRolloutPorts, type DeployPorts } from './rollout-ports.ts';
@@ -20,6 +21,7 @@ import { createSamEngine } from './sam-engine.ts';
 import { createStackTemplates, type StackTemplate } from './stack-template.ts';
 import { settingsOf } from './target-settings.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './target-work.ts';
+import { trafficPortsOf } from './traffic.ts';
 
 /** Everything a plan or a deployment works with. */
 export interface PreparedRun {
@@ -77,6 +79,7 @@ export async function prepareRun(
       work.lease().catch(() => undefined);
     }
     const journal = journalOf(environment, reachable, context);
+    const traffic = writes ? await trafficPortsOf(environment, reachable, command, context) : undefined;
     const last = writes ? journal.read() : Promise.resolve(undefined);
     // Who is refused because of it is told when the release is made.
     last.catch(() => undefined);
@@ -99,6 +102,7 @@ export async function prepareRun(
             context,
           );
     const acceptDataLoss = options['accept-data-loss'] === true;
+    const recorded = createRecordedOutputs(recorder, context);
     const rollback = createRollbackWork({ recorder, targets, acceptDataLoss, given: {} }, context);
     return {
       environment,
@@ -107,7 +111,10 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
-      ports: createRolloutPorts({ whole, release, engine, journal, rollback }, context),
+      ports: createRolloutPorts(
+        { whole, release, engine, journal, rollback, traffic, recorded, overrideAlarms: options['override-alarms'] },
+        context,
+      ),
       close: async () => {
         const closing = Promise.all([closeTargets(), dispose()]);
         await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);

@@ -3,12 +3,14 @@ import type { RunContext } from '../../context.ts';
 import { createGateRunner } from '../../gates/runner.ts';
 import type { Executable, Journal, RolloutPorts } from '../../rollout/ports.ts';
 import type { RollbackPorts } from '../../rollout/rollback-ports.ts';
+import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { gatePorts } from '../gate-ports.ts';
 import { dependencyIds } from './dependencies.ts';
 import { failedOutcome, failedPreparation } from './failures.ts';
 import { type InstanceInputs, resolveInputs } from './inputs.ts';
+import type { RecordedOutputs } from './recorded-outputs.ts';
 
 /** How one engine works on one stack with everything resolved. */
 export interface Engine {
@@ -33,11 +35,15 @@ export interface RolloutPartsOptions {
   readonly engine: Engine;
   readonly journal: Journal;
   readonly rollback: RollbackPorts;
+  readonly traffic: TrafficPorts | undefined;
+  readonly recorded: RecordedOutputs;
+  /** Why alarms that are in ALARM already may not keep the rollout from starting. */
+  readonly overrideAlarms: string | undefined;
 }
 
 /** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
 export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): DeployPorts {
-  const { whole, release, engine, journal, rollback } = options;
+  const { whole, release, engine, journal, rollback, traffic, recorded, overrideAlarms } = options;
   const outputs = new Map<string, Readonly<Record<string, string>>>();
   const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
   const { signal } = context;
@@ -49,12 +55,18 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     signal,
     session,
     journal,
-    gates: createGateRunner({ ...gatePorts(context), environment: whole, release }),
+    gates: createGateRunner({
+      ...gatePorts(context),
+      environment: whole,
+      release,
+      ...(overrideAlarms !== undefined && { overrideAlarms }),
+    }),
     rollback,
+    ...(traffic !== undefined && { traffic }),
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
       try {
-        const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs });
+        const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs, recorded });
         if (inputs.kind === 'known') resolved.set(instance.id, inputs);
         return inputs;
       } catch (error) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsError, type TargetSession } from '../../../src/aws/ports.ts';
 import { dependencyIds } from '../../../src/commands/deploy/dependencies.ts';
-import { resolveInputs } from '../../../src/commands/deploy/inputs.ts';
+import { type InputPorts, resolveInputs } from '../../../src/commands/deploy/inputs.ts';
+import { UserError } from '../../../src/errors.ts';
 import type { Environment, StackInstance } from '../../../src/topology/model.ts';
 import { environment as environmentOf, instance } from '../../support/topology.ts';
 
@@ -42,6 +43,8 @@ function session(
   } as unknown as TargetSession;
 }
 
+const nothingRecorded = async (): Promise<undefined> => undefined;
+
 describe('parameters of an instance', () => {
   const data = withParameters('data', 'eu-west-1', {});
   const deployed = { 'orders-data': { TableName: 'orders-1' } };
@@ -58,6 +61,7 @@ describe('parameters of an instance', () => {
       release: { id: '0123456789abcdef' },
       session: () => session(deployed, { '/orders/key': 'k' }),
       outputs: new Map(),
+      recorded: nothingRecorded,
     });
     expect(inputs).toMatchObject({
       kind: 'known',
@@ -79,6 +83,7 @@ describe('parameters of an instance', () => {
       release: { id: 'r' },
       session: () => session({}, {}),
       outputs: new Map(),
+      recorded: nothingRecorded,
     };
     expect(await resolveInputs(api, ports)).toEqual({ kind: 'waiting', for: ['data@eu-west-1'] });
   });
@@ -90,6 +95,7 @@ describe('parameters of an instance', () => {
       release: { id: 'r' },
       session: () => session(deployed, {}),
       outputs: new Map(),
+      recorded: nothingRecorded,
     };
     const before = await resolveInputs(api, ports);
     const after = await resolveInputs(api, {
@@ -107,6 +113,7 @@ describe('parameters of an instance', () => {
       release: { id: 'r' },
       session: () => session({}, {}),
       outputs: new Map(),
+      recorded: nothingRecorded,
     };
     await expect(resolveInputs(api, ports)).rejects.toMatchObject({
       code: 'ssm-parameter-missing',
@@ -130,5 +137,54 @@ describe('dependencies', () => {
     const plain = withParameters('api', 'eu-central-1', {});
     const api = { ...plain, stack: { ...plain.stack, needs: ['data'] } };
     expect(dependencyIds(environmentWith([...data, api]), api)).toEqual(['data@eu-central-1']);
+  });
+});
+
+describe('outputs of a stack in a region that is lost', () => {
+  const data = withParameters('data', 'eu-west-1', {});
+  const api = withParameters('api', 'eu-central-1', { Table: '${stacks.data.outputs.TableName}' });
+  const lost = new AwsError({
+    kind: 'unreachable',
+    code: 'ECONNREFUSED',
+    message: 'no answer',
+    service: 'cloudformation',
+    action: 'DescribeStacks',
+    region: 'eu-west-1',
+  });
+  const ports = (error: Error, recorded: InputPorts['recorded']): InputPorts => ({
+    environment: environmentWith([data, api]),
+    release: { id: '0123456789abcdef' },
+    session: () => ({ cloudformation: { describeStack: () => Promise.reject(error) } }) as unknown as TargetSession,
+    outputs: new Map(),
+    recorded,
+  });
+
+  test.each([
+    ['does not answer', lost],
+    ['was left out', new UserError('left-out', 'eu-west-1 was left out')],
+  ])('are taken as they are recorded, with a notice, where it %s', async (_why, error) => {
+    const inputs = await resolveInputs(
+      api,
+      ports(error, async () => ({ TableName: 'orders-1' })),
+    );
+    expect(inputs).toMatchObject({
+      kind: 'known',
+      resolved: { parameters: { Table: 'orders-1' }, taken: { 'data@eu-west-1': { TableName: 'orders-1' } } },
+      notes: ['TableName of data@eu-west-1 is taken as it was recorded here: eu-west-1 is not asked or is lost'],
+    });
+  });
+
+  test('are not made up where nothing is recorded', async () => {
+    await expect(resolveInputs(api, ports(lost, nothingRecorded))).rejects.toBe(lost);
+  });
+
+  test('are not replaced where it answers with a refusal', async () => {
+    const denied = new AwsError({ ...lost, kind: 'denied', message: 'no' });
+    await expect(
+      resolveInputs(
+        api,
+        ports(denied, async () => ({ TableName: 'x' })),
+      ),
+    ).rejects.toBe(denied);
   });
 });
