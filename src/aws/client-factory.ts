@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
@@ -32,6 +33,8 @@ export interface Caller {
 export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
+  /** Calls are sent once: an invocation that was lost may have run. */
+  lambda(region: string, caller: Caller): Promise<LambdaClient>;
   /** Its API is global and signed for all regions, whatever the region. */
   keyValueStore(region: string, caller: Caller): Promise<CloudFrontKeyValueStoreClient>;
   /** @param region where the partition has the control plane of Route 53: it is signed for there. */
@@ -104,6 +107,12 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { endpoint, ...common } = settings('keyvaluestore', region, caller);
       const client = new CloudFrontKeyValueStoreClient({ ...common, ...asIs(endpoint) });
       return watched(client, 'CloudFrontKeyValueStore', 'global', caller);
+    },
+    async lambda(region, caller) {
+      const { LambdaClient } = await import('@aws-sdk/client-lambda');
+      const { retryStrategy: _, ...common } = settings('lambda', region, caller);
+      const client = new LambdaClient({ ...common, maxAttempts: 1 });
+      return watched(client, 'Lambda', region, caller);
     },
     async route53(region, caller) {
       const { Route53Client } = await import('@aws-sdk/client-route-53');

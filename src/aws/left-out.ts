@@ -34,6 +34,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     parameter: refuse,
     alarmKinds: refuse,
     monitoring: nothing as TargetSession['monitoring'],
+    functions: nothing as TargetSession['functions'],
     environment: refuse,
   };
 }

@@ -1,3 +1,4 @@
+import type { Functions } from './functions-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
@@ -297,6 +298,7 @@ export interface TargetSession {
   /** Of at most 100 alarms by their ARN; those that are not in the answer do not exist here. */
   alarmKinds(arns: readonly string[]): Promise<ReadonlyMap<string, AlarmKind>>;
   readonly monitoring: Monitoring;
+  readonly functions: Functions;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
   environment(): Promise<Readonly<Record<string, string>>>;
 }

@@ -8,6 +8,7 @@ import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
 import { watchThrottling } from './middleware.ts';
+import { createFunctions } from './functions.ts';
 import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
@@ -81,6 +82,7 @@ export function createSession(options: SessionOptions): TargetSession {
     ),
     alarmKinds: createAlarmKinds(cloudwatch),
     monitoring: createMonitoring(cloudwatch),
+    functions: createFunctions(checked(() => clients.lambda(region, caller))),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

@@ -15,6 +15,8 @@ export const DEFAULT_TIMEOUTS: Timeouts = { connectMs: 5_000, idleMs: 20_000 };
 
 /** A body that is being read may rest this long: its reader may be held up by a slow upload. */
 const READING_IDLE_MS = 600_000;
+/** A function may think this long before it answers (Lambda quotas, function timeout), and nothing is sent meanwhile. */
+const INVOKING_IDLE_MS = 900_000;
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 200 };
 const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
@@ -52,11 +54,11 @@ export function createTransport(env: Env, timeouts: Timeouts = DEFAULT_TIMEOUTS)
   function handlerFor(request: Request): Promise<NodeHttpHandler> {
     const { protocol, hostname, port } = request;
     const proxy = proxyFor(env, { protocol, hostname, port: port === undefined ? '' : String(port) });
-    const reading = request.query?.['x-id'] === 'GetObject';
-    const key = `${reading ? 'reading' : ''} ${proxy ?? ''}`;
+    const patience = patienceFor(request);
+    const key = `${patience} ${proxy ?? ''}`;
     const known = handlers.get(key);
     if (known) return known;
-    const made = createHandler(env, proxy, timeouts, reading);
+    const made = createHandler(env, proxy, timeouts, patience);
     handlers.set(key, made);
     return made;
   }
@@ -79,7 +81,15 @@ export function createTransport(env: Env, timeouts: Timeouts = DEFAULT_TIMEOUTS)
   };
 }
 
-async function createHandler(env: Env, proxy: string | undefined, timeouts: Timeouts, reading: boolean) {
+/** What silence means depends on what was asked. */
+type Patience = 'usual' | 'reading' | 'invoking';
+
+function patienceFor({ path, query }: Request): Patience {
+  if (query?.['x-id'] === 'GetObject') return 'reading';
+  return /^\/2015-03-31\/functions\/[^/]+\/invocations$/.test(path) ? 'invoking' : 'usual';
+}
+
+async function createHandler(env: Env, proxy: string | undefined, timeouts: Timeouts, patience: Patience) {
   const tls = await trusted(env);
   const agents =
     proxy === undefined
@@ -89,9 +99,9 @@ async function createHandler(env: Env, proxy: string | undefined, timeouts: Time
     ...agents,
     logger: SILENT,
     connectionTimeout: timeouts.connectMs,
-    ...(reading
+    ...(patience === 'reading'
       ? { socketTimeout: READING_IDLE_MS, requestTimeout: timeouts.idleMs, throwOnRequestTimeout: true }
-      : { socketTimeout: timeouts.idleMs }),
+      : { socketTimeout: patience === 'invoking' ? INVOKING_IDLE_MS : timeouts.idleMs }),
   });
 }
 

@@ -10,6 +10,8 @@ const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
     'cloudwatch:GetMetricData',
   ],
   metric: ['cloudwatch:GetMetricData'],
+  command: [],
+  lambda: ['lambda:InvokeFunction'],
 };
 
 /**

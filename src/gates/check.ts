@@ -35,6 +35,13 @@ export interface CheckRequest<C extends GateCheck = GateCheck> {
   /** What was seen so far, told when the time limit passes before there is a verdict. */
   readonly note: (text: string) => void;
   readonly outputs: Outputs;
+  /** What it is about, for programs. `stacks`: their keys. */
+  readonly about: {
+    readonly application: string;
+    readonly environment: string;
+    readonly release: string;
+    readonly stacks: readonly string[];
+  };
 }
 
 /** Throws what AWS or the network throws; the runner makes a verdict of that. */

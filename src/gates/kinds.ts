@@ -13,5 +13,9 @@ export async function loadCheck({ kind }: GateCheck): Promise<AnyCheck> {
       return (await import('./alarm.ts')).alarm as AnyCheck;
     case 'metric':
       return (await import('./metric.ts')).metric as AnyCheck;
+    case 'command':
+      return (await import('./command.ts')).command as AnyCheck;
+    case 'lambda':
+      return (await import('./lambda.ts')).lambda as AnyCheck;
   }
 }

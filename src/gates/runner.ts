@@ -119,7 +119,13 @@ async function judge(
   if (resolved.kind === 'missing') return withoutValue(resolved, request);
   const check = await loadCheck(resolved.value);
   const { moment, since, bakeSince = since } = request;
-  const { overrideAlarms } = options;
+  const { overrideAlarms, environment } = options;
+  const about = {
+    application: environment.application,
+    environment: environment.name,
+    release: release.id,
+    stacks: environment.stacks.map(({ key }) => key),
+  };
   return check(
     {
       ...round,
@@ -129,6 +135,7 @@ async function judge(
       from: bakeSince,
       since,
       outputs: request.outputs,
+      about,
       ...(overrideAlarms !== undefined && { overrideAlarms }),
     },
     options,

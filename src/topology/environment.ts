@@ -79,7 +79,7 @@ export async function buildEnvironment(
     ...instance,
     stack: byKey.get(instance.stack.key) ?? instance.stack,
   }));
-  const place = { stacks: ordered, allTargets: targets.map((target) => target.name) };
+  const place = { stacks: ordered, allTargets: targets.map((target) => target.name), targets };
   const phases = await withGates(toPhases(ordered, finished, waves, context), name, config, place, context);
   context.findings.throwIfAny();
   const used = finished.some(({ target }) => target === edge.target) && !targets.includes(edge.target);

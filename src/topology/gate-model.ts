@@ -19,7 +19,7 @@ export interface GateDefinition {
   readonly location?: SourceLocation;
 }
 
-export type GateCheck = HttpCheck | AlarmCheck | MetricCheck;
+export type GateCheck = HttpCheck | AlarmCheck | MetricCheck | CommandCheck | LambdaCheck;
 
 /** What a doubtful answer counts as. */
 export type Doubt = 'inconclusive' | 'pass' | 'fail';
@@ -90,4 +90,22 @@ export interface MetricCheck {
   readonly minSamples?: number;
   readonly samplesOf: string;
   readonly missingData: Doubt;
+}
+
+export interface CommandCheck {
+  readonly kind: 'command';
+  /** Program and arguments. */
+  readonly run: readonly string[];
+  /** Absolute. */
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly credentials: 'read-only' | 'full' | 'none';
+}
+
+export interface LambdaCheck {
+  readonly kind: 'lambda';
+  readonly function: string;
+  readonly qualifier?: string;
+  readonly payload: Json;
+  readonly expect: Expectation;
 }

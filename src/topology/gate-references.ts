@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import type { StackDefinition } from './model.ts';
+import type { StackDefinition, Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import { parseReferences, type Reference } from './references.ts';
 
@@ -8,6 +8,7 @@ export interface GatePlace {
   readonly stacks: readonly StackDefinition[];
   /** Names of all targets of the environment. */
   readonly allTargets: readonly string[];
+  readonly targets: readonly Target[];
 }
 
 interface GateFacts {

@@ -5,6 +5,7 @@ import { checkGateReferences, type GatePlace } from './gate-references.ts';
 import { httpCheck } from './http-gate.ts';
 import { metricCheck } from './metric-gate.ts';
 import type { Phase } from './model.ts';
+import { commandCheck, lambdaCheck } from './run-gates.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { ConfigGate } from './schema/gates.ts';
 
@@ -47,6 +48,20 @@ const KINDS: readonly Kind[] = [
     also: [],
     defaults: { when: ['bake'], timeoutMs: 30_000 },
     read: metricCheck,
+  },
+  {
+    name: 'command',
+    keys: ['command'],
+    also: [],
+    defaults: { when: ['after'], timeoutMs: 300_000 },
+    read: commandCheck,
+  },
+  {
+    name: 'lambda',
+    keys: ['lambda'],
+    also: ['expect'],
+    defaults: { when: ['after'], timeoutMs: 300_000 },
+    read: lambdaCheck,
   },
 ];
 
@@ -97,6 +112,7 @@ async function readGates(
     const name = nameOf(config, kind.name, gates, at, context);
     const { when, scope = 'target', inconclusive = 'hold', interval = INTERVAL_MS, timeout } = config;
     const location = context.at(...at);
+    checkRoles(check, name, at, place, context);
     await checkGateReferences(config, { name, scope, path: at }, place, context);
     gates.push({
       name,
@@ -110,6 +126,19 @@ async function readGates(
     });
   }
   return gates;
+}
+
+/** Only the session of a role that is assumed can be narrowed to reading. */
+function checkRoles(check: GateCheck, name: string, path: GatePath, { targets }: GatePlace, context: Context): void {
+  if (check.kind !== 'command' || check.credentials !== 'read-only') return;
+  const without = targets.find(({ credentials }) => credentials.role === undefined);
+  if (without === undefined) return;
+  context.findings.add(
+    'gate',
+    `the command of the gate ${name} may only read, but ${without.name} has no role whose session could be narrowed to that`,
+    context.at(...path, 'command'),
+    'Give the target a role-to-assume, or say `credentials: none` or `credentials: full`.',
+  );
 }
 
 function kindOf(config: ConfigGate, path: GatePath, context: Context): Kind | undefined {

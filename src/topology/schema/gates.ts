@@ -3,6 +3,7 @@ import { alarmNames, doubt } from './gate-alarm.ts';
 import { expectation } from './gate-expect.ts';
 import { http } from './gate-http.ts';
 import { metric } from './gate-metric.ts';
+import { command, lambda } from './gate-run.ts';
 import { NAME } from './patterns.ts';
 
 const moment = choice({
@@ -18,8 +19,8 @@ export const gateKinds = {
   ...alarmNames,
   metric,
   compare: reserved(LATER),
-  command: reserved(LATER),
-  lambda: reserved(LATER),
+  command,
+  lambda,
 } as const;
 
 /** One gate. Which keys go together is checked in `../gates.ts`. */
@@ -47,7 +48,7 @@ export const gate = object({
     }),
     when: variant({
       description: 'When it is asked.',
-      default: 'bake; alarms before and bake',
+      default: 'bake; alarms before and bake; `command` and `lambda` after',
       forms: [moment, list({ description: 'Several.', items: moment, minItems: 1 })],
     }),
     scope: choice({
@@ -68,7 +69,7 @@ export const gate = object({
     }),
     timeout: duration({
       description: 'Time limit of one round. Passing it is inconclusive.',
-      default: '30s',
+      default: '30s; `command` and `lambda` 5m',
       minimumMs: 1_000,
       maximumMs: 3_600_000,
     }),

@@ -90,6 +90,7 @@ async function ask(
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },
+    about: { application: 'orders', environment: 'prod', release: 'r1', stacks: [] },
     ...round,
   };
   return { ...(await alarm(request, ports as Partial<GatePorts> as GatePorts)), asked };

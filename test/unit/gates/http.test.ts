@@ -48,6 +48,7 @@ async function ask(answers: readonly Scripted[], more: Partial<HttpCheck> = {}) 
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },
+    about: { application: 'orders', environment: 'prod', release: 'r1', stacks: [] },
   };
   return { found: await http(request, ports), sent, clock };
 }

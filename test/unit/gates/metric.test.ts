@@ -54,6 +54,7 @@ async function ask(given: Given, more: Partial<MetricCheck> = {}, round: Partial
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },
+    about: { application: 'orders', environment: 'prod', release: 'r1', stacks: [] },
     ...round,
   };
   return { found: await metric(request, ports as Partial<GatePorts> as GatePorts), asked };

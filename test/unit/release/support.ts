@@ -61,9 +61,15 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),
+    functions: noFunctions(),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
+}
+
+function noFunctions(): TargetSession['functions'] {
+  const refuse = () => Promise.reject(new Error('no functions here'));
+  return { invoke: refuse, alias: refuse };
 }
 
 function noMonitoring(): TargetSession['monitoring'] {

@@ -330,3 +330,75 @@ describe('a gate of metrics', () => {
     expect(await refusals(gate(body))).toEqual([expect.stringContaining(start)]);
   });
 });
+
+describe('a gate that runs something', () => {
+  const role = '    role-to-assume: arn:aws:iam::111111111111:role/deploy\n';
+
+  test('takes a line for the shell, or a program with its arguments', async () => {
+    const environment = await loaded(
+      '- { command: ./check.sh "$SMR_RELEASE" }\n- { command: [node, check.mjs, "${stacks.api.outputs.Url}"] }\n- command: { run: [true], directory: checks, environment: { A: 1 }, credentials: none }',
+      role,
+    );
+    expect(gatesOf(environment).map(({ name, when, timeoutMs, check }) => [name, when, timeoutMs, check])).toEqual([
+      [
+        'command',
+        ['after'],
+        300_000,
+        {
+          kind: 'command',
+          run: ['sh', '-c', './check.sh "$SMR_RELEASE"'],
+          directory: '/app',
+          environment: {},
+          credentials: 'read-only',
+        },
+      ],
+      [
+        'command-2',
+        ['after'],
+        300_000,
+        {
+          kind: 'command',
+          run: ['node', 'check.mjs', '${stacks.api.outputs.Url}'],
+          directory: '/app',
+          environment: {},
+          credentials: 'read-only',
+        },
+      ],
+      [
+        'command-3',
+        ['after'],
+        300_000,
+        { kind: 'command', run: ['true'], directory: '/app/checks', environment: { A: '1' }, credentials: 'none' },
+      ],
+    ]);
+  });
+
+  test('puts no reference into a line for the shell', async () => {
+    expect(await refusals('- { command: "curl ${stacks.api.outputs.Url}" }', role)).toEqual([
+      'gate 9:20 references cannot stand in a line for the shell',
+    ]);
+    expect(gatesOf(await loaded('- { command: "echo $${HOME}" }', role))).toHaveLength(1);
+  });
+
+  test('needs a role to be narrowed to reading', async () => {
+    expect(await refusals('- { command: [true] }')).toEqual([
+      'gate 9:20 the command of the gate command may only read, but eu-west-1 has no role whose session could be narrowed to that',
+    ]);
+    expect(gatesOf(await loaded('- { command: { run: [true], credentials: full } }'))).toHaveLength(1);
+  });
+
+  test('may be a function, whose answer has no status', async () => {
+    const gates =
+      '- lambda: { function: "${stacks.api.outputs.FunctionName}", qualifier: live, payload: { release: "${release}", n: 1 } }\n  expect: { json: { ok: true } }';
+    expect(gatesOf(await loaded(gates))[0]?.check).toEqual({
+      kind: 'lambda',
+      function: '${stacks.api.outputs.FunctionName}',
+      qualifier: 'live',
+      payload: { release: '${release}', n: 1 },
+      expect: { statuses: [], headers: {}, json: { "$['ok']": true }, jsonMatches: {} },
+    });
+    expect(await refusals('- { lambda: f, expect: { status: 200 } }')).toEqual([
+      'gate 9:40 the answer of a function has no status',
+    ]);
+  });
+});
