@@ -30,7 +30,8 @@ function pairs(form: RegExp, text: string): (readonly [string, string])[] {
   return [...text.matchAll(form)].map(([, key = '', value = '']) => [unquote(key), unquote(value)] as const);
 }
 
-function unquote(text: string): string {
+/** Wrapping quotes and the backslashes of SAM's escapes taken off. */
+export function unquote(text: string): string {
   const quote = text[0];
   const inner = text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote) ? text.slice(1, -1) : text;
   return inner.replaceAll('\\ ', ' ').replaceAll('\\"', '"').replaceAll("\\'", "'");

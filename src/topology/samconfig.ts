@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Context } from './context.ts';
-import { checkText } from './files.ts';
 import type { Environment, SamConfigFile } from './model.ts';
-import { parseParameterOverrides, parseTags } from './sam-values.ts';
-import { plain } from './schema/read.ts';
-import { parseYaml } from './tree/yaml.ts';
+import { parseSamFile } from './sam-file.ts';
+import { samOverrides } from './sam-overrides.ts';
+import { parseTags } from './sam-values.ts';
 
 /** What `samconfig.toml` says, as SAM would read it. */
 export interface SamConfig {
@@ -51,8 +50,9 @@ export async function readSamConfig(
   if (path === undefined) return undefined;
   const file = display(path, context.directory);
   const content = context.readFile(path) ?? '';
-  const document = await parse(content, file, context);
-  if (document === undefined) return undefined;
+  const parsed = await parseSamFile(content, file, context);
+  if (parsed === undefined) return undefined;
+  const document = isTable(parsed) ? parsed : {};
   const tables = table(document, configEnv);
   if (tables === undefined) {
     if (explicit) context.findings.add('samconfig', `${file} has no [${configEnv}]`, { file });
@@ -62,28 +62,7 @@ export async function readSamConfig(
   const source = `${file} [${configEnv}.deploy.parameters]`;
   const at = { path, file, source, environment: configEnv };
   noteOptions(parametersOf(tables, 'package'), options, at, engine, context);
-  return understand(options, tables, at, context);
-}
-
-async function parse(content: string, file: string, context: Context): Promise<Options | undefined> {
-  if (!checkText(content, file, context.findings)) return undefined;
-  if (!file.endsWith('.toml')) {
-    const tree = await parseYaml(content, file, context.findings);
-    return tree && asTable(plain(tree));
-  }
-  const { parse: parseToml, TomlError } = await import('smol-toml');
-  try {
-    return asTable(parseToml(content));
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const sentence = error.message.split('\n')[0] ?? '';
-    context.findings.add('toml-syntax', `not valid TOML: ${sentence}`, {
-      file,
-      line: error.line,
-      column: error.column,
-    });
-    return undefined;
-  }
+  return await understand(options, tables, at, context);
 }
 
 interface Place {
@@ -111,7 +90,7 @@ function noteOptions(
     if (all[key] !== undefined) context.note(`warning: ${key} in ${source} is not used by the changeset engine`);
 }
 
-function understand(options: Options, tables: Options, at: Place, context: Context): SamConfig {
+async function understand(options: Options, tables: Options, at: Place, context: Context): Promise<SamConfig> {
   const { source, file, path, environment } = at;
   const fail = (key: string, what: string) =>
     context.findings.add('samconfig', `${key} in ${source} must be ${what}`, { file });
@@ -130,10 +109,8 @@ function understand(options: Options, tables: Options, at: Place, context: Conte
     source,
     file,
     handOver: { path, environment },
-    parameters: assignments(options['parameter_overrides'], parseParameterOverrides, () =>
-      fail('parameter_overrides', 'Key=Value pairs, a list of them or a table'),
-    ),
-    tags: assignments(options['tags'], parseTags, () => fail('tags', 'Key=Value pairs, a list of them or a table')),
+    parameters: await samOverrides(options['parameter_overrides'], at, context),
+    tags: tagsOf(options['tags'], () => fail('tags', 'Key=Value pairs, a list of them or a table')),
     ...optional('stackName', string('stack_name')),
     ...optional('template', template === undefined ? undefined : templatePath(template, at, context)),
     ...optional('capabilities', words(options['capabilities'])),
@@ -159,24 +136,18 @@ function templatePath(
   return join(dirname(at.path), template);
 }
 
-function assignments(
-  value: unknown,
-  parse: (text: string) => Readonly<Record<string, string>> | undefined,
-  fail: () => void,
-): Readonly<Record<string, string>> {
+function tagsOf(value: unknown, fail: () => void): Readonly<Record<string, string>> {
   if (value === undefined || value === '') return {};
-  if (isTable(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, listText(member)]));
+  if (isTable(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, String(member)]));
   const texts = Array.isArray(value) ? value : [value];
   const merged: Record<string, string> = {};
   for (const text of texts) {
-    const parsed = isTable(text) ? assignments(text, parse, fail) : typeof text === 'string' ? parse(text) : undefined;
+    const parsed = isTable(text) ? tagsOf(text, fail) : typeof text === 'string' ? parseTags(text) : undefined;
     if (parsed === undefined) fail();
     else Object.assign(merged, parsed);
   }
   return merged;
 }
-
-const listText = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(',') : String(value));
 
 function words(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === '') return undefined;
@@ -189,7 +160,6 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { readonly
 
 const isTable = (value: unknown): value is Options =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const asTable = (value: unknown): Options | undefined => (isTable(value) ? value : {});
 
 function table(from: Options, key: string): Options | undefined {
   const value = Object.hasOwn(from, key) ? from[key] : undefined;

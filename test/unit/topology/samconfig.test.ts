@@ -136,6 +136,48 @@ environments: { prod: { targets: [eu-west-1] } }`;
     expect(parametersOf(environment, 'app@eu-west-1')).toEqual({ Stage: 'dev', Zones: 'a,b' });
   });
 
+  describe('parameter_overrides', () => {
+    const given = (overrides: string, files: Readonly<Record<string, string>> = {}) =>
+      loadInline(
+        { regions, stackName: 'a' },
+        {},
+        { ...files, 'samconfig.toml': `[default.deploy.parameters]\nparameter_overrides = ${overrides}` },
+      );
+
+    test('may lie in files, which may include others; later ones win', async () => {
+      const files = {
+        'params/all.toml': 'Name = "all"\nZones = ["a", " b ", ""]\n"$include" = "file://more.yaml"\n',
+        'params/more.yaml': 'Size: 3\nEmpty:\nOn: true\nName: more\n',
+      };
+      const environment = await given('["Name=first Other=x", "file://params/all.toml", { Last = "y" }]', files);
+      expect(parametersOf(environment, 'app@eu-west-1')).toEqual({
+        Name: 'more',
+        Other: 'x',
+        Zones: 'a,b',
+        Size: '3',
+        Empty: '',
+        // Python's: so does SAM write it.
+        On: 'True',
+        Last: 'y',
+      });
+    });
+
+    test.each([
+      ['a file that is not there', '"file://gone.toml"', {}, 'names gone.toml, which is not there'],
+      ['one of another kind', '"file://p.json"', { 'p.json': '{}' }, 'neither TOML nor YAML'],
+      [
+        'one that includes itself',
+        '"file://p.toml"',
+        { 'p.toml': '"$include" = "file://p.toml"' },
+        'leads back to itself',
+      ],
+      ['a text without pairs', '"nothing"', {}, 'must be Key=Value pairs'],
+    ])('refuses %s', async (_, overrides, files, says) => {
+      const [error] = await errorsOf(given(overrides, files));
+      expect(error).toMatchObject({ code: 'samconfig', message: expect.stringContaining(says) });
+    });
+  });
+
   const withOption = (key: string): string => `[default.deploy.parameters]\nstack_name = "a"\n${key} = "x"`;
 
   test.each(['image_repository', 'on_failure'])('warns of %s, which would change what is deployed', async (key) => {
