@@ -1,0 +1,69 @@
+import { AwsError } from '../../aws/ports.ts';
+import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { type ActiveState, activeTargets } from '../../records/active-state-document.ts';
+import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
+import type { Environment } from '../../topology/model.ts';
+import type { TrafficDriver } from '../../traffic/model.ts';
+import { activeStatesOf } from '../shift/active-states.ts';
+import { goodTargets } from '../shift/facts.ts';
+import { trafficDriverOf } from '../traffic-driver.ts';
+import type { TargetWork } from './target-work.ts';
+
+/**
+ * A rollout's effects on traffic; undefined where the environment has no driver. The weights are read once, so that a
+ * zone, record or store that is not there, or not ours, is refused before anything is changed.
+ *
+ * @param environment cut down to the targets of this run
+ * @param works the targets of this run that answer
+ * @throws UserError `traffic-unreachable` and those of the driver
+ */
+export async function trafficPortsOf(
+  environment: Environment,
+  works: readonly TargetWork[],
+  command: string,
+  context: RunContext,
+): Promise<TrafficPorts | undefined> {
+  const { traffic: settings } = environment;
+  if (settings === undefined) return undefined;
+  const driver = await trafficDriverOf(settings, environment, context);
+  await readOnce(driver, context);
+  const names = Object.keys(settings.weights);
+  const worked = new Map(works.map((work) => [work.target.name, work]));
+  const states = activeStatesOf(environment, works, context);
+  let state: ActiveState | undefined;
+  return {
+    settings,
+    driver,
+    leftOut: new Set(names.filter((name) => !worked.has(name))),
+    async active() {
+      state = await states.read();
+      return activeTargets(state, names);
+    },
+    async unfit() {
+      const good = await goodTargets(environment, worked);
+      return new Set(names.filter((name) => !good.has(name)));
+    },
+    async remember(before, after) {
+      state ??= await states.read();
+      const at = new Date(context.clock.now()).toISOString();
+      const lastChange = { before, after, at, who: context.origin.who, command, done: false };
+      state = await states.save({ inactive: state.inactive, lastChange });
+    },
+  };
+}
+
+async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<void> {
+  try {
+    await driver.read(signal);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw new UserError('traffic-unreachable', `the weights of ${driver.kind} cannot be read: ${error.message}`, {
+      fix: [
+        `Its control plane is in ${driver.controlPlane}: look at the AWS Health Dashboard.`,
+        'Check the permissions: sam-multi-region policy prints those of each command.',
+      ],
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { type PlainApp, plainApp } from '../support/plain-app.ts';
+import { type ProductRun, runCli } from '../support/run-product.ts';
+import { createZone, NAME } from '../support/traffic-app.ts';
+
+// Each run is a process of its own, on a shared machine.
+jest.setTimeout(240_000);
+
+const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
+const template = (mark: string) => `Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: ${mark} } }
+Outputs:
+  Host: { Value: !Sub "\${AWS::Region}.example.net" }
+`;
+const config = (traffic: string) => `application: shop
+stacks: { api: { template: template.yaml } }
+environments:
+  prod:
+    targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 50 } }
+    traffic:
+      driver: route53
+      zone: example.com
+      name: ${NAME}
+      types: [CNAME]
+      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
+      settle: 0s
+${traffic}`;
+
+let cloud: Cloud;
+let app: PlainApp;
+
+beforeAll(async () => {
+  cloud = await startCloud({ regions: REGIONS });
+  app = plainApp(template('one'));
+  (await createZone(cloud)).close();
+});
+afterAll(async () => {
+  app[Symbol.dispose]();
+  await cloud.stop();
+});
+
+async function deploy(): Promise<ProductRun> {
+  return runCli(['deploy', '--yes', '--output', 'jsonl'], {
+    cwd: app.folder,
+    env: cloud.env('111111111111'),
+    withSam: false,
+  });
+}
+
+/** What happened, in order: a stack that is done as `target state`, a change of weights as `west/central`. */
+function story({ stdout }: ProductRun): readonly string[] {
+  const events = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, never>);
+  return events.flatMap((event: Record<string, unknown>) => {
+    if (event['type'] === 'weight.changed') {
+      const after = event['after'] as Readonly<Record<string, number>>;
+      return [`${after['eu-west-1'] ?? '-'}/${after['eu-central-1'] ?? '-'}`];
+    }
+    if (event['type'] !== 'instance.finished') return [];
+    const { target, state } = event['result'] as { readonly target: string; readonly state: string };
+    return [`${target} ${state}`];
+  });
+}
+
+test('a rollout drains its targets, ramps them in steps, and ends at the weights of the configuration', async () => {
+  app.write('multi-region.yml', config('      steps: [100]\n'));
+  const first = await deploy();
+  expect({ exitCode: first.exitCode, stderr: first.stderr.slice(-2000) }).toMatchObject({ exitCode: 0 });
+  // Who joins gets its record set with its first traffic, after its stack is there.
+  expect(story(first)).toEqual(['eu-west-1 succeeded', '100/-', 'eu-central-1 succeeded', '100/50']);
+
+  app.write('template.yaml', template('two'));
+  app.write('multi-region.yml', config('      steps: [10, 100]\n      drain: 0\n'));
+  const second = await deploy();
+  expect(second.exitCode).toBe(0);
+  expect(story(second)).toEqual([
+    '0/50',
+    'eu-west-1 succeeded',
+    '10/50',
+    '100/50',
+    '100/0',
+    'eu-central-1 succeeded',
+    '100/5',
+    '100/50',
+  ]);
+
+  const again = await deploy();
+  expect([again.exitCode, story(again).filter((line) => line.includes('/'))]).toEqual([0, []]);
+});
+
+test('a driver whose zone is not there is refused before anything is changed', async () => {
+  app.write(
+    'multi-region.yml',
+    config('').replaceAll('example.com\n', 'example.org\n').replace(NAME, 'api.example.org'),
+  );
+  app.write('template.yaml', template('three'));
+  cloud.clearCalls();
+  const refused = await deploy();
+  expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining('traffic-zone-missing')]);
+  expect(cloud.calls.filter(({ action }) => action === 'ExecuteChangeSet')).toEqual([]);
+});
