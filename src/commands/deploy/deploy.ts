@@ -46,7 +46,8 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
   try {
     const details = { command, startedAt, release: prepared.release };
     const rollout = admit(prepared.lastRollout, applicant(prepared, options, context));
-    const plans = await makePlans(command, prepared, options, context);
+    // A rollback that somebody began is finished first: there is nothing to plan.
+    const plans = rollout.course === 'rolling-back' ? new Map() : await makePlans(command, prepared, options, context);
     const shown = describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
