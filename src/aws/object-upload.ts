@@ -26,7 +26,7 @@ export async function uploadStream(
   client: S3Client,
   place: Place,
   body: NodeJS.ReadableStream,
-  { size, sha256, contentType, metadata }: Settings,
+  { size, sha256, contentType, metadata, ifAbsent }: Settings,
 ): Promise<void> {
   const params = {
     Bucket: place.bucket,
@@ -39,7 +39,8 @@ export async function uploadStream(
   if (size <= PART_BYTES) {
     const [{ PutObjectCommand }, bytes] = await Promise.all([import('@aws-sdk/client-s3'), collect(checked)]);
     const checksum = sha256 === undefined ? {} : { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') };
-    await client.send(new PutObjectCommand({ ...params, ...checksum, Body: bytes }));
+    const condition = ifAbsent ? { IfNoneMatch: '*' } : {};
+    await client.send(new PutObjectCommand({ ...params, ...checksum, ...condition, Body: bytes }));
     return;
   }
   const { Upload } = await import('@aws-sdk/lib-storage');

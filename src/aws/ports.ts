@@ -249,7 +249,10 @@ export interface Storage {
   head(bucket: string, key: string): Promise<ObjectHead | undefined>;
   get(bucket: string, key: string): Promise<{ readonly head: ObjectHead; readonly body: NodeJS.ReadableStream }>;
   getText(bucket: string, key: string): Promise<{ readonly text: string; readonly etag: string } | undefined>;
-  /** Multipart when `size` is large. `expectedOwner`: the write fails when the bucket belongs to someone else. */
+  /**
+   * Multipart when `size` is large. `ifAbsent`: only where nothing is (AwsError kind `conflict` otherwise); for objects of
+   * one part, 5 MiB.
+   */
   putStream(
     bucket: string,
     key: string,
@@ -259,6 +262,7 @@ export interface Storage {
       readonly sha256?: string;
       readonly contentType?: string;
       readonly metadata?: Readonly<Record<string, string>>;
+      readonly ifAbsent?: boolean;
     },
   ): Promise<void>;
   /** `condition`: write only if absent, or only if the stored ETag is this one (AwsError kind `conflict` otherwise). */

@@ -41,6 +41,8 @@ export interface BuiltRelease {
   readonly release: Release;
   /** The same sources were released before. */
   readonly reused: boolean;
+  /** Whether `sam` uploaded a file in this run: by what it said, so that no result may hang on it. */
+  readonly isNew: (key: string) => boolean;
   /** Holds what was downloaded to be hashed; the caller disposes of it when the last target has its copies. */
   readonly store: ArtifactStore;
 }
@@ -69,8 +71,10 @@ export async function buildRelease(request: BuildReleaseRequest, parts: BuildRel
       ...prefixOf(origin),
     };
     const make = (): Promise<Release> => newRelease(id, drafts, request, parts, store);
-    const isNew = drafts.some(({ bySam, files }) => bySam && files.some((key) => !uploads.isOld(key)));
-    const { release, reused } = await (isNew ? storeNew(make, shelf, store) : keep(id, make, shelf, store));
+    const uploaded = new Set(
+      drafts.flatMap(({ bySam, files }) => (bySam ? files.filter((key) => !uploads.isOld(key)) : [])),
+    );
+    const { release, reused } = await (uploaded.size > 0 ? storeNew(make, shelf, store) : keep(id, make, shelf, store));
     const artifacts = uniqueArtifacts(release);
     parts.report({
       type: 'release.ready',
@@ -80,7 +84,7 @@ export async function buildRelease(request: BuildReleaseRequest, parts: BuildRel
       bytes: artifacts.reduce((sum, { bytes }) => sum + bytes, 0),
       reused,
     });
-    return { release, reused, store };
+    return { release, reused, isNew: (key) => uploaded.has(key), store };
   } catch (error) {
     await store.dispose();
     throw error;

@@ -16,6 +16,8 @@ export interface DeliveryOptions {
   readonly folder: string;
   /** The release was built in this run: its artifacts are known to be in the first bucket. */
   readonly fresh: boolean;
+  /** Whether a file was uploaded to the first bucket in this run. */
+  readonly isNew?: (key: string) => boolean;
 }
 
 export interface DeliveredTemplate extends TargetedTemplate {
@@ -40,8 +42,8 @@ export interface Delivery {
 }
 
 /** Brings one release to many targets. */
-export function createDelivery({ release, store, report, folder, fresh }: DeliveryOptions): Delivery {
-  const parts = { store, report, folder, limits: createUploadLimits() };
+export function createDelivery({ release, store, report, folder, fresh, isNew }: DeliveryOptions): Delivery {
+  const parts = { store, report, folder, limits: createUploadLimits(), ...(isNew && { isNew }) };
   const retargeter = createRetargeter(release);
   /** By target and bucket: what is being copied there, and which keys that covers. */
   const copying = new Map<string, { readonly keys: Set<string>; readonly runs: Promise<Replicated>[] }>();

@@ -18,6 +18,8 @@ export interface ReplicationParts {
   readonly store: ArtifactStore;
   readonly limits: UploadLimits;
   readonly report: Report;
+  /** Whether the file was uploaded to the first bucket just now: then it is most likely in no other yet. */
+  readonly isNew?: (key: string) => boolean;
   /** For downloads of what lies in a target under the same key with other bytes. */
   readonly folder: string;
 }
@@ -32,8 +34,12 @@ export interface Replicated {
 /** Metadata of a copy: which bytes it is made of, without reading them. */
 const SHA256 = 'sha256';
 
+/** Larger files are asked for before they are sent. Bytes, within one part of an upload. */
+const SENT_UNASKED = 2 ** 20;
+
 /**
- * Copies artifacts under their own keys. What is there is left alone: one HEAD each. Missing ones are a HEAD and a PUT.
+ * Copies artifacts under their own keys. What is there is left alone: one HEAD each. Missing ones are a HEAD and a PUT;
+ * small new ones a PUT that overwrites nothing.
  * The same key with other bytes is kept when it unpacks to the same content, as SAM's keys promise, and refused
  * otherwise.
  *
@@ -64,8 +70,7 @@ type Result =
   | { readonly kind: 'refused'; readonly error: UserError };
 
 async function replicateOne(artifact: Artifact, to: ReplicationTarget, parts: ReplicationParts): Promise<Result> {
-  const head = await to.storage.head(to.bucket, artifact.key);
-  const result = head ? await compare(artifact, head, to, parts) : await copy(artifact, to, parts);
+  const result = (await copyUnasked(artifact, to, parts)) ?? (await copyWhereMissing(artifact, to, parts));
   if (result.kind !== 'refused') {
     parts.report({
       type: 'artifact.copied',
@@ -78,7 +83,32 @@ async function replicateOne(artifact: Artifact, to: ReplicationTarget, parts: Re
   return result;
 }
 
-async function copy(artifact: Artifact, to: ReplicationTarget, { store, limits }: ReplicationParts): Promise<Result> {
+async function copyWhereMissing(artifact: Artifact, to: ReplicationTarget, parts: ReplicationParts): Promise<Result> {
+  const head = await to.storage.head(to.bucket, artifact.key);
+  return head ? compare(artifact, head, to, parts) : copy(artifact, to, parts);
+}
+
+/** Undefined: it is there after all, or is to be asked for first. */
+async function copyUnasked(
+  artifact: Artifact,
+  to: ReplicationTarget,
+  parts: ReplicationParts,
+): Promise<Result | undefined> {
+  if (artifact.bytes > SENT_UNASKED || !parts.isNew?.(artifact.key)) return undefined;
+  try {
+    return await copy(artifact, to, parts, true);
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
+    return undefined;
+  }
+}
+
+async function copy(
+  artifact: Artifact,
+  to: ReplicationTarget,
+  { store, limits }: ReplicationParts,
+  ifAbsent = false,
+): Promise<Result> {
   const stored = await store.fetch(artifact.key);
   if (stored.sha256 !== artifact.sha256) return { kind: 'refused', error: changedAtOrigin(artifact, stored.sha256) };
   const { createReadStream } = await import('node:fs');
@@ -89,6 +119,7 @@ async function copy(artifact: Artifact, to: ReplicationTarget, { store, limits }
           size: stored.bytes,
           sha256: stored.sha256,
           metadata: { [SHA256]: stored.sha256 },
+          ...(ifAbsent && { ifAbsent }),
         });
       } catch (error) {
         // The SDK cannot send a stream twice; a new one can be.

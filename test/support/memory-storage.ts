@@ -72,10 +72,11 @@ export function createMemoryStorage(buckets: Readonly<Record<string, MemoryBucke
       const stored = objects.get(call('getText', bucket, key));
       return stored && { text: stored.body.toString(), etag: etagOf(stored.body) };
     },
-    async putStream(bucket, key, body, { metadata, sha256, size }) {
+    async putStream(bucket, key, body, { metadata, sha256, size, ifAbsent }) {
       const chunks: Buffer[] = [];
       for await (const chunk of body) chunks.push(Buffer.from(chunk));
       const id = call('put', bucket, key);
+      if (ifAbsent && objects.has(id)) throw awsError('conflict', 'put');
       const bytes = Buffer.concat(chunks);
       const hash = createHash('sha256').update(bytes).digest('hex');
       if (bytes.length !== size || (sha256 ?? hash) !== hash) throw awsError('invalid', 'put');

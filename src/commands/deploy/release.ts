@@ -80,6 +80,7 @@ export async function obtainRelease(
       report: context.report,
       folder: `${folder}/delivery`,
       fresh: wanted === undefined,
+      ...(obtained.isNew && { isNew: obtained.isNew }),
     });
     return {
       release,
@@ -104,6 +105,7 @@ function plannedRelease({ command }: ReleaseRequest, options: Options, context: 
 interface Obtained {
   readonly release: Release;
   readonly store: ArtifactStore;
+  readonly isNew?: (key: string) => boolean;
 }
 
 interface Unpackaged {

@@ -244,6 +244,15 @@ describe('a conditional write', () => {
 });
 
 describe('an upload', () => {
+  test('where nothing may be yet is a conflict when something is', async () => {
+    const port = await storage((_request, count) => (count === 1 ? etag('"1"') : s3Failure(412, 'PreconditionFailed')));
+    const upload = () => port.putStream('b', 'k', Readable.from(['text']), { size: 4, ifAbsent: true });
+    await upload();
+    await expect(upload()).rejects.toMatchObject({ kind: 'conflict' });
+    await port.putStream('b', 'k', Readable.from(['text']), { size: 4 }).catch(() => undefined);
+    expect(calls().map(({ headers }) => headers['if-none-match'])).toEqual(['*', '*', undefined]);
+  });
+
   test('that fits into one part is one request with its SHA-256, metadata and type', async () => {
     const bytes = Buffer.from('artifact');
     const port = await storage(() => etag('"1"'));

@@ -37,11 +37,12 @@ function newStore() {
   return createArtifactStore({ storage: origin, bucket: ORIGIN, folder: `${folder.path}/artifacts` });
 }
 
-function run(artifacts: readonly Artifact[] = [artifact], store = newStore()) {
+function run(artifacts: readonly Artifact[] = [artifact], store = newStore(), isNew = (_key: string) => false) {
+  const parts = { store, limits: createUploadLimits(), isNew, folder: `${folder.path}/there` };
   return replicate(
     artifacts,
     { target: 'eu-central-1', storage: target, bucket: TARGET },
-    { store, limits: createUploadLimits(), report: (event) => events.push(event), folder: `${folder.path}/there` },
+    { ...parts, report: (event) => events.push(event) },
   );
 }
 
@@ -62,6 +63,27 @@ describe('replicate', () => {
     await expect(run()).resolves.toEqual({ copied: 0, present: 1, notes: [] });
     expect(target.calls).toEqual([`head ${TARGET}/p/code`]);
     expect(origin.calls).toEqual([]);
+  });
+
+  test('sends a small file that is new without asking for it first', async () => {
+    await expect(run([artifact], newStore(), () => true)).resolves.toEqual({ copied: 1, present: 0, notes: [] });
+    expect(target.calls).toEqual([`put ${TARGET}/p/code`]);
+    expect(target.objects.get(`${TARGET}/p/code`)).toEqual({ body: code, metadata: { sha256: artifact.sha256 } });
+  });
+
+  test('overwrites nothing with a file that is new: what is there is compared', async () => {
+    target.seed(TARGET, 'p/code', code);
+    await expect(run([artifact], newStore(), () => true)).resolves.toMatchObject({ copied: 0, present: 1 });
+    target.seed(TARGET, 'p/code', zip([{ name: 'app.py', content: 'print(2)' }]));
+    await expect(run([artifact], newStore(), () => true)).rejects.toMatchObject({ code: 'artifact-differs' });
+    expect(target.objects.get(`${TARGET}/p/code`)?.body).not.toEqual(code);
+  });
+
+  test('asks before it sends a large file, new or not', async () => {
+    const large = Buffer.alloc(2 ** 20 + 1, 7);
+    origin.seed(ORIGIN, 'p/large', large);
+    await run([file('p/large', large)], newStore(), () => true);
+    expect(target.calls).toEqual([`head ${TARGET}/p/large`, `put ${TARGET}/p/large`]);
   });
 
   test('takes the same bytes that somebody else put there as they are', async () => {
