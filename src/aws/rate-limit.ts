@@ -2,9 +2,10 @@ import type { Clock } from '../clock.ts';
 
 /**
  * A budget of calls that everything polling the same account and region shares. CloudFormation throttles DescribeStacks
- * at about five calls a second (aws/aws-sam-cli#2671); the sustained rate stays under four so that other tools fit in.
+ * at about five calls a second (aws/aws-sam-cli#2671). With the burst below, any ten seconds have under four a second, so
+ * that other tools fit in.
  */
-export const POLLS_PER_SECOND = 3.5;
+export const POLLS_PER_SECOND = 3;
 /** Calls that may go out at once after a pause: a deployment that takes no time is never slowed down. */
 export const POLL_BURST = 8;
 

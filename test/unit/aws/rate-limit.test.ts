@@ -47,11 +47,11 @@ async function callsOf(pollers: number, ms: number): Promise<readonly number[]> 
 describe('polling of one account and region', () => {
   test('stays under four calls a second in any ten seconds, however many stacks are followed', async () => {
     const times = await callsOf(50, 60_000);
-    for (let start = 5_000; start < 50_000; start += 250) {
+    for (let start = 0; start < 50_000; start += 250) {
       const within = times.filter((time) => time >= start && time < start + 10_000).length;
       expect(within / 10).toBeLessThan(4);
     }
-    expect(times.length).toBeGreaterThan(60 * 3.4);
+    expect(times.length).toBeGreaterThan(60 * 2.9);
   });
 
   test('does not wait for its first calls', async () => {
