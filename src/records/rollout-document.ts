@@ -36,6 +36,7 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
   if (!isCount(sequence) || !isCount(revision) || !isOneOf(course, COURSES)) return undefined;
   const failure = object(value['failure']);
   const weights = object(value['weightsBefore']);
+  const paused = object(value['paused']);
   return {
     version: VERSION,
     release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
@@ -46,6 +47,7 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
     course,
     phases: phasesOf(object(value['phases'])),
     ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
+    ...(paused !== undefined && { paused: { after: String(paused['after']), at: String(paused['at']) } }),
     ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
   };
 }

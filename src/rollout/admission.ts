@@ -21,13 +21,20 @@ export function admit(last: OpenRollout | undefined, { release, owner, supersede
   const same = last.release.id === release.id;
   if (same && !(supersede && last.course === 'rolling-back')) return continued(last, owner);
   if (last.course === 'failed' || supersede) return openRollout(release, owner, last, now);
-  const what = last.course === 'rolling-back' ? 'being rolled back' : 'under way';
+  const what =
+    last.course === 'rolling-back'
+      ? 'being rolled back'
+      : last.paused === undefined
+        ? 'under way'
+        : `waiting after ${last.paused.after} to be promoted`;
   throw new UserError(
     'rollout-open',
     `release ${last.release.id}${last.release.commit === undefined ? '' : ` (commit ${last.release.commit.slice(0, 12)})`} is ${what} since ${last.openedAt}, by ${last.owner.who}`,
     {
       fix: [
-        `Let that run end, or continue it: deploy --release ${last.release.id}.`,
+        last.paused === undefined
+          ? `Let that run end, or continue it: deploy --release ${last.release.id}.`
+          : 'Promote it, or give it up: promote, abort.',
         'Or take its place with --supersede: stacks that have its release get this one.',
       ],
     },
@@ -35,7 +42,7 @@ export function admit(last: OpenRollout | undefined, { release, owner, supersede
 }
 
 /** What ended as failed is tried again from where it failed. */
-function continued(last: OpenRollout, owner: RolloutOwner): OpenRollout {
+function continued({ paused: _paused, ...last }: OpenRollout, owner: RolloutOwner): OpenRollout {
   if (last.course !== 'failed') return { ...last, owner };
   const { failure: _, ...rest } = last;
   const phases = Object.fromEntries(

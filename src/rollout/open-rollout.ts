@@ -45,6 +45,8 @@ export interface OpenRollout {
   readonly course: Course;
   readonly phases: Readonly<Record<string, PhaseProgress>>;
   readonly failure?: { readonly phase: string; readonly reason: string };
+  /** It waits for a person or a scheduled job to promote it: after which phase, and since when (ISO 8601). */
+  readonly paused?: { readonly after: string; readonly at: string };
   /** Weights before the first change of this rollout: what a rollback restores. */
   readonly weightsBefore?: Weights;
 }

@@ -23,6 +23,8 @@ export interface RolloutEnd {
   readonly verdicts: readonly GateVerdict[];
   /** Why it did not get to its end; absent when it did, or was cancelled. */
   readonly failure?: string;
+  /** It waits to be promoted, after this phase. */
+  readonly paused?: string;
   /** As it is kept; absent when there was nothing to keep. */
   readonly rollout?: OpenRollout;
 }
@@ -35,6 +37,7 @@ interface Run {
   readonly progress: Progress;
   readonly verdicts: VerdictLog;
   readonly ports: RolloutPorts;
+  readonly until?: string;
 }
 
 /**
@@ -48,6 +51,8 @@ export async function runRollout(
   plans: ReadonlyMap<string, InstancePlan>,
   rollout: OpenRollout,
   ports: RolloutPorts,
+  /** Name of the phase after which it waits to be promoted. */
+  until?: string,
 ): Promise<RolloutEnd> {
   const inThisRun = new Set(environment.instances.map(({ id }) => id));
   const selected: RolloutPorts = {
@@ -62,6 +67,8 @@ export async function runRollout(
     progress: createProgress(rollout, ports.journal),
     verdicts: createVerdictLog(ports.report),
     ports: selected,
+    // After the last phase there is nothing to wait for.
+    ...(until !== undefined && until !== environment.phases.at(-1)?.name && { until }),
   };
   const stop = blockedByPlan(environment, plans) ?? (await goOn(run));
   if (stop?.state === 'cancelled') await leaveOff(run);
@@ -74,7 +81,8 @@ export async function runRollout(
   return {
     instances: environment.instances.flatMap(({ id }) => run.results.get(id) ?? []),
     verdicts: run.verdicts.last(),
-    ...(stop?.state === 'skipped' && { failure: stop.reason }),
+    ...(stop?.state === 'skipped' && !stop.paused && { failure: stop.reason }),
+    ...(stop?.paused && until !== undefined && { paused: until }),
     ...(current.revision > 0 && { rollout: current }),
   };
 }
@@ -102,7 +110,10 @@ async function goOn(run: Run): Promise<Stop | undefined> {
     for (const phase of environment.phases) {
       if (ports.signal.aborted) return cancelled();
       const stop = await runPhase(phase, run);
-      if (stop === undefined) continue;
+      if (stop === undefined) {
+        if (phase.name !== run.until) continue;
+        return await pause(phase, run);
+      }
       if (stop.state === 'skipped') await giveUp(phase, stop, run);
       return stop;
     }
@@ -153,8 +164,18 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   }
   const promotion = await promote(phase, baking ?? { stage: 'started', startedAt: started }, run);
   if (promotion.kind !== 'passed') return stopFor(promotion, phase, 'after');
-  await progress.mark(phase.name, over);
+  // A phase that is waited after is judged once more, over the whole pause, when the rollout is promoted.
+  if (phase.name !== run.until) await progress.mark(phase.name, over);
   return undefined;
+}
+
+/** Nobody works on it until it is promoted; the rollout stays open, in the region of every target. */
+async function pause(phase: Phase, { progress, ports }: Run): Promise<Stop | undefined> {
+  // Nothing of this release was needed so far: there is nothing to judge, and nothing to keep open.
+  if (progress.current.revision === 0)
+    return { state: 'skipped', reason: `left for promote, after ${phase.name}`, paused: true };
+  await progress.decide({ paused: { after: phase.name, at: new Date(ports.clock.now()).toISOString() } });
+  return { state: 'skipped', reason: `waits to be promoted, after ${phase.name}`, paused: true };
 }
 
 function stopFor(judgement: Promotion, phase: Phase, when: 'before' | 'after'): Stop {

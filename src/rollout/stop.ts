@@ -3,6 +3,8 @@ export interface Stop {
   /** What becomes of the stacks that were not tried. */
   readonly state: 'skipped' | 'cancelled';
   readonly reason: string;
+  /** It goes on when somebody promotes it. */
+  readonly paused?: true;
   /** It is not the fault of the release: nothing is rolled back. */
   readonly keeps?: true;
 }

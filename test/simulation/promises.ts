@@ -102,7 +102,11 @@ export function checkRest(world: World, end: RolloutEnd): void {
   if (kept === undefined) return;
   if (kept.course === 'forward') world.violate('the rollout is still open');
   const reached = Object.keys(kept.phases);
-  if (!world.meddled && kept.course === 'rolling-back' && end.instances.every(({ rollback }) => rollback?.state !== 'skipped')) {
+  if (
+    !world.meddled &&
+    kept.course === 'rolling-back' &&
+    end.instances.every(({ rollback }) => rollback?.state !== 'skipped')
+  ) {
     world.violate('the rollback is not finished');
   }
   const returned = kept.course === 'closed' && kept.failure !== undefined;

@@ -45,7 +45,10 @@ export async function simulate(
     if (processes === 2) world.scenario = calm(scenario);
     const process = startProcess(world, random, processes === 0 ? crash : undefined);
     processes += 1;
-    const ended = await Promise.race([work(world, process), process.death.then(() => 'died' as const)]);
+    const ended = await Promise.race([
+      work(world, process, processes === 1 ? scenario.until : undefined),
+      process.death.then(() => 'died' as const),
+    ]);
     if (processes === 1) calls = process.calls();
     if (ended === 'died') continue;
     end = ended;
@@ -59,18 +62,22 @@ export async function simulate(
   return { seed, processes, calls, broken: world.broken, world };
 }
 
-async function work(world: World, { ports, journal }: ReturnType<typeof startProcess>): Promise<RolloutEnd> {
+async function work(
+  world: World,
+  { ports, journal }: ReturnType<typeof startProcess>,
+  until: string | undefined,
+): Promise<RolloutEnd> {
   const last = await journal.read();
   const owner = { run: 'run-1', who: 'simulation' };
   const rollout = admit(last, { release: { id: NEW }, owner, supersede: false, now: world.clock.now() });
   const { environment } = world.scenario;
   const plans = rollout.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
-  return runRollout(environment, plans, rollout, ports);
+  return runRollout(environment, plans, rollout, ports, until);
 }
 
 /** Nobody has to come back. */
-function isAtRest({ failure, rollout }: RolloutEnd): boolean {
-  return failure === undefined || rollout?.course === 'closed';
+function isAtRest({ failure, paused, rollout }: RolloutEnd): boolean {
+  return (failure === undefined && paused === undefined) || rollout?.course === 'closed';
 }
 
 function meddle(world: World, random: ReturnType<typeof createRandom>): void {

@@ -36,6 +36,8 @@ export interface Scenario {
   readonly weights: Readonly<Record<string, number>>;
   /** Times at which somebody else changes a weight. */
   readonly meddling: readonly number[];
+  /** The first run stops after this phase, to be promoted by the next. */
+  readonly until?: string;
   /** Instances that are at the new release already. */
   readonly upToDate: ReadonlySet<string>;
 }
@@ -77,6 +79,7 @@ export function drawScenario(seed: number): Scenario {
     ...(traffic !== undefined && { traffic }),
     weights: traffic === undefined ? {} : drawWeights(targets, inactive, traffic.weights, random),
     meddling: random.chance(0.15) ? [random.whole(1, 400_000)] : [],
+    ...(random.chance(0.15) && { until: random.pick(chosen.phases).name }),
     upToDate: new Set(ids.filter(() => random.chance(0.08))),
   };
 }
