@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type ArtifactReference, artifactReferences, packagesOwnFolder } from '../template/artifact-references.ts';
 import type { Template } from '../template/model.ts';
+import { isTaken } from './missing-artifacts.ts';
 
 /** Resource types that `sam build` builds; nested templates may hold them. */
 const BUILT: ReadonlySet<string> = new Set([
@@ -47,14 +48,20 @@ function isLocal(reference: ArtifactReference): boolean {
  * @throws UserError `artifact-not-packaged`
  */
 export function refuseLocalArtifacts(packaged: Template, source: Template): void {
-  const left = artifactReferences(packaged).find((reference) => isLocal(reference) && reference.path[0] !== 'Globals');
+  const left = artifactReferences(packaged).find((reference) => isLocal(reference) && isTaken(reference, packaged));
   if (left?.value.form !== 'local') return;
-  const location = source.locate(left.path.slice(1).join('.')) ?? source.locate(left.logicalId ?? '');
+  const global = left.path[0] === 'Globals';
+  const place = (global ? left.path : left.path.slice(1)).join('.');
+  const location = source.locate(place) ?? source.locate(left.logicalId ?? '');
   throw new UserError(
     'artifact-not-packaged',
     `${source.file}: "sam package" left ${left.path.join('.')} as the local path ${left.value.text}.`,
     {
-      fix: ['Check that the path exists; inside Fn::ForEach this needs AWS SAM CLI 1.160 or later.'],
+      fix: [
+        global
+          ? 'Build it (build: auto), or say it in each function: "sam package" passes over what is global.'
+          : 'Check that the path exists; inside Fn::ForEach this needs AWS SAM CLI 1.160 or later.',
+      ],
       ...(location && { location }),
     },
   );

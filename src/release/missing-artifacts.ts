@@ -56,9 +56,17 @@ async function missingIn(
   return found.flat();
 }
 
-/** Inside a loop a path holds the loop's variable; a global one counts where a function has none of its own. */
-function isPackaged({ path, value }: ArtifactReference, { resources }: Template): boolean {
-  if (value.form === 'local' && value.text.includes('${')) return false;
+/** Inside a loop a path holds the loop's variable. */
+function isPackaged(reference: ArtifactReference, template: Template): boolean {
+  const { value } = reference;
+  return !(value.form === 'local' && value.text.includes('${')) && isTaken(reference, template);
+}
+
+/** A global code location counts where a function has none of its own. */
+export function isTaken(
+  { path }: Pick<ArtifactReference, 'path'>,
+  { resources }: Pick<Template, 'resources'>,
+): boolean {
   if (path[0] !== 'Globals') return true;
   return (
     path[1] === 'Function' &&

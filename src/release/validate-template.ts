@@ -17,8 +17,9 @@ export interface ValidateRequest {
 }
 
 /**
- * Runs `sam validate`. It knows no parameter values, so what it finds in a resource that takes a parameter is said, and
- * left to CloudFormation; and it may fail for reasons of its own (it asks IAM for the names of managed policies).
+ * Runs `sam validate`. It knows no parameter values and runs no other transform (`AWS::Include`), so what it finds in a
+ * resource that needs such is said, and left to CloudFormation; and it may fail for reasons of its own (it asks IAM for
+ * the names of managed policies).
  *
  * @throws UserErrors `template-invalid`
  */
@@ -37,8 +38,8 @@ export async function validateTemplate(
     const { id = 'the template', sentence } = finding;
     const paths = findingPaths(finding);
     const location = paths.map(source.locate).find((place) => place !== undefined) ?? { file: source.file };
-    if (takesParameter(finding, source)) {
-      const text = `sam validate, which knows no parameter values, objects to ${id}: ${sentence}`;
+    if (needsMore(finding, source)) {
+      const text = `sam validate, which knows neither parameter values nor other transforms, objects to ${id}: ${sentence}`;
       report({ type: 'note', level: 'warning', text });
     } else errors.push(invalidTemplateError(id, sentence, location));
   }
@@ -46,10 +47,16 @@ export async function validateTemplate(
     throw new UserErrors('template-invalid', 'a template is not valid; nothing was changed', errors);
 }
 
-function takesParameter(finding: SamFinding, { resources, parameters, globals }: Template): boolean {
+/** Functions that decide what a property is; the others only fill in texts. */
+const DECIDING = /"Fn::(?!GetAtt|Sub|Join)/;
+
+function needsMore(finding: SamFinding, { resources, parameters, globals }: Template): boolean {
   const paths = findingPaths(finding);
   const resource = resources.find(({ logicalId }) => paths.includes(logicalId));
   if (resource === undefined) return false;
   const text = JSON.stringify([resource.properties, globals]);
-  return parameters.some(({ name }) => text.includes(`"Ref":"${name}"`) || text.includes(`\${${name}}`));
+  return (
+    DECIDING.test(text) ||
+    parameters.some(({ name }) => text.includes(`"Ref":"${name}"`) || text.includes(`\${${name}}`))
+  );
 }

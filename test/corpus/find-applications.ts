@@ -6,8 +6,9 @@ import { parse } from 'yaml';
 export interface CorpusApplication {
   /** Path of the template below the folder that was searched. */
   readonly name: string;
-  /** Folder of the template: what is copied and deployed. */
+  /** What is copied: the folder of the template, or one around it that holds what it names by `../`. */
   readonly folder: string;
+  /** Path of the template below it. */
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -21,12 +22,21 @@ export function findApplications(root: string): readonly CorpusApplication[] {
   return templatesBelow(root, DEEPEST)
     .sort()
     .flatMap((path) => {
-      const parameters = parametersOf(readFileSync(path, 'utf8'));
-      const folder = dirname(path);
+      const text = readFileSync(path, 'utf8');
+      const parameters = parametersOf(text);
+      const folder = folderOf(path, text, root);
       return parameters === undefined
         ? []
         : [{ name: relative(root, path), folder, template: relative(folder, path), parameters }];
     });
+}
+
+/** The smallest folder, not above the one that was searched, with everything that the template names. */
+function folderOf(path: string, text: string, root: string): string {
+  const upwards = [...text.matchAll(/(?:^|[\s"':])((?:\.\.\/)+)/gm)].map(([, steps = '']) => steps.length / 3);
+  let folder = dirname(path);
+  for (let steps = Math.max(0, ...upwards); steps > 0 && folder !== root; steps -= 1) folder = dirname(folder);
+  return folder;
 }
 
 function templatesBelow(folder: string, depth: number): string[] {

@@ -101,7 +101,9 @@ async function compare(application: CorpusApplication, cloud: Cloud, path: strin
 
 function problemLines({ problems }: Comparison): readonly string[] {
   return ENGINES.flatMap((engine) => {
-    const lines = problems[engine]?.split('\n').filter((line) => /✖|error|refus|failed/i.test(line)) ?? [];
+    const all = problems[engine]?.split('\n') ?? [];
+    const said = all.filter((line) => /^error:|\] failed: |Error: /.test(line));
+    const lines = said.length > 0 ? said : all.filter((line) => /✖|error|refus|failed/i.test(line));
     return lines.slice(0, 2).map((line) => `${engine}: ${line.trim().slice(0, 200)}`);
   });
 }

@@ -298,6 +298,22 @@ describe('buildRelease', () => {
     expect(given).toContain('kms_key_id = "key"');
   });
 
+  test('says that SAM passes over global code, where nothing was built', async () => {
+    const global =
+      'Globals: { Function: { CodeUri: ./src } }\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: {} }\n';
+    const passing: Spawn = async (command, args, options) => {
+      const result = await fakeSam(command, args, options);
+      if (args[0] === 'package') await writeFile(option(args, '--output-template-file'), global);
+      return result;
+    };
+    const building = build(await environmentOf({ 'template.yaml': global }), { build: false }, passing);
+    await expect(building).rejects.toMatchObject({
+      code: 'artifact-not-packaged',
+      fix: [expect.stringContaining('build: auto')],
+      location: { line: 1 },
+    });
+  });
+
   test('puts artifacts under the prefix', async () => {
     const origin = { session: session(storage), bucket: ORIGIN, prefix: 'orders' };
     const { release } = await build(await environmentOf({ 'template.yaml': app }), { origin });
