@@ -85,6 +85,7 @@ function readRoute53(
     zone,
     name,
     setIdentifiers,
+    regions: Object.fromEntries(targets.map((target) => [target.name, target.region])),
     ...defined({ types: traffic.types, record: readRecord(traffic, path, context) }),
   };
 }

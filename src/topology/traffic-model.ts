@@ -11,6 +11,8 @@ export interface Route53Settings {
   readonly types?: readonly string[];
   /** Set identifier by target. */
   readonly setIdentifiers: Readonly<Record<string, string>>;
+  /** Region by target: whose latency record is its own. */
+  readonly regions: Readonly<Record<string, string>>;
   /** What a target's record set says, to make it when it is not there; texts may hold references to outputs. */
   readonly record?: RecordTemplate;
 }

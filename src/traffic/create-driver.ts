@@ -28,6 +28,7 @@ export async function createTrafficDriver(settings: TrafficSettings, parts: Driv
       return createRoute53Driver({
         ...common,
         settings: driver,
+        configured: settings.weights,
         route53: controls.route53,
         who,
         ...(recordOf !== undefined && { recordOf }),

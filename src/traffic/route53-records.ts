@@ -13,9 +13,14 @@ export interface OwnSets {
  * The sets of the configured types under the name, checked: weighted, each of one of our targets, and of the same
  * weight in every type, since a client that asks for A and AAAA must find the same target equally often.
  *
+ * @param targets `some`: one branch of a tree has the sets of some targets only
  * @throws UserError `traffic-record-missing`, `traffic-record-foreign`, `traffic-record-policy`, `traffic-weights-differ`
  */
-export function ownSets(found: readonly RecordSet[], settings: Route53Settings): OwnSets {
+export function ownSets(
+  found: readonly RecordSet[],
+  settings: Route53Settings,
+  targets: 'all' | 'some' = 'all',
+): OwnSets {
   const { name } = settings;
   const types = settings.types ?? typesOf(found);
   const sets = found.filter(({ type }) => types.includes(type));
@@ -38,7 +43,7 @@ export function ownSets(found: readonly RecordSet[], settings: Route53Settings):
     if (other !== undefined && other !== weight) throw differ(target, other, weight, name);
     weights[target] = weight;
   }
-  if (settings.record === undefined) checkComplete(sets, types, settings);
+  if (settings.record === undefined && targets === 'all') checkComplete(sets, types, settings);
   return { sets, weights };
 }
 

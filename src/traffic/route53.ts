@@ -5,9 +5,12 @@ import { UserError } from '../errors.ts';
 import type { Route53Settings } from '../topology/traffic-model.ts';
 import type { TrafficChange, TrafficDriver, TrafficState, Weights } from './model.ts';
 import { changesFor, longestTtl, missingSets, newSet, ownSets, type RecordContent } from './route53-records.ts';
+import { type Branch, branchesOf, branchWeights, treeWeights } from './route53-tree.ts';
 
 export interface Route53DriverOptions {
   readonly settings: Route53Settings;
+  /** Weights of the configuration: how much of a branch its own target carries. */
+  readonly configured: Weights;
   /** Configured settle time; absent: several TTLs. Milliseconds. */
   readonly settleMs?: number;
   readonly route53: Route53;
@@ -21,7 +24,9 @@ export interface Route53DriverOptions {
 /** What a change is made against. */
 interface Revision {
   readonly zone: HostedZone;
-  readonly sets: readonly RecordSet[];
+  /** One of the configured name, or those of a tree. */
+  readonly branches: readonly Branch[];
+  readonly tree: boolean;
 }
 
 /** Resolvers round up, and some keep an answer longer than they may: one TTL is not enough. */
@@ -44,10 +49,23 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
 
   const read = async (): Promise<TrafficState> => {
     zone ??= await findZone(settings, route53);
-    const found = await route53.recordSets(zone.id, settings.name);
-    const { sets, weights } = ownSets(found, settings);
-    if (sets.length > 0) ttlSeconds = longestTtl(sets);
-    return { weights, revision: { zone, sets } satisfies Revision };
+    const { id } = zone;
+    const found = await route53.recordSets(id, settings.name);
+    const below = branchesOf(found, id);
+    if (below.length === 0) {
+      const { sets, weights } = ownSets(found, settings);
+      if (sets.length > 0) ttlSeconds = longestTtl(sets);
+      const branches = [{ name: settings.name, sets }];
+      return { weights, revision: { zone, branches, tree: false } satisfies Revision };
+    }
+    const branches = await Promise.all(
+      below.map(async (branch): Promise<Branch> => {
+        const { sets } = ownSets(await route53.recordSets(id, branch.name), { ...settings, name: branch.name }, 'some');
+        return { ...branch, sets };
+      }),
+    );
+    ttlSeconds = longestTtl(branches.flatMap(({ sets }) => sets));
+    return { weights: treeWeights(branches, settings), revision: { zone, branches, tree: true } satisfies Revision };
   };
 
   return {
@@ -61,11 +79,11 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     joins: settings.record !== undefined,
     read,
     async set(weights, against) {
-      const { zone: hosted, sets } = against.revision as Revision;
-      const made = await newSets(weights, sets, options);
+      const revision = against.revision as Revision;
+      const changes = await batchOf(weights, revision, options);
       const comment = `sam-multi-region: ${options.who}`.slice(0, 256);
       try {
-        const { id } = await route53.change(hosted.id, [...changesFor(weights, sets, settings), ...made], comment);
+        const { id } = await route53.change(revision.zone.id, changes, comment);
         return { id, weights };
       } catch (error) {
         if (!(error instanceof AwsError) || error.kind !== 'conflict' || (error.attempts ?? 1) === 1) throw error;
@@ -77,6 +95,20 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     },
     waitApplied: (change, signal) => waitInSync(change, route53, clock, signal),
   };
+}
+
+/** Everything in one batch: all branches change together, or none does. */
+async function batchOf(
+  weights: Weights,
+  { branches, tree }: Revision,
+  options: Route53DriverOptions,
+): Promise<readonly RecordChange[]> {
+  const { settings, configured } = options;
+  const sets = branches.flatMap((branch) => branch.sets);
+  if (!tree) return [...changesFor(weights, sets, settings), ...(await newSets(weights, sets, options))];
+  return branches.flatMap((branch) =>
+    changesFor(branchWeights(branch, weights, configured, branches, settings), branch.sets, settings),
+  );
 }
 
 async function newSets(

@@ -19,6 +19,7 @@ describe('the traffic settings of an environment', () => {
         zone: 'example.com',
         name: 'api.example.com',
         setIdentifiers: { 'eu-west-1': 'eu-west-1', 'eu-central-1': 'eu-central-1' },
+        regions: { 'eu-west-1': 'eu-west-1', 'eu-central-1': 'eu-central-1' },
       },
       access: targets[0],
       weights: { 'eu-west-1': 100, 'eu-central-1': 0 },

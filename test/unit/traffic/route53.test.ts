@@ -4,28 +4,9 @@ import type { Route53Settings } from '../../../src/topology/traffic-model.ts';
 import { createRoute53Driver } from '../../../src/traffic/route53.ts';
 import { createFakeRoute53, type FakeRoute53Options, weighted } from '../../support/fake-route53.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
+import { driverFor, SETTINGS, signal } from './route53-driver.ts';
 
-const SETTINGS: Route53Settings = {
-  driver: 'route53',
-  zone: 'example.com',
-  name: 'api.example.com',
-  setIdentifiers: { 'eu-west-1': 'ireland', 'eu-central-1': 'frankfurt' },
-};
 const BOTH = [weighted('ireland', 100), weighted('frankfurt', 0)];
-const signal = new AbortController().signal;
-
-function driverFor(options: FakeRoute53Options, settings: Partial<Route53Settings> = {}, settleMs?: number) {
-  const route53 = createFakeRoute53(options);
-  const clock = createVirtualClock();
-  const driver = createRoute53Driver({
-    settings: { ...SETTINGS, ...settings },
-    route53,
-    clock,
-    who: 'test',
-    ...(settleMs !== undefined && { settleMs }),
-  });
-  return { driver, route53, clock };
-}
 
 describe('weighted record sets of Route 53', () => {
   test('are read as weights by target', async () => {
@@ -166,6 +147,7 @@ describe('a target without a record set', () => {
     const route53 = createFakeRoute53({ sets });
     const driver = createRoute53Driver({
       settings: { ...SETTINGS, ...settings },
+      configured: {},
       route53,
       clock: createVirtualClock(),
       who: 'test',
