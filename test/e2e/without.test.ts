@@ -52,11 +52,18 @@ describe('a target that is left out is never called', () => {
     expect([other.exitCode, calledIn(OTHER), executed(cloud)]).toEqual([0, [], [HOME, THIRD]]);
   });
 
-  test('by a deployment of an earlier release, which is looked for elsewhere only', async () => {
+  test('by a deployment of an earlier release, not even the one that it was packaged into', async () => {
     const found = await runJson(deployArgs(regions, 'left', '--release', release, '--without', OTHER), options);
     expect([found.exitCode, calledIn(OTHER)]).toEqual([0, []]);
     cloud.clearCalls();
-    const lost = await runJson(deployArgs(regions, 'left', '--release', release, '--without', HOME), options);
+    const away = await runJson(
+      deployArgs(regions, 'left', '--release', release, '--parameters', 'Mark=away', '--without', HOME),
+      options,
+    );
+    expect([away.exitCode, calledIn(HOME), executed(cloud)]).toEqual([0, [], [OTHER, THIRD]]);
+    cloud.clearCalls();
+    const unknown = ['--release', '0123456789abcdef', '--without', HOME];
+    const lost = await runJson(deployArgs(regions, 'left', ...unknown), options);
     expect([lost.exitCode, calledIn(HOME), executed(cloud)]).toEqual([2, [], []]);
     expect(JSON.stringify(lost.result)).toContain(`${HOME} could not be asked`);
   });

@@ -7,10 +7,11 @@ import type { Environment, Target } from '../../topology/model.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from './target-settings.ts';
 
-/** A release that was made earlier, and the storage of the account and region that it was packaged into. */
+/** A release that was made earlier, and a place that has its artifacts. */
 export interface LoadedRelease {
   readonly release: Release;
   readonly storage: Storage;
+  readonly bucket: string;
 }
 
 export interface ReleaseSearch {
@@ -22,9 +23,10 @@ export interface ReleaseSearch {
 }
 
 /**
- * Finds a release by its id in the buckets of the environment's targets: it lies in the one that was first when it was
- * made. Targets that cannot be asked are passed over, and those that may not be called are not asked.
- * @throws UserError `release-unknown`, `release-out-of-reach`, `release-newer`, `release-damaged`
+ * Finds a release by its id in the buckets of the environment's targets. Its artifacts are taken from where it was
+ * packaged, or, where that may not be called, from where it was found: they were brought there when it was deployed.
+ * Targets that cannot be asked are passed over, and those that may not be called are not asked.
+ * @throws UserError `release-unknown`, `release-newer`, `release-damaged`
  */
 export async function loadRelease(id: string, search: ReleaseSearch, context: RunContext): Promise<LoadedRelease> {
   const { whole, reachable, silent } = search;
@@ -33,9 +35,10 @@ export async function loadRelease(id: string, search: ReleaseSearch, context: Ru
   for (const target of targets) {
     const found = await findIn(target, id, whole, context);
     if (found === undefined) continue;
-    const { release, bucket } = found;
-    const origin = bucket === release.origin.bucket ? target : originOf(release, search);
-    return { release, storage: context.aws.session(origin).storage };
+    const { release } = found;
+    const origin = whole.targets.find(({ name }) => name === release.origin.target && !silent.has(name));
+    if (origin === undefined) return { ...found, storage: context.aws.session(target).storage };
+    return { release, storage: context.aws.session(origin).storage, bucket: release.origin.bucket };
   }
   const unasked = [...silent].sort().join(', ');
   throw new UserError(
@@ -44,17 +47,6 @@ export async function loadRelease(id: string, search: ReleaseSearch, context: Ru
     {
       fix: ['Take the id from the output "release" of the run that made it, or deploy from sources: that makes one.'],
     },
-  );
-}
-
-/** The target whose bucket has the artifacts of a release. */
-function originOf({ id, origin }: Release, { whole, silent }: ReleaseSearch): Target {
-  const target = whole.targets.find(({ name }) => name === origin.target);
-  if (target !== undefined && !silent.has(target.name)) return target;
-  throw new UserError(
-    'release-out-of-reach',
-    `the artifacts of release ${id} lie in ${origin.target}, which ${target === undefined ? `is no target of ${whole.name}` : 'is not asked'}`,
-    { fix: [`Deploy from sources, or when ${origin.target} is there again.`] },
   );
 }
 

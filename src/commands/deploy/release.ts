@@ -202,7 +202,7 @@ async function load(
   context: RunContext,
 ): Promise<Obtained> {
   const reachable = targets.map(({ target }) => target);
-  const { release, storage } = await loadRelease(id, { whole, reachable, silent }, context);
+  const { release, storage, bucket } = await loadRelease(id, { whole, reachable, silent }, context);
   const artifacts = uniqueArtifacts(release);
   context.report({
     type: 'release.ready',
@@ -214,6 +214,6 @@ async function load(
   });
   return {
     release,
-    store: createArtifactStore({ storage, bucket: release.origin.bucket, folder: `${folder}/artifacts` }),
+    store: createArtifactStore({ storage, bucket, folder: `${folder}/artifacts` }),
   };
 }
