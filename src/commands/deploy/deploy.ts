@@ -12,6 +12,7 @@ import { instanceResult, notTried } from '../../rollout/results.ts';
 import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
 import type { Environment } from '../../topology/model.ts';
+import { didYouMean } from '../../topology/nearest.ts';
 import type { Command } from '../command.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
@@ -20,6 +21,7 @@ import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { recordInventory } from './record-inventory.ts';
 import { refuseInvalidTemplates } from './refuse-invalid.ts';
+import { waitingRelease } from './waiting-release.ts';
 
 /** Builds once and deploys to every target, wave by wave. */
 export const deploy: Command = (options, context) => run('deploy', options, context);
@@ -27,15 +29,31 @@ export const deploy: Command = (options, context) => run('deploy', options, cont
 /** Shows what `deploy` would do; what it made is deleted unless `plan-file` keeps it. */
 export const plan: Command = (options, context) => run('plan', options, context);
 
-async function run(command: 'deploy' | 'plan', options: Options, context: RunContext): Promise<RunResult> {
+/** Takes the rollout that waits further, after it was judged over the whole pause. */
+export const promote: Command = async (options, context) => {
+  const chosen = await environmentOf({ ...options, release: PENDING }, context);
+  const { id } = await waitingRelease(chosen, context);
+  return run('deploy', { ...options, release: id }, context, 'promote');
+};
+
+/** Stands for the release that the kept rollout names, while only the environment is read. */
+const PENDING = 'pending';
+
+async function run(
+  command: 'deploy' | 'plan',
+  options: Options,
+  context: RunContext,
+  verb: 'deploy' | 'plan' | 'promote' = command,
+): Promise<RunResult> {
   const startedAt = context.clock.now();
   const chosen = await environmentOf(options, context);
   const { environment } = chosen;
+  refuseUntil(environment, options, context);
   refuseForSam(environment, options, context);
   const dryRun = command === 'plan' || options['dry-run'] === true;
   context.report({
     type: 'run.started',
-    command,
+    command: verb,
     version: context.version,
     application: environment.application,
     environment: environment.name,
@@ -44,22 +62,54 @@ async function run(command: 'deploy' | 'plan', options: Options, context: RunCon
   });
   const prepared = await prepareRun(command, chosen, options, context);
   try {
-    const details = { command, startedAt, release: prepared.release };
+    const details = { command: verb, startedAt, release: prepared.release };
     const rollout = admit(prepared.lastRollout, applicant(prepared, options, context));
     // A rollback that somebody began is finished first: there is nothing to plan.
     const plans = rollout.course === 'rolling-back' ? new Map() : await makePlans(command, prepared, options, context);
-    const shown = describePlans(environment, plans, prepared);
+    const shown = await describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
-    const { instances, verdicts, failure } = await runRollout(environment, plans, rollout, prepared.ports);
+    const { until } = options;
+    const end = await runRollout(environment, plans, rollout, prepared.ports, until);
+    const { instances, verdicts, failure } = end;
     // Nothing more is written to the targets: leases go back while the inventory is written.
     await Promise.all([recordInventory(chosen, instances, prepared.inventory, context), prepared.close()]);
-    const end = { instances, gates: verdicts, ...(failure !== undefined && { failure }) };
-    return runResult(environment, { ...details, ...end, plan: shown }, context);
+    return runResult(
+      environment,
+      {
+        ...details,
+        instances,
+        gates: verdicts,
+        plan: shown,
+        ...(failure !== undefined && { failure }),
+        ...(end.rollout !== undefined && { rollout: end.rollout }),
+        ...(end.paused !== undefined && { status: 'paused' }),
+      },
+      context,
+    );
   } finally {
     await prepared.close();
   }
+}
+
+/** @throws UserError `unknown-phase`, `pause-undecided` */
+function refuseUntil({ name, phases }: Environment, { until, leave }: Options, { nameOption }: RunContext): void {
+  if (until === undefined) return;
+  const names = phases.map((phase) => phase.name);
+  if (!names.includes(until)) {
+    throw new UserError('unknown-phase', `${nameOption('until')} names ${until}, which is no phase of ${name}`, {
+      fix: [didYouMean(until, names)],
+    });
+  }
+  if (leave) return;
+  throw new UserError(
+    'pause-undecided',
+    'nobody said what becomes of what is deployed when the rollout is never promoted',
+    {
+      fix: [`Say that it is left as it is with ${nameOption('leave')}; promote, abort and rollback end the pause.`],
+    },
+  );
 }
 
 /** Whose rollout this is: that of the workflow run, else of the process. */
@@ -100,21 +150,24 @@ async function makePlans(
   return plans;
 }
 
-function describePlans(
+async function describePlans(
   environment: Environment,
   plans: ReadonlyMap<string, InstancePlan>,
-  { release, templateOf, earlierMs }: PreparedRun,
-): Plan {
+  { release, templateOf, earlierMs, forecast }: PreparedRun,
+): Promise<Plan> {
   const ordered = environment.phases.flatMap(({ instances }) => instances).flatMap(({ id }) => plans.get(id) ?? []);
   return {
     environment: environment.name,
     release: release.id,
     ...(release.commit !== undefined && { commit: release.commit }),
-    instances: ordered.map((item) => {
-      const earlier = earlierMs.get(item.instance.id);
-      const { switchesAtOnce } = templateOf(item.instance.stack.key);
-      return describePlan(item, { switchesAtOnce, ...(earlier !== undefined && { earlierMs: earlier }) });
-    }),
+    instances: await Promise.all(
+      ordered.map(async (item) => {
+        const earlier = earlierMs.get(item.instance.id);
+        const { switchesAtOnce } = templateOf(item.instance.stack.key);
+        const shown = describePlan(item, { switchesAtOnce, ...(earlier !== undefined && { earlierMs: earlier }) });
+        return { ...shown, notes: [...shown.notes, ...(await forecast(item))] };
+      }),
+    ),
     phases: environment.phases.map(({ name, targets }) => ({ name, targets })),
   };
 }

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { Release } from '../../release/model.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
+import type { InstancePlan } from '../../rollout/plan.ts';
 import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
+import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
 import { createRollbackWork } from '../rollback/rollback-work.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
@@ -33,6 +36,8 @@ export interface PreparedRun {
   readonly lastRollout: OpenRollout | undefined;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
+  /** What the plan says of rolling a stack back, where the environment asks for that when a rollout fails. */
+  forecast(plan: InstancePlan): Promise<readonly string[]>;
   /** As it was when the run began; undefined: it could not be read. */
   readonly inventory: KnownInventory | undefined;
   /** Gives the leases back and deletes temporary files. */
@@ -111,6 +116,16 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
+      forecast: async (plan) => {
+        if (environment.onFailure === 'stop') return [];
+        const retained = (stack: string): ReadonlySet<string> => templateOf(stack).retained;
+        try {
+          return forecastNotes(await forecastRollback(plan, { recorder, acceptDataLoss, retained }));
+        } catch (error) {
+          // The plan stands without it: whether the stack can return is found out when it should.
+          return [`whether it could be rolled back is not known: ${errorText(error)}`];
+        }
+      },
       ports: createRolloutPorts(
         { whole, release, engine, journal, rollback, traffic, recorded, overrideAlarms: options['override-alarms'] },
         context,

@@ -25,7 +25,7 @@ export interface RecordedStack {
 export type RecordPlace = Pick<RecordedStack, 'instance' | 'session' | 'bucket'>;
 
 /** What was worked out for the change set of a stack. */
-interface Draft {
+export interface Draft {
   readonly stack: RecordedStack;
   readonly stored: StoredHistory;
   readonly proof: Proof | undefined;
@@ -40,6 +40,8 @@ export interface Recorder {
   open(stack: RecordPlace): void;
   /** What is recorded of a stack, read once. @throws UserError `record-newer`; AwsError */
   read(stack: RecordPlace): Promise<StoredHistory>;
+  /** What was worked out for the change set of a stack in this run. */
+  draft(instance: string): Draft | undefined;
   /** Description of the change set, which binds the record to the stack. @throws UserError `record-newer`; AwsError */
   describe(stack: RecordedStack, parameters: ChangeSetRequest['parameters'], deployed?: Stack): Promise<string>;
   /** Writes the record of a stack whose change set was executed well. Never throws: the deployment is done. */
@@ -102,6 +104,7 @@ export function createRecorder(
   return {
     open: (stack) => void read(stack).catch(() => undefined),
     read,
+    draft: (instance) => drafts.get(instance),
     async describe(stack, parameters, deployed) {
       const [stored, changeSet] = await Promise.all([read(stack), lastChangeSet(deployed, stack)]);
       const proof = deployed && proveRecords(deployed, changeSet, stored.document.records);

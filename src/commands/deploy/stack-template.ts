@@ -10,6 +10,8 @@ import { parseTemplate } from '../../template/parse.ts';
 export interface StackTemplate {
   readonly parameters: Template['parameters'];
   readonly hasNestedStacks: boolean;
+  /** Logical ids that stay when they leave the stack (`DeletionPolicy: Retain`). */
+  readonly retained: ReadonlySet<string>;
   /** As the template declares them, before transforms and conditions. */
   readonly resourceCount: number;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
@@ -41,6 +43,9 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
   return {
     parameters: packaged.parameters,
     resourceCount: packaged.resources.length,
+    retained: new Set(
+      packaged.resources.filter(({ deletionPolicy }) => deletionPolicy === 'Retain').map(({ logicalId }) => logicalId),
+    ),
     hasNestedStacks: packaged.resources.some(({ type }) => nestedTypes.has(type)),
     switchesAtOnce: switchesAtOnce(packaged),
     locate: (path) => {

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { executed } from '../support/plain-app.ts';
+import { runJson } from '../support/run-product.ts';
+
+// A real emulator on a shared machine.
+jest.setTimeout(300_000);
+
+const account = '111111111111';
+let cloud: Cloud;
+let folder: string;
+
+beforeAll(async () => {
+  cloud = await startCloud({ regions: ['eu-west-1', 'eu-central-1', 'us-east-1'] });
+  folder = mkdtempSync(join(tmpdir(), 'on-failure-'));
+  write('multi-region.yml', configuration);
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await cloud[Symbol.asyncDispose]();
+});
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+/** In eu-central-1 the resource that `broken` adds cannot be made: the topic of its subscription is not there. */
+const template = (
+  version: string,
+  broken = '',
+): string => `Conditions: { Central: !Equals [!Ref AWS::Region, eu-central-1] }
+Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: ${version} } }
+${broken}
+Outputs: { Version: { Value: ${version} } }
+`;
+const broken = `  Policy:
+    Type: AWS::CloudFormation::CustomResource
+    Condition: Central
+    Properties: { ServiceToken: "arn:aws:lambda:eu-central-1:111111111111:function:not-there" }`;
+
+const configuration = `application: orders
+stacks:
+  api: { template: template.yaml }
+environments:
+  prod:
+    on-failure: rollback-all
+    targets: { eu-west-1: {}, eu-central-1: {} }
+`;
+
+const run = (...args: readonly string[]) => runJson(args, { cwd: folder, env: cloud.env(account) });
+
+describe('a release that fails in the second region', () => {
+  test('is taken back in the first one too', async () => {
+    write('template.yaml', template('v1'));
+    expect((await run('deploy', '--yes')).exitCode).toBe(0);
+    write('template.yaml', template('v2', broken));
+    cloud.clearCalls();
+    const { exitCode, result } = await run('deploy', '--yes');
+    expect({ exitCode, status: result.status }).toEqual({ exitCode: 1, status: 'failed' });
+    expect(executed(cloud)).toEqual(['eu-west-1', 'eu-central-1', 'eu-west-1']);
+    expect(result.instances.find(({ region }) => region === 'eu-west-1')).toMatchObject({ state: 'rolled-back' });
+    const { result: after } = await run('status');
+    expect(after.stacks?.map(({ outputs }) => outputs['Version'])).toEqual(['v1', 'v1']);
+  });
+
+  test('shows before it starts which stacks could not return', async () => {
+    const table = `  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions: [{ AttributeName: id, AttributeType: S }]
+      KeySchema: [{ AttributeName: id, KeyType: HASH }]`;
+    write('template.yaml', template('v3', table));
+    const { result } = await run('plan');
+    for (const instance of result.plan?.instances ?? []) {
+      expect(instance.notes.join()).toContain('could not be rolled back: returning would delete or replace Table');
+    }
+    expect(result.plan?.instances).toHaveLength(2);
+  });
+});
