@@ -81,6 +81,16 @@ async function discard(
   if (madeStack) await deleteEmptyStack(stackId, subject, deadline, ports);
 }
 
+/** Deletes nested stacks that lie under review, those that nobody else looks at. */
+export async function deleteReviews(
+  stacks: readonly string[],
+  subject: StackSubject,
+  ports: StackPorts,
+): Promise<void> {
+  const deadline = ports.clock.now() + PATIENCE.running;
+  for (const stack of stacks) await deleteEmptyStack(stack, subject, deadline, ports);
+}
+
 async function deleteChangeSet(id: string, deadline: number, ports: StackPorts): Promise<void> {
   const { cloudformation, clock, signal } = ports;
   await ports.beforeWrite();

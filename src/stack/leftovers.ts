@@ -1,6 +1,9 @@
 import { AwsError } from '../aws/ports.ts';
+import { deleteReviews } from './discard.ts';
+import type { StackRequest } from './model.ts';
 import { isOfRun, PREFIX } from './names.ts';
-import type { StackPorts } from './ports.ts';
+import { nestedReviews } from './nested-reviews.ts';
+import type { StackPorts, StackSubject } from './ports.ts';
 
 /** GitHub ends a workflow run after 35 days, approvals included: no run can still want an older change set. */
 const DEAD_AFTER_MS = 35 * 24 * 3_600_000;
@@ -20,7 +23,8 @@ export function isOurs(changeSet: Pick<Listed, 'name'>): boolean {
  */
 export async function deleteLeftovers(
   stackName: string,
-  ports: Pick<StackPorts, 'cloudformation' | 'clock' | 'beforeWrite' | 'deadRuns' | 'repair'>,
+  subject: StackSubject & Pick<StackRequest, 'hasNestedStacks'>,
+  ports: StackPorts,
   all = false,
 ): Promise<readonly Listed[]> {
   const { cloudformation, clock, beforeWrite, deadRuns = [] } = ports;
@@ -33,7 +37,10 @@ export async function deleteLeftovers(
   if (dead.length > 0) await beforeWrite();
   for (const { id } of dead) {
     try {
+      // Nested stacks that only it made go with it.
+      const nested = subject.hasNestedStacks ? await nestedReviews(id, ports) : [];
       await cloudformation.deleteChangeSet(id);
+      await deleteReviews(nested, subject, ports);
     } catch (error) {
       // Another run may be executing or deleting it: not ours to clean up then.
       if (!(error instanceof AwsError)) throw error;

@@ -66,7 +66,7 @@ async function makeOnce(
 ): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
   const name = changeSetName(request.runId, request.instance, ports.clock);
-  const created = await create({ ...wanted, name, clientToken: name }, ports);
+  const created = await create({ ...wanted, name, clientToken: name }, request, ports);
   if (created === undefined) return undefined;
   try {
     const changeSet = await settled(created.id, request, wanted.type, deadline, ports);
@@ -99,7 +99,11 @@ function changeSetRequest(
   };
 }
 
-async function create(request: ChangeSetRequest, ports: StackPorts): Promise<Created | undefined> {
+async function create(
+  request: ChangeSetRequest,
+  subject: StackRequest,
+  ports: StackPorts,
+): Promise<Created | undefined> {
   const { cloudformation, beforeWrite } = ports;
   await beforeWrite();
   try {
@@ -110,10 +114,10 @@ async function create(request: ChangeSetRequest, ports: StackPorts): Promise<Cre
     // The name is ours alone: an earlier try of this very call got through although its answer was lost.
     if (error.kind === 'already-exists') return await findByName(request, ports);
     if (isTransient(error)) return await lostAnswer(error, request, ports);
-    if (/LimitExceeded/.test(error.code) && (await deleteLeftovers(request.stackName, ports, true)).some(isOurs)) {
-      return await cloudformation.createChangeSet(request);
-    }
-    throw error;
+    if (!/LimitExceeded/.test(error.code)) throw error;
+    const listed = await deleteLeftovers(request.stackName, subject, ports, true);
+    if (!listed.some(isOurs)) throw error;
+    return await cloudformation.createChangeSet(request);
   }
 }
 

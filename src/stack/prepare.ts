@@ -43,7 +43,7 @@ async function prepareInTime(request: StackRequest, deadline: number, ports: Sta
     if (ready.type === 'BUSY') return busy(ready.stack);
     const deployed = ready.type === 'UPDATE' ? Object.keys(ready.stack.parameters) : [];
     const parameters = changeSetParameters(request, new Set(deployed));
-    const before = ready.stack && !(await isLeftover(ready, ports)) ? identityOf(ready.stack) : undefined;
+    const before = ready.stack && !(await isLeftover(ready, request, ports)) ? identityOf(ready.stack) : undefined;
     const madeStack = ready.type === 'CREATE' && before === undefined;
     const described = await withDescription(request, ready, parameters, ports);
     const made = await makeChangeSet(described, ready, parameters, madeStack, deadline, ports);
@@ -70,10 +70,10 @@ function busy(stack: Stack): Preparation {
  * Deletes what dead runs left on the stack. True for an empty stack with nothing but change sets of ours: a dead run
  * made it, so it is ours to clean up. One without any change set is what a run leaves that died while it cleaned up.
  */
-async function isLeftover({ type, stack }: Ready, ports: StackPorts): Promise<boolean> {
+async function isLeftover({ type, stack }: Ready, request: StackRequest, ports: StackPorts): Promise<boolean> {
   const deaths = ports.deadRuns !== undefined && ports.deadRuns.length > 0;
   if (stack === undefined || (type === 'UPDATE' && !deaths)) return false;
-  const changeSets = await deleteLeftovers(stack.stackId, ports);
+  const changeSets = await deleteLeftovers(stack.stackId, request, ports);
   return type === 'CREATE' && changeSets.every(isOurs) && (changeSets.length > 0 || deaths);
 }
 

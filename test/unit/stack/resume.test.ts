@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { executeStack } from '../../../src/stack/index.ts';
+import { executeStack, prepareStack } from '../../../src/stack/index.ts';
 import type { Preparation, StackRequest } from '../../../src/stack/model.ts';
 import { createStackRoom, requestFor, type StackRoom, template } from '../../support/stack-room.ts';
 
@@ -162,6 +162,22 @@ describe('what a dead run left', () => {
     const names = [...(room.cloudformation.stack('app')?.changeSets.values() ?? [])].map(({ name }) => name);
     expect(names).toEqual([expect.stringMatching(/^smr-run-2-/)]);
   });
+});
+
+test('nested stacks under review that a dead run left go with its change set', async () => {
+  const Child = { Type: 'AWS::CloudFormation::Stack', Properties: { Template: template('1') } };
+  const room = createStackRoom();
+  room.cloudformation.seed('app', { template: template('1') });
+  await planned(room, requestFor(template('2', { Child })));
+  const review = () =>
+    room.cloudformation.stacks.filter(
+      ({ status, deletedAt }) => status === 'REVIEW_IN_PROGRESS' && deletedAt === undefined,
+    );
+  const [left] = review();
+  expect(left?.stackName).toBe('app-Child');
+  const next = requestFor(template('2', { Child }), { runId: 'run-2' });
+  await prepareStack(next, { ...room.ports, deadRuns: ['run-1'] });
+  expect(review().map(({ stackId }) => stackId)).not.toContain(left?.stackId);
 });
 
 describe('a change set that somebody else executed meanwhile', () => {
