@@ -6,6 +6,10 @@ export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise
   switch (name) {
     case 'deploy':
       return (await import('./deploy/deploy.ts')).deploy;
+    case 'promote':
+      return (await import('./deploy/deploy.ts')).promote;
+    case 'abort':
+      return (await import('./abort.ts')).abort;
     case 'plan':
       return (await import('./deploy/deploy.ts')).plan;
     case 'status':

@@ -1,8 +1,10 @@
 import type { RunContext } from '../context.ts';
 import type { InstanceResult, Plan, RunResult } from '../report/events.ts';
 import { exitCodes } from '../report/exit-codes.ts';
+import type { OpenRollout } from '../rollout/open-rollout.ts';
 import { isFailure, isGood, worstState } from '../rollout/state.ts';
 import type { Environment } from '../topology/model.ts';
+import { rolloutReport } from './rollout-report.ts';
 
 export interface ResultDetails {
   readonly command: string;
@@ -13,6 +15,8 @@ export interface ResultDetails {
   readonly planned?: boolean;
   readonly stacks?: RunResult['stacks'];
   readonly weights?: RunResult['weights'];
+  /** As it is kept at the end. */
+  readonly rollout?: OpenRollout;
   readonly notes?: readonly string[];
   readonly gates?: RunResult['gates'];
   /** The rollout failed as a whole, whatever its stacks say. */
@@ -26,8 +30,7 @@ export interface ResultDetails {
 export function runResult(environment: Environment, details: ResultDetails, context: RunContext): RunResult {
   const { instances } = details;
   const status =
-    details.status ??
-    (details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure));
+    details.status ?? (details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure));
   return {
     schema: 1,
     command: details.command,
@@ -42,6 +45,7 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     ...(details.stacks !== undefined && { stacks: details.stacks }),
     ...(details.gates !== undefined && details.gates.length > 0 && { gates: details.gates }),
     ...(details.failure !== undefined && { failure: details.failure }),
+    ...(details.rollout !== undefined && { rollout: rolloutReport(details.rollout) }),
     ...(details.weights !== undefined && { weights: details.weights }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
@@ -54,6 +58,7 @@ const codes: Readonly<Record<RunResult['status'], number>> = {
   succeeded: exitCodes.ok,
   'no-change': exitCodes.ok,
   planned: exitCodes.ok,
+  paused: exitCodes.ok,
   failed: exitCodes.failed,
   inconclusive: exitCodes.inconclusive,
   cancelled: exitCodes.cancelled,

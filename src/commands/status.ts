@@ -8,25 +8,36 @@ import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanTarget } from './orphan.ts';
 import { runResult } from './result.ts';
+import { rolloutReport } from './rollout-report.ts';
 import { type FoundStack, findStack, isRefusal } from './stack-report.ts';
+import { visibleJournal } from './visible-journal.ts';
 
 /** Shows every stack of the environment as AWS has it, who works on it, and orphans. Changes nothing. */
 export const status: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const { environment, whole, excluded } = await environmentOf(options, context);
-  const [found, orphans] = await Promise.all([
+  const [found, orphans, journal] = await Promise.all([
     Promise.all(environment.instances.map((instance) => findStack(instance, environment, context))),
     orphansOf(whole, excluded, context),
+    visibleJournal(environment, context),
   ]);
+  const last = await journal?.read();
   context.signal.throwIfAborted();
   refuseWithoutAny(found);
   const stacks = [...found.map(({ report }) => report), ...orphans];
-  context.report({ type: 'status.ready', stacks });
+  context.report({ type: 'status.ready', stacks, ...(last !== undefined && { rollout: rolloutReport(last) }) });
   const unread: ReadonlySet<StackReport['kind']> = new Set(['unreachable', 'refused']);
   const bad = stacks.some(({ kind, good }) => unread.has(kind) || (kind === 'deployed' && !good));
   return runResult(
     environment,
-    { command: 'status', startedAt, instances: [], stacks, exitCode: bad ? 1 : 0 },
+    {
+      command: 'status',
+      startedAt,
+      instances: [],
+      stacks,
+      ...(last !== undefined && { rollout: last }),
+      exitCode: bad ? 1 : 0,
+    },
     context,
   );
 };

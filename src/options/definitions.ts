@@ -3,7 +3,18 @@
  * reference page are all made from this list.
  */
 
-export const commands = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'remove', 'policy'] as const;
+export const commands = [
+  'deploy',
+  'plan',
+  'status',
+  'verify',
+  'shift',
+  'rollback',
+  'promote',
+  'abort',
+  'remove',
+  'policy',
+] as const;
 export type CommandName = (typeof commands)[number];
 
 export type OptionKind =
@@ -29,9 +40,11 @@ export interface OptionDefinition {
 
 const all = commands;
 /** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'remove'] as const;
+export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'promote', 'abort', 'remove'] as const;
 const releasing = ['deploy', 'plan'] as const;
-const writing = ['deploy', 'plan', 'remove'] as const;
+/** `promote` deploys what an earlier `deploy` left: it takes the same values. */
+const rollingOut = ['deploy', 'plan', 'promote'] as const;
+const writing = ['deploy', 'plan', 'promote', 'remove'] as const;
 const shifting = ['shift'] as const;
 
 export const definitions = {
@@ -81,31 +94,31 @@ export const definitions = {
     kind: { type: 'pairs' },
     description:
       'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file. `rollback`: only secret values that have changed since.',
-    commands: [...releasing, 'rollback'],
+    commands: [...rollingOut, 'rollback'],
   },
   tags: {
     kind: { type: 'pairs' },
     description: 'Stack tags as `Key=value` lines. They win over the configuration file.',
-    commands: releasing,
+    commands: rollingOut,
   },
   capabilities: {
     kind: { type: 'list' },
     description: 'Capabilities that CloudFormation asks for.',
     default: '`CAPABILITY_IAM`, `CAPABILITY_NAMED_IAM` and `CAPABILITY_AUTO_EXPAND`',
-    commands: releasing,
+    commands: rollingOut,
   },
   'missing-parameters': {
     kind: { type: 'choice', choices: ['keep', 'template-default'] },
     description:
       'What an update does with parameters that got no value: `keep` the deployed one, or take the `template-default`.',
     default: '`keep`',
-    commands: releasing,
+    commands: rollingOut,
   },
   'config-env': {
     kind: { type: 'string' },
     description: 'Table of `samconfig.toml` to read.',
     default: '`default`',
-    commands: releasing,
+    commands: rollingOut,
   },
   targets: {
     kind: { type: 'list' },
@@ -123,19 +136,19 @@ export const definitions = {
     description:
       'How many targets of a wave run at once: a count, or a percentage such as `50%` (rounded down, at least 1).',
     default: '`100%`',
-    commands: releasing,
+    commands: rollingOut,
   },
   'failure-tolerance': {
     kind: { type: 'string' },
     description:
       'How many targets of a wave may fail before no more are started: a count or a percentage (rounded down).',
     default: '`0`',
-    commands: releasing,
+    commands: rollingOut,
   },
   sequential: {
     kind: { type: 'boolean' },
     description: 'One target after the other instead of waves.',
-    commands: releasing,
+    commands: rollingOut,
   },
   engine: {
     kind: { type: 'choice', choices: ['changeset', 'sam'] },
@@ -169,6 +182,17 @@ export const definitions = {
       '`plan` keeps its change sets and writes the plan here; `deploy` executes exactly that plan and refuses when a target has moved since.',
     commands: releasing,
   },
+  until: {
+    kind: { type: 'string' },
+    description:
+      'Name of the wave after which the rollout waits to be promoted; it stays open, and keeps other releases out.',
+    commands: ['deploy', 'promote'],
+  },
+  leave: {
+    kind: { type: 'boolean' },
+    description: 'With `until`: what was deployed stays as it is when nobody ever promotes it.',
+    commands: ['deploy', 'promote'],
+  },
   supersede: {
     kind: { type: 'boolean' },
     description:
@@ -179,7 +203,7 @@ export const definitions = {
     kind: { type: 'string' },
     description:
       'Why it is deployed although alarms of its gates are in ALARM already, such as the fix for what they tell. The reason is in the verdicts.',
-    commands: ['deploy'],
+    commands: ['deploy', 'promote'],
   },
   'artifact-bucket': {
     kind: { type: 'string' },
@@ -195,7 +219,7 @@ export const definitions = {
   'disable-rollback': {
     kind: { type: 'boolean' },
     description: 'Leave a failed stack as it is, for inspection.',
-    commands: releasing,
+    commands: rollingOut,
   },
   timeout: {
     kind: { type: 'duration' },
@@ -207,7 +231,7 @@ export const definitions = {
     kind: { type: 'duration' },
     description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
     default: '`10m`',
-    commands: [...writing, ...shifting, 'rollback'],
+    commands: [...writing, ...shifting, 'rollback', 'abort'],
   },
   'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
   'role-via': {
@@ -235,7 +259,7 @@ export const definitions = {
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind.',
-    commands: ['deploy', 'remove', 'shift', 'rollback'],
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
   },
   weights: {
     kind: { type: 'list' },
@@ -300,7 +324,7 @@ export const definitions = {
   yes: {
     kind: { type: 'boolean' },
     description: 'Do not ask.',
-    commands: ['deploy', 'remove', 'shift', 'rollback'],
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
     only: 'cli',
   },
   'working-directory': {

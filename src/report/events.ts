@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../errors.ts';
 import type { GateVerdict } from '../gates/model.ts';
+import type { Course, PhaseProgress } from '../rollout/open-rollout.ts';
 import type { InstanceRollback } from '../rollout/rollback-ports.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
 import type { OnFailure } from '../topology/model.ts';
@@ -87,7 +88,7 @@ export type RunEvent =
   | { readonly type: 'weight.planned'; readonly weights: WeightReport }
   /** A change of weights was accepted; clients follow. */
   | { readonly type: 'weight.changed'; readonly driver: string; readonly before: Weights; readonly after: Weights }
-  | { readonly type: 'status.ready'; readonly stacks: readonly StackReport[] }
+  | { readonly type: 'status.ready'; readonly stacks: readonly StackReport[]; readonly rollout?: RolloutReport }
   | { readonly type: 'cancel.requested'; readonly signal: string }
   /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
   | { readonly type: 'run.refused'; readonly refusal: Refusal }
@@ -203,13 +204,29 @@ export interface StackReport {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** The latest rollout of an environment, as it is kept in the regions of its targets. */
+export interface RolloutReport {
+  readonly release: { readonly id: string; readonly commit?: string };
+  /** `forward` and `rolling-back` keep deployments of other releases out. */
+  readonly course: Course;
+  /** ISO 8601. */
+  readonly openedAt: string;
+  /** Whose it is: a URL, or user, host and process. */
+  readonly who: string;
+  /** It waits to be promoted: after which phase, and since when (ISO 8601). */
+  readonly paused?: { readonly after: string; readonly at: string };
+  /** How far each phase is. */
+  readonly phases: Readonly<Record<string, PhaseProgress['stage']>>;
+  readonly reason?: string;
+}
+
 /** The documented, versioned result: `--output json`, the action's `result` output. */
 export interface RunResult {
   readonly schema: 1;
   readonly command: string;
   readonly application: string;
   readonly environment: string;
-  readonly status: 'succeeded' | 'no-change' | 'failed' | 'inconclusive' | 'cancelled' | 'planned';
+  readonly status: 'succeeded' | 'no-change' | 'failed' | 'inconclusive' | 'cancelled' | 'planned' | 'paused';
   readonly release?: { readonly id: string; readonly commit?: string };
   readonly startedAt: string;
   readonly endedAt: string;
@@ -221,6 +238,8 @@ export interface RunResult {
   readonly gates?: readonly GateVerdict[];
   /** Why the rollout as a whole failed, where no stack says it: a gate, a state that could not be kept. */
   readonly failure?: string;
+  /** The rollout as it is kept now; absent where none was ever opened. */
+  readonly rollout?: RolloutReport;
   /** Of `shift`. */
   readonly weights?: WeightReport;
   /** Worst state over the target's stacks. */

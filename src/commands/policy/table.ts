@@ -7,6 +7,8 @@ export type PolicyCommand = (typeof onAws)[number];
 /** Where each command declares what it needs. A new command does not compile without an entry. */
 export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPermissions>>> = {
   deploy: async () => (await import('../deploy/permissions.ts')).deployPermissions,
+  promote: async () => (await import('../deploy/permissions.ts')).deployPermissions,
+  abort: async () => (await import('../abort-permissions.ts')).abortPermissions,
   plan: async () => (await import('../deploy/permissions.ts')).planPermissions,
   status: async () => (await import('../status-permissions.ts')).statusPermissions,
   verify: async () => (await import('../verify-permissions.ts')).verifyPermissions,

@@ -6,6 +6,7 @@ import { problemLines } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
 import { rollbackLines } from './rollback-text.ts';
+import { rolloutLines } from './rollout-text.ts';
 import { statusLines } from './status-text.ts';
 import { into, shortCommit, summaryLines } from './summary-text.ts';
 import { weightLines, weightsText } from './weight-text.ts';
@@ -102,7 +103,7 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
         `weights changed: ${weightsText(event.before)} ${style.unicode ? '→' : '->'} ${weightsText(event.after)}`,
       ];
     case 'status.ready':
-      return statusLines(event.stacks, style);
+      return [...statusLines(event.stacks, style), ...rolloutLines(event.rollout, style)];
     case 'cancel.requested':
       return [
         style.paint(

@@ -100,7 +100,9 @@ export function gateAnnotations({ gates = [] }: Pick<RunResult, 'gates'>): reado
   return [...Map.groupBy(open, ({ gate, verdict }) => `${verdict} ${gate}`).values()].map((same) => ({
     level: same[0]?.verdict === 'fail' ? 'error' : 'warning',
     title: `gate ${same[0]?.gate} ${same[0]?.verdict === 'fail' ? 'failed' : 'inconclusive'}`,
-    message: same.map(({ target, reason }) => `${target === undefined ? '' : `${target}: `}${oneLine(reason)}`).join('\n'),
+    message: same
+      .map(({ target, reason }) => `${target === undefined ? '' : `${target}: `}${oneLine(reason)}`)
+      .join('\n'),
   }));
 }
 

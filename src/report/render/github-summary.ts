@@ -8,6 +8,7 @@ import { ganttChart } from './gantt.ts';
 import { gateMarkdown } from './gate-text.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
+import { rolloutMarkdown } from './rollout-text.ts';
 import { statusMarkdown } from './status-text.ts';
 import { alike, into, isForecast, shortCommit, tally } from './summary-text.ts';
 
@@ -27,6 +28,14 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
       { forms: [heading(result)], importance: 9 },
       { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
       { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
+      {
+        forms: [
+          [result.failure && `❌ ${escapeMarkdown(result.failure)}`, rolloutMarkdown(result.rollout)]
+            .filter(Boolean)
+            .join('\n\n'),
+        ],
+        importance: 9,
+      },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
       { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
       { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },
@@ -80,7 +89,7 @@ function heading(result: RunResult): string {
       : '❌'
     : result.status === 'planned'
       ? '📋'
-      : result.status === 'inconclusive'
+      : result.status === 'inconclusive' || result.status === 'paused'
         ? '⚠️'
         : marks[result.status];
   const took = tookMs(result);

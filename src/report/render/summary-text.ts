@@ -5,6 +5,7 @@ import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { failureLines } from './failure-text.ts';
 import { gateLines, gateTally } from './gate-text.ts';
+import { rolloutLines } from './rollout-text.ts';
 import { statusTally } from './status-text.ts';
 
 export interface SummaryOptions {
@@ -18,6 +19,8 @@ export function summaryLines(result: RunResult, { style, width = 160 }: SummaryO
   return [
     ...resultTable(result, style, width),
     ...gateLines(result.gates ?? [], style),
+    ...(result.failure === undefined ? [] : [style.paint('bad', `${style.mark.bad} ${oneLine(result.failure)}`)]),
+    ...rolloutLines(result.rollout, style),
     ...failures(result, style),
     ...outputs(result, style),
     ...result.notes.map((note) => `note: ${oneLine(note)}`),
@@ -96,7 +99,7 @@ function verdict(result: RunResult, style: Style): string {
   const subject =
     `${result.command} of ${oneLine(result.application)} ${result.environment ? `${into(result.command)} ${oneLine(result.environment)}` : ''}`.trim();
   const state = result.stacks && result.exitCode !== 0 ? 'failed' : result.status;
-  const tone = state === 'inconclusive' ? 'warn' : toneOf(state);
+  const tone = state === 'inconclusive' || state === 'paused' ? 'warn' : toneOf(state);
   const mark = tone === 'good' ? style.mark.good : tone === 'bad' ? style.mark.bad : style.mark.dot;
   return `${style.paint(tone, `${mark} ${subject}: ${tally(result)}`)}${time}${oneLine(release) && release}`;
 }

@@ -1,0 +1,24 @@
+import type { RolloutReport } from '../report/events.ts';
+import type { OpenRollout } from '../rollout/open-rollout.ts';
+
+/** A kept rollout as people and scripts see it. */
+export function rolloutReport({
+  release,
+  course,
+  openedAt,
+  owner,
+  paused,
+  phases,
+  failure,
+}: OpenRollout): RolloutReport {
+  const stages = Object.entries(phases).map(([name, { stage }]) => [name, stage] as const);
+  return {
+    release,
+    course,
+    openedAt,
+    who: owner.who,
+    ...(paused !== undefined && { paused }),
+    phases: Object.fromEntries(stages),
+    ...(failure !== undefined && { reason: failure.reason }),
+  };
+}

@@ -1,0 +1,35 @@
+import { AwsError } from '../aws/ports.ts';
+import type { RunContext } from '../context.ts';
+import { rolloutKey } from '../records/rollout-document.ts';
+import { createRolloutJournal, type JournalPlace, type RolloutJournal } from '../records/rollout-journal.ts';
+import type { Environment } from '../topology/model.ts';
+import { bucketOf } from './bucket-of.ts';
+import { settingsOf } from './deploy/target-settings.ts';
+
+/** The kept rollout to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
+export async function visibleJournal(
+  environment: Environment,
+  context: RunContext,
+): Promise<Pick<RolloutJournal, 'read'> | undefined> {
+  const found = await Promise.all(
+    environment.targets.map(async (target): Promise<readonly JournalPlace[]> => {
+      const session = context.aws.session(target);
+      try {
+        const bucket = await bucketOf(session, settingsOf(environment, target.name), context);
+        if (bucket === undefined) return [];
+        const { name, region } = target;
+        const assertHeld = (): Promise<void> => Promise.reject(new Error('read only'));
+        return [{ target: name, region, storage: session.storage, bucket: async () => bucket, assertHeld }];
+      } catch (error) {
+        // The other regions have their copies; what is wrong with this one is said where its stacks are.
+        if (error instanceof AwsError) return [];
+        throw error;
+      }
+    }),
+  );
+  const places = found.flat();
+  if (places.length === 0) return undefined;
+  return createRolloutJournal(rolloutKey(environment), places, (text, target) =>
+    context.report({ type: 'note', level: 'warning', text, target }),
+  );
+}
