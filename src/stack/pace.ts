@@ -45,9 +45,10 @@ function createPace(): Pace {
   let latest: SeenEnd | undefined;
   return {
     join() {
+      const phase = evenlySpread(members);
       members += 1;
       return {
-        phase: evenlySpread(members),
+        phase,
         seen: () => latest,
         listen(told) {
           listeners.add(told);
@@ -64,7 +65,7 @@ function createPace(): Pace {
   };
 }
 
-/** Van der Corput's sequence, ½ ¼ ¾ ⅛ …: each further point falls into the largest gap that the earlier ones left. */
+/** Van der Corput's sequence, 0 ½ ¼ ¾ ⅛ …: each further point falls into the largest gap that the earlier ones left. */
 function evenlySpread(index: number): number {
   let point = 0;
   for (let rest = index, digit = 0.5; rest > 0; rest = Math.floor(rest / 2), digit /= 2) point += (rest % 2) * digit;

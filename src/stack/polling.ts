@@ -32,6 +32,8 @@ const JITTER = 0.1;
 const EXPECTED_SHARE = 0.97;
 /** Around the expected end polls start over with short delays. */
 const NEAR_END = { firstMs: 400, factor: 2, polls: 2 };
+/** Share of a delay that everybody waits where targets are set apart; the rest of it depends on the phase. */
+const COMMON_SHARE = 0.75;
 /** While an end is known to be far away, the longest delays may be longer still. */
 const FAR_SHARE = 1.4;
 /** A timer may fire a little early by the clock: the poll that it woke counts all the same. */
@@ -60,20 +62,19 @@ export interface Poller {
 export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, deadline: number): Poller {
   const started = clock.now();
   const pacer = plan.pace?.join();
-  // Sooner for some, later for others; on average a little later, because an end that others see is heard of.
-  const spread = pacer === undefined ? 1 : 0.75 + pacer.phase;
   const expectation = createExpectation(plan, pacer);
   let polls = 0;
   let last: SeenEnd = { from: 0, until: 0 };
   let setApart = false;
 
   const delayAt = (poll: number): number => Math.min(plan.maxMs, plan.firstMs * plan.factor ** poll);
-  /** Without any expectation: growing delays, of which the first of the longest ones sets targets apart. */
+  /** Without any expectation: growing delays, of which the first long one sets targets apart by their phases. */
   const regularDelay = (): number => {
     const delay = delayAt(polls);
     // Once is enough: added to each delay it would only blur when the end is seen.
     if (polls === 0) return delay + clock.random() * JITTER * Math.min(plan.maxMs, plan.firstMs * 10);
-    return delay < plan.maxMs || setApart ? delay : delay * spread;
+    if (pacer === undefined || setApart || delay < plan.maxMs / 2) return delay;
+    return delay * COMMON_SHARE + pacer.phase * plan.maxMs;
   };
 
   /** Age at which the next poll is due, asked at age `now` after the answer to the one before. */
@@ -91,7 +92,8 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
         return now + far * 1.4 > age ? Math.max(SOONEST_MS, age) : now + far;
       }
       if (past > NEAR_END.polls) return now + regular;
-      return now + Math.min(regular, NEAR_END.firstMs * NEAR_END.factor ** Math.max(0, past - 1) * spread);
+      const soon = NEAR_END.firstMs * NEAR_END.factor ** Math.max(0, past - 1);
+      return now + Math.min(regular, soon * (COMMON_SHARE + (pacer?.phase ?? 1 - COMMON_SHARE)));
     }
   };
 
@@ -107,9 +109,11 @@ export function createPoller(clock: Clock, signal: AbortSignal, plan: PollPlan, 
         waits = !(await sleepUnlessTold(Math.max(0, due - clock.now())));
       }
       polls += 1;
-      setApart ||= polls > 1 && clock.now() - asked >= regular && delayAt(polls - 1) === plan.maxMs;
+      setApart ||= clock.now() - asked + TIMER_SLACK_MS >= regular && delayAt(polls - 1) >= plan.maxMs / 2;
       last = { from: last.until, until: clock.now() - started };
       expectation.polled(last.until);
+      // Expected together and wrong: apart again.
+      if (expectation.now().past === NEAR_END.polls + 1) setApart = false;
       return true;
     },
     polls: () => polls,

@@ -77,6 +77,16 @@ test('of eight targets side by side, the first end that is seen tells when to lo
   expect(latest(ended, 'changeSetLateMs')).toBeLessThan(latest(alone, 'changeSetLateMs'));
 });
 
+test.each([3_000, 3_800, 4_600, 5_400, 6_200, 7_000])(
+  'of eight change sets that take %d ms each the end is seen soon',
+  async (changeSetMs) => {
+    const room = createStackRoom({ changeSetMs }, { pace: createPaces() });
+    for (const name of NAMES) room.cloudformation.seed(`app-${name}`, { template: template('1') });
+    const ended = await deploy([NAMES.map((name) => request(name))], room);
+    expect(latest(ended, 'changeSetLateMs') + CHANGE_SET_MS - changeSetMs).toBeLessThan(2_400 / 4);
+  },
+);
+
 test('a wave learns from the one before it', async () => {
   const [first = '', ...others] = NAMES;
   const ended = await deploy([[request(first)], others.map((name) => request(name))], roomOf(NAMES));
