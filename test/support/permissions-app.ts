@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PlainApp, plainApp } from './plain-app.ts';
 
-/** A custom resource that does as it is told; `Fail` as in the fixture `failing`. */
+/** A custom resource that does as it is told; `Fail` as in the fixture `failing`, and `one-way`: nothing follows it. */
 const FRAGILE = `
 import json
 import urllib.request
@@ -13,7 +13,7 @@ def handler(event, context):
     fail = event["ResourceProperties"].get("Fail")
     before = event.get("OldResourceProperties", {}).get("Fail")
     failed = (kind == "Delete" and fail == "delete") or (
-        kind != "Delete" and (fail in ("always", "stuck") or before == "stuck"))
+        kind != "Delete" and (fail in ("always", "stuck") or before in ("stuck", "one-way")))
     body = json.dumps({
         "Status": "FAILED" if failed else "SUCCESS",
         "Reason": "The part is broken: Fail is " + str(fail),
@@ -31,7 +31,7 @@ def handler(event, context):
  * of a multipart upload, a nested stack, and parameters that let the stack (`Fail`), what it nests (`InnerFail`) or
  * early validation (`Taken`: name of a bucket that is there already) fail.
  */
-const TEMPLATE = `AWSTemplateFormatVersion: '2010-09-09'
+export const permissionsTemplate = `AWSTemplateFormatVersion: '2010-09-09'
 Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
 Parameters:
   Mark: { Type: String }
@@ -77,7 +77,7 @@ Resources:
 
 /** @param paddingMiB of code that does not get smaller when it is packed */
 export function permissionsApp(paddingMiB: number): PlainApp {
-  const app = plainApp(TEMPLATE);
+  const app = plainApp(permissionsTemplate);
   app.write('child.yaml', CHILD);
   mkdirSync(join(app.folder, 'src'));
   app.write('src/index.py', FRAGILE);

@@ -29,6 +29,8 @@ export interface Expected {
   readonly fault?: FaultRule;
   /** Whether `sam` is on the PATH. Default false. */
   readonly withSam?: boolean;
+  /** The run is killed when its output has this. */
+  readonly killAt?: string;
 }
 
 /** A local AWS that checks permissions, with a role for each printed policy in every account that can do nothing else. */
@@ -39,7 +41,12 @@ export interface PolicyRoom<Name extends string> extends AsyncDisposable {
   /** A run for which the printed policy must be enough: nothing is refused on the way, not even quietly. */
   scenario(name: Name, args: readonly string[], expected?: Expected): Promise<ProductRun>;
   /** A run as another role than that of the printed policy. */
-  runAs(role: string, name: Name, args: readonly string[], withSam?: boolean): Promise<ProductRun>;
+  runAs(
+    role: string,
+    name: Name,
+    args: readonly string[],
+    how?: Pick<Expected, 'withSam' | 'killAt'>,
+  ): Promise<ProductRun>;
   /** Parts of the printed policy that no scenario so far needed. */
   unneeded(name: Name): Promise<readonly string[]>;
   /** Operations called since the last scenario began. */
@@ -92,11 +99,18 @@ export async function openPolicyRoom<Name extends string>(
     credentials: { accessKeyId: account, secretAccessKey: 'any' },
   });
 
-  const runAs: PolicyRoom<Name>['runAs'] = (role, name, args, withSam = false) => {
+  const runAs: PolicyRoom<Name>['runAs'] = (role, name, args, { withSam = false, killAt } = {}) => {
     const { command, config } = printed[name];
     app.write('multi-region.yml', `${config}    role-to-assume: ${role}\n`);
-    const env = { ...cloud.githubEnv(), SAM_CLI_POLL_DELAY: '0.2' };
-    return runCli([command, ...args], { cwd: app.folder, env, withSam });
+    // Outside CI a run sees at once that the one before was killed, and does not wait for its lease.
+    const env = { ...cloud.githubEnv(), CI: '', SAM_CLI_POLL_DELAY: '0.2' };
+    return runCli([command, ...args], {
+      cwd: app.folder,
+      env,
+      withSam,
+      onStart: ({ kill, onOutput }) =>
+        onOutput((text) => void (killAt !== undefined && text.includes(killAt) && kill('SIGKILL'))),
+    });
   };
 
   return {
@@ -104,10 +118,10 @@ export async function openPolicyRoom<Name extends string>(
     app,
     policyOf,
     runAs,
-    async scenario(name, args, { exitCode = 0, shows = '', fault, withSam = false } = {}) {
+    async scenario(name, args, { exitCode = 0, shows = '', fault, ...how } = {}) {
       cloud.clearCalls();
       const stop = fault && cloud.fault(fault);
-      const run = await runAs(`only-${name}`, name, args, withSam);
+      const run = await runAs(`only-${name}`, name, args, how);
       stop?.();
       const denied = cloud.deniedCalls.filter((call) => call.fault === undefined).map((call) => call.errorMessage);
       const all = await takeAsked(cloud, `only-${name}`);

@@ -1,8 +1,8 @@
 import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { ssmParameters } from '../policy/parameters.ts';
-import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
-import { allow, type CommandPermissions, cloudformation, type Statement } from '../policy/statement.ts';
+import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
+import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 import { trafficDriver } from '../policy/traffic.ts';
 
@@ -28,8 +28,6 @@ const PLAN_NESTED = [
   // A change set leaves new nested stacks behind, empty and under review.
   'DeleteStack',
 ] as const;
-/** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
-const HOOKS = ['ListHookResults', 'GetHookResult'] as const;
 /** Reasons of failures are looked for in nested stacks. */
 const DIAGNOSE_NESTED = ['DescribeStacks', ...EVENTS] as const;
 
@@ -38,7 +36,7 @@ export const planPermissions: CommandPermissions = (subject) => [
   ownStacks(PLAN, subject),
   ...nestedStacks(PLAN_NESTED, subject),
   changeSetEvents(subject),
-  allow('Hooks', cloudformation(HOOKS), ['*']),
+  hooks(),
   ...release(subject),
 ];
 
@@ -50,7 +48,7 @@ export const deployPermissions: CommandPermissions = (subject) => {
     ownStacks(actions, subject),
     ...nestedStacks([...PLAN_NESTED, ...EVENTS], subject),
     changeSetEvents(subject),
-    allow('Hooks', cloudformation(HOOKS), ['*']),
+    hooks(),
     ...release(subject),
     ...rollout(subject),
   ];

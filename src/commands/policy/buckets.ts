@@ -40,7 +40,12 @@ export function artifacts(subject: PolicySubject): Statement {
   return allow('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
 }
 
-/** Leases and the inventory. */
+/** Artifacts, templates and records as they lie there. */
+export function readArtifacts(subject: PolicySubject): Statement {
+  return allow('Artifacts', ['s3:GetObject'], under('*', subject));
+}
+
+/** Leases, the inventory and what else is kept of deployments. */
 export function records(actions: readonly ('s3:GetObject' | 's3:PutObject')[], subject: PolicySubject): Statement {
   return allow('Records', actions, under('sam-multi-region/*', subject));
 }

@@ -25,6 +25,11 @@ export function changeSetEvents({ partition }: PolicySubject): Statement {
   return allow('ChangeSets', cloudformation(['DescribeEvents']), [arn]);
 }
 
+/** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
+export function hooks(): Statement {
+  return allow('Hooks', cloudformation(['ListHookResults', 'GetHookResult']), ['*']);
+}
+
 /** Transforms of AWS that SAM templates use. CloudFormation asks for them in the name of the caller. */
 const TRANSFORMS = ['Serverless-2016-10-31', 'LanguageExtensions'];
 

@@ -1,21 +1,25 @@
-import { artifacts, findManagedBucket, giveLeasesBack, seeBuckets } from '../policy/buckets.ts';
-import { changeSetEvents, EVENTS, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
+import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
+import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import type { CommandPermissions } from '../policy/statement.ts';
 
-const READ = ['DescribeStacks', ...EVENTS, 'DescribeChangeSet', 'ListStackResources', 'GetTemplate'] as const;
+/** Looking at stacks, of ours and nested ones, and at their change sets. */
+const READ = ['DescribeStacks', ...EVENTS, 'DescribeChangeSet', 'ListChangeSets'] as const;
 
 /** What `rollback` needs: records and artifacts as they lie in the buckets, and change sets of stacks that are there. */
 export const rollbackPermissions: CommandPermissions = (subject) => [
   ownStacks(
-    [...READ, 'ListChangeSets', 'CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'ContinueUpdateRollback'],
+    [...READ, 'GetTemplate', 'CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'ContinueUpdateRollback'],
     subject,
   ),
-  ...nestedStacks(READ, subject),
+  // A change set leaves new nested stacks behind, empty and under review.
+  ...nestedStacks([...READ, 'ListStackResources', 'DeleteStack'], subject),
   changeSetEvents(subject),
+  hooks(),
   transforms(subject),
   ...findManagedBucket(subject),
   seeBuckets(subject),
-  artifacts(subject),
+  readArtifacts(subject),
+  records(['s3:PutObject'], subject),
   giveLeasesBack(subject),
   ...serviceRoles(subject),
 ];
