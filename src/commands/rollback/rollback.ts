@@ -1,11 +1,12 @@
 import type { RunContext } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { errorText, UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { ReleaseRecord } from '../../records/release-record.ts';
 import type { InstanceResult, RunResult } from '../../report/events.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
+import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createRecorder, type Recorder } from '../deploy/recorder.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
@@ -52,6 +53,8 @@ export const rollback: Command = async (options, context) => {
     const { plan, release } = rollbackPlan(environment, prepared);
     context.report({ type: 'plan.ready', plan });
     const end = await carryOut(environment, prepared, { work, dryRun }, context);
+    // With some targets only, the rollout is still open in the others.
+    if (isReturned(end) && options.targets === undefined) await closeRollout(environment, reachable, context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
   } finally {
@@ -105,6 +108,29 @@ async function prepareAll(
       return prepared;
     }),
   );
+}
+
+/** An environment that has returned has no rollout that anybody could continue. */
+async function closeRollout(
+  environment: Environment,
+  reachable: readonly TargetWork[],
+  context: RunContext,
+): Promise<void> {
+  try {
+    const journal = journalOf(environment, reachable, context);
+    const last = await journal.read();
+    if (last === undefined || last.course === 'closed') return;
+    const { paused: _, ...rollout } = last;
+    await journal.save({ ...rollout, course: 'closed', revision: last.revision + 1 }, 'everywhere');
+  } catch (error) {
+    // The stacks have returned: their result must reach the user.
+    const text = `the rollout that was open is not closed, so the next deployment may be refused (abort closes it): ${errorText(error)}`;
+    context.report({ type: 'note', level: 'warning', text });
+  }
+}
+
+function isReturned({ status }: End): boolean {
+  return status === 'succeeded' || status === 'no-change';
 }
 
 type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunResult, 'status' | 'failure'>>;
