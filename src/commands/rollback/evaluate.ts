@@ -66,7 +66,11 @@ async function evaluate(
     return without(instance, 'stays', `its first deployment failed (${stack.status})`);
   }
   const target = rollbackTarget(proof, aim);
-  if (target.kind === 'refused') return without(instance, 'refused', target.reason);
+  if (target.kind === 'refused') {
+    // Nothing but its creation ever happened to it, whether that was recorded or not.
+    if (stack.status.startsWith('CREATE_') && !('to' in aim)) return without(instance, 'stays', FIRST);
+    return without(instance, 'refused', target.reason);
+  }
   if (target.kind === 'stays') return without(instance, 'stays', target.reason, target.there);
   const { record } = target;
   const place = { storage: session.storage, bucket };
@@ -89,6 +93,8 @@ async function evaluate(
   });
   return { step, ...(recorded !== undefined && { found: { state, record, recorded } }) };
 }
+
+const FIRST = 'this was its first deployment: a rollback deletes no stack';
 
 function without(instance: StackInstance, kind: 'stays' | 'refused', reason: string, there?: true): Evaluated {
   return { step: { instance: instance.id, kind, reason, notes: [], ...(there && { there }) } };
