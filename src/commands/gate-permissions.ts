@@ -10,6 +10,7 @@ const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
     'cloudwatch:GetMetricData',
   ],
   metric: ['cloudwatch:GetMetricData'],
+  compare: ['cloudwatch:GetMetricData', 'lambda:GetAlias'],
   command: [],
   lambda: ['lambda:InvokeFunction'],
 };

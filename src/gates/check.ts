@@ -27,6 +27,9 @@ export interface CheckRequest<C extends GateCheck = GateCheck> {
   readonly target: Target;
   /** Milliseconds since the epoch at which what is judged began: the bake, else the deployment. */
   readonly from: number;
+  /** All targets of the environment, and how many of them this gate judges in the same round. */
+  readonly targets: readonly Target[];
+  readonly judged: number;
   /** When the deployment began. */
   readonly since: number;
   /** Why somebody deploys although alarms are in ALARM. */

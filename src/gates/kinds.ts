@@ -17,5 +17,7 @@ export async function loadCheck({ kind }: GateCheck): Promise<AnyCheck> {
       return (await import('./command.ts')).command as AnyCheck;
     case 'lambda':
       return (await import('./lambda.ts')).lambda as AnyCheck;
+    case 'compare':
+      return (await import('./compare/compare.ts')).compare as AnyCheck;
   }
 }

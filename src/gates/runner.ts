@@ -135,6 +135,8 @@ async function judge(
       from: bakeSince,
       since,
       outputs: request.outputs,
+      targets: environment.targets,
+      judged: gate.scope === 'target' ? request.targets.length : 1,
       about,
       ...(overrideAlarms !== undefined && { overrideAlarms }),
     },

@@ -19,7 +19,7 @@ export interface GateDefinition {
   readonly location?: SourceLocation;
 }
 
-export type GateCheck = HttpCheck | AlarmCheck | MetricCheck | CommandCheck | LambdaCheck;
+export type GateCheck = HttpCheck | AlarmCheck | MetricCheck | CompareCheck | CommandCheck | LambdaCheck;
 
 /** What a doubtful answer counts as. */
 export type Doubt = 'inconclusive' | 'pass' | 'fail';
@@ -108,4 +108,24 @@ export interface LambdaCheck {
   readonly qualifier?: string;
   readonly payload: Json;
   readonly expect: Expectation;
+}
+
+export interface CompareCheck {
+  readonly kind: 'compare';
+  readonly function: string;
+  readonly alias: string;
+  /** Absent: those that the alias has. */
+  readonly versions?: { readonly canary: string; readonly baseline: string };
+  /** Compares with another target instead of another version. */
+  readonly baselineTarget?: { readonly name: string; readonly function: string };
+  /** Chance of a false alarm over all tests of the gate. */
+  readonly significance: number;
+  /** Shares, 0 to 1: what is worth failing for. */
+  readonly errorIncrease: number;
+  readonly latencyIncrease: number;
+  readonly latencyStatistic: string;
+  readonly minSamples: number;
+  readonly minMinutes: number;
+  /** Increase of the error rate that must be visible, 0 to 1. */
+  readonly detect?: number;
 }

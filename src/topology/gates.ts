@@ -1,10 +1,12 @@
 import { alarmCheck } from './alarm-gate.ts';
+import { compareCheck } from './compare-gate.ts';
 import { type Context, member } from './context.ts';
 import type { GateCheck, GateDefinition } from './gate-model.ts';
 import { checkGateReferences, type GatePlace } from './gate-references.ts';
 import { httpCheck } from './http-gate.ts';
 import { metricCheck } from './metric-gate.ts';
 import type { Phase } from './model.ts';
+import { didYouMean } from './nearest.ts';
 import { commandCheck, lambdaCheck } from './run-gates.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { ConfigGate } from './schema/gates.ts';
@@ -48,6 +50,14 @@ const KINDS: readonly Kind[] = [
     also: [],
     defaults: { when: ['bake'], timeoutMs: 30_000 },
     read: metricCheck,
+  },
+  {
+    name: 'compare',
+    keys: ['compare'],
+    also: [],
+    // Once, when the bake is over: every further look is another chance of a false alarm.
+    defaults: { when: ['after'], timeoutMs: 30_000 },
+    read: compareCheck,
   },
   {
     name: 'command',
@@ -125,7 +135,21 @@ async function readGates(
       ...(location && { location }),
     });
   }
+  checkAlone(gates, path, place, context);
   return gates;
+}
+
+/** Other regions have other users: what they do alike proves nothing. */
+function checkAlone(gates: readonly GateDefinition[], path: GatePath, place: GatePlace, context: Context): void {
+  const between = gates.flatMap(({ check }) => (check.kind === 'compare' && check.baselineTarget ? [check] : []));
+  for (const { baselineTarget } of between) {
+    if (baselineTarget === undefined || place.allTargets.includes(baselineTarget.name)) continue;
+    const message = `a comparison names the target "${baselineTarget.name}", which is none`;
+    context.findings.add('gate', message, context.at(...path), didYouMean(baselineTarget.name, place.allTargets));
+  }
+  if (between.length === 0 || between.length < gates.length) return;
+  const message = 'a comparison between regions cannot be the only gate';
+  context.findings.add('gate', message, context.at(...path), 'Add one that looks at the release itself, such as http.');
 }
 
 /** Only the session of a role that is assumed can be narrowed to reading. */

@@ -1,5 +1,6 @@
-import { choice, duration, type Infer, list, object, reserved, text, variant } from './dsl.ts';
+import { choice, duration, type Infer, list, object, text, variant } from './dsl.ts';
 import { alarmNames, doubt } from './gate-alarm.ts';
+import { compare } from './gate-compare.ts';
 import { expectation } from './gate-expect.ts';
 import { http } from './gate-http.ts';
 import { metric } from './gate-metric.ts';
@@ -11,14 +12,12 @@ const moment = choice({
   values: ['before', 'bake', 'after'],
 });
 
-const LATER = 'this kind of gate comes with a later version.';
-
 /** Kinds of gates; each gate has exactly one of these keys. */
 export const gateKinds = {
   http,
   ...alarmNames,
   metric,
-  compare: reserved(LATER),
+  compare,
   command,
   lambda,
 } as const;
@@ -48,7 +47,7 @@ export const gate = object({
     }),
     when: variant({
       description: 'When it is asked.',
-      default: 'bake; alarms before and bake; `command` and `lambda` after',
+      default: 'bake; alarms before and bake; `compare`, `command` and `lambda` after',
       forms: [moment, list({ description: 'Several.', items: moment, minItems: 1 })],
     }),
     scope: choice({

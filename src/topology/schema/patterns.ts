@@ -121,3 +121,9 @@ export const NUMBER: Pattern = {
   short: 'number',
   words: 'a number',
 };
+
+export const PERCENTAGE: Pattern = {
+  source: '(?:\\d+\\.?\\d*|\\.\\d+)%',
+  short: 'percentage',
+  words: 'a percentage such as 0.5%',
+};

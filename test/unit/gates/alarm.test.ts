@@ -87,6 +87,8 @@ async function ask(
     target: target('eu-west-1'),
     from,
     since,
+    targets: [],
+    judged: 1,
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },

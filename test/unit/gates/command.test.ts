@@ -55,6 +55,8 @@ async function run(
     target,
     from: 0,
     since: 0,
+    targets: [],
+    judged: 1,
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async (stack) => outputs[stack] },

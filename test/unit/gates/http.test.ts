@@ -45,6 +45,8 @@ async function ask(answers: readonly Scripted[], more: Partial<HttpCheck> = {}) 
     target: target('eu-west-1'),
     from: 0,
     since: 0,
+    targets: [],
+    judged: 1,
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },

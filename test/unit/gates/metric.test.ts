@@ -51,6 +51,8 @@ async function ask(given: Given, more: Partial<MetricCheck> = {}, round: Partial
     target: target('eu-west-1'),
     from: START - 5 * minute - 1,
     since: START - 9 * minute,
+    targets: [],
+    judged: 1,
     signal: new AbortController().signal,
     note: () => {},
     outputs: { of: async () => undefined },

@@ -402,3 +402,57 @@ describe('a gate that runs something', () => {
     ]);
   });
 });
+
+describe('a gate that compares', () => {
+  test('has sensible settings when only its function is said, and is asked once', async () => {
+    const [gate] = gatesOf(await loaded('- { compare: { function: "${stacks.api.outputs.FunctionName}" } }'));
+    expect(gate).toMatchObject({ name: 'compare', when: ['after'] });
+    expect(gate?.check).toEqual({
+      kind: 'compare',
+      function: '${stacks.api.outputs.FunctionName}',
+      alias: 'live',
+      significance: 0.05,
+      errorIncrease: 0.005,
+      latencyIncrease: 0.1,
+      latencyStatistic: 'p95',
+      minSamples: 100,
+      minMinutes: 8,
+    });
+  });
+
+  test.each([
+    [
+      'one version of two',
+      '- { compare: { function: f, canary: "2" } }',
+      'gate 9:43 a comparison names one version of two',
+    ],
+    [
+      'versions and a target',
+      '- { compare: { function: f, canary: "2", baseline: "1", baseline-target: eu-west-1 } }\n- { alarm: a }',
+      'gate 9:80 a comparison is between versions or between targets',
+    ],
+    [
+      'a function of no target',
+      '- { compare: { function: f, baseline-function: g } }',
+      'gate 9:54 "baseline-function" is of another target',
+    ],
+    [
+      'a target that is none',
+      '- { compare: { function: f, baseline-target: eu-west-9 } }\n- { alarm: a }',
+      'gate 9:7 a comparison names the target "eu-west-9", which is none',
+    ],
+    [
+      'no other gate beside one between regions',
+      '- { compare: { function: f, baseline-target: eu-west-1 } }',
+      'gate 9:7 a comparison between regions cannot be the only gate',
+    ],
+    [
+      'an impossible significance',
+      '- { compare: { function: f, significance: 1 } }',
+      'gate 9:49 the significance of a comparison must be above 0 and below 0.5',
+    ],
+    ['an increase that is no percentage', '- { compare: { function: f, error-increase: 0.5 } }', 'bad-value 9:51'],
+  ])('is refused with %s', async (_name, gates, start) => {
+    expect(await refusals(gates)).toEqual([expect.stringContaining(start)]);
+  });
+});
