@@ -3,6 +3,7 @@ import type { RunContext } from '../../context.ts';
 import { InternalError, type SourceLocation } from '../../errors.ts';
 import type { Release } from '../../release/model.ts';
 import { switchesAtOnce } from '../../template/event-driven.ts';
+import { createLocator, isNestedStack } from '../../template/locate-nested.ts';
 import type { Template } from '../../template/model.ts';
 import { parseTemplate } from '../../template/parse.ts';
 
@@ -16,11 +17,9 @@ export interface StackTemplate {
   readonly resourceCount: number;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
-  /** Place of a resource in the source, for errors. Reads the source when first asked. */
+  /** Place of a resource in its source, for errors: by its path through nested stacks, in the file that declares it. */
   readonly locate: (path: string) => SourceLocation | undefined;
 }
-
-const nestedTypes: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
 /** Reads each packaged template of a release once. */
 export function createStackTemplates(
@@ -39,19 +38,17 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
   const stack = release.stacks.find((candidate) => candidate.stack === key);
   if (stack === undefined) throw new InternalError(`release ${release.id} has no stack ${key}`);
   const packaged = parseTemplate(stack.template, stack.source);
-  let source: Template | undefined;
   return {
     parameters: packaged.parameters,
     resourceCount: packaged.resources.length,
     retained: new Set(
       packaged.resources.filter(({ deletionPolicy }) => deletionPolicy === 'Retain').map(({ logicalId }) => logicalId),
     ),
-    hasNestedStacks: packaged.resources.some(({ type }) => nestedTypes.has(type)),
+    hasNestedStacks: packaged.resources.some(({ type }) => isNestedStack(type)),
     switchesAtOnce: switchesAtOnce(packaged),
-    locate: (path) => {
-      const text = source === undefined ? context.readFile(stack.source) : undefined;
-      if (text !== undefined) source = parseTemplate(text, relative(context.cwd, stack.source));
-      return source?.locate(path);
-    },
+    locate: createLocator(stack.source, {
+      readFile: context.readFile,
+      name: (path) => relative(context.cwd, path),
+    }),
   };
 }
