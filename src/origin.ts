@@ -38,11 +38,33 @@ export async function findOrigin(ports: OriginPorts): Promise<RunOrigin> {
   }
   const [commit, machine] = await Promise.all([headCommit(ports), machineOf(ports)]);
   return {
-    runId: `run-${suffix}`,
+    runId: machine === undefined ? `run-${suffix}` : `run-${machine.slice(0, MACHINE_DIGITS)}-${ports.pid}-${suffix}`,
     who: `${userName()}@${hostname()}, process ${ports.pid}`,
     ...(machine !== undefined && { process: { machine, id: ports.pid } }),
     ...(commit !== undefined && { commit }),
   };
+}
+
+const MACHINE_DIGITS = 8;
+
+/**
+ * Whether the id of a run tells that it is over: an earlier attempt of this GitHub run, or a process of this machine that
+ * is not there any more (`records/dead-holder.ts` says why that is certain).
+ */
+export function isDeadRun(
+  runId: string,
+  own: Pick<RunOrigin, 'runId' | 'process'>,
+  processGone: (id: number) => boolean,
+): boolean {
+  const gitHub = /^gh-(\d+)-(\d+)-/;
+  const [, run, attempt] = gitHub.exec(runId) ?? [];
+  if (run !== undefined) {
+    const [, ownRun, ownAttempt] = gitHub.exec(own.runId) ?? [];
+    return run === ownRun && Number(attempt) < Number(ownAttempt);
+  }
+  const [, machine, pid] = /^run-([0-9a-f]+)-([1-9]\d*)-/.exec(runId) ?? [];
+  if (machine?.length !== MACHINE_DIGITS || !own.process?.machine.startsWith(machine)) return false;
+  return Number(pid) === own.process.id ? runId !== own.runId : processGone(Number(pid));
 }
 
 async function headCommit({ spawn, cwd, env }: OriginPorts): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import { deleteReviews } from './discard.ts';
 import type { StackRequest } from './model.ts';
-import { isOfRun, PREFIX } from './names.ts';
+import { isOfRun, PREFIX, plannerOf } from './names.ts';
 import { nestedReviews } from './nested-reviews.ts';
 import type { StackPorts, StackSubject } from './ports.ts';
 
@@ -17,7 +17,7 @@ export function isOurs(changeSet: Pick<Listed, 'name'>): boolean {
 /**
  * Deletes change sets that dead runs of this program left on a stack. They block nothing (names are unique), but
  * CloudFormation allows only so many.
- * A plan that repairs nothing deletes nothing of others either.
+ * A plan that repairs nothing deletes nothing of others either, but for what a dead plan left.
  * @param all also those that a run may still want: only where the alternative is to fail
  * @returns all change sets that the stack had, of anybody
  */
@@ -29,10 +29,14 @@ export async function deleteLeftovers(
 ): Promise<readonly Listed[]> {
   const { cloudformation, clock, beforeWrite, deadRuns = [] } = ports;
   const listed = await cloudformation.listChangeSets(stackName);
-  if (ports.repair === false) return listed;
   const ofDeadRun = ({ name }: Listed): boolean => deadRuns.some((run) => isOfRun(name, run));
+  const ofDeadPlan = ({ name }: Listed): boolean => {
+    const planner = plannerOf(name);
+    return planner !== undefined && (ports.isDeadRun?.(planner) ?? false);
+  };
+  const mayGo = (changeSet: Listed): boolean => all || ofDeadRun(changeSet) || isOld(changeSet, clock.now());
   const dead = listed.filter(
-    (changeSet) => isOurs(changeSet) && (all || ofDeadRun(changeSet) || isOld(changeSet, clock.now())),
+    (changeSet) => ofDeadPlan(changeSet) || (ports.repair !== false && isOurs(changeSet) && mayGo(changeSet)),
   );
   if (dead.length > 0) await beforeWrite();
   for (const { id } of dead) {

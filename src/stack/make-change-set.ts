@@ -8,7 +8,7 @@ import type { StackRequest } from './model.ts';
 import { changeSetName } from './names.ts';
 import { createPatience, isTransient } from './patience.ts';
 import { CHANGE_SET_POLLS, createPoller } from './polling.ts';
-import type { StackPorts } from './ports.ts';
+import { isThrowaway, type StackPorts } from './ports.ts';
 import type { Ready } from './ready.ts';
 import { typedTriggers } from './rollback-triggers.ts';
 import { minutes } from './wait-out.ts';
@@ -65,7 +65,7 @@ async function makeOnce(
   ports: StackPorts,
 ): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
-  const name = changeSetName(request.runId, request.instance, ports.clock);
+  const name = changeSetName(request.runId, request.instance, ports.clock, isThrowaway(ports));
   const created = await create({ ...wanted, name, clientToken: name }, request, ports);
   if (created === undefined) return undefined;
   try {

@@ -35,10 +35,17 @@ export interface StackPorts {
   readonly describe?: (parameters: ChangeSetRequest['parameters'], stack?: Stack) => Promise<string>;
   /** Ids of runs that died on this target: whatever change sets of theirs are left, nobody wants them. */
   readonly deadRuns?: readonly string[];
+  /** Whether the id of a run tells that it is over. A plan takes no lease, so that only this tells what it left. */
+  readonly isDeadRun?: (runId: string) => boolean;
   /** The stack as this very run read it before it made the change set, and when: milliseconds since the epoch. */
   readonly lastRead?: { readonly stack: Stack; readonly at: number };
   /** What the run has learned about how long things take, by their kind. Absent: each stack is polled on its own. */
   readonly pace?: (kind: string) => Pace;
+}
+
+/** A plan that waits for nobody is one that nobody executes: what it makes is deleted once read. */
+export function isThrowaway({ waits }: Pick<StackPorts, 'waits'>): boolean {
+  return waits === false;
 }
 
 /** How the waiting for one stack speaks of itself. */

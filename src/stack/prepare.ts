@@ -9,7 +9,7 @@ import type { Preparation, StackIdentity, StackRequest } from './model.ts';
 import { describeOperation, identityOf } from './operation.ts';
 import { changeSetParameters, refuseUndeclared } from './parameters.ts';
 import { plannedChanges } from './plan-changes.ts';
-import type { StackPorts } from './ports.ts';
+import { isThrowaway, type StackPorts } from './ports.ts';
 import { type Ready, readyStack } from './ready.ts';
 import { recreation } from './recreation.ts';
 import { sameInputs } from './same-inputs.ts';
@@ -74,7 +74,8 @@ async function isLeftover({ type, stack }: Ready, request: StackRequest, ports: 
   const deaths = ports.deadRuns !== undefined && ports.deadRuns.length > 0;
   if (stack === undefined || (type === 'UPDATE' && !deaths)) return false;
   const changeSets = await deleteLeftovers(stack.stackId, request, ports);
-  return type === 'CREATE' && changeSets.every(isOurs) && (changeSets.length > 0 || deaths);
+  const mayBeBare = deaths || isThrowaway(ports);
+  return type === 'CREATE' && changeSets.every(isOurs) && (changeSets.length > 0 || mayBeBare);
 }
 
 async function withDescription(

@@ -1,4 +1,5 @@
 import type { RunContext } from '../../context.ts';
+import { isDeadRun } from '../../origin.ts';
 import type { Release } from '../../release/model.ts';
 import type { StackPorts } from '../../stack/index.ts';
 import type { StackRequest } from '../../stack/model.ts';
@@ -63,6 +64,7 @@ export function stackPorts(
     report: context.report,
     signal: context.signal,
     beforeWrite: async () => (await work.lease()).assertHeld(),
+    isDeadRun: (runId) => isDeadRun(runId, context.origin, context.processGone),
     locate: (path) => templateOf(instance.stack.key).locate(path),
     alarmKinds: (arns) => work.session.alarmKinds(arns),
     target: instance.target.name,

@@ -48,6 +48,22 @@ describe('discarding what a plan made', () => {
     expect(room.cloudformation.stack('app')).toBeUndefined();
   });
 
+  test('takes what a dead plan left on an empty stack away, in a plan too, and nothing that others may want', async () => {
+    const left = async (names: readonly string[]) => {
+      const room = createStackRoom();
+      room.cloudformation.seed('app', { template: { Resources: {} }, status: 'REVIEW_IN_PROGRESS' });
+      for (const name of names) room.cloudformation.leaveChangeSet('app', name, room.clock.now());
+      const isDeadRun = (run: string) => run.startsWith('dead');
+      const ports = { ...room.ports, repair: false, waits: false, isDeadRun };
+      const request = requestFor(template('1'));
+      await discardPreparation(request, await prepareStack(request, ports), ports);
+      return [...(room.cloudformation.stack('app')?.changeSets.values() ?? [])].map(({ name }) => name);
+    };
+    expect(await left(['smr-plan-dead-1-0123456789ab'])).toEqual([]);
+    const wanted = ['smr-plan-live-1-0123456789ab', 'smr-dead-1-0123456789ab', 'plan-dead'];
+    expect(await left([...wanted, 'smr-plan-dead-2-0123456789ab'])).toEqual(wanted);
+  });
+
   test('deletes the change sets of dead runs, and of no others, where nothing changes', async () => {
     const room = createStackRoom();
     const stack = room.cloudformation.seed('app', { template: template('1') });
