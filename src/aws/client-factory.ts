@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -35,6 +36,8 @@ export interface ClientFactory {
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
   /** Calls are sent once: an invocation that was lost may have run. */
   lambda(region: string, caller: Caller): Promise<LambdaClient>;
+  /** Its only endpoint is in us-west-2: for any other region the SDK makes up a host that does not exist. */
+  globalAccelerator(caller: Caller): Promise<GlobalAcceleratorClient>;
   /** Its API is global and signed for all regions, whatever the region. */
   keyValueStore(region: string, caller: Caller): Promise<CloudFrontKeyValueStoreClient>;
   /** @param region where the partition has the control plane of Route 53: it is signed for there. */
@@ -98,6 +101,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const client = new CloudWatchClient(settings('cloudwatch', region, caller));
       return watched(client, 'CloudWatch', region, caller);
     },
+    async globalAccelerator(caller) {
+      const { GlobalAcceleratorClient } = await import('@aws-sdk/client-global-accelerator');
+      const client = new GlobalAcceleratorClient(settings('globalaccelerator', ACCELERATOR_REGION, caller));
+      return watched(client, 'GlobalAccelerator', ACCELERATOR_REGION, caller);
+    },
     async keyValueStore(region, caller) {
       // Signature Version 4A registers itself when it is loaded: without it the client refuses every call.
       const [{ CloudFrontKeyValueStoreClient }] = await Promise.all([
@@ -145,6 +153,9 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
     },
   };
 }
+
+/** AWS General Reference, "AWS Global Accelerator endpoints and quotas". */
+const ACCELERATOR_REGION = 'us-west-2';
 
 /** The client would put the account in front of the host of an endpoint that is given, which an address cannot have. */
 function asIs(endpoint: string | undefined) {

@@ -3,11 +3,21 @@ import { isIP } from 'node:net';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Names as in `AWS_ENDPOINT_URL_<SERVICE>` (AWS SDKs reference guide, "Service-specific endpoints"). */
-export type ServiceName = 'cloudformation' | 'cloudwatch' | 'keyvaluestore' | 'lambda' | 'route53' | 's3' | 'ssm' | 'sts';
+export type ServiceName =
+  | 'cloudformation'
+  | 'cloudwatch'
+  | 'globalaccelerator'
+  | 'keyvaluestore'
+  | 'lambda'
+  | 'route53'
+  | 's3'
+  | 'ssm'
+  | 'sts';
 
 const VARIABLE: Readonly<Record<ServiceName, string>> = {
   cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
+  globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',

@@ -1,5 +1,6 @@
 import { findPartition } from '../topology/regions.ts';
 import type { Caller, ClientFactory } from './client-factory.ts';
+import { createGlobalAccelerator } from './global-accelerator.ts';
 import { createKeyValueStore } from './key-value-store.ts';
 import { createRoute53 } from './route53.ts';
 import type { TrafficControls } from './traffic-ports.ts';
@@ -21,5 +22,6 @@ export function createTrafficControls(
   return {
     route53: createRoute53(checked(() => clients.route53(region, caller))),
     keyValueStore: createKeyValueStore(checked(() => clients.keyValueStore(region, caller))),
+    globalAccelerator: createGlobalAccelerator(checked(() => clients.globalAccelerator(caller))),
   };
 }

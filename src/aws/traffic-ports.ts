@@ -67,8 +67,33 @@ export interface KeyValueStore {
   put(store: string, key: string, value: string, ifMatch: string): Promise<{ readonly etag: string }>;
 }
 
+export interface EndpointGroup {
+  readonly arn: string;
+  readonly region: string;
+  /** Percent, 0 to 100, of the traffic that is meant for this group. */
+  readonly dialPercent: number;
+  readonly endpoints: readonly {
+    readonly id: string;
+    /** 0 to 255. */
+    readonly weight: number;
+    readonly clientIpPreservation?: boolean;
+  }[];
+}
+
+/** Global Accelerator; its control plane is in us-west-2 alone. */
+export interface GlobalAccelerator {
+  /** Throws kind `not-found` when there is no such listener. */
+  endpointGroups(listener: string): Promise<readonly EndpointGroup[]>;
+  setDial(group: string, percent: number): Promise<void>;
+  /** Replaces the list of endpoints: all of them must be given. */
+  setEndpoints(group: string, percent: number, endpoints: EndpointGroup['endpoints']): Promise<void>;
+  /** Whether the accelerator of the listener has all changes in force. */
+  deployed(listener: string): Promise<boolean>;
+}
+
 /** Control planes of traffic drivers, reached with the account and credentials of one target. */
 export interface TrafficControls {
   readonly route53: Route53;
   readonly keyValueStore: KeyValueStore;
+  readonly globalAccelerator: GlobalAccelerator;
 }

@@ -85,10 +85,13 @@ function readRoute53(
     zone,
     name,
     setIdentifiers,
-    regions: Object.fromEntries(targets.map((target) => [target.name, target.region])),
+    regions: regionsOf(targets),
     ...defined({ types: traffic.types, record: readRecord(traffic, path, context) }),
   };
 }
+
+const regionsOf = (targets: readonly Target[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(targets.map(({ name, region }) => [name, region]));
 
 function checkInZone(name: string, zone: string, path: readonly string[], context: Context): void {
   const parent = zone.toLowerCase().replace(/\.$/, '');
@@ -182,7 +185,9 @@ function readAccelerator(
       `Name its endpoint: endpoints: { ${name}: ARN }.`,
     );
   }
-  return context.findings.count > before ? undefined : { driver: 'global-accelerator', listener, endpoints };
+  return context.findings.count > before
+    ? undefined
+    : { driver: 'global-accelerator', listener, endpoints, regions: regionsOf(targets) };
 }
 
 /** Names of targets as keys, each checked. */

@@ -39,6 +39,8 @@ export interface GlobalAcceleratorSettings {
   readonly driver: 'global-accelerator';
   /** ARN of the listener. */
   readonly listener: string;
+  /** Region by target. */
+  readonly regions: Readonly<Record<string, string>>;
   /** ARN of the endpoint by target; needed only where several targets are in one region. */
   readonly endpoints: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,5 @@
 import type { TrafficControls } from '../aws/traffic-ports.ts';
 import type { Clock } from '../clock.ts';
-import { UserError } from '../errors.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 import type { Probe } from './cloudfront-kvs.ts';
 import type { TrafficDriver } from './model.ts';
@@ -38,13 +37,11 @@ export async function createTrafficDriver(settings: TrafficSettings, parts: Driv
       const { createKeyValueStoreDriver } = await import('./cloudfront-kvs.ts');
       return createKeyValueStoreDriver({ ...common, settings: driver, store: controls.keyValueStore, probe });
     }
-    case 'global-accelerator':
-      throw new UserError(
-        'not-supported-yet',
-        `this version does not support the traffic driver ${driver.driver} yet`,
-        {
-          fix: ['Use route53.'],
-        },
-      );
+    case 'global-accelerator': {
+      const { createGlobalAcceleratorDriver } = await import('./global-accelerator.ts');
+      const { weights: configured } = settings;
+      const accelerator = controls.globalAccelerator;
+      return createGlobalAcceleratorDriver({ ...common, settings: driver, configured, accelerator });
+    }
   }
 }

@@ -4,6 +4,7 @@ import { createBlackouts } from './endpoint/blackout.ts';
 import { createBucketOwners } from './endpoint/bucket-owners.ts';
 import { hostedRequest } from './endpoint/data-plane.ts';
 import { createFaultBook } from './endpoint/faults.ts';
+import { createAccelerators } from './endpoint/global-accelerator.ts';
 import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
@@ -94,6 +95,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const faults = createFaultBook(options.seed ?? 1);
   const sessions = createSessions(accounts);
   const buckets = createBucketOwners(upstream, accounts);
+  const accelerators = createAccelerators();
   world = {
     upstream,
     accounts,
@@ -104,6 +106,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     blackouts,
     faults,
     recorder,
+    accelerators,
     keysOf: issuerKeys(new Map([[oidc.issuer, oidc.url]])),
     settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
   };
@@ -147,7 +150,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
     control: emulator.control,
     async reset() {
-      for (const part of [blackouts, faults, sessions, buckets, recorder]) part.clear();
+      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators]) part.clear();
       oidc.reset();
       await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
     },

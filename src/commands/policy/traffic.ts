@@ -20,8 +20,18 @@ function statementsOf(settings: DriverSettings, subject: PolicySubject): readonl
     case 'cloudfront-kvs':
       return keyValueStore(settings.store);
     case 'global-accelerator':
-      return [];
+      return accelerator(settings.listener);
   }
+}
+
+/** Service authorization reference, AWS Global Accelerator. */
+function accelerator(listener: string): readonly Statement[] {
+  const [arn = listener] = listener.split('/listener/');
+  return [
+    allow('Accelerator', ['globalaccelerator:DescribeAccelerator'], [arn]),
+    allow('EndpointGroups', ['globalaccelerator:ListEndpointGroups'], [listener]),
+    allow('Dials', ['globalaccelerator:UpdateEndpointGroup'], [`${listener}/endpoint-group/*`]),
+  ];
 }
 
 /** Service authorization reference, Amazon CloudFront KeyValueStore. */

@@ -39,5 +39,6 @@ export function callerOf(req: IncomingMessage, target: Target, sessions: Session
 }
 
 function globalCall(target: Target): boolean {
+  if (target.service === 'globalaccelerator') return target.region === 'us-west-2';
   return GLOBAL_SERVICES.has(target.service) && target.region === 'us-east-1';
 }

@@ -6,6 +6,7 @@ import { s3Special } from './s3-truths.ts';
 import type { Principal } from './sessions.ts';
 import { stsOptions } from './sts.ts';
 import type { Target } from './target.ts';
+import { readAll } from './upstream.ts';
 import { asAccount, learnUserKey } from './user-keys.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,10 @@ export async function treatmentOf(
       return { kind: 'forward', options: { ...userAsAccount(world, req, caller), ...special } };
     }
   }
+  if (target.service === 'globalaccelerator') {
+    const input = (body ?? (await readAll(req))).toString() || '{}';
+    return accelerated(world, target, JSON.parse(input), caller?.account ?? '');
+  }
   if (world.auth) {
     const error = await missingPermission(world.upstream, target, body, caller);
     if (error !== undefined) return { kind: 'refuse', error };
@@ -50,6 +55,18 @@ export async function treatmentOf(
       ...globalAsRegional(world, target, caller),
     },
   };
+}
+
+function accelerated(
+  world: World,
+  target: Target,
+  input: Readonly<Record<string, unknown>>,
+  account: string,
+): Treatment {
+  const result = world.accelerators.call(target.action, input, account);
+  if ('code' in result) return { kind: 'refuse', error: result };
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  return { kind: 'answer', answer: { status: 200, headers, body: JSON.stringify(result) } };
 }
 
 function silence(world: World, req: IncomingMessage, target: Target, caller: Principal | undefined): ForwardOptions {

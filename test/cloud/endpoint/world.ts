@@ -2,6 +2,7 @@ import type { JsonWebKey } from 'node:crypto';
 import type { Blackouts } from './blackout.ts';
 import type { BucketOwners } from './bucket-owners.ts';
 import type { FaultBook } from './faults.ts';
+import type { Accelerators } from './global-accelerator.ts';
 import type { Recorder } from './recording.ts';
 import type { Sessions } from './sessions.ts';
 import type { Upstream } from './upstream.ts';
@@ -17,6 +18,7 @@ export interface World {
   readonly blackouts: Blackouts;
   readonly faults: FaultBook;
   readonly recorder: Recorder;
+  readonly accelerators: Accelerators;
   /** The keys an OIDC issuer publishes now. @throws when it cannot be reached. */
   readonly keysOf: (issuer: string) => Promise<readonly JsonWebKey[]>;
   readonly settings: () => { readonly latencyMs: number; readonly sessionSeconds: number | undefined };

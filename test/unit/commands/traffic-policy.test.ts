@@ -43,6 +43,14 @@ describe('policy shift', () => {
     expect(allowed?.Action).toEqual(sentBy('key-value-store.ts').map((name) => `cloudfront-keyvaluestore:${name}`));
   });
 
+  test('allows every call to Global Accelerator that this program makes', async () => {
+    const listener = 'arn:aws:globalaccelerator::111111111111:accelerator/a/listener/b';
+    const statements = await statementsOf(config(`driver: global-accelerator, listener: "${listener}"`));
+    const actions = statements.flatMap(({ Action }) => Action).filter((action) => action.startsWith('globalacc'));
+    const names = [...sentBy('global-accelerator.ts'), 'ListEndpointGroups'];
+    expect([...actions].sort()).toEqual(names.map((name) => `globalaccelerator:${name}`).sort());
+  });
+
   test('names the zone where its id is known', async () => {
     const statements = await statementsOf(config('driver: route53, zone: Z123, name: api.example.com'));
     expect(statements.find(({ Sid }) => Sid === 'RecordSets')?.Resource).toEqual(['arn:aws:route53:::hostedzone/Z123']);

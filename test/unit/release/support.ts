@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudFormation, Stack, Storage, TargetSession } from '../../../src/aws/ports.ts';
-import type { KeyValueStore } from '../../../src/aws/traffic-ports.ts';
+import type { GlobalAccelerator, KeyValueStore } from '../../../src/aws/traffic-ports.ts';
 import type { Artifact, PackagedStack, Release } from '../../../src/release/model.ts';
 import { createFakeRoute53 } from '../../support/fake-route53.ts';
 
@@ -43,6 +43,13 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { readonly pa
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
+const noAccelerator: GlobalAccelerator = {
+  endpointGroups: () => Promise.reject(new Error('no accelerator here')),
+  setDial: () => Promise.reject(new Error('no accelerator here')),
+  setEndpoints: () => Promise.reject(new Error('no accelerator here')),
+  deployed: () => Promise.reject(new Error('no accelerator here')),
+};
+
 const noKeyValueStore: KeyValueStore = {
   get: () => Promise.reject(new Error('no key-value store here')),
   etag: () => Promise.reject(new Error('no key-value store here')),
@@ -57,7 +64,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     account: async () => '111111111111',
     storage,
     cloudformation: noCloudFormation(),
-    traffic: { route53: createFakeRoute53({}), keyValueStore: noKeyValueStore },
+    traffic: { route53: createFakeRoute53({}), keyValueStore: noKeyValueStore, globalAccelerator: noAccelerator },
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),

@@ -80,6 +80,7 @@ describe('the traffic settings of an environment', () => {
       driver: 'global-accelerator',
       listener,
       endpoints: {},
+      regions: { 'eu-west-1': 'eu-west-1', 'eu-central-1': 'eu-central-1' },
     });
   });
 });
