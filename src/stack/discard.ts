@@ -75,10 +75,20 @@ async function discard(
   const deadline = given.clock.now() + (given.signal.aborted ? cancelled : running);
   const ports = { ...given, signal: new AbortController().signal };
   // Only the change sets tell of them, so they are looked for while these are there.
-  const nested = subject.hasNestedStacks ? await nestedReviews(id, ports) : [];
+  const nested = subject.hasNestedStacks ? await readable(nestedReviews(id, ports)) : [];
   await deleteChangeSet(id, deadline, ports);
   for (const child of nested) await deleteEmptyStack(child, subject, deadline, ports);
   if (madeStack) await deleteEmptyStack(stackId, subject, deadline, ports);
+}
+
+/** What cannot be looked up is left behind; the change set itself must go all the same. */
+async function readable(stacks: Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await stacks;
+  } catch (error) {
+    if (error instanceof AwsError) return [];
+    throw error;
+  }
 }
 
 /** Deletes nested stacks that lie under review, those that nobody else looks at. */

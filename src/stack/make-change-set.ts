@@ -42,19 +42,45 @@ export async function makeChangeSet(
     makeOnce(request, { ...wanted, includeNestedStacks }, madeStack, deadline, ports);
   // A drift-aware change set does not take nested stacks along (aws/aws-cdk-cli, `revert-drift`).
   const withNested = request.hasNestedStacks && wanted.deploymentMode === undefined;
-  let why: string | undefined;
+  const tried = withNested ? await tryNested(() => make(true), request, madeStack, ports) : undefined;
+  if (tried !== undefined && !('why' in tried)) return tried.made && { ...tried.made, notes };
   try {
-    const made = await make(withNested);
-    why = made && withNested ? await unforeseen(made.changeSet, ports) : undefined;
-    if (why === undefined) return made && { ...made, notes };
-    // What it is made on stays for the next one.
-    if (made !== undefined) await discardFailed(made.changeSet, false, request, ports);
+    const plain = await make(false);
+    return plain && { ...plain, notes: [...notes, ...(tried === undefined ? [] : [tried.why])] };
   } catch (error) {
-    if (!withNested || !(error instanceof AwsError) || !isUnforeseen(error.message)) throw error;
-    why = unforeseenNote(error.message);
+    // The stack that the first one was made on goes with the second.
+    throw tried?.left === undefined ? error : await abandon(error, tried.left, madeStack, request, ports);
   }
-  const plain = await make(false);
-  return plain && { ...plain, notes: [...notes, why] };
+}
+
+type Tried =
+  | { readonly made: MadeChangeSet | undefined }
+  /** CloudFormation cannot; what it was made on stays for the next one. */
+  | { readonly why: string; readonly left?: ChangeSet };
+
+async function tryNested(
+  make: () => Promise<MadeChangeSet | undefined>,
+  request: StackRequest,
+  madeStack: boolean,
+  ports: StackPorts,
+): Promise<Tried> {
+  let made: MadeChangeSet | undefined;
+  try {
+    made = await make();
+  } catch (error) {
+    if (!(error instanceof AwsError) || !isUnforeseen(error.message)) throw error;
+    return { why: unforeseenNote(error.message) };
+  }
+  if (made === undefined) return { made };
+  const { changeSet } = made;
+  try {
+    const why = await unforeseen(changeSet, ports);
+    if (why === undefined) return { made };
+    await discardFailed(changeSet, false, request, ports);
+    return { why, left: changeSet };
+  } catch (error) {
+    throw await abandon(error, changeSet, madeStack, request, ports);
+  }
 }
 
 async function makeOnce(

@@ -191,23 +191,26 @@ test('the limit of change sets makes room by deleting those that earlier runs of
 });
 
 describe('a change set that nobody will execute', () => {
-  test('is deleted when its nested change sets cannot be read, with the stack that it made', async () => {
-    const room = createStackRoom();
-    const outer = template('1', {
-      Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Template: template('1') } },
-    });
-    const read = room.cloudformation.describeChangeSet;
-    const describeChangeSet: typeof read = async (id, options) => {
-      if (id === 'nested') throw denied('DescribeChangeSet');
-      const changeSet = await read(id, options);
-      const changes = changeSet?.changes.map((change) => ({ ...change, nestedChangeSetId: 'nested' }));
-      return changeSet && changes && { ...changeSet, changes };
-    };
-    const ports = { ...room.ports, cloudformation: { ...room.cloudformation, describeChangeSet } };
-    const request = requestFor(outer, { hasNestedStacks: false });
-    expect(await prepareStack(request, ports)).toMatchObject({ kind: 'failed', state: 'failed' });
-    expect(room.cloudformation.stack('app')).toBeUndefined();
-  });
+  test.each([true, false])(
+    'is deleted when nested change sets cannot be read, with the stack that it made (asked for: %s)',
+    async (hasNestedStacks) => {
+      const room = createStackRoom();
+      const outer = template('1', {
+        Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Template: template('1') } },
+      });
+      const read = room.cloudformation.describeChangeSet;
+      const describeChangeSet: typeof read = async (id, options) => {
+        if (id === 'nested') throw denied('DescribeChangeSet');
+        const changeSet = await read(id, options);
+        const changes = changeSet?.changes.map((change) => ({ ...change, nestedChangeSetId: 'nested' }));
+        return changeSet && changes && { ...changeSet, changes };
+      };
+      const ports = { ...room.ports, cloudformation: { ...room.cloudformation, describeChangeSet } };
+      const request = requestFor(outer, { hasNestedStacks });
+      expect(await prepareStack(request, ports)).toMatchObject({ kind: 'failed', state: 'failed' });
+      expect(room.cloudformation.stack('app')).toBeUndefined();
+    },
+  );
 
   test.each(['unreachable', 'server', 'throttled'] as const)(
     'is taken when it was made although the answer was lost (%s)',

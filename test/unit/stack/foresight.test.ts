@@ -67,6 +67,22 @@ describe('change sets of nested stacks that cannot be worked out beforehand', ()
     expect(room.cloudformation.stacks.filter(({ stackName }) => stackName === 'app')).toHaveLength(1);
   });
 
+  test('leave no stack behind when the plan cannot be made without them either', async () => {
+    const room = createStackRoom();
+    room.cloudformation.fault({ action: 'createChangeSet', kind: 'denied', after: 1 });
+    const request = requestFor(template('1', { Child: nested({ $unforeseen: IMPORT }) }));
+    expect(await room.prepare(request)).toMatchObject({ kind: 'failed', reason: expect.stringContaining('denied') });
+    expect(room.cloudformation.stacks.filter(({ deletedAt }) => deletedAt === undefined)).toEqual([]);
+  });
+
+  test('leave nothing behind when their reasons cannot be read', async () => {
+    const room = createStackRoom();
+    room.cloudformation.fault({ action: 'describeChangeSet', kind: 'denied', after: 1 });
+    const request = requestFor(template('1', { Child: nested({ $unforeseen: IMPORT }) }));
+    expect(await room.prepare(request)).toMatchObject({ kind: 'failed', reason: expect.stringContaining('denied') });
+    expect(room.cloudformation.stacks.filter(({ deletedAt }) => deletedAt === undefined)).toEqual([]);
+  });
+
   test('are done without as well where CreateChangeSet itself refuses', async () => {
     const room = createStackRoom();
     room.cloudformation.seed('app', { template: template('1') });
