@@ -133,7 +133,9 @@ async function begin(
     const changeSet = await changeSetAfter(error, preparation, ports);
     if (changeSet?.executionStatus.startsWith('EXECUTE_')) return { stack, baseline: baselineOf(stack) };
     if (changeSet === undefined || changeSet.executionStatus === 'OBSOLETE') {
-      return await takeOver(request, preparation, stack, token, ports);
+      // What happened to the stack happened after it was read.
+      const now = await ports.cloudformation.describeStack(preparation.stackId);
+      return await takeOver(request, preparation, now ?? stack, token, ports);
     }
     throw error;
   }

@@ -125,6 +125,26 @@ describe('a stack that moved since it was planned', () => {
   });
 });
 
+test('an update of somebody else between the read and the execution is told as it is then', async () => {
+  const room = createStackRoom();
+  room.cloudformation.seed('app', { template: template('1') });
+  const request = requestFor(template('2'));
+  const preparation = await planned(room, request);
+  const read = room.cloudformation.describeStack;
+  const overtaken: typeof read = async (id) => {
+    const stack = await read(id);
+    Object.assign(room.ports.cloudformation, { describeStack: read });
+    room.cloudformation.busy('app', 'UPDATE_IN_PROGRESS', 60_000, 'UPDATE_COMPLETE');
+    return stack;
+  };
+  Object.assign(room.ports.cloudformation, { describeStack: overtaken });
+  expect(await executeStack(request, preparation, room.ports)).toMatchObject({
+    state: 'failed',
+    code: 'moved',
+    reason: expect.stringContaining('is in UPDATE_IN_PROGRESS'),
+  });
+});
+
 test('a change set that vanished says to plan again', async () => {
   const room = createStackRoom();
   const stack = room.cloudformation.seed('app', { template: template('1') });
