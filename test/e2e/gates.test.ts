@@ -5,6 +5,7 @@ import {
   SetAlarmStateCommand,
   type StateValue,
 } from '@aws-sdk/client-cloudwatch';
+import { CreateAliasCommand, LambdaClient, PublishVersionCommand, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { clientConfig } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -229,5 +230,50 @@ describe('a command', () => {
     expect(await ends(0)).toMatchObject({ exitCode: 0 });
     expect(await ends(75)).toMatchObject({ exitCode: 4 });
     expect(await ends(2)).toMatchObject({ exitCode: 1 });
+  });
+});
+
+describe('a comparison of versions', () => {
+  const gate = '- { compare: { function: "${stacks.app.outputs.SmokeName}", alias: trial } }';
+
+  /** Ten minutes of calls to a version, up to the minute before this one. */
+  async function calls(name: string, version: string, errors: number, latency: number): Promise<void> {
+    const Dimensions = Object.entries({ FunctionName: name, Resource: `${name}:trial`, ExecutedVersion: version }).map(
+      ([Name, Value]) => ({ Name, Value }),
+    );
+    const current = Math.floor(Date.now() / 60_000) * 60_000;
+    for (let ago = 1; ago <= 9; ago += 1) {
+      const common = { Dimensions, Timestamp: new Date(current - ago * 60_000) };
+      const MetricData = [
+        { ...common, MetricName: 'Invocations', Value: 200 },
+        { ...common, MetricName: 'Errors', Value: errors },
+        { ...common, MetricName: 'Duration', Value: latency + ago },
+      ];
+      await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'AWS/Lambda', MetricData }));
+    }
+  }
+
+  test('tells a version that fails more often, and one whose calls cannot be told apart', async () => {
+    const { result } = await run('status');
+    const name = result.stacks?.[0]?.outputs['SmokeName'] ?? '';
+    const lambda = new LambdaClient(clientConfig(cloud.url, region, home));
+    await lambda.send(new PublishVersionCommand({ FunctionName: name }));
+    await lambda.send(new CreateAliasCommand({ FunctionName: name, Name: 'trial', FunctionVersion: '1' }));
+    expect(await verdictOf(gate, '--look-back', '10m')).toMatchObject({
+      exitCode: 4,
+      reason: `all calls of ${name}:trial go to version 1: there is nothing to compare`,
+    });
+    const RoutingConfig = { AdditionalVersionWeights: { 2: 0.5 } };
+    await lambda.send(new UpdateAliasCommand({ FunctionName: name, Name: 'trial', RoutingConfig }));
+    lambda.destroy();
+    await calls(name, '1', 2, 100);
+    await calls(name, '2', 2, 101);
+    expect(await verdictOf(gate, '--look-back', '10m')).toMatchObject({ exitCode: 0, verdict: 'pass' });
+    await calls(name, '2', 30, 101);
+    const worse = await verdictOf(gate, '--look-back', '10m');
+    expect([worse.exitCode, worse.reason]).toEqual([
+      1,
+      expect.stringMatching(/^8 % of \d+ calls of version 2 failed, 1 % of \d+ of version 1/),
+    ]);
   });
 });

@@ -38,6 +38,7 @@ NAMES = (
     # What CloudWatch sees.
     "alarm_evaluation",
     "metric_math",
+    "executed_version",
     # Who may call.
     "web_identity",
     "permissions",
