@@ -49,7 +49,9 @@ function keyValueStore(store: string): readonly Statement[] {
 /** Service authorization reference, Amazon Route 53: finding a zone by its name and asking for a change know no zone. */
 function route53(zone: string, { partition }: PolicySubject): readonly Statement[] {
   const zones = [`arn:${partition}:route53:::hostedzone/${zone}`];
-  const actions = ['GetHostedZone', 'ListResourceRecordSets', 'ChangeResourceRecordSets'];
+  // A zone is read by its id, or looked for by its name.
+  const byName = zone === '*';
+  const actions = [...(byName ? [] : ['GetHostedZone']), 'ListResourceRecordSets', 'ChangeResourceRecordSets'];
   return [
     allow(
       'RecordSets',
@@ -57,6 +59,6 @@ function route53(zone: string, { partition }: PolicySubject): readonly Statement
       zones,
     ),
     allow('RecordChanges', ['route53:GetChange'], [`arn:${partition}:route53:::change/*`]),
-    ...(zone === '*' ? [allow('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
+    ...(byName ? [allow('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
   ];
 }

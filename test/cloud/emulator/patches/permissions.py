@@ -1,4 +1,4 @@
-"""Which resource CloudFormation asks a permission for, and a record of every permission that was asked for.
+"""Which resource CloudFormation (and GetChange of Route 53) asks a permission for, and a record of what was asked for.
 
 Service authorization reference, "Actions, resources, and condition keys for AWS CloudFormation":
 https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
@@ -99,6 +99,9 @@ def _decide(body):
 
 def apply():
     def extract_resource_arn(service, method, path, headers, body, query_params, region, account_id):
+        # Service authorization reference, Amazon Route 53: GetChange has the resource type `change*`.
+        if service == "route53" and "/change/" in path:
+            return f"arn:aws:route53:::change/{path.rstrip('/').split('/')[-1]}"
         if service != "cloudformation":
             return _extract(service, method, path, headers, body, query_params, region, account_id)
         query = private(iam_actions, "_query_param")
