@@ -72,14 +72,18 @@ export async function earlierBuild(
   readFile: BuildParts['readFile'],
 ): Promise<BuiltTemplate | undefined> {
   if (isBuilt(template) || !localArtifacts(source).needsBuild) return undefined;
-  const folder = join(dirname(template), '.aws-sam');
-  const own = join(folder, `build-${parse(template).name}`);
-  for (const candidate of sharesFolder ? [own, join(folder, 'build')] : [join(folder, 'build')]) {
-    const path = join(candidate, 'template.yaml');
+  for (const path of buildsOf(template, sharesFolder)) {
     const built = await readTemplate(path, readFile).catch(() => undefined);
     if (built && isOf(built, source)) return { path, template: built };
   }
   return undefined;
+}
+
+/** Where `sam build` would have put what it made of a template. */
+export function buildsOf(template: string, sharesFolder: boolean): readonly string[] {
+  const folder = join(dirname(template), '.aws-sam');
+  const folders = sharesFolder ? [`build-${parse(template).name}`, 'build'] : ['build'];
+  return folders.map((name) => join(folder, name, 'template.yaml'));
 }
 
 /** `sam build` makes one folder for all templates beside each other, unless each is given its own. */

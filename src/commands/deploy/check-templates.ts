@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
-import { earlierBuild, sharesFolder } from '../../release/build-template.ts';
+import { buildsOf, sharesFolder } from '../../release/build-template.ts';
 import { refuseMissingArtifacts } from '../../release/missing-artifacts.ts';
 import { refuseImageFunctions } from '../../template/image-functions.ts';
 import type { Template } from '../../template/model.ts';
@@ -31,8 +31,10 @@ export async function checkTemplates(
     files.map(async (file) => {
       const source = await readTemplate(file, readFile, show(file));
       refuseImageFunctions(source);
-      const earlier = built ? await earlierBuild(file, source, sharesFolder(file, files), readFile) : undefined;
-      await refuseMissingArtifacts(earlier?.template ?? source, earlier?.path ?? file, { readFile, show });
+      // What SAM built names the files in its own folder, and those it has put there itself.
+      const builds = built ? buildsOf(file, sharesFolder(file, files)) : [];
+      if (!builds.some((build) => context.readFile(build) !== undefined))
+        await refuseMissingArtifacts(source, file, { readFile, show });
       return [file, source] as const;
     }),
   );
