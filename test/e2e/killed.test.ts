@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import {
   CloudFormationClient,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListChangeSetsCommand,
 } from '@aws-sdk/client-cloudformation';
-import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -20,6 +21,7 @@ import {
 } from '../support/kill-at-call.ts';
 import { deployArgs, type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type RunOptions, runAction, runCli, runJson } from '../support/run-product.ts';
+import { zip } from '../support/zip.ts';
 
 jest.setTimeout(400_000);
 
@@ -51,6 +53,8 @@ interface Scenario {
   readonly more: readonly string[];
   /** What is there before. */
   readonly before?: (stack: string) => Promise<unknown>;
+  /** The template, where it is not the plain one. */
+  readonly template?: (stack: string) => Promise<string>;
   /** Stack operations in each region in the end, by CloudFormation's own record; empty: there is no stack. */
   readonly operations: readonly string[];
   readonly mark?: string;
@@ -61,8 +65,15 @@ async function deployed(stack: string, ...more: readonly string[]): Promise<void
   expect([run.exitCode, run.stdout]).toEqual([0, expect.anything()]);
 }
 
-function watched(scenario: Scenario, stack: string, point?: KillPoint): Promise<WatchedRun> {
-  const args = deployArgs(scenario.regions, stack, ...scenario.more);
+async function argsOf(scenario: Scenario, stack: string, ...more: readonly string[]): Promise<readonly string[]> {
+  const template = await scenario.template?.(stack);
+  if (template !== undefined) app.write(`${stack}.yaml`, template);
+  const named = template === undefined ? [] : ['--template', `${stack}.yaml`];
+  return deployArgs(scenario.regions, stack, ...named, ...scenario.more, ...more);
+}
+
+async function watched(scenario: Scenario, stack: string, point?: KillPoint): Promise<WatchedRun> {
+  const args = await argsOf(scenario, stack);
   return runWatched(cloud, (watching) => runCli(args, watching), options, point);
 }
 
@@ -86,7 +97,7 @@ async function trouble(scenario: Scenario, point: KillPoint): Promise<object | u
   await scenario.before?.(stack);
   const killed = await watched(scenario, stack, { ...point, kind: point.kind.replaceAll('STACK', stack) });
   // It may not wait for the lease of the dead one.
-  const again = await runJson(deployArgs(scenario.regions, stack, '--lock-wait', '0s', ...scenario.more), options);
+  const again = await runJson(await argsOf(scenario, stack, '--lock-wait', '0s'), options);
   const found = {
     killed: killed.killed && killed.exitCode === 137,
     exitCode: again.exitCode,
@@ -168,6 +179,35 @@ describe('a run that is killed right before or after a write is picked up by the
       ]),
     );
     expect(await troubles(scenario, points)).toEqual([]);
+  });
+
+  test('the upload of an artifact', async () => {
+    const bucket = 'packaged-elsewhere';
+    const s3 = new S3Client({ ...clientOptions(cloud, regions[0]), forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+    const scenario: Scenario = {
+      regions,
+      more: [],
+      operations: ['CREATE'],
+      // Other code for each stack: what one run brought to a bucket would not be brought again.
+      template: async (stack) => {
+        const code = zip([{ name: 'index.js', content: `exports.handler = async () => '${stack}';` }]);
+        const key = createHash('md5').update(code).digest('hex');
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: code }));
+        return `Resources:
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Role: arn:aws:iam::${account}:role/any
+      Code: { S3Bucket: ${bucket}, S3Key: ${key} }
+`;
+      },
+    };
+    const uploads = (await callsOf(scenario)).filter(({ kind }) => / PutObject <hash>$/.test(kind));
+    expect(uploads.map(({ kind }) => kind.split(' ')[0])).toEqual(regions);
+    expect(await troubles(scenario, killPoints(uploads))).toEqual([]);
   });
 
   test('a change', async () => {
