@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Refusal } from '../../src/report/events.ts';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { executed, type PlainApp, plainApp, writes } from '../support/plain-app.ts';
+import { runCli, runJson } from '../support/run-product.ts';
+
+jest.setTimeout(300_000);
+
+const regions = ['eu-west-1', 'eu-central-1'];
+let cloud: Cloud;
+let app: PlainApp;
+let env: Record<string, string>;
+
+/** A gate that passes while the file `good` is there. */
+const configuration = `application: paused
+stacks:
+  app: { template: template.yaml }
+environments:
+  prod:
+    targets: [${regions.join(', ')}]
+    waves:
+      - { name: first, targets: [eu-west-1] }
+      - { name: rest, targets: [eu-central-1] }
+    gates:
+      - { name: file, command: { run: [test, -e, good], credentials: none }, when: [after] }
+`;
+
+beforeAll(async () => {
+  cloud = await startCloud({ regions: [...regions, 'us-east-1'] });
+  env = cloud.env('111111111111');
+  app = plainApp();
+  app.write('multi-region.yml', configuration);
+  app.write('good', '');
+});
+
+afterAll(async () => {
+  app[Symbol.dispose]();
+  await cloud[Symbol.asyncDispose]();
+});
+
+beforeEach(() => cloud.clearCalls());
+
+async function run(...args: readonly string[]) {
+  const { exitCode, result } = await runJson(args, { cwd: app.folder, env });
+  return { exitCode, result, problems: (result as unknown as Partial<Refusal>).problems ?? [] };
+}
+
+describe('a rollout that waits after a wave', () => {
+  let release = '';
+
+  test('must say what becomes of what it leaves, and nothing is changed before', async () => {
+    const refused = await run('deploy', '--yes', '--until', 'first');
+    expect([refused.exitCode, refused.problems.map(({ code }) => code)]).toEqual([2, ['pause-undecided']]);
+    const unknown = await run('deploy', '--yes', '--until', 'frist', '--leave');
+    expect(unknown.problems[0]).toMatchObject({ code: 'unknown-phase', fix: [expect.stringContaining('first')] });
+    const early = await run('promote', '--yes');
+    expect(early.problems[0]).toMatchObject({ code: 'nothing-to-promote' });
+    expect(writes(cloud)).toEqual([]);
+  });
+
+  test('deploys the first wave and stays open', async () => {
+    const { exitCode, result } = await run('deploy', '--yes', '--until', 'first', '--leave');
+    release = result.release?.id ?? '';
+    expect({ exitCode, status: result.status }).toEqual({ exitCode: 0, status: 'paused' });
+    expect(result.rollout).toMatchObject({ course: 'forward', paused: { after: 'first' }, release: { id: release } });
+    expect(result.instances.map(({ target, state }) => [target, state])).toEqual([
+      ['eu-west-1', 'succeeded'],
+      ['eu-central-1', 'skipped'],
+    ]);
+  });
+
+  test('is shown by status and keeps another release out', async () => {
+    const { result } = await run('status');
+    expect(result.rollout).toMatchObject({ course: 'forward', paused: { after: 'first' } });
+    expect((await runCli(['status'], { cwd: app.folder, env })).stdout).toMatch(/waits after first since .*promote it/);
+    app.write('other.yaml', 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n');
+    app.write('other.yml', configuration.replace('template.yaml', 'other.yaml'));
+    cloud.clearCalls();
+    const refused = await run('deploy', '--yes', '--config', 'other.yml');
+    expect([refused.exitCode, refused.problems[0]?.code]).toEqual([2, 'rollout-open']);
+    expect(refused.problems[0]?.message).toContain(release);
+    expect(executed(cloud)).toEqual([]);
+  });
+
+  test('is judged again before it goes on, and then takes the other targets', async () => {
+    const { exitCode, result } = await run('promote', '--yes');
+    expect({ exitCode, status: result.status, command: result.command }).toEqual({
+      exitCode: 0,
+      status: 'succeeded',
+      command: 'promote',
+    });
+    expect(executed(cloud)).toEqual(['eu-central-1']);
+    expect(result.gates?.map(({ target, moment, verdict }) => [target, moment, verdict])).toEqual([
+      ['eu-west-1', 'after', 'pass'],
+      ['eu-central-1', 'after', 'pass'],
+    ]);
+    expect(result.rollout?.course).toBe('closed');
+    expect((await run('promote', '--yes')).problems[0]?.code).toBe('nothing-to-promote');
+    expect((await run('abort', '--yes')).problems[0]?.code).toBe('nothing-open');
+  });
+
+  test('is given up by abort, and then another release may go', async () => {
+    const paused = await run('deploy', '--yes', '--parameters', 'Mark=second', '--until', 'first', '--leave');
+    expect(paused.result.status).toBe('paused');
+    cloud.clearCalls();
+    const dry = await run('abort', '--dry-run');
+    expect([dry.result.status, writes(cloud)]).toEqual(['planned', []]);
+    const aborted = await run('abort', '--yes');
+    expect([aborted.exitCode, aborted.result.rollout?.course]).toEqual([0, 'failed']);
+    expect((await run('promote', '--yes')).problems[0]?.code).toBe('nothing-to-promote');
+    const next = await run('deploy', '--yes', '--config', 'other.yml');
+    expect([next.exitCode, next.result.rollout?.course]).toEqual([0, 'closed']);
+  });
+});
