@@ -33,7 +33,7 @@ export interface SamParts {
 
 export interface SamRun {
   readonly sam: SamCli;
-  /** `build`, `package`, `validate` … and their arguments. */
+  /** `build` or `package` and their arguments. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
