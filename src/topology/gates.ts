@@ -1,4 +1,5 @@
 import { alarmCheck } from './alarm-gate.ts';
+import { checkBake } from './bake.ts';
 import { compareCheck } from './compare-gate.ts';
 import { type Context, member } from './context.ts';
 import type { GateCheck, GateDefinition } from './gate-model.ts';
@@ -104,6 +105,7 @@ export async function withGates(
     const gates = await readGates(own?.gates ?? config.gates ?? [], at, place, context);
     result.push({ ...phase, gates, bakeMs: own?.bake ?? config.bake ?? 0 });
   }
+  checkBake(result, context);
   return result;
 }
 

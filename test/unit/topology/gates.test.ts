@@ -214,6 +214,14 @@ environments:
     expect(phases.map(({ name, gates, bakeMs }) => [name, gates.length, bakeMs])).toEqual([['before', 1, 60_000]]);
   });
 
+  test('warn of bakes that together are longer than a job may run, with the numbers', async () => {
+    const notes = async (bake: string) => (await loaded(`- { ${url} }`, `    bake: ${bake}\n`)).notes;
+    expect(await notes('2h59m')).toEqual([]);
+    expect(await notes('3h')).toEqual([
+      'warning: the waves bake 6h together, and a job on a hosted runner of GitHub ends after 6h: deploy with --until and go on with promote',
+    ]);
+  });
+
   test('get names by their kind, and names of their own must differ', async () => {
     const names = (text: string) => loaded(text).then((environment) => gatesOf(environment).map(({ name }) => name));
     expect(await names(`- { ${url} }\n- { name: health, ${url} }\n- { ${url} }`)).toEqual(['http', 'health', 'http-2']);
