@@ -28,8 +28,10 @@ export interface Application {
   readonly folder: string;
   /** What `sam build` would have left: nothing more has to be built. */
   readonly template: string;
-  /** Makes the next deployment a change: other code, so another artifact. */
-  change(): Promise<void>;
+  /** Makes the next deployment a change: other code, so another artifact. Returns its version. */
+  change(): Promise<number>;
+  /** Goes back to what a change made: deployed by who deployed that last, it changes nothing. */
+  use(version: number): Promise<void>;
 }
 
 const TEMPLATE = `AWSTemplateFormatVersion: '2010-09-09'
@@ -58,14 +60,18 @@ export async function writeApplication(folder: string): Promise<Application> {
   await mkdir(code, { recursive: true });
   const template = join(folder, 'template.yaml');
   await writeFile(template, TEMPLATE);
-  let version = 0;
-  const change = async (): Promise<void> => {
-    version += 1;
+  let latest = 0;
+  const use = async (version: number): Promise<void> => {
     const text = `export const handler = async () => ({ statusCode: 200, body: JSON.stringify({ version: ${version}, region: process.env.AWS_REGION }) });\n`;
     await writeFile(join(code, 'app.mjs'), text);
   };
+  const change = async (): Promise<number> => {
+    latest += 1;
+    await use(latest);
+    return latest;
+  };
   await change();
-  return { folder, template, change };
+  return { folder, template, change, use };
 }
 
 export interface ConfigurationRequest {

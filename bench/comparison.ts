@@ -83,6 +83,7 @@ async function round(comparison: Comparison, { speed, regions, repeat }: Round, 
   );
   const runs: Run[] = [];
   const broken = new Set<string>();
+  const deployed = new Map<string, number>();
   // A change or a run without change needs the stacks of a first deployment, also where that is not asked for.
   for (const kind of ['first', 'change', 'no-change'] satisfies readonly Kind[]) {
     if (kind !== 'first' && !options.kinds.includes(kind)) continue;
@@ -90,7 +91,9 @@ async function round(comparison: Comparison, { speed, regions, repeat }: Round, 
       const contender = taking[(turn + repeat) % taking.length];
       if (contender === undefined || broken.has(contender.name)) continue;
       if (Date.now() > comparison.deadline) return runs;
-      if (kind !== 'no-change') await application.change();
+      // All of them share one application: what others changed since is no change of this one's.
+      if (kind === 'no-change') await application.use(deployed.get(contender.name) ?? 0);
+      else deployed.set(contender.name, await application.change());
       const run = await once(contender, { speed, regions, repeat, kind }, comparison, bench);
       if (run.exitCode !== 0) broken.add(contender.name);
       if (options.kinds.includes(kind) || run.exitCode !== 0) runs.push(run);

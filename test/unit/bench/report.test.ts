@@ -75,7 +75,7 @@ test('what was asked for and not measured is named, and what is left out on purp
     repeats: 1,
     slowSequentialRegions: 8,
   } as const;
-  const application = { folder: '', template: '', change: async () => {} };
+  const application = { folder: '', template: '', change: async () => 1, use: async () => {} };
   expect(unmeasured({ contenders, application, options, deadline: 0 }, runs)).toEqual([
     'One region after the other over stacks of 20 s (sequential) is not run for 16 regions: it only adds up.',
     'Not measured: ours, instant stacks, 16 regions, change.',
