@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Report } from '../report/events.ts';
 import { assertWeights, type WeightFacts } from '../rollout/weight-guard.ts';
 import { sameWeights } from '../rollout/weights.ts';
-import type { TrafficDriver, TrafficState, Weights } from './model.ts';
+import { type TrafficChange, type TrafficDriver, type TrafficState, UNKNOWN_CHANGE, type Weights } from './model.ts';
 
 export interface ChangePorts {
   readonly driver: TrafficDriver;
@@ -28,23 +28,32 @@ export async function changeWeights(
   facts: WeightFacts,
   ports: ChangePorts,
 ): Promise<boolean> {
-  const { driver, clock, report, signal } = ports;
+  const { driver, report, signal } = ports;
   if (sameWeights(next, state.weights)) return false;
   assertWeights(next, state.weights, facts);
   await ports.remember(state.weights, next);
   signal.throwIfAborted();
   const change = await set(next, state, driver, signal);
   report({ type: 'weight.changed', driver: driver.kind, before: state.weights, after: next });
+  await finish(change, ports);
+  return true;
+}
+
+/** Waits for a change that an earlier run made and did not see the end of. */
+export function finishChange(weights: Weights, ports: Omit<ChangePorts, 'remember'>): Promise<void> {
+  return finish({ id: UNKNOWN_CHANGE, weights }, ports);
+}
+
+async function finish(change: TrafficChange, ports: Omit<ChangePorts, 'remember'>): Promise<void> {
+  const { driver, clock, signal } = ports;
   await step('traffic-applied', `waiting until ${driver.kind} answers with the new weights`, ports, () =>
     driver.waitApplied(change, signal),
   );
   const seconds = Math.ceil(driver.settleMs / 1000);
-  if (seconds > 0) {
-    await step('traffic-settled', `waiting ${seconds} s until clients have followed`, ports, () =>
-      clock.sleep(driver.settleMs, signal),
-    );
-  }
-  return true;
+  if (seconds === 0) return;
+  await step('traffic-settled', `waiting ${seconds} s until clients have followed`, ports, () =>
+    clock.sleep(driver.settleMs, signal),
+  );
 }
 
 async function set(next: Weights, state: TrafficState, driver: TrafficDriver, signal: AbortSignal) {
@@ -59,7 +68,12 @@ async function set(next: Weights, state: TrafficState, driver: TrafficDriver, si
   }
 }
 
-async function step(name: string, text: string, { clock, report }: ChangePorts, work: () => Promise<void>) {
+async function step(
+  name: string,
+  text: string,
+  { clock, report }: Pick<ChangePorts, 'clock' | 'report'>,
+  work: () => Promise<void>,
+) {
   const began = clock.now();
   report({ type: 'step.started', step: name, text });
   await work();

@@ -14,6 +14,9 @@ export interface TrafficChange {
   readonly weights: Weights;
 }
 
+/** Id of a change that cannot be asked for any more: its answer was lost, or its run is gone. */
+export const UNKNOWN_CHANGE = 'unknown';
+
 /** How traffic is shared between targets. One interface for Route 53, CloudFront KeyValueStore and Global Accelerator. */
 export interface TrafficDriver {
   readonly kind: 'route53' | 'cloudfront-kvs' | 'global-accelerator';

@@ -3,7 +3,7 @@ import type { HostedZone, RecordChange, RecordSet, Route53 } from '../aws/traffi
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { Route53Settings } from '../topology/traffic-model.ts';
-import type { TrafficChange, TrafficDriver, TrafficState, Weights } from './model.ts';
+import { type TrafficChange, type TrafficDriver, type TrafficState, UNKNOWN_CHANGE, type Weights } from './model.ts';
 import { changesFor, longestTtl, missingSets, newSet, ownSets, type RecordContent } from './route53-records.ts';
 import { type Branch, branchesOf, branchWeights, treeWeights } from './route53-tree.ts';
 
@@ -38,8 +38,6 @@ const POLL_MS = 2_000;
  */
 const PROPAGATION_MS = 60_000;
 const PATIENCE_MS = 10 * PROPAGATION_MS;
-/** Id of a change whose answer was lost: it is made, and Route 53 cannot be asked for it. */
-const UNKNOWN = 'unknown';
 
 /** Weighted record sets of one name: weights are what Route 53 has, shares are w / Σw. */
 export function createRoute53Driver(options: Route53DriverOptions): TrafficDriver {
@@ -90,7 +88,7 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
         // The batch may have been refused because our own first attempt was done and only its answer lost.
         const now = await read();
         if (Object.entries(weights).some(([target, weight]) => now.weights[target] !== weight)) throw error;
-        return { id: UNKNOWN, weights };
+        return { id: UNKNOWN_CHANGE, weights };
       }
     },
     waitApplied: (change, signal) => waitInSync(change, route53, clock, signal),
@@ -131,7 +129,7 @@ async function newSets(
 
 async function waitInSync(change: TrafficChange, route53: Route53, clock: Clock, signal: AbortSignal): Promise<void> {
   const deadline = clock.now() + PATIENCE_MS;
-  while (change.id !== UNKNOWN) {
+  while (change.id !== UNKNOWN_CHANGE) {
     const status = await route53.changeStatus(change.id);
     if (status === 'INSYNC') return;
     if (status === undefined) break;

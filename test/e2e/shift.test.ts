@@ -159,6 +159,19 @@ describe('shift', () => {
     expect(changes()).toBe(1);
   });
 
+  test('killed while a change comes into force, is undone by the next run', async () => {
+    cloud.fault({ service: 'route53', action: 'GetChange', kind: 'delay', delayMs: 60_000, times: 1 });
+    const killed = await runCli(['shift', '--yes', '--weights', 'eu-west-1=10'], {
+      ...options(),
+      onStart: (child) => child.onOutput((text) => text.includes('weights changed') && child.kill('SIGKILL')),
+    });
+    expect([killed.exitCode, await weights()]).toEqual([137, { 'eu-west-1': 10, 'eu-central-1': 100 }]);
+    expect(await remembered('eu-west-1')).toMatchObject({ lastChange: { before: { 'eu-west-1': 100 }, done: false } });
+    expect((await shift('--weights', 'previous')).exitCode).toBe(0);
+    expect(await weights()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 100 });
+    expect(await remembered('eu-central-1')).toMatchObject({ lastChange: { done: true } });
+  });
+
   test('leaves a lost region out only when it is told to, and then still takes traffic from it', async () => {
     cloud.blackout('eu-central-1', 'refuse');
     const refused = await shift('--weights', 'eu-central-1=0');

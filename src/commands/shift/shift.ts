@@ -9,7 +9,7 @@ import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
 import { joinWeights, sameWeights, weightOf } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { TrafficSettings } from '../../topology/traffic-model.ts';
-import { changeWeights } from '../../traffic/change-weights.ts';
+import { changeWeights, finishChange } from '../../traffic/change-weights.ts';
 import type { TrafficDriver, TrafficState, Weights } from '../../traffic/model.ts';
 import type { Command } from '../command.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
@@ -157,7 +157,7 @@ async function carryOut(run: ShiftRun): Promise<ShiftEnd> {
   const { read, next, shown, inactive } = situation;
   context.report({ type: 'weight.planned', weights: shown });
   const same = sameWeights(next, read.weights) && sameNames(inactive, state.inactive);
-  if (same && state.lastChange?.done !== false) return { weights: shown, changed: false };
+  if (same && !isUnfinished(state)) return { weights: shown, changed: false };
   if (!same && !(await context.confirm(question(shown)))) {
     throw new UserError('declined', 'no weight was changed', { fix: ['Answer y, or add --yes.'] });
   }
@@ -174,11 +174,11 @@ async function change(
   // Who becomes active is so before traffic comes, and who becomes inactive is so after it has gone.
   const during = state.inactive.filter((name) => facts.active.has(name) === false);
   let lastChange = state.lastChange;
+  const ports = { driver, clock, report, signal };
+  // A run before this one made the same change and did not see its end.
+  if (sameWeights(next, read.weights) && isUnfinished(state)) await finishChange(next, ports);
   const changed = await changeWeights(next, read, facts, {
-    driver,
-    clock,
-    report,
-    signal,
+    ...ports,
     remember: async (before, after) => {
       const at = new Date(clock.now()).toISOString();
       lastChange = { before, after, at, who: origin.who, command: 'shift', done: false };
@@ -187,6 +187,11 @@ async function change(
   });
   await states.save({ inactive, ...(lastChange !== undefined && { lastChange: { ...lastChange, done: true } }) });
   return changed || !sameNames(inactive, state.inactive);
+}
+
+/** The last shift was killed. What a rollout has not finished it finishes itself. */
+function isUnfinished({ lastChange }: ActiveState): boolean {
+  return lastChange?.command === 'shift' && !lastChange.done;
 }
 
 function question({ of, targets }: WeightReport): string {

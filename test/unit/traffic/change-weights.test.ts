@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { AwsError } from '../../../src/aws/ports.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import type { WeightFacts } from '../../../src/rollout/weight-guard.ts';
-import { changeWeights } from '../../../src/traffic/change-weights.ts';
+import { changeWeights, finishChange } from '../../../src/traffic/change-weights.ts';
 import type { TrafficDriver, Weights } from '../../../src/traffic/model.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
@@ -51,6 +51,12 @@ test('the old weights are kept before the change, which is over when clients hav
     'step.started',
     'step.finished',
   ]);
+});
+
+test('a change whose run is gone is waited for like one of our own', async () => {
+  const { order, clock, ports } = world();
+  await finishChange(BEFORE, ports);
+  expect([order, clock.sleeps]).toEqual([['applied'], [90_000]]);
 });
 
 test('nothing is done, and nothing asked of anybody, when the weights are so already', async () => {
