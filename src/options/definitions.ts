@@ -193,6 +193,11 @@ export const definitions = {
     description: 'With `until`: what was deployed stays as it is when nobody ever promotes it.',
     commands: ['deploy', 'promote'],
   },
+  'allow-older': {
+    kind: { type: 'boolean' },
+    description: 'Deploy although a newer commit or workflow run was deployed last.',
+    commands: ['deploy'],
+  },
   supersede: {
     kind: { type: 'boolean' },
     description:

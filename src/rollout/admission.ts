@@ -6,6 +6,8 @@ export interface Applicant {
   readonly owner: RolloutOwner;
   /** A person takes the place of whatever is open. */
   readonly supersede: boolean;
+  /** Why this release is older than the one of the last rollout, where it is and nobody allowed that. */
+  readonly older?: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -14,11 +16,17 @@ export interface Applicant {
  * The rollout that a deployment works on: one of the same release is continued, also by another process; one that is
  * over gives way to a new one. An open one of another release keeps everybody else out (issue 4, 4).
  * @param last the newest copy that was found
- * @throws UserError `rollout-open`
+ * @throws UserError `rollout-open`, `older-release`
  */
-export function admit(last: OpenRollout | undefined, { release, owner, supersede, now }: Applicant): OpenRollout {
+export function admit(last: OpenRollout | undefined, applicant: Applicant): OpenRollout {
+  const { release, owner, supersede, now } = applicant;
+  const same = last?.release.id === release.id;
+  if (applicant.older !== undefined && !same) {
+    throw new UserError('older-release', `release ${release.id} is older than what is deployed: ${applicant.older}`, {
+      fix: ['To return to it on purpose: rollback --to.', 'Or deploy it all the same with --allow-older.'],
+    });
+  }
   if (last === undefined || last.course === 'closed') return openRollout(release, owner, last, now);
-  const same = last.release.id === release.id;
   if (same && !(supersede && last.course === 'rolling-back')) return continued(last, owner);
   if (last.course === 'failed' || supersede) return openRollout(release, owner, last, now);
   const what =

@@ -17,6 +17,8 @@ import type { Command } from '../command.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { adoptPlan } from './adopt-plan.ts';
+import { longBake } from './long-bake.ts';
+import { whyOlder } from './older.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { recordInventory } from './record-inventory.ts';
@@ -60,10 +62,12 @@ async function run(
     targets: environment.targets.map(({ name }) => name),
     dryRun,
   });
+  const long = longBake(environment, context.env);
+  if (long !== undefined) context.report({ type: 'note', level: 'warning', text: long });
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command: verb, startedAt, release: prepared.release };
-    const rollout = admit(prepared.lastRollout, applicant(prepared, options, context));
+    const rollout = admit(prepared.lastRollout, await applicant(prepared, options, context));
     // A rollback that somebody began is finished first: there is nothing to plan.
     const plans = rollout.course === 'rolling-back' ? new Map() : await makePlans(command, prepared, options, context);
     const shown = await describePlans(environment, plans, prepared);
@@ -113,11 +117,18 @@ function refuseUntil({ name, phases }: Environment, { until, leave }: Options, {
 }
 
 /** Whose rollout this is: that of the workflow run, else of the process. */
-function applicant({ release }: PreparedRun, options: Options, { origin, env, clock }: RunContext): Applicant {
+async function applicant(
+  { release, lastRollout }: PreparedRun,
+  options: Options,
+  context: RunContext,
+): Promise<Applicant> {
+  const { origin, env, clock } = context;
+  const older = options['allow-older'] ? undefined : await whyOlder(release, lastRollout, context);
   return {
     release,
     owner: { run: env['GITHUB_RUN_ID'] ?? origin.runId, who: origin.who },
     supersede: options.supersede === true,
+    ...(older !== undefined && { older }),
     now: clock.now(),
   };
 }
