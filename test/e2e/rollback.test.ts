@@ -260,3 +260,29 @@ describe('records that somebody tampered with', () => {
     expect(Contents?.length).toBeGreaterThan(0);
   });
 });
+
+describe('a stack that somebody else changed', () => {
+  const template = (topic: string) => `Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: ${topic} } }
+`;
+
+  test('is refused, and the other region is not touched', async () => {
+    for (const topic of ['one', 'two']) {
+      writeFileSync(join(folder, 'template.yaml'), template(topic));
+      expect((await run('moved', 'deploy')).exitCode).toBe(0);
+    }
+    const { CloudFormationClient, UpdateStackCommand, waitUntilStackUpdateComplete } = await import(
+      '@aws-sdk/client-cloudformation'
+    );
+    const client = new CloudFormationClient(clientOptions(cloud, 'eu-central-1'));
+    await client.send(new UpdateStackCommand({ StackName: 'moved', TemplateBody: template('by-hand') }));
+    await waitUntilStackUpdateComplete({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { StackName: 'moved' });
+    cloud.clearCalls();
+    const { exitCode, result } = await run('moved', 'rollback', '--to', 'previous');
+    expect(exitCode).toBe(1);
+    expect(result.instances.find(({ region }) => region === 'eu-central-1')?.reason).toContain(
+      'somebody else changed it',
+    );
+    expect(executed(cloud)).toEqual([]);
+  });
+});

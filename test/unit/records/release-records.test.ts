@@ -76,6 +76,21 @@ describe('records of releases', () => {
     expect(await proof(room)).toMatchObject({ kind: 'current', records: { length: 2 } });
   });
 
+  test('of a lost run are written again also where its release brought parameters with defaults', async () => {
+    const more = {
+      Parameters: { Size: { Type: 'String', Default: 'small' }, Key: { Type: 'String', Default: 'k', NoEcho: true } },
+    };
+    const room = await deployed('v1');
+    const v2 = requestFor({ ...template('v2'), ...more });
+    await room.deploy('v2', v2, { lost: true });
+    expect(await room.deploy('v2', v2)).toBe('no-change');
+    expect(await proof(room)).toMatchObject({ kind: 'current', records: { length: 2 } });
+    expect(room.history().records[1]?.asked.parameters).toMatchObject({
+      Size: { value: 'small' },
+      Key: { secret: {} },
+    });
+  });
+
   test('are not continued over a release that has none', async () => {
     const room = await deployed('v1');
     await room.deploy('v2', requestFor(template('v2')), { lost: true });
@@ -143,6 +158,16 @@ describe('who can write to the bucket and not to the stack', () => {
     await room.deploy('v2', requestFor(template('v2')));
     const found = await proof(room);
     expect(found.kind === 'current' && releases(found.records)).toEqual(['v2']);
+    expect(releases(room.history().records)).toEqual(['v2']);
+  });
+
+  test('cannot point to the change set of another stack', async () => {
+    const room = await deployed('v1');
+    const stack = await room.cloudformation.describeStack('app');
+    const changeSet = await room.cloudformation.describeChangeSet(stack?.changeSetId ?? '');
+    if (stack === undefined || changeSet === undefined) throw new Error('there is no stack');
+    const other = { ...changeSet, stackId: 'another stack' };
+    expect(proveRecords(stack, other, room.history().records)).toMatchObject({ kind: 'none' });
   });
 });
 

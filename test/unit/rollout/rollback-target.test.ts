@@ -51,6 +51,12 @@ describe('the record that a stack returns to when a rollout is left', () => {
     expect(rollbackTarget(current(v1, v2, back), leave('v2', 2))).toMatchObject({ kind: 'stays', there: true });
   });
 
+  test('is none once it has returned, also to the same release with its earlier parameters', () => {
+    const [early, late] = [record('v1', 1), record('v1', 9)];
+    const back = record('v1', 10, { restores: recordId(early.asked) });
+    expect(rollbackTarget(current(early, late, back), leave('v1', 8))).toMatchObject({ kind: 'stays', there: true });
+  });
+
   test('is the same release with its earlier parameters, where the rollout changed only those', () => {
     const [early, late] = [record('v1', 1), record('v1', 9)];
     expect(rollbackTarget(current(early, late), leave('v1', 8))).toEqual({ kind: 'target', record: early });
