@@ -84,7 +84,8 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
       call(async (client, { paginateListChangeSets }) => {
         const found = [];
         for await (const page of paginateListChangeSets({ client }, { StackName: stackName })) {
-          for (const { ChangeSetId, ChangeSetName, Status, CreationTime } of page.Summaries ?? []) {
+          for (const { ChangeSetId, ChangeSetName, Status, ExecutionStatus, CreationTime } of page.Summaries ?? []) {
+            if (ExecutionStatus?.startsWith('EXECUTE_')) continue;
             const createdAt = iso(CreationTime);
             found.push({
               id: ChangeSetId ?? '',

@@ -194,6 +194,7 @@ export interface CloudFormation {
   createChangeSet(request: ChangeSetRequest): Promise<{ readonly id: string; readonly stackId: string }>;
   /** All pages. `properties`: ask for before and after values. Undefined when there is no such change set. */
   describeChangeSet(id: string, options?: { readonly properties?: boolean }): Promise<ChangeSet | undefined>;
+  /** Change sets that were not executed: one that was is no leftover, it tells what the stack has. */
   listChangeSets(
     stackName: string,
   ): Promise<

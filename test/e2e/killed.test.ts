@@ -111,6 +111,8 @@ async function trouble(scenario: Scenario, point: KillPoint): Promise<object | u
     left: scenario.regions.map(() => ({
       operations: scenario.operations,
       mark: scenario.mark,
+      // It tells what the stack has: rollbacks are bound to it.
+      executed: scenario.operations.length > 0 ? 1 : 0,
       changeSets: [],
       leases: [],
     })),
@@ -139,6 +141,7 @@ async function leftIn(region: string, stackName: string) {
         /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(ResourceStatus ?? ''),
     ).map(({ ResourceStatus }) => ResourceStatus?.split('_')[0]),
     mark: stack?.Parameters?.find(({ ParameterKey }) => ParameterKey === 'Mark')?.ParameterValue,
+    executed: Summaries.filter(({ ExecutionStatus }) => ExecutionStatus === 'EXECUTE_COMPLETE').length,
     changeSets: Summaries.filter(({ ExecutionStatus }) => ExecutionStatus !== 'EXECUTE_COMPLETE').map(
       ({ ChangeSetName }) => ChangeSetName,
     ),

@@ -316,7 +316,7 @@ describe('the other calls', () => {
       return action === 'ListChangeSets'
         ? result(
             action,
-            `<Summaries><member><ChangeSetId>c${count}</ChangeSetId><ChangeSetName>n</ChangeSetName><Status>FAILED</Status><CreationTime>2026-01-02T03:04:05Z</CreationTime></member></Summaries>${next}`,
+            `<Summaries><member><ChangeSetId>c${count}</ChangeSetId><ChangeSetName>n</ChangeSetName><Status>FAILED</Status><CreationTime>2026-01-02T03:04:05Z</CreationTime></member><member><ChangeSetId>done</ChangeSetId><ChangeSetName>n</ChangeSetName><Status>CREATE_COMPLETE</Status><ExecutionStatus>EXECUTE_COMPLETE</ExecutionStatus></member></Summaries>${next}`,
           )
         : result(
             action,
