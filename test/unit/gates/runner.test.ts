@@ -179,6 +179,7 @@ describe('an output that is not there', () => {
     const [verdict] = await ask('bake', { outputs: { 'eu-west-1': { app: {} } }, targets: ['eu-west-1'] });
     expect(verdict).toMatchObject({ verdict: 'fail', reason: '${stacks.app.outputs.Url} has no value' });
     expect(asked).toEqual([]);
+    expect(await ask('bake', { outputs: {}, targets: ['eu-central-1'] })).toMatchObject([{ verdict: 'fail' }]);
   });
 
   test('lets a first deployment begin', async () => {

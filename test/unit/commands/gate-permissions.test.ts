@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { gatePermissions } from '../../../src/commands/gate-permissions.ts';
+import type { PolicySubject } from '../../../src/commands/policy/subject.ts';
+import { load } from '../topology/helpers.ts';
+
+const subject: PolicySubject = {
+  partition: 'aws',
+  stackNames: ['orders'],
+  buckets: [],
+  managedBucket: true,
+  serviceRoles: [],
+  ssmParameters: [],
+  stackPolicy: false,
+  terminationProtection: false,
+  rollbackAlarms: false,
+  samEngine: false,
+};
+
+async function actionsFor(gates: string): Promise<readonly string[]> {
+  const environment = await load(
+    `application: orders\nenvironments:\n  prod:\n    targets: [eu-west-1]\n    gates: ${gates}\n`,
+  );
+  return gatePermissions({ ...subject, environment }).flatMap(({ Action }) => Action);
+}
+
+test('the policy holds what the gates of the configuration read, and nothing without gates', async () => {
+  expect(await actionsFor('[]')).toEqual([]);
+  expect(await actionsFor('[{ http: "https://example.com/" }]')).toEqual([]);
+  expect(await actionsFor('[{ alarm: a }]')).toEqual([
+    'cloudwatch:DescribeAlarms',
+    'cloudwatch:DescribeAlarmHistory',
+    'cloudwatch:ListTagsForResource',
+    'cloudwatch:GetMetricData',
+  ]);
+  expect(await actionsFor('[{ lambda: f }, { compare: { function: f } }]')).toEqual([
+    'lambda:InvokeFunction',
+    'cloudwatch:GetMetricData',
+    'lambda:GetAlias',
+  ]);
+});
+
+test('without a configuration it holds what any gate might read', () => {
+  const actions = gatePermissions(subject).flatMap(({ Action }) => Action);
+  expect(actions).toEqual(
+    expect.arrayContaining(['cloudwatch:DescribeAlarms', 'lambda:InvokeFunction', 'lambda:GetAlias']),
+  );
+});
