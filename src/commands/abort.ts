@@ -30,7 +30,7 @@ export const abort: Command = async (options, context): Promise<RunResult> => {
   );
   try {
     const journal = journalOf(environment, await proveTargets(works, options, context), context);
-    const last = await journal.read();
+    const last = await journal.readAll();
     if (last === undefined || last.course === 'closed' || last.course === 'failed') {
       throw new UserError('nothing-open', `no rollout of ${name} is open`, { fix: ['See status.'] });
     }

@@ -11,21 +11,28 @@ import { runResult } from './result.ts';
 import { rolloutReport } from './rollout-report.ts';
 import { type FoundStack, findStack, isRefusal } from './stack-report.ts';
 import { visibleJournal } from './visible-journal.ts';
+import { visibleWeights } from './visible-weights.ts';
 
 /** Shows every stack of the environment as AWS has it, who works on it, and orphans. Changes nothing. */
 export const status: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const { environment, whole, excluded } = await environmentOf(options, context);
-  const [found, orphans, journal] = await Promise.all([
+  const [found, orphans, journal, weights] = await Promise.all([
     Promise.all(environment.instances.map((instance) => findStack(instance, environment, context))),
     orphansOf(whole, excluded, context),
     visibleJournal(environment, context),
+    visibleWeights(environment, context),
   ]);
-  const last = await journal?.read();
+  const last = await journal?.readAll();
   context.signal.throwIfAborted();
   refuseWithoutAny(found);
   const stacks = [...found.map(({ report }) => report), ...orphans];
-  context.report({ type: 'status.ready', stacks, ...(last !== undefined && { rollout: rolloutReport(last) }) });
+  context.report({
+    type: 'status.ready',
+    stacks,
+    ...(weights !== undefined && { weights }),
+    ...(last !== undefined && { rollout: rolloutReport(last) }),
+  });
   const unread: ReadonlySet<StackReport['kind']> = new Set(['unreachable', 'refused']);
   const bad = stacks.some(({ kind, good }) => unread.has(kind) || (kind === 'deployed' && !good));
   return runResult(
@@ -35,6 +42,7 @@ export const status: Command = async (options, context) => {
       startedAt,
       instances: [],
       stacks,
+      ...(weights !== undefined && { weights }),
       ...(last !== undefined && { rollout: last }),
       exitCode: bad ? 1 : 0,
     },

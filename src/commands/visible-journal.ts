@@ -11,7 +11,7 @@ import { isRefusal } from './stack-report.ts';
 export async function visibleJournal(
   environment: Environment,
   context: RunContext,
-): Promise<Pick<RolloutJournal, 'read'> | undefined> {
+): Promise<Pick<RolloutJournal, 'readAll'> | undefined> {
   const refused: unknown[] = [];
   const found = await Promise.all(
     environment.targets.map(async (target): Promise<readonly JournalPlace[]> => {

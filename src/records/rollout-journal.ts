@@ -17,10 +17,16 @@ export interface JournalPlace {
 
 export interface RolloutJournal extends Journal {
   /**
-   * The newest copy of all targets that answer.
+   * What home keeps, or, where home does not answer, the newest copy of all targets that do. Home may have been lost when
+   * something was kept: who is about to write asks {@link readAll}.
    * @throws UserError `rollout-newer`
    */
   read(): Promise<OpenRollout | undefined>;
+  /**
+   * The newest copy of all targets that answer. Only they are written to afterwards.
+   * @throws UserError `rollout-newer`
+   */
+  readAll(): Promise<OpenRollout | undefined>;
 }
 
 type Known = { readonly etag: string | undefined };
@@ -77,10 +83,23 @@ export function createRolloutJournal(
     }
   };
 
+  const copies = new Map<string, OpenRollout | undefined>();
+  const readRest = async (): Promise<OpenRollout | undefined> => {
+    const unread = places.filter(({ target }) => !copies.has(target));
+    const found = await Promise.all(unread.map(async (place) => [place.target, await readOne(place)] as const));
+    for (const [target, copy] of found) copies.set(target, copy);
+    return newestCopy(copies.values());
+  };
+
   return {
     async read() {
-      return newestCopy(await Promise.all(places.map(readOne)));
+      const [home] = places;
+      if (home === undefined) return undefined;
+      const copy = await readOne(home);
+      copies.set(home.target, copy);
+      return known.has(home.target) ? copy : readRest();
     },
+    readAll: readRest,
     async save(rollout, where) {
       const text = JSON.stringify(rollout);
       const kept = await Promise.all((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));

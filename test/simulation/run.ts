@@ -67,7 +67,7 @@ async function work(
   { ports, journal }: ReturnType<typeof startProcess>,
   until: string | undefined,
 ): Promise<RolloutEnd> {
-  const last = await journal.read();
+  const last = await journal.readAll();
   const owner = { run: 'run-1', who: 'simulation' };
   const rollout = admit(last, { release: { id: NEW }, owner, supersede: false, now: world.clock.now() });
   const { environment } = world.scenario;

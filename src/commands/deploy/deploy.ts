@@ -6,6 +6,7 @@ import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { type Applicant, admit } from '../../rollout/admission.ts';
 import { discardPlans } from '../../rollout/discard.ts';
+import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
 import type { RolloutPorts } from '../../rollout/ports.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
@@ -67,13 +68,18 @@ async function run(
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command: verb, startedAt, release: prepared.release };
-    const rollout = admit(prepared.lastRollout, await applicant(prepared, options, context));
+    const seen = admit(prepared.lastRollout, await applicant(prepared, options, context));
     // A rollback that somebody began is finished first: there is nothing to plan.
-    const plans = rollout.course === 'rolling-back' ? new Map() : await makePlans(command, prepared, options, context);
+    let plans = seen.course === 'rolling-back' ? noPlans : await makePlans(command, prepared, options, context);
     const shown = await describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
+    const rollout = await latest(seen, plans, prepared, options, context);
+    if (rollout.course === 'rolling-back') {
+      await discardPlans(plans.values(), prepared.ports);
+      plans = noPlans;
+    }
     const { until } = options;
     const end = await runRollout(environment, plans, rollout, prepared.ports, until);
     const { instances, verdicts, failure } = end;
@@ -95,6 +101,25 @@ async function run(
   } finally {
     await prepared.close();
   }
+}
+
+const noPlans: ReadonlyMap<string, InstancePlan> = new Map();
+
+/**
+ * The rollout to work on as all targets know it. Home alone was asked so far; where nothing is to be written, and nothing
+ * is open, that is enough.
+ */
+async function latest(
+  seen: OpenRollout,
+  plans: ReadonlyMap<string, InstancePlan>,
+  prepared: PreparedRun,
+  options: Options,
+  context: RunContext,
+): Promise<OpenRollout> {
+  const idle = [...plans.values()].every(({ preparation }) => preparation?.kind === 'no-change');
+  if (idle && seen.revision === 0 && Object.keys(seen.phases).length === 0) return seen;
+  const lastRollout = await prepared.latestRollout();
+  return admit(lastRollout, await applicant({ ...prepared, lastRollout }, options, context));
 }
 
 /** @throws UserError `unknown-phase`, `pause-undecided` */

@@ -34,6 +34,8 @@ export interface PreparedRun {
   readonly ports: DeployPorts;
   /** The latest rollout of the environment, read while the release was made; a plan reads none. */
   readonly lastRollout: OpenRollout | undefined;
+  /** The same as every target keeps it, which may be later; asked before anything is written. */
+  latestRollout(): Promise<OpenRollout | undefined>;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** What the plan says of rolling a stack back, where the environment asks for that when a rollout fails. */
@@ -85,7 +87,8 @@ export async function prepareRun(
     }
     const journal = journalOf(environment, reachable, context);
     const traffic = writes ? await trafficPortsOf(environment, reachable, command, context) : undefined;
-    const last = writes ? journal.read() : Promise.resolve(undefined);
+    const atHome = reachable.some(({ target }) => target.name === environment.home);
+    const last = writes ? (atHome ? journal.read() : journal.readAll()) : Promise.resolve(undefined);
     // Who is refused because of it is told when the release is made.
     last.catch(() => undefined);
     const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
@@ -116,6 +119,7 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
+      latestRollout: () => journal.readAll(),
       forecast: async (plan) => {
         if (environment.onFailure === 'stop') return [];
         const retained = (stack: string): ReadonlySet<string> => templateOf(stack).retained;

@@ -12,7 +12,7 @@ export async function waitingRelease(
   { environment }: ChosenEnvironment,
   context: RunContext,
 ): Promise<OpenRollout['release']> {
-  const last = await (await visibleJournal(environment, context))?.read();
+  const last = await (await visibleJournal(environment, context))?.readAll();
   if (last?.course === 'forward') return last.release;
   const found =
     last === undefined

@@ -118,7 +118,7 @@ async function closeRollout(
 ): Promise<void> {
   try {
     const journal = journalOf(environment, reachable, context);
-    const last = await journal.read();
+    const last = await journal.readAll();
     if (last === undefined || last.course === 'closed') return;
     const { paused: _, ...rollout } = last;
     await journal.save({ ...rollout, course: 'closed', revision: last.revision + 1 }, 'everywhere');

@@ -53,17 +53,17 @@ describe('the journal of a rollout', () => {
   test('keeps decisions everywhere and steps in two regions', async () => {
     const { storages, open } = world();
     const journal = open();
-    expect(await journal.read()).toBeUndefined();
+    expect(await journal.readAll()).toBeUndefined();
     await journal.save({ ...begun, revision: 1 }, 'everywhere');
     await journal.save({ ...begun, revision: 2 }, 'keepers');
     expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([2, 1, 2]);
-    expect(await open().read()).toEqual({ ...begun, revision: 2 });
+    expect(await open().readAll()).toEqual({ ...begun, revision: 2 });
   });
 
   test('goes on when a region is lost, also the one that keeps every step', async () => {
     const { storages, notes, open } = world();
     const journal = open();
-    await journal.read();
+    await journal.readAll();
     storages['a1']?.failNext('putText', 'unreachable');
     await journal.save({ ...begun, revision: 1 }, 'everywhere');
     await journal.save({ ...begun, revision: 2 }, 'keepers');
@@ -72,14 +72,27 @@ describe('the journal of a rollout', () => {
     expect(notes).toEqual([expect.stringMatching(/^a1: the rollout could not be kept in a1/)]);
 
     storages['a1']?.failNext('getText', 'unreachable');
-    expect((await open().read())?.revision).toBe(2);
+    expect((await open().readAll())?.revision).toBe(2);
+  });
+
+  test('asks home alone where that is enough, and everybody where home does not answer', async () => {
+    const { storages, open } = world();
+    const journal = open();
+    await journal.readAll();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    for (const storage of Object.values(storages)) storage.calls.length = 0;
+    expect((await open().read())?.revision).toBe(1);
+    expect(Object.values(storages).map(({ calls }) => calls.length)).toEqual([1, 0, 0]);
+    storages['a1']?.failNext('getText', 'unreachable');
+    expect((await open().read())?.revision).toBe(1);
+    expect(Object.values(storages).map(({ calls }) => calls.length)).toEqual([2, 1, 1]);
   });
 
   test('uses any other region when both keepers are lost, and refuses to go on when none is left', async () => {
     const { storages, open } = world();
     for (const name of ['a1', 'b']) storages[name]?.failNext('getText', 'unreachable');
     const journal = open();
-    await journal.read();
+    await journal.readAll();
     await journal.save({ ...begun, revision: 1 }, 'keepers');
     expect(copyIn(storages['a2'])?.revision).toBe(1);
     storages['a2']?.failNext('putText', 'unreachable');
@@ -91,14 +104,14 @@ describe('the journal of a rollout', () => {
   test('stops when somebody else wrote meanwhile, or the target is not held any more', async () => {
     const { storages, open } = world();
     const [ours, theirs] = [open(), open()];
-    await Promise.all([ours.read(), theirs.read()]);
+    await Promise.all([ours.readAll(), theirs.readAll()]);
     await theirs.save({ ...begun, revision: 1 }, 'everywhere');
     await expect(ours.save({ ...begun, revision: 1 }, 'everywhere')).rejects.toMatchObject({ code: 'rollout-taken' });
 
     const lost = open(async () => {
       throw new Error('lease-lost');
     });
-    await lost.read();
+    await lost.readAll();
     await expect(lost.save({ ...begun, revision: 2 }, 'everywhere')).rejects.toThrow('lease-lost');
     expect(copyIn(storages['b'])?.revision).toBe(1);
   });
@@ -106,13 +119,13 @@ describe('the journal of a rollout', () => {
   test('does not use what is damaged, and refuses what a newer version wrote', async () => {
     const { storages, notes, open } = world();
     const journal = open();
-    await journal.read();
+    await journal.readAll();
     await journal.save({ ...begun, revision: 1 }, 'everywhere');
     storages['a1']?.seed('bucket', KEY, '{"version":1,"release":{');
     storages['a2']?.seed('bucket', KEY, JSON.stringify({ ...begun, revision: '9' }));
-    expect((await open().read())?.revision).toBe(1);
+    expect((await open().readAll())?.revision).toBe(1);
     expect(notes).toHaveLength(2);
     storages['b']?.seed('bucket', KEY, JSON.stringify({ ...begun, version: 2 }));
-    await expect(open().read()).rejects.toMatchObject({ code: 'rollout-newer' });
+    await expect(open().readAll()).rejects.toMatchObject({ code: 'rollout-newer' });
   });
 });
