@@ -1,6 +1,7 @@
 import { findManagedBucket, records, seeBuckets } from './policy/buckets.ts';
 import { ownStacks } from './policy/stacks.ts';
 import type { CommandPermissions } from './policy/statement.ts';
+import { readTraffic } from './policy/traffic.ts';
 
 /** What `status` needs: it only reads. */
 export const statusPermissions: CommandPermissions = (subject) => [
@@ -8,4 +9,5 @@ export const statusPermissions: CommandPermissions = (subject) => [
   ...findManagedBucket(subject),
   seeBuckets(subject),
   records(['s3:GetObject'], subject),
+  ...readTraffic(subject),
 ];

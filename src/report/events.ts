@@ -88,7 +88,13 @@ export type RunEvent =
   | { readonly type: 'weight.planned'; readonly weights: WeightReport }
   /** A change of weights was accepted; clients follow. */
   | { readonly type: 'weight.changed'; readonly driver: string; readonly before: Weights; readonly after: Weights }
-  | { readonly type: 'status.ready'; readonly stacks: readonly StackReport[]; readonly rollout?: RolloutReport }
+  | {
+      readonly type: 'status.ready';
+      readonly stacks: readonly StackReport[];
+      /** As they are: nothing changes. */
+      readonly weights?: WeightReport;
+      readonly rollout?: RolloutReport;
+    }
   | { readonly type: 'cancel.requested'; readonly signal: string }
   /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
   | { readonly type: 'run.refused'; readonly refusal: Refusal }
@@ -240,7 +246,7 @@ export interface RunResult {
   readonly failure?: string;
   /** The rollout as it is kept now; absent where none was ever opened. */
   readonly rollout?: RolloutReport;
-  /** Of `shift`. */
+  /** Of `shift`, and of `status` as they are. */
   readonly weights?: WeightReport;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<

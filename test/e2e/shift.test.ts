@@ -137,6 +137,17 @@ describe('shift', () => {
     const away = await shift('--weights', 'eu-central-1=0', '--deactivate', 'eu-central-1');
     expect(away.exitCode).toBe(0);
     expect(await remembered('eu-west-1')).toMatchObject({ inactive: ['eu-central-1'] });
+    const seen = await runJson(['status'], options());
+    expect([
+      seen.exitCode,
+      seen.result.weights?.targets.map(({ weightAfter, active }) => [weightAfter, active]),
+    ]).toEqual([
+      0,
+      [
+        [100, true],
+        [0, false],
+      ],
+    ]);
     const refused = await shift('--weights', 'configured');
     expect([refused.exitCode, refused.stderr + refused.stdout]).toEqual([2, expect.stringContaining('is not active')]);
     expect((await shift('--weights', 'configured', '--activate', 'eu-central-1')).exitCode).toBe(0);

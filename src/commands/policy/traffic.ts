@@ -13,6 +13,14 @@ export function trafficDriver(subject: PolicySubject): readonly Statement[] {
   return subject.environment === undefined ? route53('*', subject) : [];
 }
 
+/** The part of it that looks at weights and changes none. */
+export function readTraffic(subject: PolicySubject): readonly Statement[] {
+  return trafficDriver(subject).flatMap((statement) => {
+    const reads = statement.Action.filter((action) => /:(?:Get(?!Change)|List|Describe)/.test(action));
+    return reads.length === 0 ? [] : [{ ...statement, Action: reads }];
+  });
+}
+
 function statementsOf(settings: DriverSettings, subject: PolicySubject): readonly Statement[] {
   switch (settings.driver) {
     case 'route53':

@@ -24,7 +24,7 @@ export function activeStatesOf(
 /** The same to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
 export async function visibleActiveStates(
   environment: Environment,
-  works: readonly TargetWork[],
+  works: readonly Pick<TargetWork, 'target' | 'session'>[],
   context: RunContext,
 ): Promise<Pick<ActiveStates, 'read'> | undefined> {
   const places = await Promise.all(
@@ -40,7 +40,10 @@ export async function visibleActiveStates(
     : createActiveStates(activeStateKey(environment), places.flat(), noteIn(context));
 }
 
-function placeOf({ target, session }: TargetWork): Pick<JournalPlace, 'target' | 'region' | 'storage'> {
+function placeOf({
+  target,
+  session,
+}: Pick<TargetWork, 'target' | 'session'>): Pick<JournalPlace, 'target' | 'region' | 'storage'> {
   return { target: target.name, region: target.region, storage: session.storage };
 }
 

@@ -103,7 +103,11 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
         `weights changed: ${weightsText(event.before)} ${style.unicode ? '→' : '->'} ${weightsText(event.after)}`,
       ];
     case 'status.ready':
-      return [...statusLines(event.stacks, style), ...rolloutLines(event.rollout, style)];
+      return [
+        ...statusLines(event.stacks, style),
+        ...(event.weights === undefined ? [] : [...weightLines(event.weights, style), '']),
+        ...rolloutLines(event.rollout, style),
+      ];
     case 'cancel.requested':
       return [
         style.paint(

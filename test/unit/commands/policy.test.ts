@@ -166,6 +166,8 @@ describe('policy deploy', () => {
 test('status changes nothing', async () => {
   expect([...actionsOf(await policyOf('status'))].sort()).toEqual([
     'cloudformation:DescribeStacks',
+    'route53:ListHostedZonesByName',
+    'route53:ListResourceRecordSets',
     's3:GetObject',
     's3:ListBucket',
   ]);

@@ -10,9 +10,12 @@ environments:
     traffic: { ${traffic} }
 `;
 
-async function statementsOf(text: string | undefined): Promise<readonly Statement[]> {
+async function statementsOf(
+  text: string | undefined,
+  command: 'shift' | 'status' = 'shift',
+): Promise<readonly Statement[]> {
   const readFile = (path: string) => (path === '/app/multi-region.yml' ? text : undefined);
-  const policy = JSON.parse(await policyText({ for: 'shift' }, { cwd: '/app', readFile })) as {
+  const policy = JSON.parse(await policyText({ for: command }, { cwd: '/app', readFile })) as {
     readonly Statement: readonly Statement[];
   };
   return policy.Statement;
@@ -28,9 +31,18 @@ const sent = sentBy('route53.ts').map((name) => `route53:${name}`);
 
 describe('policy shift', () => {
   test('allows every call to Route 53 that this program makes, and no other', async () => {
-    const actions = (await statementsOf(config('driver: route53, zone: example.com, name: api.example.com')))
-      .flatMap(({ Action }) => Action)
-      .filter((action) => ROUTE53.test(action));
+    // A zone is found by its name or by its id, which are different calls.
+    const policies = await Promise.all(
+      ['example.com', 'Z123'].map((zone) =>
+        statementsOf(config(`driver: route53, zone: ${zone}, name: api.example.com`)),
+      ),
+    );
+    const actions = new Set(
+      policies
+        .flat()
+        .flatMap(({ Action }) => Action)
+        .filter((action) => ROUTE53.test(action)),
+    );
     expect(sent.length).toBeGreaterThan(3);
     expect([...actions].sort()).toEqual([...new Set(sent)].sort());
   });
@@ -61,4 +73,11 @@ describe('policy shift', () => {
     const actions = (await statementsOf(undefined)).flatMap(({ Action, Sid }) => (Sid === 'Stacks' ? Action : []));
     expect(actions).toEqual(['cloudformation:DescribeStacks']);
   });
+});
+
+test('policy status reads weights and changes none', async () => {
+  const text = config('driver: route53, zone: example.com, name: api.example.com');
+  const actions = (await statementsOf(text, 'status')).flatMap(({ Action }) => Action);
+  expect(actions).toContain('route53:ListResourceRecordSets');
+  expect(actions.filter((action) => /Change|Put|Update|Delete/.test(action))).toEqual([]);
 });
