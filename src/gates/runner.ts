@@ -14,6 +14,8 @@ export interface GateRunnerOptions extends GatePorts, Omit<ResolveOptions, 'sess
 }
 
 const DEFAULT_INTERVAL_MS = 30_000;
+/** Hundreds of targets are not asked all in one moment: connections, and CloudWatch's limits a second. */
+const MOST_AT_ONCE = 64;
 
 /** A round with what belongs to it. */
 interface Round extends Omit<GateRequest, 'outputs'> {
@@ -61,7 +63,9 @@ export function createGateRunner(options: GateRunnerOptions): GateRunner {
       const asked = due.flatMap((gate) =>
         (gate.scope === 'target' ? judged : home === undefined ? [] : [home]).map((target) => ({ gate, target })),
       );
-      return Promise.all(asked.map(({ gate, target }) => askOne(gate, target, round, signal)));
+      const { default: pLimit } = await import('p-limit');
+      const limit = pLimit(MOST_AT_ONCE);
+      return Promise.all(asked.map(({ gate, target }) => limit(() => askOne(gate, target, round, signal))));
     },
   };
 }

@@ -158,6 +158,20 @@ describe('one round', () => {
   });
 });
 
+test('a round of many gates is asked side by side, but not all in one moment', async () => {
+  const gates = Array.from({ length: 100 }, (_, index) => gate({ name: `gate-${index}` }));
+  let [now, most] = [0, 0];
+  const answer = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((resolve) => setImmediate(resolve));
+    now -= 1;
+    return {};
+  };
+  expect(await world({ gates, answer }).ask('bake')).toHaveLength(200);
+  expect(most).toBe(64);
+});
+
 describe('after a rollback', () => {
   test('only the endpoints of targets are asked, whatever their moment, for the release that is back', async () => {
     const expecting = {
