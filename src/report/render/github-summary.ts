@@ -11,6 +11,7 @@ import { planMarkdown } from './plan-markdown.ts';
 import { rolloutMarkdown } from './rollout-text.ts';
 import { statusMarkdown } from './status-text.ts';
 import { alike, into, isForecast, shortCommit, tally } from './summary-text.ts';
+import { weightMarkdown } from './weight-text.ts';
 
 /** A step's summary may have 1 MiB; what is over fails the whole upload, so a margin is kept for other writers. */
 export const SUMMARY_LIMIT = 1_000_000;
@@ -36,6 +37,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
         ],
         importance: 9,
       },
+      { forms: [result.weights === undefined ? '' : weightMarkdown(result.weights), ''], importance: 6 },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
       { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
       { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },

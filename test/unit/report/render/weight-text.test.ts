@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { WeightReport } from '../../../../src/report/events.ts';
 import { eventLines } from '../../../../src/report/render/event-lines.ts';
+import { summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
 import { weightMarkdown } from '../../../../src/report/render/weight-text.ts';
 import { createStyle } from '../../../../src/report/style.ts';
-import { timed } from '../samples.ts';
+import { result, timed } from '../samples.ts';
 
 const weights: WeightReport = {
   driver: 'route53',
@@ -39,6 +40,10 @@ test('a change of weights is a table that shows small shares and who is not acti
     'eu-central-1  0 → 1      0% → 0.4%     0           not active',
   ]);
   expect(weightMarkdown(weights)).toContain('| eu-central-1 | 0 → 1 | 0% → 0.4% | 0 | not active |');
+});
+
+test('the job summary shows the weights of a result', () => {
+  expect(summaryMarkdown(result([], { command: 'shift', weights }))).toContain(weightMarkdown(weights));
 });
 
 test('what was accepted is one line', () => {
