@@ -63,10 +63,10 @@ export const mutations: readonly Mutation[] = [
     to: '',
   },
   {
-    name: 'a target that is not active gets traffic',
-    file: 'rollout/weight-guard.ts',
-    from: 'if (!facts.active.has(target))',
-    to: 'if (facts.active.size > 1_000)',
+    name: 'nobody asks which targets are active',
+    file: 'rollout/move-weights.ts',
+    from: 'const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);',
+    to: 'const unfit = await traffic.unfit(); const active = new Set(Object.keys(settings.weights));',
   },
   {
     name: 'a target whose stack is stuck gets traffic',
