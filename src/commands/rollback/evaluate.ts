@@ -56,7 +56,9 @@ async function evaluate(
   const { scope, key, returns = scope === 'regional' } = instance.stack;
   if (!returns) {
     const why =
-      scope === 'regional' ? 'it is marked `rollback: false`' : `it is a ${scope} stack, not marked \`rollback: true\``;
+      scope === 'regional'
+        ? 'it is marked `rollback: false`'
+        : `a stack of scope ${scope} stays unless it is marked \`rollback: true\``;
     return without(instance, 'stays', `${why} (stacks.${key})`);
   }
   const state = await readRecordedState(instance, recorder, context);
