@@ -18,7 +18,6 @@ import type { Command } from '../command.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { adoptPlan } from './adopt-plan.ts';
-import { longBake } from './long-bake.ts';
 import { whyOlder } from './older.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
@@ -63,8 +62,6 @@ async function run(
     targets: environment.targets.map(({ name }) => name),
     dryRun,
   });
-  const long = longBake(environment, context.env);
-  if (long !== undefined) context.report({ type: 'note', level: 'warning', text: long });
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command: verb, startedAt, release: prepared.release };

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { longBake } from '../../../src/commands/deploy/long-bake.ts';
 import { whyOlder } from '../../../src/commands/deploy/older.ts';
 import { admit } from '../../../src/rollout/admission.ts';
 import { openRollout } from '../../../src/rollout/open-rollout.ts';
-import { environment } from '../../support/topology.ts';
 
 const [old, young] = ['a'.repeat(40), 'b'.repeat(40)];
 const last = (run: string, commit = young) =>
@@ -47,20 +45,5 @@ describe('a release is older', () => {
     for (const course of ['closed', 'failed', 'forward'] as const)
       expect(() => admit({ ...last('2'), course }, applicant)).toThrow(/older than what is deployed: so/);
     expect(admit({ ...last('2'), release: { id: 'mine' } }, applicant).sequence).toBe(1);
-  });
-});
-
-describe('a bake that outlasts the job', () => {
-  const hosted = { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted' };
-  const baking = environment([
-    { name: 'one', targets: ['a'], bakeMs: 4 * 3_600_000 },
-    { name: 'two', targets: ['b'], bakeMs: 3 * 3_600_000 },
-  ]);
-
-  test('is told with its length, on a runner of GitHub only', () => {
-    expect(longBake(baking, hosted)).toMatch(/^the bakes alone take 7h, and GitHub ends .* after 6h/);
-    expect(longBake(baking, { ...hosted, RUNNER_ENVIRONMENT: 'self-hosted' })).toBeUndefined();
-    expect(longBake(baking, {})).toBeUndefined();
-    expect(longBake(environment([{ name: 'one', targets: ['a'], bakeMs: 60_000 }]), hosted)).toBeUndefined();
   });
 });
