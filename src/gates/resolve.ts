@@ -8,6 +8,8 @@ export interface ResolveOptions {
   readonly environment: Environment;
   readonly release: { readonly id: string; readonly commit?: string };
   readonly session: (target: Target) => TargetSession;
+  /** State of the environment, not of its configuration; absent: every target is. */
+  readonly isActive?: (target: string) => Promise<boolean>;
 }
 
 export type Resolved<T> =
@@ -79,7 +81,7 @@ async function valueFor(
   outputs: Outputs,
   options: ResolveOptions,
 ): Promise<string | undefined> {
-  const { environment, release, session } = options;
+  const { environment, release, session, isActive } = options;
   switch (reference.kind) {
     case 'output':
       return (await outputs.of(reference.stack, reference.target, target))?.[reference.output];
@@ -94,9 +96,9 @@ async function valueFor(
     case 'application':
       return environment.application;
     case 'target':
-      return reference.property === 'account'
-        ? session(target).account()
-        : { name: target.name, region: target.region, active: 'true' }[reference.property];
+      if (reference.property === 'account') return session(target).account();
+      if (reference.property === 'active') return String((await isActive?.(target.name)) ?? true);
+      return target[reference.property];
   }
 }
 

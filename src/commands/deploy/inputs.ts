@@ -3,6 +3,7 @@ import { AwsError, type TargetSession } from '../../aws/ports.ts';
 import { UserError } from '../../errors.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { type Reference, referencesIn, resolveReferences } from '../../topology/references.ts';
+import type { IsActive } from '../active-targets.ts';
 import { referencedInstance, referencingTexts } from './dependencies.ts';
 import { isLost, type RecordedOutputs } from './recorded-outputs.ts';
 
@@ -32,6 +33,7 @@ export interface InputPorts {
   readonly session: (instance: StackInstance) => TargetSession;
   /** Outputs of an instance as this run knows them; undefined: it has not seen the stack. */
   readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly isActive: IsActive;
   /** What a stack took of one that is lost now. */
   readonly recorded: RecordedOutputs;
 }
@@ -108,9 +110,9 @@ async function valueFor(
     case 'application':
       return ports.environment.application;
     case 'target':
-      return reference.property === 'account'
-        ? ports.session(instance).account()
-        : { name: target.name, region: target.region, active: 'true' }[reference.property];
+      if (reference.property === 'account') return ports.session(instance).account();
+      if (reference.property === 'active') return String(await ports.isActive(target.name));
+      return target[reference.property];
   }
 }
 

@@ -7,6 +7,7 @@ import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
 import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
+import { activeReader } from '../active-targets.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
 import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
@@ -112,6 +113,7 @@ export async function prepareRun(
     const acceptDataLoss = options['accept-data-loss'] === true;
     const recorded = createRecordedOutputs(recorder, context);
     const rollback = createRollbackWork({ recorder, targets, acceptDataLoss, given: {} }, context);
+    const isActive = activeReader(environment, reachable, context);
     return {
       environment,
       release,
@@ -131,7 +133,17 @@ export async function prepareRun(
         }
       },
       ports: createRolloutPorts(
-        { whole, release, engine, journal, rollback, traffic, recorded, overrideAlarms: options['override-alarms'] },
+        {
+          whole,
+          release,
+          engine,
+          journal,
+          rollback,
+          traffic,
+          recorded,
+          isActive,
+          overrideAlarms: options['override-alarms'],
+        },
         context,
       ),
       close: async () => {

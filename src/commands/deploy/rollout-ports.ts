@@ -6,6 +6,7 @@ import type { RollbackPorts } from '../../rollout/rollback-ports.ts';
 import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
 import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
+import type { IsActive } from '../active-targets.ts';
 import { gatePorts } from '../gate-ports.ts';
 import { dependencyIds } from './dependencies.ts';
 import { failedOutcome, failedPreparation } from './failures.ts';
@@ -37,13 +38,14 @@ export interface RolloutPartsOptions {
   readonly rollback: RollbackPorts;
   readonly traffic: TrafficPorts | undefined;
   readonly recorded: RecordedOutputs;
+  readonly isActive: IsActive;
   /** Why alarms that are in ALARM already may not keep the rollout from starting. */
   readonly overrideAlarms: string | undefined;
 }
 
 /** The rollout's effects on real AWS. What one target throws becomes that target's failed state. */
 export function createRolloutPorts(options: RolloutPartsOptions, context: RunContext): DeployPorts {
-  const { whole, release, engine, journal, rollback, traffic, recorded, overrideAlarms } = options;
+  const { whole, release, engine, journal, rollback, traffic, recorded, isActive, overrideAlarms } = options;
   const outputs = new Map<string, Readonly<Record<string, string>>>();
   const resolved = new Map<string, Extract<InstanceInputs, { kind: 'known' }>>();
   const { signal } = context;
@@ -59,6 +61,7 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
       ...gatePorts(context),
       environment: whole,
       release,
+      isActive,
       ...(overrideAlarms !== undefined && { overrideAlarms }),
     }),
     rollback,
@@ -66,7 +69,14 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
       try {
-        const inputs = await resolveInputs(instance, { environment: whole, release, session, outputs, recorded });
+        const inputs = await resolveInputs(instance, {
+          environment: whole,
+          release,
+          session,
+          outputs,
+          recorded,
+          isActive,
+        });
         if (inputs.kind === 'known') resolved.set(instance.id, inputs);
         return inputs;
       } catch (error) {

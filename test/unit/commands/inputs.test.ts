@@ -55,6 +55,7 @@ describe('parameters of an instance', () => {
       Key: '${ssm:/orders/key}-x',
       Release: '${release}',
       Where: '${target.region}/${target.account}/${environment}/${application}',
+      Active: '${target.active}',
     });
     const inputs = await resolveInputs(api, {
       environment: environmentWith([data, api]),
@@ -62,6 +63,7 @@ describe('parameters of an instance', () => {
       session: () => session(deployed, { '/orders/key': 'k' }),
       outputs: new Map(),
       recorded: nothingRecorded,
+      isActive: async (name) => name !== 'eu-central-1',
     });
     expect(inputs).toMatchObject({
       kind: 'known',
@@ -71,6 +73,7 @@ describe('parameters of an instance', () => {
           Key: 'k-x',
           Release: '0123456789abcdef',
           Where: 'eu-central-1/111111111111/prod/orders',
+          Active: 'false',
         },
       },
     });
@@ -84,6 +87,7 @@ describe('parameters of an instance', () => {
       session: () => session({}, {}),
       outputs: new Map(),
       recorded: nothingRecorded,
+      isActive: async () => true,
     };
     expect(await resolveInputs(api, ports)).toEqual({ kind: 'waiting', for: ['data@eu-west-1'] });
   });
@@ -96,6 +100,7 @@ describe('parameters of an instance', () => {
       session: () => session(deployed, {}),
       outputs: new Map(),
       recorded: nothingRecorded,
+      isActive: async () => true,
     };
     const before = await resolveInputs(api, ports);
     const after = await resolveInputs(api, {
@@ -114,6 +119,7 @@ describe('parameters of an instance', () => {
       session: () => session({}, {}),
       outputs: new Map(),
       recorded: nothingRecorded,
+      isActive: async () => true,
     };
     await expect(resolveInputs(api, ports)).rejects.toMatchObject({
       code: 'ssm-parameter-missing',
@@ -157,6 +163,7 @@ describe('outputs of a stack in a region that is lost', () => {
     session: () => ({ cloudformation: { describeStack: () => Promise.reject(error) } }) as unknown as TargetSession,
     outputs: new Map(),
     recorded,
+    isActive: async () => true,
   });
 
   test.each([
