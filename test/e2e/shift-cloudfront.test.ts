@@ -61,16 +61,18 @@ const kvsCalls = () =>
 
 test('shift writes weights to the key-value store, signed for all regions, and twice is once', async () => {
   expect((await runCli(['deploy', '--yes'], options())).exitCode).toBe(0);
+  // The rollout gave them their configured weights; the key was not there before.
+  expect(await stored()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 0 });
   cloud.clearCalls();
-  const first = await runJson(['shift', '--yes', '--weights', 'configured'], options());
+  const first = await runJson(['shift', '--yes', '--to', 'eu-central-1', '--percent', '40'], options());
   expect([first.exitCode, first.result.status]).toEqual([0, 'succeeded']);
   expect(kvsCalls()).toEqual([
     ['DescribeKeyValueStore', ACCOUNT],
     ['GetKey', ACCOUNT],
     ['PutKey', ACCOUNT],
   ]);
-  expect(await stored()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 0 });
-  const again = await runJson(['shift', '--yes', '--weights', 'configured'], options());
+  expect(await stored()).toEqual({ 'eu-west-1': 60, 'eu-central-1': 40 });
+  const again = await runJson(['shift', '--yes', '--to', 'eu-central-1', '--percent', '40'], options());
   expect([again.exitCode, again.result.status]).toEqual([0, 'no-change']);
 });
 

@@ -76,6 +76,12 @@ describe('which targets are active', () => {
     await theirs.save({ inactive: ['a'] });
     await expect(mine.save({ inactive: ['b'] })).rejects.toMatchObject({ code: 'active-state-taken' });
     expect(stored('eu-west-1').inactive).toEqual(['a']);
+
+    const late = states();
+    await late.read();
+    await theirs.save({ inactive: [] });
+    await expect(late.save({ inactive: ['b'] })).rejects.toMatchObject({ code: 'active-state-taken' });
+    expect(stored('eu-central-1').inactive).toEqual([]);
   });
 
   test('is taken from the other region where one copy is damaged, which is said', async () => {
