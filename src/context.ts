@@ -10,11 +10,11 @@ export interface RunOrigin {
   readonly runId: string;
   /** The workflow run's URL, or `user@host, process 4711`. */
   readonly who: string;
-  readonly commit?: string;
   /** Which attempt of which job of a GitHub run. */
   readonly attempt?: { readonly job: string; readonly number: number };
   /** Where this process can be looked for, if that can be told for certain. */
   readonly process?: { readonly machine: string; readonly id: number };
+  readonly commit?: string;
   readonly tag?: string;
 }
 
@@ -32,11 +32,11 @@ export interface RunContext {
   readonly http: HttpPort;
   readonly aws: Aws;
   readonly origin: RunOrigin;
+  /** True when this machine has no process of this id. */
+  readonly processGone: (id: number) => boolean;
   /** Undefined when there is no such file. */
   readonly readFile: (path: string) => string | undefined;
   readonly writeFile: (path: string, text: string) => Promise<void>;
-  /** True when this machine has no process of this id. */
-  readonly processGone: (id: number) => boolean;
   /** Takes a value out of everything that is shown from now on. */
   readonly hide: (value: string) => void;
   /** How messages call an option: `--regions`, `input "regions"`. */

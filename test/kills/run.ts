@@ -96,7 +96,9 @@ async function trouble(scenario: Scenario, point: KillPoint): Promise<string | u
   }
   const { result } = await runJson(['status'], options);
   const marks = result.stacks?.map(({ outputs }) => outputs['Mark']) ?? [];
-  const good = result.stacks?.every((report) => report.good && report.heldBy === undefined);
+  // CloudFormation restored the stack that failed: it is what it was.
+  const whole = (status = ''): boolean => /^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(status);
+  const good = result.stacks?.every((report) => whole(report.status) && report.heldBy === undefined);
   const over = result.rollout?.course === 'closed';
   dispose();
   // A call that a run does not make every time (a poll) may not come: then nothing was killed.

@@ -6,7 +6,7 @@ import type { TargetWork } from '../deploy/target-work.ts';
 /** Targets whose stacks are all there and in a state that a deployment may leave behind. */
 export async function goodTargets(
   environment: Environment,
-  works: ReadonlyMap<string, TargetWork>,
+  works: ReadonlyMap<string, Pick<TargetWork, 'target' | 'session'>>,
 ): Promise<ReadonlySet<string>> {
   const answers = await Promise.all(
     [...works.values()].map(async (work) => ((await isGood(work, environment)) ? [work.target.name] : [])),
@@ -14,7 +14,10 @@ export async function goodTargets(
   return new Set(answers.flat());
 }
 
-async function isGood({ target, session }: TargetWork, environment: Environment): Promise<boolean> {
+async function isGood(
+  { target, session }: Pick<TargetWork, 'target' | 'session'>,
+  environment: Environment,
+): Promise<boolean> {
   const own = environment.instances.filter((instance) => instance.target.name === target.name);
   const found = await Promise.all(
     own.map(async ({ stack }) => {
@@ -27,5 +30,11 @@ async function isGood({ target, session }: TargetWork, environment: Environment)
       }
     }),
   );
-  return own.length > 0 && found.every((stack) => stack !== undefined && statusMeaning(stack.status).success);
+  return own.length > 0 && found.every((stack) => stack !== undefined && serves(stack.status));
+}
+
+/** A stack that CloudFormation restored after a failed update is what it was before: it serves. */
+function serves(status: string): boolean {
+  const { success, end, next } = statusMeaning(status);
+  return success || (end === 'failed' && next === 'update');
 }
