@@ -12,7 +12,16 @@ import { type RunOptions, runCli, runJson } from '../support/run-product.ts';
  * good release must be everywhere, a bad one nowhere, and the rollout over. Takes minutes, so that it is not among the
  * tests (issue 4, "How it is proven").
  */
-const { values } = parseArgs({ options: { only: { type: 'string' }, every: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    /** `good` or `bad`. */
+    only: { type: 'string' },
+    /** `before` or `after`. */
+    when: { type: 'string' },
+    /** Every how many-th point. */
+    every: { type: 'string', default: '1' },
+  },
+});
 const every = Number(values.every);
 const regions = ['eu-west-1', 'eu-central-1'];
 const account = '111111111111';
@@ -113,7 +122,9 @@ async function trouble(scenario: Scenario, point: KillPoint): Promise<string | u
 
 let failed = 0;
 for (const scenario of scenarios.filter(({ name }) => values.only === undefined || values.only === name)) {
-  const points = killPoints(await callsOf(scenario)).filter((_, index) => index % every === 0);
+  const points = killPoints(await callsOf(scenario))
+    .filter(({ when }) => values.when === undefined || values.when === when)
+    .filter((_, index) => index % every === 0);
   const limit = pLimit(AT_ONCE);
   const troubles = await Promise.all(points.map((point) => limit(() => trouble(scenario, point))));
   for (const text of troubles) if (text !== undefined) console.log(text);
