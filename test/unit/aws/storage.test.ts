@@ -7,20 +7,22 @@ import { awsAt, target } from './support/aws.ts';
 import { type Answer, type Request, serve, type TestServer } from './support/server.ts';
 
 const MB = 1024 * 1024;
+const SILENT_MS = 300;
 let server: TestServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
 });
 
-async function storage(answer: (request: Request, count: number) => Answer): Promise<Storage> {
+/** @param idleMs how long a silence is borne; longer than any stall of the machine, unless silence is the point */
+async function storage(answer: (request: Request, count: number) => Answer, idleMs = 2_000): Promise<Storage> {
   let count = 0;
   server = await serve((request) => {
     if (request.action === 'GetCallerIdentity') return identity('111111111111');
     count += 1;
     return answer(request, count);
   });
-  return awsAt(server.url).aws.session(target()).storage;
+  return awsAt(server.url, { timeouts: { connectMs: 1_000, idleMs } }).aws.session(target()).storage;
 }
 
 const calls = () => (server?.requests ?? []).slice(1);
@@ -125,11 +127,14 @@ describe('reading', () => {
   });
 
   test('gives up a body that never flows', async () => {
-    const port = await storage(() => ({
-      ...etag('"v1"'),
-      headers: { etag: '"v1"', 'content-length': '10' },
-      hang: 'within',
-    }));
+    const port = await storage(
+      () => ({
+        ...etag('"v1"'),
+        headers: { etag: '"v1"', 'content-length': '10' },
+        hang: 'within',
+      }),
+      SILENT_MS,
+    );
     await expect(port.getText('b', 'k')).rejects.toMatchObject({
       kind: 'unreachable',
       action: 'GetObject',

@@ -30,7 +30,7 @@ export function awsAt(url: string, options: Partial<AwsOptions> = {}): TestAws {
     maskSecret: (value) => secrets.push(value),
     userAgent: 'sam-multi-region/0.0.0 run/r1',
     sessionName: 'run r1 (octo/orders)',
-    timeouts: { connectMs: 1_000, idleMs: 300 },
+    timeouts: { connectMs: 1_000, idleMs: 2_000 },
     ...options,
     env: { AWS_ENDPOINT_URL: url, ...KEYS, ...options.env },
   });
