@@ -12,11 +12,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // With arguments the command line, without them the action.
 const args = node_process__WEBPACK_IMPORTED_MODULE_0___default().argv.slice(2);
 if (args.length === 0 && (node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['GITHUB_ACTIONS'] === 'true') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(561), __nccwpck_require__.e(954), __nccwpck_require__.e(277), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(6942), __nccwpck_require__.e(5021), __nccwpck_require__.e(9560), __nccwpck_require__.e(9022)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
     (node_process__WEBPACK_IMPORTED_MODULE_0___default().exitCode) = await runAction((node_process__WEBPACK_IMPORTED_MODULE_0___default().env));
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(561), __nccwpck_require__.e(277), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8881));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(6942), __nccwpck_require__.e(9560), __nccwpck_require__.e(8881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8881));
     (node_process__WEBPACK_IMPORTED_MODULE_0___default().exitCode) = await runCli(args, (node_process__WEBPACK_IMPORTED_MODULE_0___default().env));
 }
 // After a cancel nothing is waited for: a call to a silent region would hold the process until the runner kills it.
@@ -144,6 +144,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
@@ -586,7 +593,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

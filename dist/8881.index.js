@@ -1,0 +1,354 @@
+export const id = 8881;
+export const ids = [8881];
+export const modules = {
+
+/***/ 8881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCli: () => (/* binding */ runCli)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/compose.ts + 44 modules
+var compose = __webpack_require__(4410);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/process/broken-output.ts
+var broken_output = __webpack_require__(3612);
+// EXTERNAL MODULE: ./src/real-clock.ts
+var real_clock = __webpack_require__(3676);
+// EXTERNAL MODULE: ./src/report/reporter.ts
+var report_reporter = __webpack_require__(4969);
+// EXTERNAL MODULE: ./src/run-command.ts + 1 modules
+var run_command = __webpack_require__(4636);
+// EXTERNAL MODULE: ./src/signals.ts
+var src_signals = __webpack_require__(970);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./src/options/definitions.ts
+var definitions = __webpack_require__(4804);
+// EXTERNAL MODULE: ./src/options/values.ts + 1 modules
+var values = __webpack_require__(7342);
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
+
+
+
+const naming = (name) => `--${name}`;
+/** The command line as a command and its options. `policy deploy` is short for `policy --for deploy`. */
+function parseCommandLine(args) {
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        strict: false,
+        tokens: true,
+        allowPositionals: true,
+        options: flags(),
+    });
+    const raw = new Map();
+    const words = [];
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            words.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        if (token.name === 'help' || token.name === 'h')
+            return help(words);
+        if (token.name === 'version')
+            return { kind: 'version' };
+        if (isBoolean(token.name) && token.value !== undefined)
+            raw.set(token.name, [token.value]);
+        else if (isBoolean(token.name))
+            raw.set(token.name, ['true']);
+        else
+            raw.set(token.name, [...(raw.get(token.name) ?? []), requireValue(token.name, token.value)]);
+    }
+    const [first, ...rest] = words;
+    if (first === undefined || first === 'help')
+        return help(rest);
+    const command = (0,values/* parseCommand */.R)(first, 'command');
+    const subject = command === 'policy' ? rest.shift() : undefined;
+    if (subject !== undefined)
+        raw.set('for', [...(raw.get('for') ?? []), (0,values/* parseCommand */.R)(subject, 'command')]);
+    // Options first: an unknown flag leaves its value behind as a word, and the flag is what is wrong.
+    const options = (0,values/* parseOptions */.A)(command, raw, 'cli', naming);
+    if (rest.length > 0) {
+        throw new errors/* UserError */.yo('unexpected-word', `"${rest[0]}" is one word too many`, {
+            fix: [`See sam-multi-region ${command} --help.`],
+        });
+    }
+    return { kind: 'run', command, options };
+}
+function help(words) {
+    const [first] = words;
+    return first === undefined ? { kind: 'help' } : { kind: 'help', command: (0,values/* parseCommand */.R)(first, 'command') };
+}
+function isBoolean(name) {
+    const all = definitions/* definitions */.BG;
+    return all[name]?.kind.type === 'boolean';
+}
+function requireValue(name, value) {
+    if (value !== undefined)
+        return value;
+    const known = definitions/* definitions */.BG;
+    // An unknown flag is reported as such by `parseOptions`, with the nearest name.
+    if (known[name] === undefined)
+        return 'true';
+    throw new errors/* UserError */.yo('flag-without-value', `--${name} needs a value`, { fix: [`Write --${name}=VALUE.`] });
+}
+function flags() {
+    const entries = Object.entries(definitions/* definitions */.BG).map(([name, { kind }]) => kind.type === 'boolean'
+        ? [name, { type: 'boolean' }]
+        : [name, { type: 'string', multiple: true }]);
+    return { ...Object.fromEntries(entries), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } };
+}
+
+;// CONCATENATED MODULE: ./src/cli/help.ts
+
+/** One sentence for each command, used in `--help`, `action.yml` and the reference page. */
+const summaries = {
+    deploy: 'Build once and deploy to every target, wave by wave.',
+    plan: 'Show what a deployment would change in every target; nothing is executed.',
+    status: 'Show every target: its stacks, their state and release, and orphans.',
+    verify: 'Ask the gates of every target once; nothing is changed.',
+    shift: 'Move traffic between the targets by hand, and say which of them are active.',
+    rollback: 'Return every target to a release that is recorded there.',
+    promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
+    abort: 'Give up the open rollout; stacks and weights stay as they are.',
+    remove: 'Take targets out of an environment; their stacks are kept unless asked.',
+    policy: 'Print the least-privilege IAM policy that a command needs.',
+};
+/** Text of `--help`, for all commands or for one. */
+function helpText(command) {
+    if (command === undefined) {
+        return [
+            'Deploy an AWS SAM application to many regions and accounts.',
+            '',
+            'Usage: sam-multi-region COMMAND [OPTIONS]',
+            '',
+            ...definitions/* commands */.Pi.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
+            '',
+            'sam-multi-region COMMAND --help lists the options of a command.',
+            '',
+        ].join('\n');
+    }
+    const entries = Object.entries(definitions/* definitions */.BG);
+    const usable = entries.filter(([, definition]) => definition.commands.includes(command) && definition.only !== 'action');
+    return [
+        summaries[command],
+        '',
+        `Usage: sam-multi-region ${command}${command === 'policy' ? ' COMMAND' : ''} [OPTIONS]`,
+        '',
+        ...usable.flatMap(([name, definition]) => [`  --${name}${placeholder(definition)}`, `      ${plain(definition)}`]),
+        '',
+    ].join('\n');
+}
+function placeholder({ kind }) {
+    switch (kind.type) {
+        case 'boolean':
+            return '';
+        case 'choice':
+            return ` ${kind.choices.join('|')}`;
+        case 'pairs':
+            return ' KEY=VALUE (repeatable)';
+        case 'list':
+            return ' A,B,…';
+        default:
+            return ` ${kind.type === 'duration' ? 'DURATION' : 'TEXT'}`;
+    }
+}
+function plain(definition) {
+    const text = definition.default === undefined
+        ? definition.description
+        : `${definition.description} Default: ${definition.default}.`;
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./src/cli/renderers.ts
+
+const nothingToPause = () => () => undefined;
+/** JSON on standard output, a live table on a terminal, else prefixed lines. */
+async function chooseView(options, terminal) {
+    const [{ createStyle }, { createLinesRenderer }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 1791).then(__webpack_require__.bind(__webpack_require__, 1791)),
+        Promise.all(/* import() */[__webpack_require__.e(5021), __webpack_require__.e(9476)]).then(__webpack_require__.bind(__webpack_require__, 9476)),
+    ]);
+    const style = createStyle(terminal);
+    if (options.output === 'json' || options.output === 'jsonl') {
+        const { createJsonRenderer, createJsonLinesRenderer } = await __webpack_require__.e(/* import() */ 2705).then(__webpack_require__.bind(__webpack_require__, 2705));
+        const create = options.output === 'json' ? createJsonRenderer : createJsonLinesRenderer;
+        // How it goes is for people, on standard error; standard output holds the document alone.
+        const lines = createLinesRenderer({ write: terminal.err, style });
+        return { renderers: [create({ write: terminal.out }), lines], pause: nothingToPause };
+    }
+    if (!terminal.live)
+        return { renderers: [createLinesRenderer({ write: terminal.out, style })], pause: nothingToPause };
+    const [{ createTerminalRenderer }, { intervalTicker }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(5021), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 2549)),
+        __webpack_require__.e(/* import() */ 6533).then(__webpack_require__.bind(__webpack_require__, 6533)),
+    ]);
+    const table = createTerminalRenderer({
+        write: terminal.out,
+        size: terminal.size,
+        clock: real_clock/* realClock */.d,
+        ticker: intervalTicker,
+        style,
+    });
+    return { renderers: [table], pause: () => table.pause() };
+}
+
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(6848);
+;// CONCATENATED MODULE: ./src/report/looks.ts
+/**
+ * What an output can show. NO_COLOR (no-color.org: any value but the empty one) wins over FORCE_COLOR; a locale that
+ * is set and not UTF-8 gets ASCII signs, as does the Linux console.
+ */
+function looksOf({ env, isTerminal, platform }) {
+    return { color: canColor(env, isTerminal), unicode: isUnicode(env, platform) };
+}
+function canColor(env, isTerminal) {
+    if (env['NO_COLOR'])
+        return false;
+    const force = env['FORCE_COLOR'];
+    if (force !== undefined)
+        return force !== '0' && force !== 'false';
+    return isTerminal && env['TERM'] !== 'dumb';
+}
+function isUnicode(env, platform) {
+    if (env['TERM'] === 'linux' || env['TERM'] === 'dumb')
+        return false;
+    // Windows Terminal and editors' terminals; the old console has no such variable.
+    if (platform === 'win32')
+        return env['WT_SESSION'] !== undefined || env['TERM_PROGRAM'] !== undefined;
+    const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+    return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+}
+/** Whether lines can be redrawn in place: a real terminal, and no CI log that pretends to be one. */
+function canRedraw({ env, isTerminal }) {
+    return isTerminal && env['TERM'] !== 'dumb' && !env['CI'];
+}
+
+;// CONCATENATED MODULE: ./src/cli/terminal.ts
+
+
+/** The terminal of a process. `NO_COLOR`, `FORCE_COLOR` and the locale are honoured. */
+function terminalOf(process, env) {
+    const { stdin, stdout, stderr } = process;
+    const seen = { env, isTerminal: stdout.isTTY === true, platform: process.platform };
+    return {
+        out: (text) => void stdout.write(text),
+        err: (text) => void stderr.write(text),
+        interactive: stdin.isTTY === true && stderr.isTTY === true,
+        live: canRedraw(seen),
+        ...looksOf(seen),
+        size: () => ({ columns: stdout.columns ?? 120, rows: stdout.rows ?? 40 }),
+        ask: async (question) => {
+            const readline = (0,promises_.createInterface)({ input: stdin, output: stderr });
+            try {
+                return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
+            }
+            finally {
+                readline.close();
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cli/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The command line: arguments in, exit code out. */
+async function runCli(args, env) {
+    const terminal = terminalOf(process, env);
+    (0,broken_output/* surviveBrokenOutput */.F)(process, (0,broken_output/* warnOn */.c)(process.stderr));
+    let invocation;
+    try {
+        invocation = parseCommandLine(args);
+    }
+    catch (error) {
+        return refuseEarly(error, terminal);
+    }
+    switch (invocation.kind) {
+        case 'help':
+            terminal.out(helpText(invocation.command));
+            return 0;
+        case 'version':
+            terminal.out(`${version/* version */.r}\n`);
+            return 0;
+        case 'run':
+            return run(invocation, terminal, env);
+    }
+}
+async function run({ command, options }, terminal, env) {
+    if (command === 'policy') {
+        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(3930), __webpack_require__.e(1228)]).then(__webpack_require__.bind(__webpack_require__, 1228));
+        try {
+            terminal.out(await policyText(options));
+            return 0;
+        }
+        catch (error) {
+            return refuseEarly(error, terminal);
+        }
+    }
+    const signals = (0,src_signals/* watchSignals */.R)(process);
+    const view = await chooseView(options, terminal);
+    const { context, close } = await (0,compose/* compose */.Z)({
+        env,
+        cwd: (0,external_node_path_.resolve)(options['working-directory'] ?? '.'),
+        renderers: view.renderers,
+        signal: signals.signal,
+        warn: (0,broken_output/* warnOn */.c)(process.stderr),
+        nameOption: (name) => `--${name}`,
+        confirm: (question) => run_confirm(question, options, terminal, view),
+    });
+    signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
+    const { exitCode } = await (0,run_command/* runCommand */.d)(command, options, context);
+    await close();
+    signals.stop();
+    return exitCode;
+}
+/** Asks on a terminal; `--yes` answers. Without a terminal there is nobody to ask, and nothing is done. */
+async function run_confirm(question, options, terminal, view) {
+    if (options.yes)
+        return true;
+    if (!terminal.interactive) {
+        throw new errors/* UserError */.yo('not-confirmed', 'there is no terminal to ask on', {
+            fix: ['Add --yes to go on without being asked.'],
+        });
+    }
+    const resume = view.pause();
+    try {
+        return await terminal.ask(question);
+    }
+    finally {
+        resume();
+    }
+}
+async function refuseEarly(error, terminal) {
+    const reporter = (0,report_reporter/* createReporter */.A)({ clock: real_clock/* realClock */.d, ...(await chooseView({}, terminal)) });
+    const { exitCode } = (0,run_command/* refuse */.T)('', error, { report: reporter.report, signal: new AbortController().signal });
+    await reporter.close();
+    return exitCode;
+}
+
+
+/***/ })
+
+};
