@@ -83,7 +83,9 @@ async function returnPhase(
       if (mayStart()) await returnInstance(instance, phase, aim, recovery);
     }
   });
-  if (!mayStart() || stage === 'returned') return;
+  // What was kept before and came back only now has not got its weight yet.
+  const cameBack = phase.instances.some(({ id }) => recovery.results.get(id)?.rollback?.state === 'rolled-back');
+  if (!mayStart() || (stage === 'returned' && !cameBack)) return;
   const restored = phase.kind !== 'wave' || (await giveTrafficBack(phase, releases, recovery));
   const at = progress.of(phase.name);
   if (restored && at !== undefined) await progress.mark(phase.name, { ...at, stage: 'returned' });
