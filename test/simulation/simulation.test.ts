@@ -34,6 +34,13 @@ describe('rollouts in simulated worlds', () => {
     expect(broken).toEqual([]);
   });
 
+  test('give a stack that comes back only in a later run its weight back', async () => {
+    // The scenario of this seed did not, once.
+    const { broken, world } = await simulate(155_275);
+    expect(broken).toEqual([]);
+    expect(world.log.filter((line) => line === 'plan rollback').length).toBeGreaterThan(1);
+  });
+
   test('a seed replays exactly', async () => {
     const [once, again] = [await simulate(28), await simulate(28)];
     expect(again.world.log).toEqual(once.world.log);
