@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { jsonObject, parseJson } from '../json.ts';
 import type { Weights } from '../traffic/model.ts';
 
 /** The latest change of weights, written before it is made: a crash leaves what has to be restored or carried on. */
@@ -52,7 +53,7 @@ export function newestState(copies: readonly (ActiveState | undefined)[]): Activ
  * @throws UserError `active-state-newer` for one of a later version, which may mean something that this one would undo
  */
 export function parseActiveState(text: string, place: string): ActiveState | undefined {
-  const value = record(parseJson(text));
+  const value = jsonObject(parseJson(text));
   const version = value?.['version'];
   if (typeof version === 'number' && version > VERSION) {
     throw new UserError(
@@ -65,7 +66,7 @@ export function parseActiveState(text: string, place: string): ActiveState | und
   const { serial, inactive } = value;
   if (typeof serial !== 'number' || !Number.isSafeInteger(serial) || serial < 1) return undefined;
   if (!Array.isArray(inactive) || !inactive.every((name) => typeof name === 'string')) return undefined;
-  const lastChange = parseChange(record(value['lastChange']));
+  const lastChange = parseChange(jsonObject(value['lastChange']));
   if (value['lastChange'] !== undefined && lastChange === undefined) return undefined;
   return { version: VERSION, serial, inactive, ...(lastChange !== undefined && { lastChange }) };
 }
@@ -81,21 +82,7 @@ function parseChange(value: Readonly<Record<string, unknown>> | undefined): Weig
 }
 
 function weightsOf(value: unknown): Weights | undefined {
-  const entries = Object.entries(record(value) ?? { none: undefined });
+  const entries = Object.entries(jsonObject(value) ?? { none: undefined });
   const weights = entries.filter((entry): entry is [string, number] => Number.isInteger(entry[1]));
   return weights.length === entries.length ? Object.fromEntries(weights) : undefined;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

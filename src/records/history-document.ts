@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseJson } from '../json.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /** All that one target remembers of one stack, as it lies in the bucket. */
@@ -28,12 +29,7 @@ export type ParsedHistory =
   | { readonly kind: 'damaged' };
 
 export function parseHistory(text: string): ParsedHistory {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'damaged' };
-  }
+  const value = parseJson(text);
   if (!isMap(value) || typeof value['version'] !== 'number') return { kind: 'damaged' };
   if (value['version'] > VERSION) return { kind: 'newer', version: value['version'] };
   const { instance, records, templates } = value;

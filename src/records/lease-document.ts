@@ -1,3 +1,5 @@
+import { jsonObject, parseJson } from '../json.ts';
+
 /** Who is working on a target, for the person who has to wait and for the run that comes next. */
 export interface LeaseHolder {
   /** Unique per process. */
@@ -38,15 +40,15 @@ export interface LeaseDocument {
 
 /** Undefined for what is no lease. Whoever may write to the bucket wrote it: nothing in it is trusted further. */
 export function parseLease(text: string): LeaseDocument | undefined {
-  const value = object(json(text));
-  const holder = object(value?.['holder']);
+  const value = jsonObject(parseJson(text));
+  const holder = jsonObject(value?.['holder']);
   if (value === undefined || holder === undefined) return undefined;
   const { expires, since } = value;
   const { run, who, command } = holder;
   if (typeof expires !== 'string' || Number.isNaN(Date.parse(expires))) return undefined;
   if (typeof run !== 'string' || typeof who !== 'string') return undefined;
-  const attempt = attemptOf(object(holder['attempt']));
-  const process = processOf(object(holder['process']));
+  const attempt = attemptOf(jsonObject(holder['attempt']));
+  const process = processOf(jsonObject(holder['process']));
   const deadRuns: readonly unknown[] = Array.isArray(holder['deadRuns']) ? holder['deadRuns'] : [];
   return {
     version: 1,
@@ -63,12 +65,12 @@ export function parseLease(text: string): LeaseDocument | undefined {
   };
 }
 
-function attemptOf(value: Record<string, unknown> | undefined): JobAttempt | undefined {
+function attemptOf(value: Readonly<Record<string, unknown>> | undefined): JobAttempt | undefined {
   const { job, number } = value ?? {};
   return typeof job === 'string' && isCount(number) ? { job, number } : undefined;
 }
 
-function processOf(value: Record<string, unknown> | undefined): ProcessPlace | undefined {
+function processOf(value: Readonly<Record<string, unknown>> | undefined): ProcessPlace | undefined {
   const { machine, id } = value ?? {};
   return typeof machine === 'string' && isCount(id) ? { machine, id } : undefined;
 }
@@ -76,16 +78,4 @@ function processOf(value: Record<string, unknown> | undefined): ProcessPlace | u
 /** Zero and negative process ids mean groups of processes. */
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function object(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

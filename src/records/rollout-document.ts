@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { jsonObject, parseJson } from '../json.ts';
 import type { OpenRollout, PhaseProgress } from '../rollout/open-rollout.ts';
 
 /** Where the latest rollout of an environment lies in the bucket of each of its targets. */
@@ -15,7 +16,7 @@ const STAGES = ['pending', 'started', 'deployed', 'passed', 'incomplete', 'faile
  * @throws UserError `rollout-newer` for one of a later version, which may mean something that this one would undo
  */
 export function parseRollout(text: string, place: string): OpenRollout | undefined {
-  const value = object(parseJson(text));
+  const value = jsonObject(parseJson(text));
   const version = value?.['version'];
   if (typeof version === 'number' && version > VERSION) {
     throw new UserError(
@@ -26,17 +27,17 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
       },
     );
   }
-  const release = object(value?.['release']);
-  const owner = object(value?.['owner']);
+  const release = jsonObject(value?.['release']);
+  const owner = jsonObject(value?.['owner']);
   if (value === undefined || version !== VERSION || release === undefined || owner === undefined) return undefined;
   const { openedAt, sequence, revision, course } = value;
   if (typeof release['id'] !== 'string' || typeof owner['run'] !== 'string' || typeof owner['who'] !== 'string')
     return undefined;
   if (typeof openedAt !== 'string' || Number.isNaN(Date.parse(openedAt))) return undefined;
   if (!isCount(sequence) || !isCount(revision) || !isOneOf(course, COURSES)) return undefined;
-  const failure = object(value['failure']);
-  const weights = object(value['weightsBefore']);
-  const paused = object(value['paused']);
+  const failure = jsonObject(value['failure']);
+  const weights = jsonObject(value['weightsBefore']);
+  const paused = jsonObject(value['paused']);
   return {
     version: VERSION,
     release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
@@ -45,7 +46,7 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
     sequence,
     revision,
     course,
-    phases: phasesOf(object(value['phases'])),
+    phases: phasesOf(jsonObject(value['phases'])),
     ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
     ...(paused !== undefined && { paused: { after: String(paused['after']), at: String(paused['at']) } }),
     ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
@@ -54,7 +55,7 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
 
 function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, PhaseProgress>> {
   const entries = Object.entries(value ?? {}).flatMap(([name, entry]): [string, PhaseProgress][] => {
-    const progress = object(entry);
+    const progress = jsonObject(entry);
     const stage = progress?.['stage'];
     const startedAt = progress?.['startedAt'];
     if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string') return [];
@@ -86,18 +87,4 @@ function isCount(value: unknown): value is number {
 
 function isOneOf<T extends string>(value: unknown, allowed: readonly T[]): value is T {
   return allowed.some((one) => one === value);
-}
-
-function object(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

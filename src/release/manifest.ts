@@ -1,5 +1,6 @@
 import { AwsError, type Storage } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
+import { parseJson } from '../json.ts';
 import { sha256 } from './hash.ts';
 import { readRelease } from './manifest-shape.ts';
 import type { Release } from './model.ts';
@@ -52,7 +53,7 @@ export async function findRelease(shelf: ReleaseShelf, id: string): Promise<Rele
   const stored = await shelf.storage.getText(shelf.bucket, key);
   if (!stored) return undefined;
   const where = `s3://${shelf.bucket}/${key}`;
-  const value = parse(stored.text);
+  const value = parseJson(stored.text);
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
   if (typeof schema === 'number' && schema > SCHEMA) {
     throw new UserError(
@@ -71,12 +72,4 @@ export async function findRelease(shelf: ReleaseShelf, id: string): Promise<Rele
     });
   }
   return release.release;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { jsonObject, parseJson } from '../json.ts';
 import type { KeyValueStoreSettings } from '../topology/traffic-model.ts';
 import type { Weights } from './model.ts';
 
@@ -38,14 +39,9 @@ export function parseStoredWeights(text: string, { store, key, targets }: KeyVal
 }
 
 function parse(text: string): Weights | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value).map(([name, weight]: [string, unknown]) => [name, weight] as const);
+  const value = jsonObject(parseJson(text));
+  if (value === undefined) return undefined;
+  const entries = Object.entries(value);
   const good = entries.every(([, weight]) => Number.isInteger(weight) && Number(weight) >= 0 && Number(weight) <= 255);
   return good ? (Object.fromEntries(entries) as Weights) : undefined;
 }
