@@ -5,6 +5,7 @@ import { createRolloutJournal, type JournalPlace, type RolloutJournal } from '..
 import type { Environment } from '../topology/model.ts';
 import { bucketOf } from './bucket-of.ts';
 import { settingsOf } from './deploy/target-settings.ts';
+import { visiblePlace } from './record-places.ts';
 import { isRefusal } from './stack-report.ts';
 
 /** The kept rollout to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
@@ -19,9 +20,7 @@ export async function visibleJournal(
       try {
         const bucket = await bucketOf(session, settingsOf(environment, target.name), context);
         if (bucket === undefined) return [];
-        const { name, region } = target;
-        const assertHeld = (): Promise<void> => Promise.reject(new Error('read only'));
-        return [{ target: name, region, storage: session.storage, bucket: async () => bucket, assertHeld }];
+        return [visiblePlace({ target, session }, bucket)];
       } catch (error) {
         // The other regions have their copies; what is wrong with this one is said where its stacks are.
         if (!isRefusal(error)) throw error;

@@ -7,7 +7,7 @@ import { moveWeights } from './move-weights.ts';
 import type { PhaseProgress } from './open-rollout.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
-import { isFailure } from './state.ts';
+import { isFailure, isGood } from './state.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
 import type { VerdictLog } from './verdict-log.ts';
 import { drainWeights, rampWeights, weightOf } from './weights.ts';
@@ -114,10 +114,7 @@ async function move(
 function isDeployed(target: string, { environment, results }: PhaseWork): boolean {
   return environment.instances
     .filter((instance) => instance.target.name === target)
-    .every(({ id }) => {
-      const state = results.get(id)?.state;
-      return state === 'succeeded' || state === 'no-change';
-    });
+    .every(({ id }) => isGood(results.get(id)?.state ?? 'skipped'));
 }
 
 /** Only waves have traffic: what comes before and after them exists once. */
