@@ -2,26 +2,24 @@ import { join, relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
-import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
+import type { Plan, RunResult } from '../../report/events.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
-import { type Applicant, admit } from '../../rollout/admission.ts';
 import { discardPlans } from '../../rollout/discard.ts';
-import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
 import type { RolloutPorts } from '../../rollout/ports.ts';
-import { instanceResult, notTried } from '../../rollout/results.ts';
 import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
 import type { Environment } from '../../topology/model.ts';
-import { didYouMean } from '../../topology/nearest.ts';
 import type { Command } from '../command.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
+import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
-import { whyOlder } from './older.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
+import { plannedResults } from './planned-results.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { recordInventory } from './record-inventory.ts';
+import { refuseForSam, refuseUntil } from './refusals.ts';
 import { refuseInvalidTemplates } from './refuse-invalid.ts';
 import { waitingRelease } from './waiting-release.ts';
 
@@ -65,14 +63,14 @@ async function run(
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command: verb, startedAt, release: prepared.release };
-    const seen = admit(prepared.lastRollout, await applicant(prepared, options, context));
+    const seen = await admittedRollout(prepared, options, context);
     // A rollback that somebody began is finished first: there is nothing to plan.
     let plans = seen.course === 'rolling-back' ? noPlans : await makePlans(command, prepared, options, context);
     const shown = await describePlans(environment, plans, prepared);
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
-    const rollout = await latest(seen, plans, prepared, options, context);
+    const rollout = await latestRollout(seen, plans, prepared, options, context);
     if (rollout.course === 'rolling-back') {
       await discardPlans(plans.values(), prepared.ports);
       plans = noPlans;
@@ -101,74 +99,6 @@ async function run(
 }
 
 const noPlans: ReadonlyMap<string, InstancePlan> = new Map();
-
-/**
- * The rollout to work on as all targets know it. Home alone was asked so far; where nothing is to be written, and nothing
- * is open, that is enough.
- */
-async function latest(
-  seen: OpenRollout,
-  plans: ReadonlyMap<string, InstancePlan>,
-  prepared: PreparedRun,
-  options: Options,
-  context: RunContext,
-): Promise<OpenRollout> {
-  const idle = [...plans.values()].every(({ preparation }) => preparation?.kind === 'no-change');
-  if (idle && seen.revision === 0 && Object.keys(seen.phases).length === 0) return seen;
-  const lastRollout = await prepared.latestRollout();
-  return admit(lastRollout, await applicant({ ...prepared, lastRollout }, options, context));
-}
-
-/** @throws UserError `unknown-phase`, `pause-undecided` */
-function refuseUntil({ name, phases }: Environment, { until, leave }: Options, { nameOption }: RunContext): void {
-  if (until === undefined) return;
-  const names = phases.map((phase) => phase.name);
-  if (!names.includes(until)) {
-    throw new UserError('unknown-phase', `${nameOption('until')} names ${until}, which is no phase of ${name}`, {
-      fix: [didYouMean(until, names)],
-    });
-  }
-  if (leave) return;
-  throw new UserError(
-    'pause-undecided',
-    'nobody said what becomes of what is deployed when the rollout is never promoted',
-    {
-      fix: [`Say that it is left as it is with ${nameOption('leave')}; promote, abort and rollback end the pause.`],
-    },
-  );
-}
-
-/** Whose rollout this is: that of the workflow run, else of the process. */
-async function applicant(
-  { release, lastRollout }: PreparedRun,
-  options: Options,
-  context: RunContext,
-): Promise<Applicant> {
-  const { origin, env, clock } = context;
-  const older = options['allow-older'] ? undefined : await whyOlder(release, lastRollout, context);
-  return {
-    release,
-    owner: { run: env['GITHUB_RUN_ID'] ?? origin.runId, who: origin.who },
-    supersede: options.supersede === true,
-    ...(older !== undefined && { older }),
-    now: clock.now(),
-  };
-}
-
-/** The `sam` engine packages the sources in every target: it cannot deploy what was made before. */
-function refuseForSam({ engine }: Environment, options: Options, { nameOption }: RunContext): void {
-  if (engine !== 'sam') return;
-  for (const name of ['release', 'plan-file'] as const) {
-    if (options[name] === undefined) continue;
-    throw new UserError(
-      'not-with-sam',
-      `${nameOption(name)} does not go with the sam engine, which packages the sources in every target`,
-      {
-        fix: ['Use the changeset engine, or leave it out.'],
-      },
-    );
-  }
-}
 
 async function makePlans(
   command: 'deploy' | 'plan',
@@ -260,38 +190,6 @@ async function keepPlan(
     level: 'info',
     text: `the plan is in ${relative(context.cwd, path)}; its change sets wait for deploy --plan-file`,
   });
-}
-
-/** A plan has states too: what failed, and what would not change. */
-function plannedResults(
-  environment: Environment,
-  plans: ReadonlyMap<string, InstancePlan>,
-  cancelled: boolean,
-): readonly InstanceResult[] {
-  return environment.phases.flatMap((phase) =>
-    phase.instances.map((instance) => {
-      const preparation = plans.get(instance.id)?.preparation;
-      const details = preparation === undefined ? {} : { preparation };
-      switch (preparation?.kind) {
-        case 'failed':
-          return instanceResult(instance, phase, { ...preparation, outputs: {} }, details);
-        case 'no-change':
-          return instanceResult(
-            instance,
-            phase,
-            { state: 'no-change', stackId: preparation.stackId, failures: [], fix: [], outputs: preparation.outputs },
-            details,
-          );
-        default:
-          return instanceResult(
-            instance,
-            phase,
-            cancelled ? notTried('cancelled', 'cancelled before it was executed') : notTried('skipped', 'planned only'),
-            details,
-          );
-      }
-    }),
-  );
 }
 
 async function confirmPlan(
