@@ -165,34 +165,27 @@ function createActiveStates(key, places, note) {
 var bucket_of = __webpack_require__(5326);
 // EXTERNAL MODULE: ./src/commands/deploy/target-settings.ts
 var target_settings = __webpack_require__(1349);
+// EXTERNAL MODULE: ./src/commands/record-places.ts
+var record_places = __webpack_require__(8634);
 ;// CONCATENATED MODULE: ./src/commands/shift/active-states.ts
+
 
 
 
 
 /** The state of the environment's traffic as it is kept in the buckets of these targets, with their leases. */
 function activeStatesOf(environment, works, context) {
-    const places = works.map((work) => ({
-        ...placeOf(work),
-        bucket: () => work.bucket((0,target_settings/* settingsOf */.f)(environment, work.target.name)),
-        assertHeld: async () => (await work.lease()).assertHeld(),
-    }));
-    return createActiveStates((0,active_state_document/* activeStateKey */.XY)(environment), places, noteIn(context));
+    return createActiveStates((0,active_state_document/* activeStateKey */.XY)(environment), (0,record_places/* recordPlaces */.W)(environment, works), noteIn(context));
 }
 /** The same to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
 async function visibleActiveStates(environment, works, context) {
     const places = await Promise.all(works.map(async (work) => {
         const bucket = await (0,bucket_of/* bucketOf */.A)(work.session, (0,target_settings/* settingsOf */.f)(environment, work.target.name), context);
-        return bucket === undefined
-            ? []
-            : [{ ...placeOf(work), bucket: async () => bucket, assertHeld: () => Promise.reject(new Error('read only')) }];
+        return bucket === undefined ? [] : [(0,record_places/* visiblePlace */.C)(work, bucket)];
     }));
     return places.flat().length === 0
         ? undefined
         : createActiveStates((0,active_state_document/* activeStateKey */.XY)(environment), places.flat(), noteIn(context));
-}
-function placeOf({ target, session, }) {
-    return { target: target.name, region: target.region, storage: session.storage };
 }
 function noteIn(context) {
     return (text, target) => context.report({ type: 'note', level: 'warning', text, target });
@@ -421,7 +414,9 @@ function callerOf(access, { targets }) {
 /* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7509);
 /* harmony import */ var _bucket_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5326);
 /* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1349);
+/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8634);
 /* harmony import */ var _stack_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8061);
+
 
 
 
@@ -437,9 +432,7 @@ async function visibleJournal(environment, context) {
             const bucket = await (0,_bucket_of_js__WEBPACK_IMPORTED_MODULE_3__/* .bucketOf */ .A)(session, (0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsOf */ .f)(environment, target.name), context);
             if (bucket === undefined)
                 return [];
-            const { name, region } = target;
-            const assertHeld = () => Promise.reject(new Error('read only'));
-            return [{ target: name, region, storage: session.storage, bucket: async () => bucket, assertHeld }];
+            return [(0,_record_places_js__WEBPACK_IMPORTED_MODULE_6__/* .visiblePlace */ .C)({ target, session }, bucket)];
         }
         catch (error) {
             // The other regions have their copies; what is wrong with this one is said where its stacks are.
@@ -473,6 +466,8 @@ async function visibleJournal(environment, context) {
 /* harmony export */   vE: () => (/* binding */ parseActiveState)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
+
 
 const VERSION = 1;
 /** Where nothing was remembered yet: every target is active. */
@@ -494,7 +489,7 @@ function newestState(copies) {
  * @throws UserError `active-state-newer` for one of a later version, which may mean something that this one would undo
  */
 function parseActiveState(text, place) {
-    const value = record(parseJson(text));
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text));
     const version = value?.['version'];
     if (typeof version === 'number' && version > VERSION) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('active-state-newer', `which targets are active, as kept in ${place}, was written by a newer version (format ${version})`, { fix: ['Use the version that ran last, or a later one.'] });
@@ -506,7 +501,7 @@ function parseActiveState(text, place) {
         return undefined;
     if (!Array.isArray(inactive) || !inactive.every((name) => typeof name === 'string'))
         return undefined;
-    const lastChange = parseChange(record(value['lastChange']));
+    const lastChange = parseChange((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['lastChange']));
     if (value['lastChange'] !== undefined && lastChange === undefined)
         return undefined;
     return { version: VERSION, serial, inactive, ...(lastChange !== undefined && { lastChange }) };
@@ -522,22 +517,9 @@ function parseChange(value) {
     return { before, after, at, who, command, done };
 }
 function weightsOf(value) {
-    const entries = Object.entries(record(value) ?? { none: undefined });
+    const entries = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value) ?? { none: undefined });
     const weights = entries.filter((entry) => Number.isInteger(entry[1]));
     return weights.length === entries.length ? Object.fromEntries(weights) : undefined;
-}
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

@@ -403,6 +403,32 @@ function rolloutReport({ release, course, openedAt, owner, paused, phases, failu
 
 /***/ }),
 
+/***/ 8301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ jsonObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a JSON text says; undefined for what is none, so that a reader of stored documents takes it for damaged. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A JSON object; undefined for lists and everything else. */
+function jsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6966:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -438,11 +464,14 @@ function isDead(holder, successor, processGone) {
     return process.id === successor.process.id || processGone(process.id);
 }
 
+// EXTERNAL MODULE: ./src/json.ts
+var json = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/records/lease-document.ts
+
 /** Undefined for what is no lease. Whoever may write to the bucket wrote it: nothing in it is trusted further. */
 function parseLease(text) {
-    const value = object(json(text));
-    const holder = object(value?.['holder']);
+    const value = (0,json/* jsonObject */.o)((0,json/* parseJson */.q)(text));
+    const holder = (0,json/* jsonObject */.o)(value?.['holder']);
     if (value === undefined || holder === undefined)
         return undefined;
     const { expires, since } = value;
@@ -451,8 +480,8 @@ function parseLease(text) {
         return undefined;
     if (typeof run !== 'string' || typeof who !== 'string')
         return undefined;
-    const attempt = attemptOf(object(holder['attempt']));
-    const process = processOf(object(holder['process']));
+    const attempt = attemptOf((0,json/* jsonObject */.o)(holder['attempt']));
+    const process = processOf((0,json/* jsonObject */.o)(holder['process']));
     const deadRuns = Array.isArray(holder['deadRuns']) ? holder['deadRuns'] : [];
     return {
         version: 1,
@@ -479,17 +508,6 @@ function processOf(value) {
 /** Zero and negative process ids mean groups of processes. */
 function isCount(value) {
     return Number.isSafeInteger(value) && Number(value) > 0;
-}
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function object(value) {
-    return typeof value === 'object' && value !== null ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/records/lease.ts

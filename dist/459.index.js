@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var ports = __webpack_require__(3677);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/json.ts
+var json = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/traffic/cloudfront-kvs-value.ts
+
 
 /** CloudFront Developer Guide, "Quotas on key value stores": the size of a value. */
 const LONGEST_VALUE = 1024;
@@ -44,16 +47,10 @@ function parseStoredWeights(text, { store, key, targets }) {
     throw new errors/* UserError */.yo('traffic-record-foreign', `the key ${key} of ${store} gives a weight to ${other}, which is no target: its share of the traffic is not ours to change`, { fix: [`Take it out of the value, or use another key (known: ${targets.join(', ')}).`] });
 }
 function parse(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
+    const value = (0,json/* jsonObject */.o)((0,json/* parseJson */.q)(text));
+    if (value === undefined)
         return undefined;
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return undefined;
-    const entries = Object.entries(value).map(([name, weight]) => [name, weight]);
+    const entries = Object.entries(value);
     const good = entries.every(([, weight]) => Number.isInteger(weight) && Number(weight) >= 0 && Number(weight) <= 255);
     return good ? Object.fromEntries(entries) : undefined;
 }

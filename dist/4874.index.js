@@ -38,21 +38,14 @@ function refusal(error, signal) {
 /* harmony export */ });
 /* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9345);
 /* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7509);
-/* harmony import */ var _target_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1349);
+/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8634);
 
 
 
 /** The rollout of an environment as it is kept in the buckets of these targets, home first. */
 function journalOf(environment, targets, context) {
     const homeFirst = [...targets].sort((a, b) => rank(a, environment) - rank(b, environment));
-    const places = homeFirst.map((work) => ({
-        target: work.target.name,
-        region: work.target.region,
-        storage: work.session.storage,
-        bucket: () => work.bucket((0,_target_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f)(environment, work.target.name)),
-        assertHeld: async () => (await work.lease()).assertHeld(),
-    }));
-    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), places, (text, target) => context.report({ type: 'note', level: 'warning', text, target }));
+    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPlaces */ .W)(environment, homeFirst), (text, target) => context.report({ type: 'note', level: 'warning', text, target }));
 }
 function rank({ target }, { home }) {
     return target.name === home ? 0 : 1;
@@ -381,6 +374,38 @@ function workOf({ id, target }, targets) {
     if (work === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InternalError */ .Gd(`${id} is in no target of this run`);
     return work;
+}
+
+
+/***/ }),
+
+/***/ 8634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ visiblePlace),
+/* harmony export */   W: () => (/* binding */ recordPlaces)
+/* harmony export */ });
+/* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1349);
+
+/** The buckets of these targets, to be written under their leases. */
+function recordPlaces(environment, works) {
+    return works.map((work) => ({
+        ...placeOf(work),
+        bucket: () => work.bucket((0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f)(environment, work.target.name)),
+        assertHeld: async () => (await work.lease()).assertHeld(),
+    }));
+}
+/** A bucket that is there, to look at only. */
+function visiblePlace(work, bucket) {
+    return {
+        ...placeOf(work),
+        bucket: async () => bucket,
+        assertHeld: () => Promise.reject(new Error('read only')),
+    };
+}
+function placeOf({ target, session, }) {
+    return { target: target.name, region: target.region, storage: session.storage };
 }
 
 
@@ -941,6 +966,8 @@ function newKey() {
 /* unused harmony export RECORDS_KEPT */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
+
 
 const VERSION = 1;
 /** Records kept of each stack. */
@@ -951,13 +978,7 @@ function emptyHistory(instance) {
     return { version: VERSION, instance, records: [], templates: {} };
 }
 function parseHistory(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return { kind: 'damaged' };
-    }
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text);
     if (!isMap(value) || typeof value['version'] !== 'number')
         return { kind: 'damaged' };
     if (value['version'] > VERSION)
@@ -1180,6 +1201,8 @@ function hash(value) {
 /* harmony export */   n: () => (/* binding */ rolloutKey)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
+
 
 /** Where the latest rollout of an environment lies in the bucket of each of its targets. */
 function rolloutKey({ application, name }) {
@@ -1193,15 +1216,15 @@ const STAGES = ['pending', 'started', 'deployed', 'passed', 'incomplete', 'faile
  * @throws UserError `rollout-newer` for one of a later version, which may mean something that this one would undo
  */
 function parseRollout(text, place) {
-    const value = object(parseJson(text));
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text));
     const version = value?.['version'];
     if (typeof version === 'number' && version > VERSION) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('rollout-newer', `the rollout kept in ${place} was written by a newer version (format ${version})`, {
             fix: ['Use the version that deployed last, or a later one.'],
         });
     }
-    const release = object(value?.['release']);
-    const owner = object(value?.['owner']);
+    const release = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value?.['release']);
+    const owner = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value?.['owner']);
     if (value === undefined || version !== VERSION || release === undefined || owner === undefined)
         return undefined;
     const { openedAt, sequence, revision, course } = value;
@@ -1211,9 +1234,9 @@ function parseRollout(text, place) {
         return undefined;
     if (!isCount(sequence) || !isCount(revision) || !isOneOf(course, COURSES))
         return undefined;
-    const failure = object(value['failure']);
-    const weights = object(value['weightsBefore']);
-    const paused = object(value['paused']);
+    const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['failure']);
+    const weights = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['weightsBefore']);
+    const paused = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['paused']);
     return {
         version: VERSION,
         release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
@@ -1222,7 +1245,7 @@ function parseRollout(text, place) {
         sequence,
         revision,
         course,
-        phases: phasesOf(object(value['phases'])),
+        phases: phasesOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['phases'])),
         ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
         ...(paused !== undefined && { paused: { after: String(paused['after']), at: String(paused['at']) } }),
         ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
@@ -1230,7 +1253,7 @@ function parseRollout(text, place) {
 }
 function phasesOf(value) {
     const entries = Object.entries(value ?? {}).flatMap(([name, entry]) => {
-        const progress = object(entry);
+        const progress = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(entry);
         const stage = progress?.['stage'];
         const startedAt = progress?.['startedAt'];
         if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string')
@@ -1258,19 +1281,6 @@ function isCount(value) {
 }
 function isOneOf(value, allowed) {
     return allowed.some((one) => one === value);
-}
-function object(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

@@ -4125,15 +4125,15 @@ var external_node_path_ = __webpack_require__(6760);
 async function loadCommand(name) {
     switch (name) {
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(1249)]).then(__webpack_require__.bind(__webpack_require__, 1249))).deploy;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(3217)]).then(__webpack_require__.bind(__webpack_require__, 3217))).deploy;
         case 'promote':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(1249)]).then(__webpack_require__.bind(__webpack_require__, 1249))).promote;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(3217)]).then(__webpack_require__.bind(__webpack_require__, 3217))).promote;
         case 'abort':
             return (await Promise.all(/* import() */[__webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 888))).abort;
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(1249)]).then(__webpack_require__.bind(__webpack_require__, 1249))).plan;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(4874), __webpack_require__.e(2128), __webpack_require__.e(3217)]).then(__webpack_require__.bind(__webpack_require__, 3217))).plan;
         case 'status':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(2128), __webpack_require__.e(2243)]).then(__webpack_require__.bind(__webpack_require__, 9859))).status;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3930), __webpack_require__.e(3395), __webpack_require__.e(4425), __webpack_require__.e(2128), __webpack_require__.e(2442)]).then(__webpack_require__.bind(__webpack_require__, 9859))).status;
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(3930), __webpack_require__.e(3613)]).then(__webpack_require__.bind(__webpack_require__, 3613))).verify;
         case 'shift':
