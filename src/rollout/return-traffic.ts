@@ -1,4 +1,4 @@
-import { errorText } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 import { moveWeights } from './move-weights.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
@@ -30,9 +30,11 @@ export async function leaveTargets(
 }
 
 /**
- * Gives targets that have returned the weights they had before the rollout.
+ * Gives targets that have returned the weights they had before the rollout. Where lowering one of them to that would give
+ * more traffic to a target that must not have it (one whose stack is stuck, and was tolerated), it keeps what it has: it
+ * serves its recorded release again, so nobody is harmed, and the rollback is not held up for ever by that.
  * @param returned targets that serve their recorded release again
- * @returns false when that could not be done, which is said
+ * @returns false when they did not get their traffic back, which is said
  */
 export async function restoreWeights(
   returned: ReadonlySet<string>,
@@ -43,26 +45,38 @@ export async function restoreWeights(
   const { traffic } = ports;
   const { weightsBefore } = progress.current;
   if (traffic === undefined || weightsBefore === undefined || returned.size === 0) return true;
-  try {
-    await moveWeights(
+  // What they carried before they can carry again, whatever the configuration says now.
+  const unbound = { ...traffic, settings: { ...traffic.settings, floorPercent: 0 } };
+  const restore = (lower: boolean): Promise<boolean> =>
+    moveWeights(
       (current, active) =>
         Object.fromEntries(
           Object.entries(current).map(([name, weight]) => {
-            const restored = returned.has(name) && active.has(name) ? weightOf(weightsBefore, name) : weight;
-            return [name, restored];
+            const before = weightOf(weightsBefore, name);
+            const restored = returned.has(name) && active.has(name) && (lower || before > weight);
+            return [name, restored ? before : weight];
           }),
         ),
       bad,
-      // What they carried before they can carry again, whatever the configuration says now.
-      { ...traffic, settings: { ...traffic.settings, floorPercent: 0 } },
+      unbound,
       progress,
       ports,
     );
+  try {
+    await restore(true);
     return true;
   } catch (error) {
     if (ports.signal.aborted) return false;
-    const text = `the weights of ${[...returned].join(', ')} were not restored: ${errorText(error)}`;
-    ports.report({ type: 'note', level: 'warning', text });
+    const names = [...returned].join(', ');
+    const warn = (text: string): void => ports.report({ type: 'note', level: 'warning', text });
+    const refused = error instanceof UserError && error.code === 'weights-refused';
+    if (refused && (await restore(false).then(ok, () => false))) {
+      warn(`where ${names} had a lower weight before the rollout, it stays as it is now: ${errorText(error)}`);
+      return true;
+    }
+    warn(`the weights of ${names} were not restored: ${errorText(error)}`);
     return false;
   }
 }
+
+const ok = (): boolean => true;

@@ -41,6 +41,14 @@ describe('rollouts in simulated worlds', () => {
     expect(world.log.filter((line) => line === 'plan rollback').length).toBeGreaterThan(1);
   });
 
+  test('finish a rollback although a stuck stack of an earlier wave may not gain from it', async () => {
+    // A target that joined would fall to no weight again, and one with a stuck, tolerated stack would get its share.
+    const { broken, world } = await simulate(128_900);
+    expect(broken).toEqual([]);
+    expect(world.newest()?.course).toBe('closed');
+    expect(world.weights).toMatchObject({ t1: 100, t2: 10, t3: 100 });
+  });
+
   test('a seed replays exactly', async () => {
     const [once, again] = [await simulate(28), await simulate(28)];
     expect(again.world.log).toEqual(once.world.log);
