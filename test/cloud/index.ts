@@ -112,10 +112,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   };
   const configure = async (changes: CloudSettings): Promise<void> => {
     settings = { ...settings, ...changes };
-    if (changes.changeSetSeconds === undefined && changes.stackSeconds === undefined) return;
+    const { changeSetSeconds, stackSeconds, shiftMinuteSeconds } = changes;
+    if ([changeSetSeconds, stackSeconds, shiftMinuteSeconds].every((value) => value === undefined)) return;
     await emulator.control('timing', {
       changeSetSeconds: settings.changeSetSeconds ?? 0,
       stackSeconds: settings.stackSeconds ?? 0,
+      shiftMinuteSeconds: settings.shiftMinuteSeconds ?? 60,
     });
   };
   const stop = async (): Promise<void> => {
@@ -160,11 +162,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 function settingsOf(options: CloudOptions): CloudSettings {
-  const { latencyMs, changeSetSeconds, stackSeconds, sessionSeconds } = options;
+  const { latencyMs, changeSetSeconds, stackSeconds, shiftMinuteSeconds, sessionSeconds } = options;
   return {
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(changeSetSeconds === undefined ? {} : { changeSetSeconds }),
     ...(stackSeconds === undefined ? {} : { stackSeconds }),
+    ...(shiftMinuteSeconds === undefined ? {} : { shiftMinuteSeconds }),
     ...(sessionSeconds === undefined ? {} : { sessionSeconds }),
   };
 }

@@ -12,6 +12,8 @@ export interface CloudOptions {
   readonly changeSetSeconds?: number;
   /** Every stack operation with changes takes this many seconds. */
   readonly stackSeconds?: number;
+  /** How many seconds a minute of a CodeDeploy deployment takes. Default 60. */
+  readonly shiftMinuteSeconds?: number;
   /** Real lifetime of role sessions in seconds, however long the caller asked for; `Expiration` tells the truth. */
   readonly sessionSeconds?: number;
   /** Seed of the faults' probabilities. Default 1. */
@@ -19,7 +21,10 @@ export interface CloudOptions {
 }
 
 /** What may be changed while the local AWS runs. */
-export type CloudSettings = Pick<CloudOptions, 'latencyMs' | 'changeSetSeconds' | 'stackSeconds' | 'sessionSeconds'>;
+export type CloudSettings = Pick<
+  CloudOptions,
+  'latencyMs' | 'changeSetSeconds' | 'stackSeconds' | 'shiftMinuteSeconds' | 'sessionSeconds'
+>;
 
 export type BlackoutMode = 'refuse' | 'hang' | 'slow';
 

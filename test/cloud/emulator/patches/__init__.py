@@ -21,6 +21,7 @@ NAMES = (
     "buckets",
     "custom_resources",
     "replacement",
+    "codedeploy",
     # How stacks work.
     "operations",
     "deploy",

@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-te
 import copy
 
 from ministack.core.concurrency import run_reentrant
-from patches import stack_policy, timing
+from patches import codedeploy_alias, stack_policy, timing
 from patches.emulator import STACK_TYPE, engine, new_uuid, now_iso, private, provisioners, stacks
 from patches.operations import add_event
 
@@ -18,7 +18,8 @@ _PLAIN = ("CloudFormation cannot update a stack when a custom-named resource", "
 
 def is_quick(run, logical_id):
     """Whether working on the resource neither blocks nor takes simulated time."""
-    return run.slot == 0 and not private(stacks, "_runs_on_worker_thread")(_type(run, logical_id))
+    blocking = private(stacks, "_runs_on_worker_thread")(_type(run, logical_id))
+    return run.slot == 0 and not blocking and not codedeploy_alias.policy_of(run, logical_id)
 
 
 def _type(run, logical_id):
@@ -81,6 +82,8 @@ async def work(run, logical_id):
                                             "hence creating one.")
             else:
                 attempt = (logical_id, resource_type, pid, tagged, old_tagged, old.get("Attributes", {}))
+            if codedeploy_alias.is_shifted(run, logical_id, old_tagged, tagged):
+                await codedeploy_alias.shift(run, logical_id, old_tagged, tagged)
             new_pid, attributes, seed = await _update(run, logical_id, resource_type, old, old_tagged, tagged)
         else:
             new_pid, attributes, seed = await _create(run, logical_id, resource_type, tagged, event)
@@ -191,6 +194,8 @@ def worded(problem, resource_type):
         return text
     if "already exist" in text:
         code = "AlreadyExists"
+    elif resource_type == codedeploy_alias.ALIAS and " failed. " in text:
+        code = "InternalFailure"
     elif "(Service: Lambda, Status Code: 400" in text:
         code = "InvalidRequest"
     else:

@@ -1,6 +1,6 @@
 """How long change sets and stack operations take: `POST /_patch/timing {"changeSetSeconds": 5, "stackSeconds": 20}`.
 
-Both are 0 to begin with. Time passes on the event loop, so nothing else waits for it.
+Both are 0 to begin with. `shiftMinuteSeconds` is how long a minute of CodeDeploy takes: 60 to begin with. Time passes on the event loop, so nothing else waits for it.
 """
 
 import asyncio
@@ -8,7 +8,7 @@ import contextlib
 
 from patches.control import route
 
-_SETTINGS = {"changeSetSeconds": 0.0, "stackSeconds": 0.0}
+_SETTINGS = {"changeSetSeconds": 0.0, "stackSeconds": 0.0, "shiftMinuteSeconds": 60.0}
 
 
 def change_set_seconds():
@@ -17,6 +17,10 @@ def change_set_seconds():
 
 def stack_seconds():
     return _SETTINGS["stackSeconds"]
+
+
+def shift_minute_seconds():
+    return _SETTINGS["shiftMinuteSeconds"]
 
 
 def later(seconds, action):
