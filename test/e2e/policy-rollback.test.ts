@@ -76,6 +76,10 @@ test('the policy of rollback is enough to find out why it failed', async () => {
   await room.scenario('rollback', to(nesting), { ...failing, fault: OLDER_REGION });
   await room.scenario('deploy', deploy(nesting, 'Taken=taken-later'));
   await room.scenario('deploy', deploy(last, 'Taken='));
+  const hook = { type: 'Acme::Topics::Check', contains: 'Topic', reason: 'no topics today' };
+  await room.cloud.control('hooks', { hooks: [hook] });
+  await room.scenario('rollback', to(nesting), { exitCode: 1, shows: /Acme::Topics::Check.*no topics today/s });
+  await room.cloud.control('hooks', { hooks: [] });
   await putObject(room.cloud.url, 'taken-later', 'key', 'body');
   await room.scenario('rollback', to(nesting), { exitCode: 1, shows: 'taken-later' });
   await room.scenario('deploy', deploy(last, 'Fail=stuck'), { exitCode: 1 });

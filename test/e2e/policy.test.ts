@@ -93,6 +93,22 @@ describe('the printed policies are enough, and nothing is refused on the way, to
     expect(room.called()).toContain('DescribeEvents');
   });
 
+  test('find out why a hook refused a change set', async () => {
+    const hook = {
+      type: 'Acme::Topics::Check',
+      contains: 'Topic',
+      reason: 'no topics today',
+      rules: [{ name: 'topics', message: 'x' }],
+    };
+    await room.cloud.control('hooks', { hooks: [hook] });
+    await room.setParameter('/shop/mark', 'hooked');
+    const expected = { exitCode: 1, shows: /Acme::Topics::Check.*no topics today/s };
+    await room.scenario('plan', at(HOME), expected);
+    await room.scenario('deploy', deployAt(HOME), expected);
+    expect(room.called()).toEqual(expect.arrayContaining(['ListHookResults', 'GetHookResult']));
+    await room.cloud.control('hooks', { hooks: [] });
+  });
+
   test('change a stack, and find out what failed in a nested one', async () => {
     await room.setParameter('/shop/mark', 'second');
     await room.scenario('plan', at(HOME, '--parameters', 'Taken='));

@@ -29,6 +29,7 @@ NAMES = (
     "nested",
     # What the API answers, from the inside out.
     "change_sets",
+    "hooks",
     "nested_change_sets",
     "change_set_description",
     "stack_states",
@@ -43,6 +44,7 @@ NAMES = (
     # Who may call.
     "web_identity",
     "permissions",
+    "caller_permissions",
 )
 
 

@@ -13,6 +13,7 @@ import re
 from patches import (
     change_set_description,
     early_validation,
+    hooks,
     nested_change_sets,
     operations,
     timing,
@@ -132,6 +133,8 @@ def _judge(change_set, include_nested):
         return
     if not change_set.get("_disable_validation") and change_set["ChangeSetType"] != "IMPORT":
         early_validation.validate(change_set, stack)
+    if change_set["Status"] == "CREATE_COMPLETE":
+        hooks.refuse(change_set)
     if include_nested and change_set["Status"] == "CREATE_COMPLETE":
         nested_change_sets.add_to(change_set, stack)
 

@@ -12,6 +12,7 @@ a role may do, and what policies would decide: all with the evaluation that call
 
 import contextvars
 from collections import deque
+from dataclasses import replace
 
 from ministack.core import iam_actions, iam_evaluator
 from patches.control import route
@@ -21,9 +22,14 @@ _evaluate = private(iam_evaluator, "evaluate")
 _evaluate_resource_policy = private(iam_evaluator, "evaluate_resource_policy")
 _extract = private(iam_actions, "extract_resource_arn")
 _denied = private(iam_actions, "access_denied_response")
+_lambda = private(iam_actions, "_lambda_action")
+# The emulator takes one alias for the list of them.
+_ONE_ALIAS = {"GET": "GetAlias", "PUT": "UpdateAlias", "DELETE": "DeleteAlias"}
 _asked = deque(maxlen=50_000)
 _name = contextvars.ContextVar("change_set_name", default=None)
 _of_resource = contextvars.ContextVar("of_resource", default=False)
+#: (context, policies, limits) of the call that is being answered; work that it started in the background inherits it.
+_caller = contextvars.ContextVar("caller", default=None)
 # A change set that is gone was one of its stack all the same.
 _stack_of = {}
 
@@ -63,6 +69,16 @@ def _context(asked):
         secure_transport=True,
         service_context={key.lower(): value for key, value in (asked.get("context") or {}).items()},
     )
+
+
+def caller_may(action, resource):
+    """Whether CloudFormation may do something in the name of who called it; it may where nobody's rights are checked."""
+    if _caller.get() is None:
+        return True
+    context, policies, limits = _caller.get()
+    asked = replace(context, action=action, resource_arn=resource, service_context={})
+    _name.set(None)
+    return iam_evaluator.evaluate(asked, policies, *limits).decision == "Allow"
 
 
 @route("permissions/asked")
@@ -112,6 +128,7 @@ def apply():
         result = _evaluate(ctx, policies, *limits)
         if _of_resource.get():
             return result
+        _caller.set((ctx, policies, limits))
         _asked.append({
             "principal": ctx.principal_arn,
             "account": ctx.principal_account,
@@ -139,6 +156,11 @@ def apply():
         finally:
             _of_resource.reset(token)
 
+    def lambda_action(method, path):
+        parts = path.strip("/").split("/")
+        return _ONE_ALIAS.get(method) if parts[-2:-1] == ["aliases"] else _lambda(method, path)
+
+    iam_actions._lambda_action = lambda_action
     iam_evaluator.evaluate_resource_policy = evaluate_resource_policy
     iam_actions.extract_resource_arn = extract_resource_arn
     iam_actions.access_denied_response = access_denied_response
