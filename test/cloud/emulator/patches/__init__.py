@@ -15,6 +15,7 @@ NAMES = (
     "capabilities",
     # What resources do.
     "role_names",
+    "oidc_provider",
     "http_api",
     "unsigned_calls",
     "code_objects",

@@ -1,0 +1,28 @@
+import type { PolicySubject } from '../commands/policy/subject.ts';
+import type { BootstrapSubject } from './model.ts';
+
+/** For an application that nothing is known of but that its stacks are called after it. */
+export function genericSubject(): BootstrapSubject {
+  return {
+    environments: ['prod'],
+    branch: 'main',
+    policy: policyOf(['${Application}', '${Application}-*']),
+    previewPolicy: policyOf(['${Application}-pr-*']),
+    previews: false,
+  };
+}
+
+function policyOf(stackNames: readonly string[]): PolicySubject {
+  return {
+    partition: '${AWS::Partition}',
+    stackNames,
+    buckets: [],
+    managedBucket: true,
+    serviceRoles: ['${Application}-cloudformation'],
+    ssmParameters: ['*'],
+    stackPolicy: true,
+    terminationProtection: true,
+    rollbackAlarms: true,
+    samEngine: false,
+  };
+}
