@@ -103,6 +103,21 @@ describe('repeated calls', () => {
     expect((await refusal(other)).message).toContain('existing attribute ClientToken');
   });
 
+  test('CreateChangeSet may use the name of a change set that was executed', async () => {
+    const first = await stacks.createChangeSet('named', template(), {
+      ChangeSetType: 'CREATE',
+      ChangeSetName: 'deploy',
+    });
+    await execute(first);
+    await stacks.atRest('named');
+    const second = await stacks.createChangeSet('named', template(9), { ChangeSetName: 'deploy' });
+    expect(second).not.toBe(first);
+    expect((await stacks.describeChangeSet(second)).ExecutionStatus).toBe('AVAILABLE');
+    expect((await refusal(stacks.createChangeSet('named', template(10), { ChangeSetName: 'deploy' }))).message).toBe(
+      'ChangeSet deploy cannot be created due to a mismatch with existing attribute Template',
+    );
+  });
+
   test('ExecuteChangeSet with the same token starts nothing twice; without it is refused', async () => {
     const id = await stacks.createChangeSet('execute', template(), { ChangeSetType: 'CREATE' });
     const call = () =>

@@ -3,7 +3,9 @@
 Stack id: a second CREATE change set belongs to the stack that the first one made
 (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets-create.html).
 Same name, other request: `ChangeSet X cannot be created due to a mismatch with existing attribute Y`
-(https://github.com/awslabs/landing-zone-accelerator-on-aws/issues/442).
+(https://github.com/awslabs/landing-zone-accelerator-on-aws/issues/442). The name of an executed one is free again:
+aws-cloudformation-github-deploy uses one name for ever, and meets that refusal only after a change set that was not
+executed (https://github.com/aws-actions/aws-cloudformation-github-deploy/issues/122).
 A transform that fails, and a name that is taken, fail the change set, not the call
 (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/validate-stack-deployments.html).
 """
@@ -74,7 +76,9 @@ def _create(original, params):
                                "constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")
     request = _request(params)
     twin = _existing(params)
-    if twin is not None:
+    if twin is not None and twin["ExecutionStatus"] in ("EXECUTE_COMPLETE", "EXECUTE_FAILED"):
+        del private(service, "_change_sets")[twin["ChangeSetId"]]
+    elif twin is not None:
         differs = next((key for key, value in request.items() if twin["_request"][key] != value), None)
         if differs is None:
             return _created(twin)
