@@ -2,7 +2,7 @@ import type { CloudFormationClient, CreateChangeSetInput, Parameter } from '@aws
 import { createEventReader } from './cloudformation-events.ts';
 import { createHookReader } from './cloudformation-hooks.ts';
 import { fromTags, iso, toChange, toStack } from './cloudformation-shapes.ts';
-import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation } from './ports.ts';
+import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation, type Stack } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cloudformation');
@@ -38,6 +38,16 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
           return Stacks?.[0] && toStack(Stacks[0]);
         }),
       ),
+
+    listStacks: () =>
+      call(async (client, { paginateDescribeStacks }) => {
+        const found: Stack[] = [];
+        for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {})) {
+          await poll();
+          found.push(...Stacks.filter(({ RootId }) => RootId === undefined).map(toStack));
+        }
+        return found;
+      }),
 
     createChangeSet: (request) =>
       call(async (client, { CreateChangeSetCommand, DescribeChangeSetCommand }) => {
@@ -140,7 +150,7 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
         return resources;
       }),
 
-    deleteStack: ({ stack, clientRequestToken, retainResources, roleArn }) =>
+    deleteStack: ({ stack, clientRequestToken, retainResources, roleArn, express }) =>
       call(async (client, { DeleteStackCommand }) => {
         await client.send(
           new DeleteStackCommand({
@@ -148,6 +158,7 @@ export function createCloudFormation(options: CloudFormationOptions): CloudForma
             ClientRequestToken: clientRequestToken,
             ...(retainResources && retainResources.length > 0 ? { RetainResources: [...retainResources] } : {}),
             RoleARN: roleArn,
+            ...(express === true && { DeploymentConfig: { Mode: 'EXPRESS' as const } }),
           }),
         );
       }),
@@ -219,9 +230,15 @@ function createInput(request: ChangeSetRequest): CreateChangeSetInput {
         }),
     IncludeNestedStacks: request.includeNestedStacks,
     ...(request.deploymentMode === undefined ? {} : { DeploymentMode: request.deploymentMode }),
+    ...(request.express === undefined ? {} : { DeploymentConfig: expressMode(request.express.disableRollback) }),
     ...(request.description === undefined ? {} : { Description: request.description }),
     ClientToken: request.clientToken,
   };
+}
+
+/** Whether a failure is rolled back is always said: without it the answer of Express mode is not that of the others. */
+function expressMode(DisableRollback: boolean): NonNullable<CreateChangeSetInput['DeploymentConfig']> {
+  return { Mode: 'EXPRESS', DisableRollback };
 }
 
 /** The type is AWS's to judge: an unknown capability is refused there by name. */

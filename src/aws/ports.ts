@@ -105,6 +105,8 @@ export interface ChangeSetRequest {
   };
   readonly includeNestedStacks: boolean;
   readonly deploymentMode?: 'REVERT_DRIFT';
+  /** Express mode: executing it is over when everything is configured, before it is ready for traffic. */
+  readonly express?: { readonly disableRollback: boolean };
   readonly description?: string;
   readonly clientToken: string;
 }
@@ -191,6 +193,8 @@ export interface HookResult {
 export interface CloudFormation {
   /** Undefined when there is no such stack. */
   describeStack(nameOrId: string): Promise<Stack | undefined>;
+  /** Every stack that is there, of anybody, without those that others nest. */
+  listStacks(): Promise<readonly Stack[]>;
   createChangeSet(request: ChangeSetRequest): Promise<{ readonly id: string; readonly stackId: string }>;
   /** All pages. `properties`: ask for before and after values. Undefined when there is no such change set. */
   describeChangeSet(id: string, options?: { readonly properties?: boolean }): Promise<ChangeSet | undefined>;
@@ -204,7 +208,8 @@ export interface CloudFormation {
   executeChangeSet(request: {
     readonly id: string;
     readonly clientRequestToken: string;
-    readonly disableRollback: boolean;
+    /** Absent for a change set in Express mode: it says so itself. */
+    readonly disableRollback?: boolean;
     readonly retainExceptOnCreate?: boolean;
   }): Promise<void>;
   /** Newest first; stops at `untilEventId`. Falls back to DescribeStackEvents where DescribeEvents is not allowed or absent. */
@@ -232,6 +237,7 @@ export interface CloudFormation {
     readonly clientRequestToken: string;
     readonly retainResources?: readonly string[];
     readonly roleArn?: string;
+    readonly express?: boolean;
   }): Promise<void>;
   continueUpdateRollback(request: {
     readonly stack: string;

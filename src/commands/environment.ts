@@ -6,6 +6,7 @@ import type { Options } from '../options/values.ts';
 import { formatDuration, type InlineSettings, loadEnvironment } from '../topology/index.ts';
 import type { Environment, Target } from '../topology/model.ts';
 import { didYouMean } from '../topology/nearest.ts';
+import type { PreviewRequest } from '../topology/preview.ts';
 import { withTargets } from '../topology/restrict.ts';
 
 const DEFAULT_FILE = 'multi-region.yml';
@@ -23,12 +24,15 @@ export interface ChosenEnvironment {
 
 /**
  * The environment that the options mean.
- * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named.
+ * `preview`: that of a pull request instead of one that is written
  */
 export async function environmentOf(
   options: Options,
   context: RunContext,
-  needs: { readonly templates: boolean } = { templates: options.release === undefined },
+  needs: { readonly templates: boolean; readonly preview?: PreviewRequest } = {
+    templates: options.release === undefined,
+  },
 ): Promise<ChosenEnvironment> {
   const file = options.config ?? defaultFile(options, context);
   const environment = await loadEnvironment({
@@ -39,6 +43,7 @@ export async function environmentOf(
     nameInput: context.nameOption,
     ...(file !== undefined && { file }),
     ...(options.environment !== undefined && { environment: options.environment }),
+    ...(needs.preview !== undefined && { preview: needs.preview }),
   });
   if (options['mask-aws-account-id']) hideAccounts(environment, context);
   for (const note of environment.notes) {

@@ -1,4 +1,5 @@
 import type { Stack } from '../aws/ports.ts';
+import { isWithoutExpress } from './express.ts';
 import { whileRunning } from './failed.ts';
 import { createFeed } from './feed.ts';
 import { type Followed, follow } from './follow.ts';
@@ -11,6 +12,8 @@ export interface DeleteOptions {
   readonly serviceRole?: string;
   /** Only for a stack in DELETE_FAILED: CloudFormation's rule for `RetainResources`. */
   readonly retainResources?: readonly string[];
+  /** Express mode, where it is to be had. */
+  readonly express?: boolean;
   /** Tidying up that is not worth a word. */
   readonly quiet?: boolean;
 }
@@ -28,11 +31,15 @@ export async function deleteAndFollow(
   // The status is part of it: a second delete, after one that failed, is a new operation and not a retry.
   const token = clientToken('delete', stackId, subject.runId, stack.status, ...retain);
   await ports.beforeWrite();
-  await ports.cloudformation.deleteStack({
+  const request = {
     stack: stackId,
     clientRequestToken: token,
     ...(options.serviceRole !== undefined && { roleArn: options.serviceRole }),
     ...(retain.length > 0 && { retainResources: retain }),
+  };
+  await ports.cloudformation.deleteStack({ ...request, ...(options.express && { express: true }) }).catch((error) => {
+    if (options.express && isWithoutExpress(error)) return ports.cloudformation.deleteStack(request);
+    throw error;
   });
   const baseline = baselineOf(stack);
   const { instance } = subject;

@@ -117,9 +117,7 @@ async function begin(
     await ports.cloudformation.executeChangeSet({
       id: preparation.changeSetId,
       clientRequestToken: token,
-      disableRollback: request.disableRollback,
-      // A first create that fails then leaves no orphans that would block the next one.
-      ...(preparation.type === 'CREATE' && !request.disableRollback && { retainExceptOnCreate: true }),
+      ...executionOptions(request, preparation),
     });
     return { stack, baseline: baselineOf(stack) };
   } catch (error) {
@@ -139,6 +137,14 @@ async function begin(
     }
     throw error;
   }
+}
+
+function executionOptions({ express, disableRollback }: StackRequest, { type }: ChangeSetPreparation) {
+  // A change set in Express mode says what becomes of a failure itself, and is refused when it is said again
+  // (aws/aws-sam-cli#9106).
+  if (express) return {};
+  // A first create that fails then leaves no orphans that would block the next one.
+  return { disableRollback, ...(type === 'CREATE' && !disableRollback && { retainExceptOnCreate: true }) };
 }
 
 /** The stack as it was read before the change set was made, if that is what the change set was made of. */

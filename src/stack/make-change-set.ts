@@ -1,5 +1,6 @@
 import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
 import { abandon, discardFailed } from './discard.ts';
+import { isWithoutExpress, withoutExpressNote } from './express.ts';
 import { StackRefusal } from './failed.ts';
 import { stackKey } from './feed.ts';
 import { isUnforeseen, unforeseen, unforeseenNote } from './foresight.ts';
@@ -43,14 +44,18 @@ export async function makeChangeSet(
   // A drift-aware change set does not take nested stacks along (aws/aws-cdk-cli, `revert-drift`).
   const withNested = request.hasNestedStacks && wanted.deploymentMode === undefined;
   const tried = withNested ? await tryNested(() => make(true), request, madeStack, ports) : undefined;
-  if (tried !== undefined && !('why' in tried)) return tried.made && { ...tried.made, notes };
+  if (tried !== undefined && !('why' in tried)) return withNotes(tried.made, notes);
   try {
     const plain = await make(false);
-    return plain && { ...plain, notes: [...notes, ...(tried === undefined ? [] : [tried.why])] };
+    return plain && { ...plain, notes: [...notes, ...plain.notes, ...(tried === undefined ? [] : [tried.why])] };
   } catch (error) {
     // The stack that the first one was made on goes with the second.
     throw tried?.left === undefined ? error : await abandon(error, tried.left, madeStack, request, ports);
   }
+}
+
+function withNotes(made: MadeChangeSet | undefined, notes: readonly string[]): MadeChangeSet | undefined {
+  return made && { ...made, notes: [...notes, ...made.notes] };
 }
 
 type Tried =
@@ -92,11 +97,11 @@ async function makeOnce(
 ): Promise<MadeChangeSet | undefined> {
   const started = ports.clock.now();
   const name = changeSetName(request.runId, request.instance, ports.clock, isThrowaway(ports));
-  const created = await create({ ...wanted, name, clientToken: name }, request, ports);
+  const { created, notes } = await createInMode({ ...wanted, name, clientToken: name }, request, ports);
   if (created === undefined) return undefined;
   try {
     const changeSet = await settled(created.id, request, wanted.type, deadline, ports);
-    return changeSet && { changeSet, tookMs: ports.clock.now() - started, notes: [] };
+    return changeSet && { changeSet, tookMs: ports.clock.now() - started, notes };
   } catch (error) {
     throw await abandon(error, created, madeStack, request, ports);
   }
@@ -121,8 +126,23 @@ function changeSetRequest(
     ...(serviceRole !== undefined && { roleArn: serviceRole }),
     ...(rollbackTriggers !== undefined && { rollbackTriggers }),
     ...(revertDrift && { deploymentMode: 'REVERT_DRIFT' as const }),
+    ...(request.express && { express: { disableRollback: request.disableRollback } }),
     ...(description !== undefined && { description }),
   };
+}
+
+async function createInMode(
+  { express, ...request }: ChangeSetRequest,
+  subject: StackRequest,
+  ports: StackPorts,
+): Promise<{ readonly created: Created | undefined; readonly notes: readonly string[] }> {
+  if (express === undefined) return { created: await create(request, subject, ports), notes: [] };
+  try {
+    return { created: await create({ ...request, express }, subject, ports), notes: [] };
+  } catch (error) {
+    if (!isWithoutExpress(error)) throw error;
+    return { created: await create(request, subject, ports), notes: [withoutExpressNote(error)] };
+  }
 }
 
 async function create(

@@ -33,6 +33,8 @@ export interface StackRequest {
   readonly rollbackTriggers?: RollbackTriggers;
   readonly disableRollback: boolean;
   readonly revertDrift: boolean;
+  /** CloudFormation's Express mode; where it is not to be had, the standard mode with a note. */
+  readonly express?: boolean;
   readonly timeoutMs: number;
   readonly hasNestedStacks: boolean;
   /** Milliseconds that executing took last time (`StackOutcome.tookMs`): its end is then seen sooner, with fewer polls. */

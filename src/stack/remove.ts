@@ -11,6 +11,8 @@ export interface RemoveRequest extends StackSubject {
   readonly serviceRole?: string;
   /** Logical ids that may stay behind when CloudFormation cannot delete them. Nothing else is ever left. */
   readonly retain?: readonly string[];
+  /** Express mode, where it is to be had. */
+  readonly express?: boolean;
 }
 
 const NOTHING = { failures: [], fix: [], outputs: {} } as const;
@@ -55,7 +57,7 @@ async function remove(
       ],
     };
   }
-  const options = serviceRole === undefined ? {} : { serviceRole };
+  const options = { ...(serviceRole !== undefined && { serviceRole }), ...(request.express && { express: true }) };
   let { followed, token } = await deleteAndFollow(stack, request, deadline, ports, options);
   const retain = request.retain ?? [];
   if (followed.kind === 'ended' && followed.stack.status === 'DELETE_FAILED' && retain.length > 0) {

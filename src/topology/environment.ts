@@ -8,18 +8,21 @@ import type { Environment, StackDefinition, StackInstance } from './model.ts';
 import { completeNeeds, inOrder } from './needs.ts';
 import { toPhases } from './phases.ts';
 import { edgeTarget, readHome, targetsOf } from './places.ts';
+import { type PreviewRequest, previewLayer } from './preview.ts';
 import { samConfigLayer } from './samconfig-layer.ts';
 import type { ConfigEnvironment, ConfigFile, ConfigSettings } from './schema/file.ts';
 import { checkOverrides, readStacks, type StackEntry } from './stacks.ts';
 import { finishSettings } from './static-values.ts';
 import { readTargets, type TargetEntry } from './targets.ts';
 import { readTraffic } from './traffic.ts';
-import { readWaves } from './waves.ts';
+import { allAtOnce, readWaves } from './waves.ts';
 
 export interface BuildOptions {
   readonly requireTemplates: boolean;
   /** Settings of the inputs by stack key; they win over everything. */
   readonly overrides?: ReadonlyMap<string, readonly Layer[]>;
+  /** The environment is this preview. */
+  readonly preview?: PreviewRequest;
 }
 
 /**
@@ -36,7 +39,8 @@ export async function buildEnvironment(
   const config = member(file.environments, name);
   if (config === undefined) throw new InternalError(`there is no environment ${name}`);
   const groups = readGroups(file, name, config, context);
-  const stacks = await readStacks(file, name, config, options.requireTemplates, context);
+  const { preview } = options;
+  const stacks = await readStacks(file, name, config, options, context);
   const entries = await readTargets(file, name, config, groups, context);
   const targets = entries.map(({ target }) => target);
   const home = readHome(name, config, entries, context);
@@ -45,7 +49,7 @@ export async function buildEnvironment(
     throw new InternalError('an environment without a home target was accepted');
   }
   const traffic = await readTraffic(name, config, home, entries, context);
-  const waves = readWaves(name, config, targets, groups, context);
+  const waves = preview === undefined ? readWaves(name, config, targets, groups, context) : allAtOnce(targets);
   const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
 
@@ -55,7 +59,11 @@ export async function buildEnvironment(
     for (const entry of targetsOf(scope, entries, home, edge)) {
       const { target } = entry;
       const samConfig = stack.samConfig && samConfigLayer(stack.samConfig, target, targets.length, context);
-      const merged = mergeLayers([...layers(stack, entry, samConfig), ...(options.overrides?.get(key) ?? [])]);
+      const merged = mergeLayers([
+        ...layers(stack, entry, samConfig),
+        ...(options.overrides?.get(key) ?? []),
+        ...(preview === undefined ? [] : [previewLayer(preview, file.application, file.preview)]),
+      ]);
       const subject = { application: file.application, environment: name, stack: key, target };
       const settings = finishSettings(merged, subject, context);
       all.push({ id: `${key}@${target.name}`, stack: stack.definition, target, settings });
@@ -96,6 +104,7 @@ export async function buildEnvironment(
     engine: config.engine ?? 'changeset',
     ...(traffic !== undefined && { traffic }),
     onFailure: config['on-failure'] ?? 'stop',
+    ...(preview !== undefined && { pullRequest: preview.number }),
     notes: [],
     directory: context.directory,
   };

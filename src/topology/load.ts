@@ -9,6 +9,7 @@ import { type InlineSettings, inlineTree, kebab, type NameInput, NOT_WITH_FILE }
 import type { Environment } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import { readOverrides } from './overrides.ts';
+import { type PreviewRequest, previewEnvironment, withPreview } from './preview.ts';
 import { readSamConfig, type SamConfig } from './samconfig.ts';
 import { type ConfigFile, configFile } from './schema/file.ts';
 import { read } from './schema/read.ts';
@@ -24,6 +25,8 @@ export interface LoadOptions {
   /** Name of the environment; may be absent when there is only one. In the small case `default`. */
   readonly environment?: string;
   readonly inline?: InlineSettings;
+  /** Load the preview of a pull request instead of an environment. */
+  readonly preview?: PreviewRequest;
   readonly readFile: ReadFile;
   /** Templates must exist (default). A release that is taken by its id needs none. */
   readonly requireTemplates?: boolean;
@@ -60,8 +63,11 @@ async function fromFile(file: string, options: LoadOptions, note: (text: string)
     const message = `${nameInput(kebab(key))} is given together with ${file}`;
     throw new UserError('input-with-config', message, { fix: [`Remove the input, or say it in ${file}.`] });
   }
-  const { config, tree, findings } = await readConfig(file, options);
-  const name = chooseEnvironment(config, options.environment, file);
+  const { preview } = options;
+  const { findings, ...written } = await readConfig(file, options);
+  const { config, tree } =
+    preview === undefined ? written : withPreview(written.config, written.tree, preview.number, file);
+  const name = preview ? previewEnvironment(preview.number) : chooseEnvironment(config, options.environment, file);
   const directory = dirname(absolute(options.directory, file));
   const context = createContext({ subject: file, directory, readFile: options.readFile, findings, note }, tree);
   const overrides = await readOverrides(inline, Object.keys(config.stacks ?? { [DEFAULT_STACK]: {} }), nameInput, {
@@ -70,7 +76,7 @@ async function fromFile(file: string, options: LoadOptions, note: (text: string)
     directory: options.directory,
     at: () => undefined,
   });
-  const build = { requireTemplates: options.requireTemplates ?? true, overrides };
+  const build = { requireTemplates: options.requireTemplates ?? true, overrides, ...(preview && { preview }) };
   const environment = await buildEnvironment(config, name, build, context);
   checkCollisions(environment, await otherEnvironments(config, name, context), context);
   findings.throwIfAny();
@@ -150,12 +156,13 @@ async function fromInline(options: LoadOptions, note: (text: string) => void): P
       fix: [`Give ${nameInput('stack-name')}, or put stack_name in samconfig.toml.`],
     });
   }
-  const name = options.environment ?? 'default';
+  const { preview } = options;
+  const name = preview ? previewEnvironment(preview.number) : (options.environment ?? 'default');
   const tree = inlineTree(inline, name, nameInput);
   const config = read(configFile, tree, findings);
   findings.throwIfAny();
   if (!config) throw new InternalError('inputs without an error are no configuration');
-  const build = { requireTemplates: options.requireTemplates ?? true };
+  const build = { requireTemplates: options.requireTemplates ?? true, ...(preview && { preview }) };
   return await buildEnvironment({ ...config, application: stackName }, name, build, createContext(base, tree));
 }
 

@@ -86,6 +86,8 @@ export interface StackSettings {
   readonly disableRollback: boolean;
   /** Undo manual changes: a drift-aware change set (`DeploymentMode=REVERT_DRIFT`). */
   readonly revertDrift: boolean;
+  /** Express mode: an operation is over when everything is configured, before it is ready for traffic. Previews only. */
+  readonly express?: boolean;
   /** Milliseconds a stack operation may take; passing it is a failure. */
   readonly timeoutMs: number;
   /** Bucket for artifacts: a name pattern with `${region}`/`${account}`; absent: SAM's managed bucket. */
@@ -177,6 +179,8 @@ export interface Environment {
   /** How traffic is shared; absent: by nothing that this program knows. */
   readonly traffic?: TrafficSettings;
   readonly onFailure: OnFailure;
+  /** Number of the pull request that this is the preview of. */
+  readonly pullRequest?: number;
   /** Things taken from elsewhere or worth knowing ("stack-name taken from samconfig.toml [default.deploy.parameters]"). */
   readonly notes: readonly string[];
   /** Folder that relative paths were resolved against. */

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { absolute, type Context, member } from './context.ts';
 import type { StackDefinition } from './model.ts';
 import { didYouMean } from './nearest.ts';
+import type { PreviewRequest } from './preview.ts';
 import { readSamConfig, type SamConfig } from './samconfig.ts';
 import type { ConfigEnvironment, ConfigFile, ConfigStack } from './schema/file.ts';
 import { STACK_NAME } from './schema/patterns.ts';
@@ -25,7 +26,7 @@ export async function readStacks(
   file: ConfigFile,
   environment: string,
   config: ConfigEnvironment,
-  requireTemplates: boolean,
+  { requireTemplates, preview }: { readonly requireTemplates: boolean; readonly preview?: PreviewRequest },
   context: Context,
 ): Promise<readonly StackEntry[]> {
   const stacks: Readonly<Record<string, ConfigStack>> = file.stacks ?? { [DEFAULT_STACK]: {} };
@@ -42,7 +43,7 @@ export async function readStacks(
       definition: {
         key,
         template: templateOf(key, stack, samConfig, requireTemplates, context),
-        stackName: stackNameOf(key, file, config, stack, samConfig, context),
+        stackName: stackNameOf(key, file, config, stack, samConfig, preview, context),
         scope: stack.scope ?? 'regional',
         needs: needsOf(key, stack, stacks, context),
         ...(stack.rollback !== undefined && { returns: stack.rollback }),
@@ -108,12 +109,14 @@ function stackNameOf(
   config: ConfigEnvironment,
   stack: ConfigStack,
   samConfig: SamConfig | undefined,
+  preview: PreviewRequest | undefined,
   context: Context,
 ): string {
+  const given = (name: string): string => preview?.stackName(name, file.application) ?? name;
   const written = member(config.stacks, key)?.['stack-name'] ?? stack['stack-name'];
-  if (written !== undefined) return written;
+  if (written !== undefined) return given(written);
   const taken = samConfig?.stackName;
-  const name = taken ?? `${file.application}-${key}`;
+  const name = given(taken ?? `${file.application}-${key}`);
   const where = taken === undefined ? `the stack name of ${key}` : `stack_name of ${samConfig?.source}`;
   if (!matches(STACK_NAME, name)) {
     const at = taken === undefined ? context.atKey('stacks', key) : samConfig && { file: samConfig.file };

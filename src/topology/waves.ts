@@ -65,6 +65,12 @@ export function firstThenOthers(names: readonly string[], limits: Limits): reado
   return numbered([names.slice(0, 1), names.slice(1)], limits);
 }
 
+/** Everything at once: nobody uses a preview who would have to be spared. */
+export function allAtOnce(targets: readonly Target[]): readonly Wave[] {
+  const names = targets.map(({ name }) => name);
+  return [{ name: 'preview', targets: names, maxConcurrency: ALL, failureTolerance: ALL }];
+}
+
 function numbered(sets: readonly (readonly string[])[], { maxConcurrency, failureTolerance }: Limits): readonly Wave[] {
   return sets
     .filter((set) => set.length > 0)

@@ -118,6 +118,10 @@ export function createFakeCloudFormation(clock: VirtualClock, options: FakeOptio
     },
 
     describeStack: (nameOrId) => call('describeStack', nameOrId, () => view(find(nameOrId))),
+    listStacks: () =>
+      call('listStacks', '', () =>
+        [...world.stacks].flatMap((stack) => (stack.deletedAt === undefined ? (view(stack) ?? []) : [])),
+      ),
     createChangeSet: (request) => call('createChangeSet', request, () => createChangeSet(world, tokens, request)),
     describeChangeSet: (id) =>
       call('describeChangeSet', id, () => {

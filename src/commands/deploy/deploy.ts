@@ -11,7 +11,7 @@ import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
-import { environmentOf } from '../environment.ts';
+import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
@@ -46,7 +46,22 @@ async function run(
   verb: 'deploy' | 'plan' | 'promote' = command,
 ): Promise<RunResult> {
   const startedAt = context.clock.now();
-  const chosen = await environmentOf(options, context);
+  return deployEnvironment(command, verb, await environmentOf(options, context), startedAt, options, context);
+}
+
+/**
+ * Deploys to (or plans) an environment that is chosen already.
+ * @param verb how the run calls itself
+ * @param startedAt milliseconds since the epoch
+ */
+export async function deployEnvironment(
+  command: 'deploy' | 'plan',
+  verb: string,
+  chosen: ChosenEnvironment,
+  startedAt: number,
+  options: Options,
+  context: RunContext,
+): Promise<RunResult> {
   const { environment } = chosen;
   refuseUntil(environment, options, context);
   refuseForSam(environment, options, context);

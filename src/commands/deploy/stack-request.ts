@@ -43,6 +43,7 @@ export function stackRequest(
     ...(settings.rollbackTriggers !== undefined && { rollbackTriggers: settings.rollbackTriggers }),
     disableRollback: settings.disableRollback,
     revertDrift: settings.revertDrift,
+    ...(settings.express && { express: true }),
     timeoutMs: settings.timeoutMs,
     hasNestedStacks,
     ...(expectedMs !== undefined && { expectedMs }),

@@ -103,24 +103,46 @@ const waves = variant({
   ],
 });
 
+export const targets = variant({
+  description: 'Targets by name, or a list of regions and region groups. The order counts.',
+  forms: [
+    list({ description: 'Regions and region groups.', items: regionName, minItems: 1 }),
+    map({
+      description:
+        'Targets by name; the name is the region unless `region` says otherwise. A region group is all its regions.',
+      keys: NAME,
+      values: target,
+      minItems: 1,
+    }),
+  ],
+});
+
+/** What an environment says of single stacks. */
+export const environmentStacks = map({
+  description: 'Settings for single stacks in this environment, by key.',
+  default: 'none',
+  keys: STACK_KEY,
+  values: object({
+    name: 'environmentStack',
+    description: 'Settings for one stack in this environment.',
+    emptyAllowed: true,
+    fields: {
+      'stack-name': text({
+        description: 'Name of the CloudFormation stack in this environment.',
+        default: 'that of the stack',
+        pattern: STACK_NAME,
+      }),
+      ...settings,
+    },
+  }),
+});
+
 export const environment = object({
   name: 'environment',
   description: 'A set of targets and how to roll out to them.',
   required: ['targets'],
   fields: {
-    targets: variant({
-      description: 'Targets by name, or a list of regions and region groups. The order counts.',
-      forms: [
-        list({ description: 'Regions and region groups.', items: regionName, minItems: 1 }),
-        map({
-          description:
-            'Targets by name; the name is the region unless `region` says otherwise. A region group is all its regions.',
-          keys: NAME,
-          values: target,
-          minItems: 1,
-        }),
-      ],
-    }),
+    targets,
     ...gateFields,
     'region-groups': regionGroups,
     waves,
@@ -150,24 +172,7 @@ export const environment = object({
     }),
     ...access,
     ...settings,
-    stacks: map({
-      description: 'Settings for single stacks in this environment, by key.',
-      default: 'none',
-      keys: STACK_KEY,
-      values: object({
-        name: 'environmentStack',
-        description: 'Settings for one stack in this environment.',
-        emptyAllowed: true,
-        fields: {
-          'stack-name': text({
-            description: 'Name of the CloudFormation stack in this environment.',
-            default: 'that of the stack',
-            pattern: STACK_NAME,
-          }),
-          ...settings,
-        },
-      }),
-    }),
+    stacks: environmentStacks,
     traffic,
     'on-failure': choice({
       description:

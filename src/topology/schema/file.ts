@@ -2,6 +2,7 @@ import { access } from './credentials.ts';
 import { boolean, choice, type Infer, list, map, object, text } from './dsl.ts';
 import { environment, regionGroups, type target } from './environment.ts';
 import { APPLICATION, ENVIRONMENT, LINE, STACK_KEY, STACK_NAME } from './patterns.ts';
+import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 
 const stack = object({
@@ -59,6 +60,7 @@ export const configFile = object({
       values: environment,
       minItems: 1,
     }),
+    preview,
     'region-groups': regionGroups,
     ...access,
     ...settings,
@@ -68,6 +70,7 @@ export const configFile = object({
 export type ConfigFile = Infer<typeof configFile>;
 export type ConfigStack = NonNullable<ConfigFile['stacks']>[string];
 export type ConfigEnvironment = ConfigFile['environments'][string];
+export type ConfigPreview = NonNullable<ConfigFile['preview']>;
 export type ConfigTarget = Infer<typeof target>;
 export type ConfigGroups = NonNullable<ConfigFile['region-groups']>;
 export type ConfigSettings = Infer<ReturnType<typeof object<typeof settings>>>;

@@ -90,7 +90,7 @@ export function executeChangeSet(world: FakeWorld, request: Parameters<CloudForm
     {
       type: changeSet.type,
       token: request.clientRequestToken,
-      disableRollback: request.disableRollback,
+      disableRollback: request.disableRollback ?? false,
       retainExceptOnCreate: request.retainExceptOnCreate ?? false,
       parameters: changeSet.parameters,
       tags: changeSet.tags,

@@ -89,6 +89,7 @@ export function noCloudFormation(given: Partial<CloudFormation> = {}): CloudForm
   const refuse = (name: string) => () => Promise.reject(new Error(`unexpected call of ${name}`));
   return {
     describeStack: refuse('describeStack'),
+    listStacks: refuse('listStacks'),
     createChangeSet: refuse('createChangeSet'),
     describeChangeSet: refuse('describeChangeSet'),
     listChangeSets: refuse('listChangeSets'),

@@ -1,0 +1,106 @@
+import { UserError } from '../errors.ts';
+import { requireNumber } from './number.ts';
+
+/** The pull request that a run is about, as the options and the event of the workflow tell it. */
+export interface PullRequest {
+  readonly number: number;
+  /** Last commit of its branch; GitHub's own `GITHUB_SHA` is that of a merge that nobody sees. */
+  readonly commit?: string;
+  readonly branch?: string;
+  /** The event says that it was closed or merged. */
+  readonly closed: boolean;
+  /** Why a run for it gets no credentials; absent: it gets them. */
+  readonly untrusted?: 'fork' | 'dependabot';
+}
+
+export interface EventPorts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readFile: (path: string) => string | undefined;
+  readonly nameOption: (name: string) => string;
+}
+
+/**
+ * @param option the number as it was given
+ * @throws UserError `pull-request-target`, `pull-request-number`, `pull-request-missing`, `pull-request-differs`
+ */
+export function pullRequestOf(option: string | undefined, ports: EventPorts): PullRequest {
+  const { env, nameOption } = ports;
+  if (env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
+    throw new UserError(
+      'pull-request-target',
+      'previews do not run on pull_request_target: it gives the code of a stranger the credentials of this repository',
+      { fix: ['Write on: pull_request. Pull requests from forks then get the checks that need no credentials.'] },
+    );
+  }
+  const given = option === undefined ? undefined : requireNumber(option, nameOption('pull-request'));
+  const event = readEvent(ports);
+  const told = numberOf(event);
+  if (given !== undefined && told !== undefined && given !== told) {
+    throw new UserError(
+      'pull-request-differs',
+      `${nameOption('pull-request')} is ${given}, and the event is of ${told}`,
+      {
+        fix: [`Leave ${nameOption('pull-request')} out: the event says it.`],
+      },
+    );
+  }
+  const number = given ?? told;
+  if (number === undefined) {
+    throw new UserError('pull-request-missing', 'a preview belongs to a pull request, and none is known', {
+      fix: [`Give ${nameOption('pull-request')}, or run on: pull_request.`],
+    });
+  }
+  const pull = record(event['pull_request']);
+  const head = record(pull['head']);
+  const [commit, branch] = [text(head['sha']), text(head['ref'])];
+  const untrusted = whyUntrusted(pull, env);
+  return {
+    number,
+    closed: told !== undefined && (event['action'] === 'closed' || pull['state'] === 'closed'),
+    ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) && { commit }),
+    ...(branch !== undefined && { branch }),
+    ...(untrusted !== undefined && { untrusted }),
+  };
+}
+
+/**
+ * Runs for a fork get a token that can only read, and no ID token; so do runs that Dependabot started (GitHub Docs,
+ * "Events that trigger workflows", pull_request; "Dependabot on GitHub Actions").
+ */
+function whyUntrusted(pull: Json, env: EventPorts['env']): PullRequest['untrusted'] {
+  if (Object.keys(pull).length === 0) return undefined;
+  const head = record(record(pull['head'])['repo'])['full_name'];
+  const base = record(record(pull['base'])['repo'])['full_name'];
+  // The repository of a fork may be gone: then nobody can tell whose code it is.
+  if (head === undefined || head !== base) return 'fork';
+  const author = record(pull['user'])['login'];
+  return [author, env['GITHUB_ACTOR']].includes('dependabot[bot]') ? 'dependabot' : undefined;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function readEvent({ env, readFile }: EventPorts): Json {
+  const path = env['GITHUB_EVENT_PATH'];
+  const content = path ? readFile(path) : undefined;
+  if (content === undefined) return {};
+  try {
+    return record(JSON.parse(content));
+  } catch {
+    return {};
+  }
+}
+
+/** Of a pull request itself, or of a comment on one. */
+function numberOf(event: Json): number | undefined {
+  const issue = record(event['issue']);
+  const number = record(event['pull_request'])['number'] ?? (issue['pull_request'] ? issue['number'] : undefined);
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+function record(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
