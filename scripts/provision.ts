@@ -1,16 +1,18 @@
 /**
- * Python environments that tests, demo and bench need, made from hash-pinned lock files.
+ * What tests, demo and bench need besides npm packages: Python environments, made from hash-pinned lock files, and
+ * GitHub's OpenAPI description.
  *
- *     npx node scripts/provision.ts [sam] [emulator] [lint]
+ *     npx node scripts/provision.ts [sam] [emulator] [lint] [github]
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { errorText, UserError } from '../src/errors.ts';
+import { gitHubDescription } from './github-openapi.ts';
+import { acquireLock } from './lock.ts';
 
 const run = promisify(execFile);
 const ROOT = path.dirname(import.meta.dirname);
@@ -21,9 +23,6 @@ export type EnvironmentName = 'sam' | 'emulator' | 'lint';
 
 /** Oldest Python (3.x) for which the lock file of an environment resolves. */
 const OLDEST_MINOR: Readonly<Record<EnvironmentName, number>> = { sam: 10, emulator: 10, lint: 11 };
-
-/** Another process that is building the same environment is waited for this long. */
-const LOCK_TIMEOUT_MS = 15 * 60_000;
 
 export interface PythonEnvironment {
   /** Folder with the executables (`sam`, `cfn-lint`, ...): put it first in PATH. */
@@ -118,52 +117,21 @@ async function findPython(oldestMinor: number): Promise<string> {
   });
 }
 
-/** A file that exists while one process builds. Returns early once `isDone`; a lock whose process is gone is taken over. */
-async function acquireLock(file: string, isDone: () => boolean): Promise<() => Promise<void>> {
-  const deadline = Date.now() + LOCK_TIMEOUT_MS;
-  while (Date.now() < deadline) {
-    if (isDone()) return async () => undefined;
-    try {
-      await writeFile(file, String(process.pid), { flag: 'wx' });
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
-    if (await isAbandoned(file)) await rm(file, { force: true });
-    else await sleep(500);
-  }
-  throw new UserError('python-environment-locked', `${file} is held by another process for too long.`, {
-    fix: [`Delete ${file} if no other process is preparing the environment.`],
-  });
-}
-
-async function isAbandoned(file: string): Promise<boolean> {
-  const content = await readFile(file, 'utf8').catch(() => null);
-  if (content === null) return false;
-  if (content === '') {
-    const age = Date.now() - (await stat(file).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs;
-    return age > 10_000;
-  }
-  try {
-    process.kill(Number(content), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
-}
-
 if (import.meta.main) {
   const known: readonly EnvironmentName[] = ['sam', 'emulator', 'lint'];
   const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !known.some((each) => each === name));
+  const unknown = asked.filter((name) => name !== 'github' && !known.some((each) => each === name));
   try {
     if (unknown.length > 0) {
       throw new UserError('unknown-environment', `Unknown Python environment: ${unknown.join(', ')}.`, {
-        fix: [`Name any of ${known.join(', ')}; without a name, sam and emulator are made.`],
+        fix: [`Name any of ${known.join(', ')}, github; without a name, sam and emulator are made.`],
       });
     }
-    const names = asked.length > 0 ? known.filter((name) => asked.includes(name)) : (['sam', 'emulator'] as const);
-    for (const name of names) console.log(`${name}: ${(await provision(name)).bin}`);
+    const wanted = asked.length > 0 ? asked : ['sam', 'emulator'];
+    for (const name of known.filter((each) => wanted.includes(each))) {
+      console.log(`${name}: ${(await provision(name)).bin}`);
+    }
+    if (wanted.includes('github')) console.log(`github: ${await gitHubDescription()}`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${[error.message, ...error.fix].join('\n')}\n`);

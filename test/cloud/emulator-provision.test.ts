@@ -10,7 +10,14 @@ let fresh: string;
 /** A checkout without any environment made yet. */
 beforeAll(async () => {
   fresh = await mkdtemp(path.join(tmpdir(), 'provision-'));
-  for (const part of ['package.json', 'scripts/provision.ts', 'src/errors.ts', 'test/cloud/requirements']) {
+  for (const part of [
+    'package.json',
+    'scripts/provision.ts',
+    'scripts/lock.ts',
+    'scripts/github-openapi.ts',
+    'src/errors.ts',
+    'test/cloud/requirements',
+  ]) {
     await cp(path.join(ROOT, part), path.join(fresh, part), { recursive: true });
   }
 });

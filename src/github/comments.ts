@@ -1,0 +1,109 @@
+import { UserError } from '../errors.ts';
+import { ask, type Patience, statusOf } from './ask.ts';
+import { COMMENT_LIMIT, type Repository, type WrittenComment } from './model.ts';
+import type { Octokit } from './octokit.ts';
+
+const NEEDS = 'pull-requests: write';
+/** Pages of 100: what a pull request of 3,000 comments takes. */
+const MOST_PAGES = 30;
+
+interface Place {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** The one comment of each key: found by a hidden marker, and only where we wrote it ourselves. */
+export function commentsOf(octokit: Octokit, { owner, name }: Repository, patience: Patience) {
+  const place: Place = { owner, repo: name };
+  let self: Promise<string> | undefined;
+  const own = () => {
+    self ??= ownLogin(octokit);
+    return self;
+  };
+
+  return {
+    async upsert(issue: number, key: string, text: string): Promise<WrittenComment> {
+      const body = `${marker(key)}\n${text}`;
+      const length = [...body].length;
+      if (length > COMMENT_LIMIT)
+        throw new UserError('comment-too-long', `a comment of ${length} characters is too long`);
+      return ask(
+        `the comment on pull request ${issue}`,
+        NEEDS,
+        async () => {
+          const earlier = await find(octokit, place, issue, key, await own());
+          const updated = earlier === undefined ? undefined : await update(octokit, place, earlier, body);
+          if (updated !== undefined) return { url: updated, created: false };
+          const { data } = await octokit.rest.issues.createComment({ ...place, issue_number: issue, body });
+          return { url: data.html_url, created: true };
+        },
+        patience,
+      );
+    },
+
+    async remove(issue: number, key: string): Promise<boolean> {
+      return ask(
+        `the comment on pull request ${issue}`,
+        NEEDS,
+        async () => {
+          const earlier = await find(octokit, place, issue, key, await own());
+          if (earlier === undefined) return false;
+          try {
+            await octokit.rest.issues.deleteComment({ ...place, comment_id: earlier });
+          } catch (error) {
+            if (statusOf(error) !== 404) throw error;
+          }
+          return true;
+        },
+        patience,
+      );
+    },
+  };
+}
+
+/** Hidden in HTML; nothing in it can end the comment that it is. */
+function marker(key: string): string {
+  return `<!-- sam-multi-region:${key.replace(/[^\w./-]/g, (sign) => `%${sign.codePointAt(0)?.toString(16)}`).replaceAll('--', '-%2d')} -->`;
+}
+
+/** Whoever can comment could write our marker: a comment of somebody else's stays theirs. */
+async function find(
+  octokit: Octokit,
+  place: Place,
+  issue: number,
+  key: string,
+  login: string,
+): Promise<number | undefined> {
+  const start = marker(key);
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { data } = await octokit.rest.issues.listComments({ ...place, issue_number: issue, per_page: 100, page });
+    const found = data.find(({ body, user }) => user?.login === login && body?.startsWith(start));
+    if (found !== undefined) return found.id;
+    if (data.length < 100) return undefined;
+  }
+  return undefined;
+}
+
+/** The comment's URL; undefined when it was deleted since it was found. */
+async function update(octokit: Octokit, place: Place, id: number, body: string): Promise<string | undefined> {
+  try {
+    const { data } = await octokit.rest.issues.updateComment({ ...place, comment_id: id, body });
+    return data.html_url;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Who we are. `GET /user` is closed to the token of a job; GraphQL tells every token. Where even that is refused it is
+ * the token of a job: its author is known.
+ */
+async function ownLogin(octokit: Octokit): Promise<string> {
+  try {
+    const { viewer } = await octokit.graphql<{ readonly viewer: { readonly login: string } }>('{ viewer { login } }');
+    return viewer.login;
+  } catch {
+    return 'github-actions[bot]';
+  }
+}

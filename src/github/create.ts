@@ -1,0 +1,81 @@
+import { ask, type Patience, statusOf } from './ask.ts';
+import { commentsOf } from './comments.ts';
+import { deploymentsOf } from './deployments.ts';
+import type { EnvironmentProtection, GitHub, PullRequest } from './model.ts';
+import { createOctokit, type Octokit } from './octokit.ts';
+import type { GitHubSettings } from './settings.ts';
+
+/** GitHub over its REST API. */
+export async function createGitHub(settings: GitHubSettings, userAgent: string, patience: Patience): Promise<GitHub> {
+  const octokit = await createOctokit(settings, userAgent);
+  const { repository } = settings;
+  const place = { owner: repository.owner, repo: repository.name };
+  const comments = commentsOf(octokit, repository, patience);
+  const deployments = deploymentsOf(octokit, repository, patience);
+  const orUndefined = <T>(what: string, needs: string, get: () => Promise<T>) =>
+    ask(
+      what,
+      needs,
+      () =>
+        get().catch((error: unknown) => {
+          if (statusOf(error) === 404) return undefined;
+          throw error;
+        }),
+      patience,
+    );
+  return {
+    repository,
+    repositoryId: () =>
+      ask('the repository', 'contents: read', async () => (await octokit.rest.repos.get(place)).data.id, patience),
+    pullRequest: (number) =>
+      orUndefined(`pull request ${number}`, 'pull-requests: read', async () =>
+        pullRequestOf((await octokit.rest.pulls.get({ ...place, pull_number: number })).data),
+      ),
+    upsertComment: comments.upsert,
+    deleteComment: comments.remove,
+    createDeployment: deployments.create,
+    setDeploymentStatus: deployments.setStatus,
+    deployments: deployments.list,
+    deploymentStatuses: deployments.statuses,
+    deactivateDeployments: deployments.deactivate,
+    environment: (name) =>
+      orUndefined(`environment ${name}`, 'actions: read', async () =>
+        protectionOf((await octokit.rest.repos.getEnvironment({ ...place, environment_name: name })).data),
+      ),
+  };
+}
+
+type Data<F extends (...args: never[]) => Promise<{ readonly data: unknown }>> = Awaited<ReturnType<F>>['data'];
+
+function pullRequestOf(data: Data<Octokit['rest']['pulls']['get']>): PullRequest {
+  const { number, state, merged, title, user, head, base } = data;
+  // Octokit's types forget that the repository of a fork may be deleted.
+  const from = head.repo as typeof head.repo | null;
+  return {
+    number,
+    state,
+    merged,
+    title,
+    author: user.login,
+    headRef: head.ref,
+    headSha: head.sha,
+    ...(from !== null && { headRepository: from.full_name }),
+    fork: from?.full_name !== base.repo.full_name,
+  };
+}
+
+function protectionOf(data: Data<Octokit['rest']['repos']['getEnvironment']>): EnvironmentProtection {
+  const rules = data.protection_rules ?? [];
+  const reviewers = rules.flatMap((rule) => ('reviewers' in rule ? (rule.reviewers ?? []) : []));
+  return {
+    name: data.name,
+    reviewers: reviewers.flatMap(({ reviewer }) =>
+      reviewer === undefined ? [] : 'login' in reviewer ? reviewer.login : reviewer.slug,
+    ),
+    waitTimer: Math.max(0, ...rules.map((rule) => ('wait_timer' in rule ? (rule.wait_timer ?? 0) : 0))),
+    branchPolicy: data.deployment_branch_policy !== null && data.deployment_branch_policy !== undefined,
+    customRules: rules.map(({ type }) => type).filter((type) => !KNOWN_RULES.has(type)),
+  };
+}
+
+const KNOWN_RULES: ReadonlySet<string> = new Set(['wait_timer', 'required_reviewers', 'branch_policy']);

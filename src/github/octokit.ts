@@ -1,0 +1,19 @@
+import type { GitHubSettings } from './settings.ts';
+
+/** GitHub usually answers within a second; a connection that is silent for this long will not answer any more. */
+const TIMEOUT_MS = 30_000;
+
+export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
+
+/** GitHub's own client, with the proxy that the runner's variables name. Loaded when somebody needs it. */
+export async function createOctokit({ token, apiUrl }: GitHubSettings, userAgent: string): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github');
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent, log: SILENT });
+  octokit.hook.before('request', (options) => {
+    options.request.signal = AbortSignal.timeout(TIMEOUT_MS);
+  });
+  return octokit;
+}
+
+/** Octokit writes deprecations to the console, where the result of the command line is. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
