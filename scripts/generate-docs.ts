@@ -33,7 +33,11 @@ function actionYml(): string {
       .filter(([, definition]) => definition.only !== 'cli')
       .map(([name, definition]) => [
         name,
-        { description: `${described(definition)} For: ${usedBy(definition)}.`, required: false },
+        {
+          description: `${described(definition)} For: ${usedBy(definition)}.`,
+          required: false,
+          ...(definition.actionDefault !== undefined && { default: definition.actionDefault }),
+        },
       ]),
   ]);
   const outputs = Object.fromEntries(

@@ -50,13 +50,14 @@ export async function compose(shell: Shell): Promise<Composition> {
     pid: process.pid,
     platform: process.platform,
   });
+  const userAgent = `sam-multi-region/${version} run/${origin.runId}`;
   const idToken = gitHubIdToken(shell.env);
   const aws = createAws({
     env: shell.env,
     clock,
     report: reporter.report,
     maskSecret: (value) => redactor.add(value),
-    userAgent: `sam-multi-region/${version} run/${origin.runId}`,
+    userAgent,
     sessionName: `sam-multi-region-${origin.runId}`,
     ...(idToken !== undefined && { idToken }),
   });
@@ -74,6 +75,15 @@ export async function compose(shell: Shell): Promise<Composition> {
       return createHttpPort(file ? readFile(file) : undefined)(request);
     },
     aws,
+    gitHub: async (token) => {
+      const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
+        import('./github/create.ts'),
+        import('./github/settings.ts'),
+      ]);
+      const settings = gitHubSettings(shell.env, token, shell.nameOption);
+      redactor.add(settings.token);
+      return createGitHub(settings, userAgent, { clock, signal: shell.signal });
+    },
     origin,
     processGone: isProcessGone,
     readFile,

@@ -1,6 +1,7 @@
 import type { Aws } from './aws/index.ts';
 import type { Clock } from './clock.ts';
 import type { HttpPort } from './gates/http-port.ts';
+import type { GitHub } from './github/model.ts';
 import type { Spawn } from './process/spawn.ts';
 import type { Report } from './report/events.ts';
 
@@ -31,6 +32,12 @@ export interface RunContext {
   /** Requests of gates to what was deployed. */
   readonly http: HttpPort;
   readonly aws: Aws;
+  /**
+   * GitHub's API for the repository of this run.
+   * @param token of the option `github-token`; default the variable GITHUB_TOKEN
+   * @throws UserError when there is no token or no repository
+   */
+  readonly gitHub: (token: string | undefined) => Promise<GitHub>;
   readonly origin: RunOrigin;
   /** True when this machine has no process of this id. */
   readonly processGone: (id: number) => boolean;

@@ -3,6 +3,8 @@
  * reference page are all made from this list.
  */
 
+import { tokenOption } from './github-options.ts';
+
 export const commands = [
   'deploy',
   'plan',
@@ -36,6 +38,8 @@ export interface OptionDefinition {
   readonly commands: readonly CommandName[];
   /** Only on the command line, or only as an input of the action. */
   readonly only?: 'cli' | 'action';
+  /** Default that `action.yml` itself gives: an expression that only the runner knows. */
+  readonly actionDefault?: string;
 }
 
 const all = commands;
@@ -332,6 +336,7 @@ export const definitions = {
     commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
     only: 'cli',
   },
+  ...tokenOption(all),
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',
