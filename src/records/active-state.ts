@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
+import { settleAll } from '../settle-all.ts';
 import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 
@@ -46,9 +47,9 @@ export function createActiveStates(
 
   const writeOne = async (place: JournalPlace, text: string): Promise<boolean> => {
     if (!etags.has(place.target)) return false;
-    await place.assertHeld();
     const known = etags.get(place.target);
     try {
+      await place.assertHeld();
       const condition = known === undefined ? ({ ifAbsent: true } as const) : { ifMatch: known };
       const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
       etags.set(place.target, etag);
@@ -84,7 +85,7 @@ export function createActiveStates(
     },
     async save(state) {
       const next: ActiveState = { version: 1, serial: serial + 1, ...state };
-      const kept = await Promise.all(places.map((place) => writeOne(place, JSON.stringify(next))));
+      const kept = await settleAll(places.map((place) => writeOne(place, JSON.stringify(next))));
       if (!kept.includes(true)) {
         throw new UserError('active-state-not-kept', 'no target could keep which targets are active', {
           fix: ['Run the same command again when the regions answer.'],

@@ -2,6 +2,7 @@ import { AwsError, type Storage } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
 import { newestCopy, type OpenRollout } from '../rollout/open-rollout.ts';
 import type { Journal } from '../rollout/ports.ts';
+import { settleAll } from '../settle-all.ts';
 import { parseRollout } from './rollout-document.ts';
 
 /** The bucket of one target, where a copy of the rollout lies. */
@@ -24,9 +25,10 @@ export interface RolloutJournal extends Journal {
   read(): Promise<OpenRollout | undefined>;
   /**
    * The newest copy of all targets that answer. Only they are written to afterwards.
+   * @param again what was read before may be outdated: somebody else was at work meanwhile
    * @throws UserError `rollout-newer`
    */
-  readAll(): Promise<OpenRollout | undefined>;
+  readAll(again?: 'again'): Promise<OpenRollout | undefined>;
 }
 
 type Known = { readonly etag: string | undefined };
@@ -65,7 +67,18 @@ export function createRolloutJournal(
   const writeOne = async (place: JournalPlace, text: string): Promise<'kept' | 'lost'> => {
     const last = known.get(place.target);
     if (last === undefined) return 'lost';
-    await place.assertHeld();
+    const notKept = (error: unknown): 'lost' => {
+      note(`the rollout could not be kept in ${place.target}: ${errorText(error)}`, place.target);
+      known.delete(place.target);
+      return 'lost';
+    };
+    try {
+      await place.assertHeld();
+    } catch (error) {
+      // Somebody else holds the target: nothing more is written by this run. A lost region has no say in that.
+      if (error instanceof AwsError) return notKept(error);
+      throw error;
+    }
     try {
       const condition = last.etag === undefined ? ({ ifAbsent: true } as const) : { ifMatch: last.etag };
       const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
@@ -77,14 +90,13 @@ export function createRolloutJournal(
           fix: ['See who is at work: sam-multi-region status.'],
         });
       }
-      note(`the rollout could not be kept in ${place.target}: ${errorText(error)}`, place.target);
-      known.delete(place.target);
-      return 'lost';
+      return notKept(error);
     }
   };
 
   const copies = new Map<string, OpenRollout | undefined>();
-  const readRest = async (): Promise<OpenRollout | undefined> => {
+  const readRest = async (again?: 'again'): Promise<OpenRollout | undefined> => {
+    if (again !== undefined) copies.clear();
     const unread = places.filter(({ target }) => !copies.has(target));
     const found = await Promise.all(unread.map(async (place) => [place.target, await readOne(place)] as const));
     for (const [target, copy] of found) copies.set(target, copy);
@@ -102,7 +114,7 @@ export function createRolloutJournal(
     readAll: readRest,
     async save(rollout, where) {
       const text = JSON.stringify(rollout);
-      const kept = await Promise.all((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));
+      const kept = await settleAll((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));
       if (kept.includes('kept')) return;
       // Both keepers are lost: any other region will do.
       for (const place of where === 'keepers' ? places : []) if ((await writeOne(place, text)) === 'kept') return;

@@ -13,6 +13,23 @@ export function answer(world: World, request: GateRequest, random: Random): read
   return verdicts;
 }
 
+/** Nobody could be asked. */
+export function noAnswer(world: World, { targets, moment, phase }: GateRequest): readonly GateVerdict[] {
+  const asked = world.scenario.environment.phases.find(({ name }) => name === phase);
+  const at = new Date(world.clock.now()).toISOString();
+  return (asked?.gates ?? []).flatMap(({ name }) =>
+    targets.map((target) => ({
+      gate: name,
+      target,
+      moment,
+      verdict: 'inconclusive',
+      reason: 'no answer',
+      evidence: {},
+      at,
+    })),
+  );
+}
+
 function verdictOn(world: World, target: string, { moment }: GateRequest, random: Random): GateVerdict {
   const { scenario, clock } = world;
   const own = [...world.stacks.values()].filter(({ instance }) => instance.target.name === target);

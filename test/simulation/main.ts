@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { CrashPoint } from './process.ts';
 import { type Run, simulate } from './run.ts';
+import { drawScenario } from './scenario.ts';
 
 const USAGE = `npm run test:simulation -- [options]
   --seeds N       scenarios to run (2000)
@@ -94,14 +95,16 @@ async function replay(place: string): Promise<number> {
     call === undefined
       ? undefined
       : { call: whole(call), when: when === 'before' ? ('before' as const) : ('after' as const) };
-  const { world, broken, processes } = await simulate(whole(seed), crash);
-  const { environment, ...rest } = world.scenario;
+  const { world, broken, processes, ends } = await simulate(whole(seed), crash);
+  // The world's own is calm by now.
+  const { environment, ...rest } = drawScenario(whole(seed));
   console.log(
     environment.onFailure,
     environment.phases.map(({ name, targets, bakeMs, gates }) => ({ name, targets, bakeMs, gates: gates.length })),
   );
   console.log(rest);
   console.log(world.log.join('\n'));
+  console.log(ends.map((end) => end?.failure ?? end?.paused ?? end?.rollout?.course ?? 'died'));
   console.log({ processes, broken, weights: world.weights, kept: world.newest() });
   return broken.length === 0 ? 0 : 1;
 }

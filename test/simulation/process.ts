@@ -1,75 +1,183 @@
+import { AwsError } from '../../src/aws/ports.ts';
+import { UserError } from '../../src/errors.ts';
 import { createRolloutJournal } from '../../src/records/rollout-journal.ts';
-import type { RolloutPorts } from '../../src/rollout/ports.ts';
-import type { TrafficPorts } from '../../src/rollout/traffic-ports.ts';
+import type { Journal, RolloutPorts } from '../../src/rollout/ports.ts';
 import type { Preparation, StackOutcome } from '../../src/stack/model.ts';
 import type { StackInstance } from '../../src/topology/model.ts';
-import { answer } from './gates.ts';
-import { checkExecute, checkReturn, checkWeights } from './promises.ts';
+import { type Calls, type CrashPoint, createCalls } from './calls.ts';
+import { answer, noAnswer } from './gates.ts';
+import { NO_LEASES, type SimLeases, takeLeases } from './leases.ts';
+import { checkExecute, checkReturn } from './promises.ts';
 import type { Random } from './random.ts';
-import { awsError, KEY, NEW, OLD, type SimStack, type World } from './world.ts';
+import { trafficPorts } from './traffic.ts';
+import { KEY, NEW, OLD, type SimStack, type World } from './world.ts';
+
+export type { CrashPoint } from './calls.ts';
 
 /** One process that works on the world, and may die at any call. */
 export interface SimProcess {
+  readonly run: string;
   readonly ports: RolloutPorts;
   /** Calls made so far. */
   calls(): number;
   /** Resolves when it dies. */
   readonly death: Promise<void>;
   readonly journal: ReturnType<typeof createRolloutJournal>;
+  readonly leases: SimLeases;
 }
 
-export interface CrashPoint {
-  /** The how many-th call it dies at. */
-  readonly call: number;
-  /** Before the call takes effect, or after, when nobody hears its answer any more. */
-  readonly when: 'before' | 'after';
+/** @param number counts from 1 */
+export function startProcess(
+  world: World,
+  random: Random,
+  number: number,
+  crash: CrashPoint | undefined,
+  hasRival: boolean,
+): SimProcess {
+  const { scenario } = world;
+  const run = `run-${number}`;
+  const calls = createCalls(world, random, crash, number === 1);
+  const { call, clock } = calls;
+  const leases = hasRival ? takeLeases(world, run, clock) : NO_LEASES;
+  const journal = journalOf(world, run, calls, leases.assertHeld);
+  const assertAll = async (): Promise<void> => {
+    await Promise.all(scenario.environment.targets.map(({ name }) => leases.assertHeld(name)));
+  };
+
+  const ports: RolloutPorts = {
+    clock,
+    report: () => {},
+    signal: new AbortController().signal,
+    dependencies: ({ id, target }) =>
+      id.startsWith('app@') && world.stacks.has(`data@${target.name}`) ? [`data@${target.name}`] : [],
+    inputs: async () => ({ kind: 'known', fingerprint: 'same' }),
+    prepare: async (instance) => {
+      try {
+        await leases.assertHeld(instance.target.name);
+        const stack = await settled(instance);
+        if (stack === 'lost') return refused('unreachable');
+        return await call(`prepare ${instance.id}`, () => prepared(world, stack, run, hasRival));
+      } catch (error) {
+        return refused(stateOf(error, 'failed'));
+      }
+    },
+    execute: async (instance, preparation) => {
+      try {
+        const stack = await settled(instance);
+        if (stack === 'lost') return outcome('unreachable');
+        await leases.assertHeld(instance.target.name);
+        const began = await call(`execute ${instance.id}`, () => {
+          if (world.isLost(instance.target.name)) return 'lost' as const;
+          if (preparation.kind === 'change-set' && !stack.changeSets.delete(preparation.changeSetId)) return 'gone';
+          if (stack.operation !== undefined) return 'gone';
+          // What was made of the stack as it was is of no use any more.
+          stack.changeSets.clear();
+          checkExecute(world, instance);
+          world.wrote(run, `execute ${instance.id}`);
+          return begin(world, stack, NEW, random);
+        });
+        if (began === 'lost') return outcome('unreachable');
+        if (began === 'gone') return { ...outcome('failed'), code: 'moved' };
+        if (began === 'timed-out') return outcome('timed-out');
+        return await finish(instance, 'succeeded');
+      } catch (error) {
+        return failedOutcome(error, instance);
+      }
+    },
+    discard: async ({ id }, preparation) => {
+      await call(`discard ${id}`, () => {
+        if (preparation.kind === 'change-set') world.stack(id).changeSets.delete(preparation.changeSetId);
+      }).catch(() => undefined);
+    },
+    align: async () => {},
+    gates: {
+      intervalMs: 10_000,
+      ask: (request) =>
+        call(`ask ${request.moment} of ${request.phase}`, () => answer(world, request, random)).catch(() =>
+          noAnswer(world, request),
+        ),
+    },
+    journal,
+    rollback: {
+      planRollback: async (instances) => {
+        const plan = (kind: 'returns' | 'refused') => ({
+          instances: instances.map(({ id }) => ({ instance: id, kind, to: { id: OLD }, notes: [] })),
+        });
+        return call('plan rollback', () => plan('returns')).catch(() => plan('refused'));
+      },
+      rollBack: async (instance) => {
+        try {
+          return await rollBack(instance);
+        } catch (error) {
+          return failedOutcome(error, instance);
+        }
+      },
+    },
+    ...(scenario.traffic !== undefined && { traffic: trafficPorts(scenario.traffic, world, run, calls, assertAll) }),
+    remember: () => {},
+  };
+
+  async function rollBack(instance: StackInstance): Promise<StackOutcome> {
+    const stack = await settled(instance);
+    if (stack === 'lost') return outcome('unreachable');
+    const fault = scenario.returnFaults.get(instance.id);
+    await leases.assertHeld(instance.target.name);
+    const began = await call(`return ${instance.id}`, () => {
+      if (world.isLost(instance.target.name)) return 'unreachable' as const;
+      if (stack.operation !== undefined) return 'failed' as const;
+      checkReturn(world, instance);
+      const unchanged = stack.release === OLD || scenario.upToDate.has(instance.id);
+      if (unchanged && stack.status === 'good') return 'no-change' as const;
+      if (fault === 'skipped') return 'skipped' as const;
+      if (fault !== undefined && !world.spent.has(`return ${instance.id}`)) {
+        world.spent.add(`return ${instance.id}`);
+        return fault;
+      }
+      world.wrote(run, `return ${instance.id}`);
+      stack.status = 'good';
+      stack.operation = { to: OLD, endsAt: world.clock.now() + random.whole(1_000, 60_000), end: 'succeeded' };
+      return 'began' as const;
+    });
+    return began === 'began' ? finish(instance, 'rolled-back') : outcome(began);
+  }
+
+  /** Waits for an operation that is under way, whoever began it. */
+  async function settled(instance: StackInstance): Promise<SimStack | 'lost'> {
+    const stack = world.stack(instance.id);
+    if (stack.operation !== undefined) await clock.sleep(stack.operation.endsAt - clock.now());
+    return world.isLost(instance.target.name) ? 'lost' : world.stack(instance.id);
+  }
+
+  async function finish(instance: StackInstance, good: 'succeeded' | 'rolled-back'): Promise<StackOutcome> {
+    const { operation } = world.stack(instance.id);
+    if (operation === undefined) return outcome('failed');
+    await clock.sleep(operation.endsAt - clock.now());
+    const seen = await call(`see ${instance.id}`, () => (world.isLost(instance.target.name) ? 'unreachable' : 'seen'));
+    if (seen === 'unreachable') return outcome('unreachable');
+    world.stack(instance.id);
+    if (operation.end === 'succeeded') return { ...outcome(good), outputs: { Release: operation.to } };
+    return outcome(operation.end);
+  }
+
+  /** Whatever CloudFormation does there goes on without us. */
+  function failedOutcome(error: unknown, { id }: StackInstance): StackOutcome {
+    const running = world.stack(id).operation !== undefined;
+    if (running) world.overdue.add(id);
+    return outcome(stateOf(error, running || world.stack(id).release === NEW ? 'timed-out' : 'failed'));
+  }
+
+  return { run, ports, calls: calls.made, death: calls.death, journal, leases };
 }
 
-const never = new Promise<never>(() => {});
-
-export function startProcess(world: World, random: Random, crash: CrashPoint | undefined): SimProcess {
-  const { scenario, clock } = world;
-  let calls = 0;
-  let alive = true;
-  let die: () => void = () => {};
-  const death = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  const kill = (): Promise<never> => {
-    alive = false;
-    die();
-    return never;
-  };
-
-  /** One call to AWS: it takes time, and the process may die before or after it takes effect. */
-  const call = async <T>(name: string, effect: () => T | Promise<T>): Promise<T> => {
-    if (!alive) return never;
-    calls += 1;
-    world.calls += 1;
-    const mine = calls;
-    if (crash?.call === mine && crash.when === 'before') return kill();
-    await clock.sleep(random.whole(10, 2_000));
-    if (!alive) return never;
-    world.log.push(name);
-    let result: T;
-    try {
-      result = await effect();
-    } catch (error) {
-      if (crash?.call === mine) return kill();
-      throw error;
-    }
-    if (crash?.call === mine) return kill();
-    return result;
-  };
-  const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
-    await clock.sleep(ms, signal);
-    if (!alive) await never;
-  };
-  const ownClock = { ...clock, now: () => clock.now(), sleep };
-
-  const journal = createRolloutJournal(
+function journalOf(
+  world: World,
+  run: string,
+  { call }: Calls,
+  assertHeld: (target: string) => Promise<void>,
+): ReturnType<typeof createRolloutJournal> & Journal {
+  return createRolloutJournal(
     KEY,
-    scenario.environment.targets.map(({ name, region }) => {
+    world.scenario.environment.targets.map(({ name, region }) => {
       const storage = world.storageOf(name);
       return {
         target: name,
@@ -78,146 +186,31 @@ export function startProcess(world: World, random: Random, crash: CrashPoint | u
           ...storage,
           getText: (bucket: string, key: string) => call(`read ${name}`, () => storage.getText(bucket, key)),
           putText: (bucket: string, key: string, text: string, condition?: never) =>
-            call(`keep ${name}`, () => storage.putText(bucket, key, text, condition)),
+            call(`keep ${name}`, async () => {
+              const kept = await storage.putText(bucket, key, text, condition);
+              world.wrote(run, `keep ${name}`);
+              return kept;
+            }),
         },
         bucket: async () => 'bucket',
-        assertHeld: async () => {},
+        assertHeld: () => assertHeld(name),
       };
     }),
     () => {},
   );
-
-  const ports: RolloutPorts = {
-    clock: ownClock,
-    report: () => {},
-    signal: new AbortController().signal,
-    dependencies: ({ id, target }) =>
-      id.startsWith('app@') && world.stacks.has(`data@${target.name}`) ? [`data@${target.name}`] : [],
-    inputs: async () => ({ kind: 'known', fingerprint: 'same' }),
-    prepare: async (instance) => {
-      const stack = await settled(instance);
-      if (stack === 'lost') return lost();
-      return call(`prepare ${instance.id}`, () => prepared(world, stack));
-    },
-    execute: async (instance, preparation) => {
-      const stack = await settled(instance);
-      if (stack === 'lost') return outcome('unreachable');
-      const began = await call(`execute ${instance.id}`, () => {
-        if (world.isLost(instance.target.name)) return 'lost' as const;
-        if (preparation.kind === 'change-set') stack.changeSets.delete(preparation.changeSetId);
-        checkExecute(world, instance);
-        return begin(world, stack, NEW, random);
-      });
-      if (began === 'lost') return outcome('unreachable');
-      if (began === 'timed-out') return outcome('timed-out');
-      return finish(instance, 'succeeded');
-    },
-    discard: async ({ id }, preparation) => {
-      await call(`discard ${id}`, () => {
-        if (preparation.kind === 'change-set') world.stack(id).changeSets.delete(preparation.changeSetId);
-      });
-    },
-    align: async () => {},
-    gates: {
-      intervalMs: 10_000,
-      ask: (request) => call(`ask ${request.moment} of ${request.phase}`, () => answer(world, request, random)),
-    },
-    journal,
-    rollback: {
-      planRollback: (instances) =>
-        call('plan rollback', () => ({
-          instances: instances.map(({ id }) => ({ instance: id, kind: 'returns', to: { id: OLD }, notes: [] })),
-        })),
-      rollBack: async (instance) => {
-        const stack = await settled(instance);
-        if (stack === 'lost') return outcome('unreachable');
-        const fault = scenario.returnFaults.get(instance.id);
-        const began = await call(`return ${instance.id}`, () => {
-          if (world.isLost(instance.target.name)) return 'unreachable' as const;
-          checkReturn(world, instance);
-          const unchanged = stack.release === OLD || scenario.upToDate.has(instance.id);
-          if (unchanged && stack.status === 'good') return 'no-change' as const;
-          if (fault === 'skipped') return 'skipped' as const;
-          if (fault !== undefined && !world.spent.has(`return ${instance.id}`)) {
-            world.spent.add(`return ${instance.id}`);
-            return fault;
-          }
-          stack.status = 'good';
-          stack.operation = { to: OLD, endsAt: clock.now() + random.whole(1_000, 60_000), end: 'succeeded' };
-          return 'began' as const;
-        });
-        return began === 'began' ? finish(instance, 'rolled-back') : outcome(began);
-      },
-    },
-    ...(scenario.traffic !== undefined && { traffic: trafficPorts(scenario.traffic) }),
-    remember: () => {},
-  };
-
-  /** Waits for an operation that is under way, whoever began it. */
-  async function settled(instance: StackInstance): Promise<SimStack | 'lost'> {
-    const stack = world.stack(instance.id);
-    if (stack.operation !== undefined) await sleep(stack.operation.endsAt - clock.now());
-    return world.isLost(instance.target.name) ? 'lost' : world.stack(instance.id);
-  }
-
-  async function finish(instance: StackInstance, good: 'succeeded' | 'rolled-back'): Promise<StackOutcome> {
-    const { operation } = world.stack(instance.id);
-    if (operation === undefined) return outcome('failed');
-    await sleep(operation.endsAt - clock.now());
-    const seen = await call(`see ${instance.id}`, () => (world.isLost(instance.target.name) ? 'unreachable' : 'seen'));
-    if (seen === 'unreachable') return outcome('unreachable');
-    world.stack(instance.id);
-    if (operation.end === 'succeeded') return { ...outcome(good), outputs: { Release: operation.to } };
-    return outcome(operation.end);
-  }
-
-  function trafficPorts(settings: TrafficPorts['settings']): TrafficPorts {
-    const active = new Set(
-      scenario.environment.targets.map(({ name }) => name).filter((name) => !scenario.inactive.has(name)),
-    );
-    return {
-      settings,
-      leftOut: new Set(),
-      active: async () => active,
-      unfit: () =>
-        call('look at stacks', () => {
-          const unfit = [...world.stacks.keys()]
-            .map((id) => world.stack(id))
-            .filter(({ status }) => status === 'stuck');
-          return new Set(unfit.map(({ instance }) => instance.target.name));
-        }),
-      remember: async () => {},
-      driver: {
-        kind: 'route53',
-        controlPlane: 'us-east-1',
-        smallestShare: 0.01,
-        settleMs: 60_000,
-        read: () => call('read weights', () => ({ weights: { ...world.weights }, revision: world.revision })),
-        set: (weights, against) =>
-          call('set weights', () => {
-            if (against.revision !== world.revision) throw awsError('conflict');
-            checkWeights(world, weights, active);
-            world.weights = { ...weights };
-            world.revision += 1;
-            return { id: String(world.revision), weights };
-          }),
-        waitApplied: () => call('weights applied', () => undefined),
-      },
-    };
-  }
-
-  return { ports, calls: () => calls, death, journal };
 }
 
-function prepared(world: World, stack: SimStack): Preparation {
+function prepared(world: World, stack: SimStack, run: string, hasRival: boolean): Preparation {
   const { id } = stack.instance;
   const before = { stackId: id, status: 'UPDATE_COMPLETE', changedAt: '' };
   if (stack.status === 'stuck') {
     // Repaired by whoever comes next, as CloudFormation lets us.
     stack.status = 'good';
   }
+  // What a run left behind whose lease was taken is deleted.
+  if (hasRival) stack.changeSets.clear();
   if (stack.release === NEW) return { kind: 'no-change', stackId: id, before, outputs: { Release: NEW }, notes: [] };
-  const changeSetId = `${id}#${world.log.length}`;
+  const changeSetId = `${id}#${run}#${world.log.length}`;
   stack.changeSets.add(changeSetId);
   return {
     kind: 'change-set',
@@ -242,8 +235,15 @@ function begin(world: World, stack: SimStack, to: string, random: Random): 'bega
   return fault?.end === 'timed-out' ? 'timed-out' : 'began';
 }
 
-function lost(): Preparation {
-  return { kind: 'failed', state: 'unreachable', reason: 'lost', failures: [], fix: [] };
+/** What the product calls a stack when AWS, or the lease, said no. Anything else is a defect, and thrown on. */
+function stateOf(error: unknown, otherwise: 'failed' | 'timed-out'): 'failed' | 'timed-out' | 'unreachable' {
+  if (error instanceof UserError) return otherwise;
+  if (!(error instanceof AwsError)) throw error;
+  return error.kind === 'unreachable' ? 'unreachable' : otherwise;
+}
+
+function refused(state: 'failed' | 'timed-out' | 'unreachable'): Preparation {
+  return { kind: 'failed', state, reason: state, failures: [], fix: [] };
 }
 
 function outcome(state: StackOutcome['state']): StackOutcome {

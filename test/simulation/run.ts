@@ -15,6 +15,8 @@ export interface Run {
   readonly processes: number;
   /** Calls of the first process. */
   readonly calls: number;
+  /** How each process ended, in that order; undefined: it died. */
+  readonly ends: readonly (RolloutEnd | undefined)[];
   /** Promises that were broken; empty is good. */
   readonly broken: readonly string[];
   readonly world: World;
@@ -38,41 +40,65 @@ export async function simulate(
   const world = createWorld(scenario, clock);
   const random = createRandom(seed ^ 0x5eed);
   for (const time of scenario.meddling) clock.at(world.start + time, () => meddle(world, random));
+  for (const { at, instance } of scenario.trouble.foreign) clock.at(world.start + at, () => update(world, instance));
   let calls = 0;
   let processes = 0;
   let end: RolloutEnd | undefined;
-  while (processes < MOST_RUNS && world.broken.length === 0) {
-    if (processes === 2) world.scenario = calm(scenario);
-    const process = startProcess(world, random, processes === 0 ? crash : undefined);
+  const ends: (RolloutEnd | undefined)[] = [];
+  const { rivalAt } = scenario.trouble;
+  const start = async (number: number): Promise<RolloutEnd | undefined> => {
+    const process = startProcess(world, random, number, number === 1 ? crash : undefined, rivalAt !== undefined);
     processes += 1;
     const ended = await Promise.race([
-      work(world, process, processes === 1 ? scenario.until : undefined),
-      process.death.then(() => 'died' as const),
+      work(world, process, number === 1 ? scenario.until : undefined),
+      process.death.then(() => undefined),
     ]);
-    if (processes === 1) calls = process.calls();
-    if (ended === 'died') continue;
+    if (number === 1) calls = process.calls();
+    ends.push(ended);
+    // What it says of stacks that another one has taken over meanwhile was true when it saw them.
+    if (ended !== undefined && !world.retired.has(process.run)) checkEnd(world, ended);
+    return ended;
+  };
+  if (rivalAt !== undefined) {
+    const [, later] = await Promise.all([start(1), clock.sleep(rivalAt).then(() => start(2))]);
+    end = later;
+  }
+  while (processes < MOST_RUNS && world.broken.length === 0) {
+    if (processes >= 2) world.scenario = calm(scenario);
+    const ended = await start(processes + 1);
+    if (ended === undefined) continue;
     end = ended;
-    checkEnd(world, ended);
     if (processes > 2 || isAtRest(ended)) break;
   }
   if (end === undefined) world.violate(`did not come to rest in ${MOST_RUNS} runs`);
   else if (world.broken.length === 0 && processes > 2) checkRest(world, end);
   else if (world.broken.length === 0 && isAtRest(end)) checkRest(world, end);
   if (clock.now() - world.start > LONGEST_MS) world.violate('took more than two weeks');
-  return { seed, processes, calls, broken: world.broken, world };
+  return { seed, processes, calls, broken: world.broken, world, ends };
 }
 
 async function work(
   world: World,
-  { ports, journal }: ReturnType<typeof startProcess>,
+  { ports, journal, leases }: ReturnType<typeof startProcess>,
   until: string | undefined,
 ): Promise<RolloutEnd> {
-  const last = await journal.readAll();
   const owner = { run: 'run-1', who: 'simulation' };
-  const rollout = admit(last, { release: { id: NEW }, owner, supersede: false, now: world.clock.now() });
+  const applicant = { release: { id: NEW }, owner, supersede: false };
   const { environment } = world.scenario;
-  const plans = rollout.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
-  return runRollout(environment, plans, rollout, ports, until);
+  const seen = admit(await journal.readAll(), { ...applicant, now: world.clock.now() });
+  const plans = seen.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
+  // Who is at work ends first: what it leaves is what this run goes on from.
+  const again = (await leases.settled()) ? 'again' : undefined;
+  const rollout = admit(await journal.readAll(again), { ...applicant, now: world.clock.now() });
+  const end = await runRollout(
+    environment,
+    rollout.course === 'rolling-back' ? new Map() : plans,
+    rollout,
+    ports,
+    until,
+  );
+  await leases.close();
+  return end;
 }
 
 /** Nobody has to come back. */
@@ -86,4 +112,12 @@ function meddle(world: World, random: ReturnType<typeof createRandom>): void {
   world.weights[random.pick(names)] = random.whole(1, 255);
   world.revision += 1;
   world.meddled = true;
+}
+
+/** Somebody else updates a stack and keeps its release: what was planned of it is outdated. */
+function update(world: World, id: string): void {
+  const stack = world.stack(id);
+  if (stack.operation !== undefined || stack.status === 'stuck') return;
+  stack.changeSets.clear();
+  stack.operation = { to: stack.release, endsAt: world.clock.now() + 20_000, end: 'succeeded' };
 }

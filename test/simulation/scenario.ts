@@ -3,6 +3,7 @@ import type { GateDefinition } from '../../src/topology/gate-model.ts';
 import type { Environment } from '../../src/topology/model.ts';
 import { environment, type PhaseSketch } from '../support/topology.ts';
 import { createRandom, type Random } from './random.ts';
+import { drawTrouble, NO_TROUBLE, type Trouble } from './trouble.ts';
 
 export interface StackFault {
   /** How its first operation ends. */
@@ -40,12 +41,19 @@ export interface Scenario {
   readonly until?: string;
   /** Instances that are at the new release already. */
   readonly upToDate: ReadonlySet<string>;
+  readonly trouble: Trouble;
 }
 
 /** One in so many scenarios has hundreds of targets. */
 const HUGE = 100;
 
 export function drawScenario(seed: number): Scenario {
+  const plain = drawPlainScenario(seed);
+  return { ...plain, trouble: drawTrouble(seed, plain.environment) };
+}
+
+/** The same without trouble between us and AWS. */
+export function drawPlainScenario(seed: number): Scenario {
   const random = createRandom(seed);
   const count = seed % HUGE === HUGE - 1 ? 500 : random.pick([1, 2, 3, 4, 5, 6, 6, 7, 8, 10, 14]);
   const targets = Array.from({ length: count }, (_, index) => `t${index + 1}`);
@@ -81,6 +89,7 @@ export function drawScenario(seed: number): Scenario {
     meddling: random.chance(0.15) ? [random.whole(1, 400_000)] : [],
     ...(random.chance(0.15) && { until: random.pick(chosen.phases).name }),
     upToDate: new Set(ids.filter(() => random.chance(0.08))),
+    trouble: NO_TROUBLE,
   };
 }
 

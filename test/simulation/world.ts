@@ -3,6 +3,7 @@ import { newestCopy, type OpenRollout } from '../../src/rollout/open-rollout.ts'
 import type { StackInstance } from '../../src/topology/model.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { Scenario } from './scenario.ts';
+import { NO_TROUBLE } from './trouble.ts';
 
 export const NEW = 'release-2';
 export const OLD = 'release-1';
@@ -41,6 +42,8 @@ export interface World {
   readonly log: string[];
   /** Change sets that nobody will execute. */
   readonly leftChangeSets: Set<string>;
+  /** Processes whose work another one took over. */
+  readonly retired: Set<string>;
   /** Calls of all processes. */
   calls: number;
   /** Somebody else changed weights. */
@@ -50,6 +53,8 @@ export interface World {
   newest(): OpenRollout | undefined;
   /** The stack with every operation ended that is due. */
   stack(id: string): SimStack;
+  /** A process changes something that others see. */
+  wrote(run: string, what: string): void;
   violate(text: string): void;
 }
 
@@ -82,24 +87,36 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
   const reach = (target: string): void => {
     if (isLost(target)) throw awsError('unreachable');
   };
-  const storageOf = (target: string): Storage =>
-    ({
-      getText: async () => {
+  const storageOf = (target: string): Storage => {
+    const place = (key: string): string => `${target} ${key}`;
+    return {
+      head: async (_bucket: string, key: string) => {
         reach(target);
-        return objects.get(target);
+        return objects.has(place(key)) ? { size: 0, serverTime: clock.now() } : undefined;
       },
-      putText: async (_bucket: string, _key: string, text: string, condition?: object) => {
+      getText: async (_bucket: string, key: string) => {
         reach(target);
-        const stored = objects.get(target);
+        return objects.get(place(key));
+      },
+      putText: async (_bucket: string, key: string, text: string, condition?: object) => {
+        reach(target);
+        const stored = objects.get(place(key));
         const wanted = (condition as { ifMatch?: string } | undefined)?.ifMatch;
         if (condition !== undefined && stored?.etag !== wanted) throw awsError('conflict');
         writes += 1;
         const etag = String(writes);
-        objects.set(target, { text, etag });
-        newest = newestCopy([newest, JSON.parse(text) as OpenRollout]);
-        return { etag };
+        objects.set(place(key), { text, etag });
+        if (key === KEY) newest = newestCopy([newest, JSON.parse(text) as OpenRollout]);
+        return { etag, serverTime: clock.now() };
       },
-    }) as unknown as Storage;
+      delete: async (_bucket: string, key: string, ifMatch?: string) => {
+        reach(target);
+        if (ifMatch !== undefined && objects.get(place(key))?.etag !== ifMatch) throw awsError('conflict');
+        objects.delete(place(key));
+      },
+    } as unknown as Storage;
+  };
+  let writer: string | undefined;
 
   const world: World = {
     scenario,
@@ -115,6 +132,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
     broken,
     log,
     leftChangeSets: new Set(),
+    retired: new Set(),
     calls: 0,
     meddled: false,
     isLost,
@@ -134,6 +152,12 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
       }
       return stack;
     },
+    wrote(run, what) {
+      if (world.retired.has(run))
+        world.violate(`${run} goes on (${what}) although ${writer} took over: runs interleave`);
+      if (writer !== undefined && writer !== run) world.retired.add(writer);
+      writer = run;
+    },
     violate(text) {
       broken.push(text);
     },
@@ -141,7 +165,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
   return world;
 }
 
-export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
+export function awsError(kind: 'unreachable' | 'conflict' | 'credentials'): AwsError {
   return new AwsError({ kind, code: kind, message: kind, service: 's3', action: 'any', region: 'here' });
 }
 
@@ -155,5 +179,6 @@ export function calm(scenario: Scenario): Scenario {
     returnFaults: new Map(),
     outages: [],
     meddling: [],
+    trouble: NO_TROUBLE,
   };
 }

@@ -121,7 +121,11 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
-      latestRollout: () => journal.readAll(),
+      latestRollout: async () => {
+        // Who is at work ends first: what it leaves is what this run goes on from.
+        await Promise.allSettled(reachable.map((work) => work.lease()));
+        return journal.readAll(reachable.some((work) => work.waited()) ? 'again' : undefined);
+      },
       forecast: async (plan) => {
         if (environment.onFailure === 'stop') return [];
         const retained = (stack: string): ReadonlySet<string> => templateOf(stack).retained;

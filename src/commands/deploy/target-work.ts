@@ -15,6 +15,8 @@ export interface TargetWork {
   /** The same; undefined where there is none yet, in a plan. */
   findBucket(settings: BucketSettings): Promise<string | undefined>;
   lease(): Promise<Lease>;
+  /** Somebody else held the lease and was waited for: what was read before may be outdated. */
+  waited(): boolean;
   /** Gives the lease back. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
   const session = context.aws.session(target);
   const buckets = new Map<string, Promise<string | undefined>>();
   let lease: Promise<Lease> | undefined;
+  let waited = false;
   const closing = new AbortController();
 
   const findBucket: TargetWork['findBucket'] = ({ artifactBucket: pattern }) => {
@@ -79,7 +82,10 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
         storage: session.storage,
         clock: context.clock,
         signal: AbortSignal.any([context.signal, closing.signal]),
-        onWait: (text) => context.report({ type: 'note', level: 'warning', text, target: target.name }),
+        onWait: (text) => {
+          waited = true;
+          context.report({ type: 'note', level: 'warning', text, target: target.name });
+        },
         onTakeOver: (text) => context.report({ type: 'note', level: 'info', text, target: target.name }),
         processGone: context.processGone,
       },
@@ -94,6 +100,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       lease ??= options.leases === false ? Promise.resolve(NO_LEASE) : acquire();
       return lease;
     },
+    waited: () => waited,
     close: async () => {
       // A lease that is still waited for is not wanted any more.
       closing.abort();

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { AwsError } from '../../../src/aws/ports.ts';
+import { UserError } from '../../../src/errors.ts';
 import { createRolloutJournal, type JournalPlace } from '../../../src/records/rollout-journal.ts';
 import { type OpenRollout, openRollout } from '../../../src/rollout/open-rollout.ts';
 import { createMemoryStorage, type MemoryStorage } from '../../support/memory-storage.ts';
@@ -20,7 +22,7 @@ const begun: OpenRollout = {
 interface World {
   readonly storages: Readonly<Record<string, MemoryStorage>>;
   readonly notes: string[];
-  readonly open: (held?: () => Promise<void>) => ReturnType<typeof createRolloutJournal>;
+  readonly open: (held?: (target: string) => Promise<void>) => ReturnType<typeof createRolloutJournal>;
 }
 
 /** Three targets in two regions: a1 and a2 in one, b in the other. */
@@ -36,7 +38,7 @@ function world(): World {
           region: target.charAt(0),
           storage,
           bucket: async () => 'bucket',
-          assertHeld: held,
+          assertHeld: () => held(target),
         }),
       ),
       (text, target) => notes.push(`${target}: ${text}`),
@@ -73,6 +75,44 @@ describe('the journal of a rollout', () => {
 
     storages['a1']?.failNext('getText', 'unreachable');
     expect((await open().readAll())?.revision).toBe(2);
+  });
+
+  test('goes on without a region whose lease cannot be asked for, and never without a lease that somebody else holds', async () => {
+    const { storages, notes, open } = world();
+    const lost = new AwsError({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      message: 'no answer',
+      service: 'S3',
+      action: 'PutObject',
+      region: 'b',
+    });
+    const journal = open(async (target) => {
+      if (target === 'b') throw lost;
+    });
+    await journal.readAll();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([1, 1, undefined]);
+    expect(notes).toEqual([expect.stringMatching(/^b: the rollout could not be kept in b: .*no answer/)]);
+
+    const taken = open(async (target) => {
+      if (target === 'a1') throw new UserError('lease-lost', 'taken');
+    });
+    await taken.readAll();
+    // The others have been written when it is told: nothing is under way any more.
+    await expect(taken.save({ ...begun, revision: 2 }, 'everywhere')).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([1, 2, 2]);
+  });
+
+  test('reads what others wrote meanwhile only when it is told that they were at work', async () => {
+    const { open } = world();
+    const [one, other] = [open(), open()];
+    await one.readAll();
+    await other.readAll();
+    await other.save({ ...begun, revision: 1 }, 'everywhere');
+    expect(await one.readAll()).toBeUndefined();
+    expect((await one.readAll('again'))?.revision).toBe(1);
+    await one.save({ ...begun, revision: 2 }, 'everywhere');
   });
 
   test('asks home alone where that is enough, and everybody where home does not answer', async () => {

@@ -1,0 +1,60 @@
+import type { Clock } from '../../src/clock.ts';
+import { acquireLease, type Lease } from '../../src/records/lease.ts';
+import type { World } from './world.ts';
+
+/** The leases of one process, one for each target, as the product takes them. */
+export interface SimLeases {
+  /** Throws when the target is not this process's to write to. */
+  assertHeld(target: string): Promise<void>;
+  /** Waits until each is held, or cannot be. @returns whether somebody else was waited for */
+  settled(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Where only one process lives at a time nobody needs any. */
+export const NO_LEASES: SimLeases = { assertHeld: async () => {}, settled: async () => false, close: async () => {} };
+
+const LOCK_WAIT_MS = 600_000;
+
+/** Takes the lease of every target side by side, waiting for others, by the product's own code. */
+export function takeLeases(world: World, run: string, clock: Clock): SimLeases {
+  const closing = new AbortController();
+  let waited = false;
+  const taken = new Map<string, Promise<Lease>>();
+  for (const { name } of world.scenario.environment.targets) {
+    const lease = acquireLease(
+      {
+        bucket: 'bucket',
+        key: 'lease.json',
+        holder: { run, who: run, command: 'deploy' },
+        target: name,
+        waitMs: LOCK_WAIT_MS,
+      },
+      {
+        storage: world.storageOf(name),
+        clock,
+        signal: closing.signal,
+        onWait: () => {
+          waited = true;
+        },
+        onTakeOver: () => {},
+        processGone: () => false,
+      },
+    );
+    // Who needs it is told.
+    lease.catch(() => undefined);
+    taken.set(name, lease);
+  }
+  return {
+    assertHeld: async (target) => (await taken.get(target))?.assertHeld(),
+    async settled() {
+      await Promise.allSettled(taken.values());
+      return waited;
+    },
+    async close() {
+      closing.abort();
+      const leases = await Promise.allSettled(taken.values());
+      await Promise.all(leases.map((lease) => (lease.status === 'fulfilled' ? lease.value.release() : undefined)));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { TrafficPorts } from '../../src/rollout/traffic-ports.ts';
+import type { Calls } from './calls.ts';
+import { checkWeights } from './promises.ts';
+import { awsError, type World } from './world.ts';
+
+/** Weights of the world as a driver shows them to one process. */
+export function trafficPorts(
+  settings: TrafficPorts['settings'],
+  world: World,
+  run: string,
+  { call }: Pick<Calls, 'call'>,
+  assertAll: () => Promise<void>,
+): TrafficPorts {
+  const { scenario } = world;
+  const active = new Set(
+    scenario.environment.targets.map(({ name }) => name).filter((name) => !scenario.inactive.has(name)),
+  );
+  return {
+    settings,
+    leftOut: new Set(),
+    active: async () => active,
+    unfit: () =>
+      call('look at stacks', () => {
+        const unfit = [...world.stacks.keys()].map((id) => world.stack(id)).filter(({ status }) => status === 'stuck');
+        return new Set(unfit.map(({ instance }) => instance.target.name));
+      }),
+    // What is remembered is kept under the leases.
+    remember: assertAll,
+    driver: {
+      kind: 'route53',
+      controlPlane: 'us-east-1',
+      smallestShare: 0.01,
+      settleMs: 60_000,
+      read: () => call('read weights', () => ({ weights: { ...world.weights }, revision: world.revision })),
+      set: (weights, against) =>
+        call('set weights', () => {
+          if (against.revision !== world.revision) throw awsError('conflict');
+          checkWeights(world, weights, active);
+          world.wrote(run, 'set weights');
+          world.weights = { ...weights };
+          world.revision += 1;
+          return { id: String(world.revision), weights };
+        }),
+      waitApplied: () => call('weights applied', () => undefined),
+    },
+  };
+}

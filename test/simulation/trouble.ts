@@ -1,0 +1,42 @@
+import type { Environment } from '../../src/topology/model.ts';
+import { createRandom } from './random.ts';
+
+/** A process that does nothing for a while: a laptop that sleeps, a runner that is starved. Milliseconds after the start. */
+export interface Freeze {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What goes wrong between us and AWS, and who else is at work. Drawn apart from the rest: older seeds keep their stories. */
+export interface Trouble {
+  /** When the credentials of the first process end, milliseconds after the start. */
+  readonly expiresAt?: number;
+  /** How many calls take effect without their answer being heard, 0 to 1. */
+  readonly unheard: number;
+  /** How many calls are answered late, 0 to 1. */
+  readonly late: number;
+  /** Somebody else updates a stack: milliseconds after the start, and which. */
+  readonly foreign: readonly { readonly at: number; readonly instance: string }[];
+  /** A second process starts at this time, while the first may live. Milliseconds after the start. */
+  readonly rivalAt?: number;
+  /** Of the first process. */
+  readonly freeze?: Freeze;
+}
+
+export const NO_TROUBLE: Trouble = { unheard: 0, late: 0, foreign: [] };
+
+export function drawTrouble(seed: number, { instances, targets }: Environment): Trouble {
+  const random = createRandom(seed ^ 0x7a0b1e);
+  const rate = targets.length > 20 ? 0.1 : 1;
+  const rivalAt = targets.length <= 8 && random.chance(0.12) ? random.whole(1, 400_000) : undefined;
+  const from = random.whole(1, 300_000);
+  return {
+    ...(random.chance(0.08) && { expiresAt: random.whole(1, 400_000) }),
+    unheard: random.pick([0, 0, 0, 0.01, 0.05]) * rate,
+    late: random.pick([0, 0, 0, 0.02, 0.1]),
+    foreign: random.chance(0.1) ? [{ at: random.whole(1, 400_000), instance: random.pick(instances).id }] : [],
+    ...(rivalAt !== undefined && { rivalAt }),
+    ...(rivalAt !== undefined &&
+      random.chance(0.6) && { freeze: { from, until: from + random.whole(1_000, 600_000) } }),
+  };
+}
