@@ -114,7 +114,10 @@ export function createRolloutJournal(
     readAll: readRest,
     async save(rollout, where) {
       const text = JSON.stringify(rollout);
-      const kept = await settleAll((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));
+      // The keepers first: a run that was overtaken learns it there, and leaves the other copies alone.
+      const kept = [...(await settleAll(keepers.map((place) => writeOne(place, text))))];
+      const rest = where === 'everywhere' ? places.filter((place) => !keepers.includes(place)) : [];
+      kept.push(...(await settleAll(rest.map((place) => writeOne(place, text)))));
       if (kept.includes('kept')) return;
       // Both keepers are lost: any other region will do.
       for (const place of where === 'keepers' ? places : []) if ((await writeOne(place, text)) === 'kept') return;

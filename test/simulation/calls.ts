@@ -13,6 +13,8 @@ export interface CrashPoint {
 export interface Calls {
   /** One call to AWS: it takes time, may be refused or stay unheard, and the process may die before or after its effect. */
   call<T>(name: string, effect: () => T | Promise<T>): Promise<T>;
+  /** Waits while the process is frozen. */
+  thaw(): Promise<void>;
   /** Calls made so far. */
   made(): number;
   /** Resolves when it dies. */
@@ -53,11 +55,11 @@ export function createCalls(world: World, random: Random, crash: CrashPoint | un
 
   return {
     death,
+    thaw,
     made: () => made,
     clock: { ...clock, now: () => clock.now(), sleep },
     async call(name, effect) {
       if (!alive) return never;
-      if (freeze !== undefined) await thaw();
       made += 1;
       world.calls += 1;
       const mine = made;

@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/clock.ts';
 import { acquireLease, type Lease } from '../../src/records/lease.ts';
+import type { Calls } from './calls.ts';
 import type { World } from './world.ts';
 
 /** The leases of one process, one for each target, as the product takes them. */
@@ -17,7 +17,7 @@ export const NO_LEASES: SimLeases = { assertHeld: async () => {}, settled: async
 const LOCK_WAIT_MS = 600_000;
 
 /** Takes the lease of every target side by side, waiting for others, by the product's own code. */
-export function takeLeases(world: World, run: string, clock: Clock): SimLeases {
+export function takeLeases(world: World, run: string, { clock, thaw }: Pick<Calls, 'clock' | 'thaw'>): SimLeases {
   const closing = new AbortController();
   let waited = false;
   const taken = new Map<string, Promise<Lease>>();
@@ -46,7 +46,11 @@ export function takeLeases(world: World, run: string, clock: Clock): SimLeases {
     taken.set(name, lease);
   }
   return {
-    assertHeld: async (target) => (await taken.get(target))?.assertHeld(),
+    async assertHeld(target) {
+      // What sleeps after this look and before its request is guarded by the condition of the request alone.
+      await thaw();
+      await (await taken.get(target))?.assertHeld();
+    },
     async settled() {
       await Promise.allSettled(taken.values());
       return waited;

@@ -53,8 +53,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a rollback leaves the weights where they are',
     file: 'rollout/return-traffic.ts',
-    from: 'returned.has(name) && active.has(name) ?',
-    to: 'returned.has(name) && !active.has(name) ?',
+    from: 'returned.has(name) && active.has(name) &&',
+    to: 'returned.has(name) && !active.has(name) &&',
   },
   {
     name: 'weights before the rollout are forgotten',

@@ -38,7 +38,7 @@ export function startProcess(
   const run = `run-${number}`;
   const calls = createCalls(world, random, crash, number === 1);
   const { call, clock } = calls;
-  const leases = hasRival ? takeLeases(world, run, clock) : NO_LEASES;
+  const leases = hasRival ? takeLeases(world, run, calls) : NO_LEASES;
   const journal = journalOf(world, run, calls, leases.assertHeld);
   const assertAll = async (): Promise<void> => {
     await Promise.all(scenario.environment.targets.map(({ name }) => leases.assertHeld(name)));
@@ -66,6 +66,7 @@ export function startProcess(
         const stack = await settled(instance);
         if (stack === 'lost') return outcome('unreachable');
         await leases.assertHeld(instance.target.name);
+        await calls.thaw();
         const began = await call(`execute ${instance.id}`, () => {
           if (world.isLost(instance.target.name)) return 'lost' as const;
           if (preparation.kind === 'change-set' && !stack.changeSets.delete(preparation.changeSetId)) return 'gone';
@@ -172,7 +173,7 @@ export function startProcess(
 function journalOf(
   world: World,
   run: string,
-  { call }: Calls,
+  { call, thaw }: Calls,
   assertHeld: (target: string) => Promise<void>,
 ): ReturnType<typeof createRolloutJournal> & Journal {
   return createRolloutJournal(
@@ -186,11 +187,13 @@ function journalOf(
           ...storage,
           getText: (bucket: string, key: string) => call(`read ${name}`, () => storage.getText(bucket, key)),
           putText: (bucket: string, key: string, text: string, condition?: never) =>
-            call(`keep ${name}`, async () => {
-              const kept = await storage.putText(bucket, key, text, condition);
-              world.wrote(run, `keep ${name}`);
-              return kept;
-            }),
+            thaw().then(() =>
+              call(`keep ${name}`, async () => {
+                const kept = await storage.putText(bucket, key, text, condition);
+                world.wrote(run, `keep ${name}`);
+                return kept;
+              }),
+            ),
         },
         bucket: async () => 'bucket',
         assertHeld: () => assertHeld(name),

@@ -40,7 +40,7 @@ function checkConcurrency(world: World, phase: Phase, target: string): void {
   const busy = new Set([target]);
   for (const instance of phase.instances) {
     const { operation } = world.stack(instance.id);
-    if (operation?.to === NEW && !world.overdue.has(instance.id)) busy.add(instance.target.name);
+    if (operation?.to === NEW && !operation.foreign && !world.overdue.has(instance.id)) busy.add(instance.target.name);
   }
   const limit = concurrencyOf(phase.maxConcurrency, phase.targets.length);
   if (busy.size > limit) world.violate(`${busy.size} targets of ${phase.name} run at once, of at most ${limit}`);
@@ -97,7 +97,7 @@ export function checkEnd(world: World, end: RolloutEnd): void {
 
 /** What must hold when nothing goes wrong any more and the last run has ended. */
 export function checkRest(world: World, end: RolloutEnd): void {
-  const { environment, traffic, inactive, weights: before } = world.scenario;
+  const { environment, traffic, inactive, weights: begun } = world.scenario;
   const kept = world.newest();
   if (kept === undefined) return;
   if (kept.course === 'forward') world.violate('the rollout is still open');
@@ -127,6 +127,7 @@ export function checkRest(world: World, end: RolloutEnd): void {
     if (inactive.has(name)) continue;
     // What stays on a release that was judged bad stays without traffic.
     if (end.instances.some(({ target, rollback }) => target === name && rollback?.state === 'kept')) continue;
+    const before = kept.sequence > 1 ? (kept.weightsBefore ?? {}) : begun;
     const wanted = returned ? before[name] : traffic.weights[name];
     const all = environment.instances
       .filter(({ target }) => target.name === name)

@@ -119,5 +119,5 @@ function update(world: World, id: string): void {
   const stack = world.stack(id);
   if (stack.operation !== undefined || stack.status === 'stuck') return;
   stack.changeSets.clear();
-  stack.operation = { to: stack.release, endsAt: world.clock.now() + 20_000, end: 'succeeded' };
+  stack.operation = { to: stack.release, endsAt: world.clock.now() + 20_000, end: 'succeeded', foreign: true };
 }

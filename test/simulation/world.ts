@@ -14,7 +14,12 @@ export interface SimStack {
   readonly instance: StackInstance;
   release: string;
   status: 'good' | 'stuck';
-  operation?: { readonly to: string; readonly endsAt: number; readonly end: 'succeeded' | 'failed' | 'stuck' };
+  operation?: {
+    readonly to: string;
+    readonly endsAt: number;
+    readonly end: 'succeeded' | 'failed' | 'stuck';
+    readonly foreign?: true;
+  };
   changeSets: Set<string>;
   /** Operations that brought it to a release, in order. */
   readonly history: string[];
