@@ -1,6 +1,6 @@
 /**
- * Writes what is derived from the list of options: `action.yml`, `docs/reference/options.md` and
- * `docs/reference/action.md`. With `--check` it writes nothing and fails when a file is out of step.
+ * Writes what is derived from the list of options: `action.yml`, `run/action.yml` and `docs/reference/options.md`. With
+ * `--check` it writes nothing and fails when a file is out of step.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ function usedBy(definition: OptionDefinition): string {
   return definition.commands.length === commands.length ? 'all' : definition.commands.join(', ');
 }
 
-function actionYml(): string {
+function actionYml(main: string): string {
   const inputs = Object.fromEntries([
     [
       'command',
@@ -51,7 +51,7 @@ function actionYml(): string {
     branding: { icon: 'globe', color: 'orange' },
     inputs,
     outputs,
-    runs: { using: 'node24', main: 'dist/index.js' },
+    runs: { using: 'node24', main },
   };
   return `# Made by scripts/generate-docs.ts from src/options/definitions.ts: change it there.\n${stringify(document, { lineWidth: 120 })}`;
 }
@@ -103,7 +103,9 @@ function optionsPage(): string {
 }
 
 const files: readonly (readonly [string, string])[] = [
-  ['action.yml', actionYml()],
+  ['action.yml', actionYml('dist/index.js')],
+  // The same for our own workflows: `$/` without a path is not understood by every tool that reads them.
+  ['run/action.yml', actionYml('../dist/index.js')],
   [
     'docs/reference/options.md',
     `<!-- Made by scripts/generate-docs.ts: change src/options/definitions.ts. -->\n\n${optionsPage()}`,

@@ -12,7 +12,7 @@ const workflows = folders.flatMap((folder) =>
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => join(folder, name)),
 );
-run('zizmor', ['--offline', '--persona', 'regular', '--no-progress', 'action.yml', ...workflows]);
+run('zizmor', ['--offline', '--persona', 'pedantic', '--no-progress', 'action.yml', 'run/action.yml', ...workflows]);
 run('actionlint', ['-no-color', ...workflows]);
 
 function run(tool: string, args: readonly string[]): void {

@@ -1,3 +1,4 @@
+import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import { createGateRunner } from '../gates/runner.ts';
@@ -7,6 +8,7 @@ import { textsIn } from '../topology/gate-references.ts';
 import type { Environment } from '../topology/model.ts';
 import { referencesIn } from '../topology/references.ts';
 import type { Command } from './command.ts';
+import { refuseUntil } from './deploy/refusals.ts';
 import { environmentOf } from './environment.ts';
 import { gatePorts } from './gate-ports.ts';
 import { runResult } from './result.ts';
@@ -18,7 +20,7 @@ const LOOK_BACK_MS = 300_000;
 export const verify: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const chosen = await environmentOf(options, context);
-  const environment = allGates(chosen.environment);
+  const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
   const release = releaseFor(environment, options);
   context.report({
     type: 'run.started',
@@ -62,15 +64,26 @@ function statusOf(gates: readonly GateVerdict[], signal: AbortSignal): RunResult
   return gates.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'succeeded';
 }
 
+/**
+ * The phases up to the one a rollout waits after: later ones have not got the release.
+ * @throws UserError `unknown-phase`
+ */
+function upTo(environment: Environment, options: Options, context: RunContext): Environment {
+  const { until } = options;
+  refuseUntil(environment, { ...options, leave: true }, context);
+  const last = environment.phases.findIndex(({ name }) => name === until);
+  return until === undefined ? environment : { ...environment, phases: environment.phases.slice(0, last + 1) };
+}
+
 /** @throws UserError `no-gates` */
-function allGates(environment: Environment): Environment {
+function allGates(environment: Environment, mayHaveNone: boolean): Environment {
   const phases = environment.phases.map((phase) => ({
     ...phase,
     gates: phase.gates.map((gate) => ({ ...gate, when: ['after'] as const })),
   }));
-  if (phases.some(({ gates }) => gates.length > 0)) return { ...environment, phases };
+  if (mayHaveNone || phases.some(({ gates }) => gates.length > 0)) return { ...environment, phases };
   throw new UserError('no-gates', `${environment.name} has no gates`, {
-    fix: ['Add `gates` to the environment in the configuration file.'],
+    fix: ['Add `gates` to the environment in the configuration file, or say that it may have none (allow-no-gates).'],
   });
 }
 

@@ -180,6 +180,11 @@ export const definitions = {
     default: 'the bake time, or `5m`',
     commands: ['verify'],
   },
+  'allow-no-gates': {
+    kind: { type: 'boolean' },
+    description: 'An environment without gates passes. Without this it is refused, because nothing was asked.',
+    commands: ['verify'],
+  },
   'plan-file': {
     kind: { type: 'string' },
     description:
@@ -189,13 +194,13 @@ export const definitions = {
   until: {
     kind: { type: 'string' },
     description:
-      'Name of the wave after which the rollout waits to be promoted; it stays open, and keeps other releases out.',
-    commands: ['deploy', 'promote'],
+      'Name of the wave after which the rollout waits to be promoted; it stays open, and keeps other releases out. `verify`: the last wave whose gates are asked.',
+    commands: [...rollingOut, 'verify'],
   },
   leave: {
     kind: { type: 'boolean' },
     description: 'With `until`: what was deployed stays as it is when nobody ever promotes it.',
-    commands: ['deploy', 'promote'],
+    commands: rollingOut,
   },
   'allow-older': {
     kind: { type: 'boolean' },

@@ -112,3 +112,50 @@ describe('a rollout that waits after a wave', () => {
     expect([next.exitCode, next.result.rollout?.course]).toEqual([0, 'closed']);
   });
 });
+
+describe('a plan that is executed wave by wave', () => {
+  const planned = ['--config', 'multi-region.yml', '--parameters', 'Mark=planned'] as const;
+  const made = () => cloud.calls.filter(({ action }) => action === 'CreateChangeSet').map(({ region }) => region);
+
+  test('keeps the change sets of the later waves, and bakes no wave twice', async () => {
+    const plan = await run('plan', ...planned, '--plan-file', 'plan.json', '--until', 'first', '--leave');
+    expect(plan.exitCode).toBe(0);
+    cloud.clearCalls();
+    const first = await run('deploy', '--yes', ...planned, '--plan-file', 'plan.json', '--until', 'first', '--leave');
+    expect([first.result.status, executed(cloud), made()]).toEqual(['paused', ['eu-west-1'], []]);
+    cloud.clearCalls();
+    const rest = await run('deploy', '--yes', ...planned, '--plan-file', 'plan.json');
+    expect([rest.exitCode, rest.result.status, executed(cloud)]).toEqual([0, 'succeeded', ['eu-central-1']]);
+    // Only the stack that is done is asked whether anything is left to do.
+    expect(made()).toEqual(['eu-west-1']);
+    expect(rest.result.instances.map(({ state }) => state)).toEqual(['no-change', 'succeeded']);
+    const shown = rest.result.plan?.instances.find(({ target }) => target === 'eu-central-1')?.changeSetId;
+    expect(shown).toBe(plan.result.plan?.instances.find(({ target }) => target === 'eu-central-1')?.changeSetId);
+  });
+
+  test('refuses when a stack of an earlier wave was changed since', async () => {
+    const others = ['--config', 'multi-region.yml', '--parameters', 'Mark=again'] as const;
+    await run('plan', ...others, '--plan-file', 'plan.json');
+    await run('deploy', '--yes', ...others, '--plan-file', 'plan.json', '--until', 'first', '--leave');
+    await run('deploy', '--yes', '--supersede', '--targets', 'eu-west-1', '--parameters', 'Mark=hotfix');
+    cloud.clearCalls();
+    const refused = await run('deploy', '--yes', '--supersede', ...others, '--plan-file', 'plan.json');
+    expect([refused.exitCode, refused.problems[0]?.code]).toEqual([3, 'plan-moved']);
+    expect(executed(cloud)).toEqual([]);
+  });
+});
+
+describe('verify', () => {
+  test('asks the gates up to a wave', async () => {
+    const { result } = await run('verify', '--until', 'first');
+    expect(result.gates?.map(({ target, verdict }) => [target, verdict])).toEqual([['eu-west-1', 'pass']]);
+    expect((await run('verify', '--until', 'frist')).problems[0]?.code).toBe('unknown-phase');
+  });
+
+  test('refuses an environment without gates, unless it may have none', async () => {
+    app.write('bare.yml', configuration.slice(0, configuration.indexOf('    gates:')));
+    expect((await run('verify', '--config', 'bare.yml')).problems[0]?.code).toBe('no-gates');
+    const passed = await run('verify', '--config', 'bare.yml', '--allow-no-gates');
+    expect([passed.exitCode, passed.result.status]).toEqual([0, 'succeeded']);
+  });
+});

@@ -25,21 +25,22 @@ export async function adoptPlan(
       const instance = prepared.environment.instances.find(({ id }) => id === planned.instance);
       if (instance === undefined)
         throw new UserError('plan-of-other', `${path} plans ${planned.instance}, which is not there`);
-      const moved = await whyMoved(instance, planned, prepared);
+      const { moved, done } = await compare(instance, planned, prepared);
+      const preparation = done ?? planned.preparation;
       const plan: InstancePlan = {
         instance,
         phase: phases.get(instance.id) ?? '',
         inputs: planned.inputs,
         explicit: true,
-        ...(planned.preparation !== undefined && { preparation: planned.preparation }),
+        ...(preparation !== undefined && { preparation }),
       };
-      return { plan, moved };
+      return { plan, moved, done };
     }),
   );
   const moved = checks.flatMap(({ moved }) => moved ?? []);
   if (moved.length > 0)
     throw new UserErrors('plan-moved', 'targets have moved since the plan was made; nothing was executed', moved);
-  for (const { plan } of checks) prepared.ports.adopt(plan.instance);
+  for (const { plan, done } of checks) if (done === undefined) prepared.ports.adopt(plan.instance);
   return new Map(checks.map(({ plan }) => [plan.instance.id, plan]));
 }
 
@@ -55,14 +56,19 @@ function readPlanFile(path: string, { environment, release }: PreparedRun, conte
 
 type Planned = PlanFile['instances'][number];
 
-async function whyMoved(
-  instance: StackInstance,
-  planned: Planned,
-  { ports }: PreparedRun,
-): Promise<UserError | undefined> {
-  const refuse = (why: string): UserError =>
-    new UserError('plan-moved', `${instance.id} ${why}`, { fix: ['Make a new plan, and have it approved.'] });
-  if (planned.preparation === undefined || planned.preparation.kind === 'failed') return undefined;
+/** What became of an instance since it was planned; nothing: it is as it was. */
+interface Comparison {
+  /** It is not what was approved any more. */
+  readonly moved?: UserError;
+  /** An earlier job executed its change set, and nobody changed the stack since. */
+  readonly done?: Extract<Preparation, { kind: 'no-change' }>;
+}
+
+async function compare(instance: StackInstance, planned: Planned, { ports }: PreparedRun): Promise<Comparison> {
+  const refuse: Refuse = (why) => ({
+    moved: new UserError('plan-moved', `${instance.id} ${why}`, { fix: ['Make a new plan, and have it approved.'] }),
+  });
+  if (planned.preparation === undefined || planned.preparation.kind === 'failed') return {};
   const inputs = await ports.inputs(instance);
   if (inputs.kind === 'failed') return refuse(`cannot be checked: ${inputs.preparation.reason}`);
   if (
@@ -72,24 +78,27 @@ async function whyMoved(
   ) {
     return refuse('has other parameters or tags than when it was planned');
   }
-  return stackMoved(instance, planned.preparation, ports, refuse);
+  return compareStack(instance, planned.preparation, ports, refuse);
 }
 
-async function stackMoved(
+type Refuse = (why: string) => Comparison;
+
+async function compareStack(
   instance: StackInstance,
   preparation: Preparation,
-  { session }: PreparedRun['ports'],
-  refuse: (why: string) => UserError,
-): Promise<UserError | undefined> {
-  const { cloudformation } = session(instance);
-  if (preparation.kind === 'failed' || preparation.kind === 'unreviewed') return undefined;
+  ports: PreparedRun['ports'],
+  refuse: Refuse,
+): Promise<Comparison> {
+  const { cloudformation } = ports.session(instance);
+  if (preparation.kind === 'failed' || preparation.kind === 'unreviewed') return {};
   const before = preparation.before;
   const [stack, changeSet] = await Promise.all([
     cloudformation.describeStack(preparation.stackId),
     preparation.kind === 'change-set' ? cloudformation.describeChangeSet(preparation.changeSetId) : undefined,
   ]);
-  // Executed by an earlier try of the same plan: it is taken over, not refused.
-  if (changeSet?.executionStatus.startsWith('EXECUTE_')) return undefined;
+  if (changeSet?.executionStatus === 'EXECUTE_COMPLETE') return executed(instance, ports, refuse);
+  // An earlier try of the same plan is at work: it is taken over, not refused.
+  if (changeSet?.executionStatus.startsWith('EXECUTE_')) return {};
   if (
     before !== undefined &&
     (stack === undefined || (stack.updatedAt ?? stack.createdAt) !== before.changedAt || stack.status !== before.status)
@@ -99,5 +108,16 @@ async function stackMoved(
   if (preparation.kind === 'change-set' && changeSet?.executionStatus !== 'AVAILABLE') {
     return refuse(`has no change set to execute any more (${changeSet?.executionStatus ?? 'it was deleted'})`);
   }
-  return undefined;
+  return {};
+}
+
+/** The job of an earlier wave executed it: nothing may be left to do, or somebody changed the stack since. */
+async function executed(instance: StackInstance, ports: PreparedRun['ports'], refuse: Refuse): Promise<Comparison> {
+  const now = await ports.prepare(instance);
+  if (now.kind === 'no-change') {
+    ports.remember(instance, now.outputs);
+    return { done: now };
+  }
+  if (now.kind === 'change-set') await ports.discard(instance, now);
+  return refuse(now.kind === 'failed' ? `cannot be checked: ${now.reason}` : 'was changed since its plan was executed');
 }
