@@ -7,7 +7,7 @@ export function tokenOption(all: readonly CommandName[]) {
       kind: { type: 'string' },
       description:
         'Token for what is written on GitHub: comments, deployment records. On the command line the variable GITHUB_TOKEN.',
-      default: '`${{ github.token }}`',
+      default: 'the token of the job (`github.token`)',
       actionDefault: '${{ github.token }}',
       commands: all,
       only: 'action',

@@ -53,6 +53,7 @@ function results(run: ActRun): Readonly<Record<string, string>> {
 describe('the chain of jobs', () => {
   test('deploys the primary, then the others, from one plan', async () => {
     const run = await runAct({ cloud, repository, workflow: 'deploy.yml', event: 'push', runId: 1001 });
+    if (run.exitCode !== 0) console.log(run.log);
     expect(run.exitCode).toBe(0);
     expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
     // The first two are those of the artifact buckets.
