@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
@@ -34,6 +35,7 @@ export interface Caller {
 export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
+  codeDeploy(region: string, caller: Caller): Promise<CodeDeployClient>;
   /** Calls are sent once: an invocation that was lost may have run. */
   lambda(region: string, caller: Caller): Promise<LambdaClient>;
   /** Its only endpoint is in us-west-2: for any other region the SDK makes up a host that does not exist. */
@@ -100,6 +102,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { CloudWatchClient } = await import('@aws-sdk/client-cloudwatch');
       const client = new CloudWatchClient(settings('cloudwatch', region, caller));
       return watched(client, 'CloudWatch', region, caller);
+    },
+    async codeDeploy(region, caller) {
+      const { CodeDeployClient } = await import('@aws-sdk/client-codedeploy');
+      const client = new CodeDeployClient(settings('codedeploy', region, caller));
+      return watched(client, 'CodeDeploy', region, caller);
     },
     async globalAccelerator(caller) {
       const { GlobalAcceleratorClient } = await import('@aws-sdk/client-global-accelerator');

@@ -6,6 +6,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export type ServiceName =
   | 'cloudformation'
   | 'cloudwatch'
+  | 'codedeploy'
   | 'globalaccelerator'
   | 'keyvaluestore'
   | 'lambda'
@@ -17,6 +18,7 @@ export type ServiceName =
 const VARIABLE: Readonly<Record<ServiceName, string>> = {
   cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
+  codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',

@@ -37,6 +37,7 @@ const KIND_BY_CODE: Readonly<Record<string, AwsErrorKind>> = {
   ListenerNotFoundException: 'not-found',
   AcceleratorNotFoundException: 'not-found',
   EndpointGroupNotFoundException: 'not-found',
+  DeploymentDoesNotExistException: 'not-found',
   ParameterNotFound: 'not-found',
   ParameterVersionNotFound: 'not-found',
   ChangeSetNotFound: 'not-found',

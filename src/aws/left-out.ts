@@ -35,6 +35,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     alarmKinds: refuse,
     monitoring: nothing as TargetSession['monitoring'],
     functions: nothing as TargetSession['functions'],
+    codeDeploy: nothing as TargetSession['codeDeploy'],
     environment: refuse,
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeDeploy } from './code-deploy-port.ts';
 import type { Functions } from './functions-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
 import type { TrafficControls } from './traffic-ports.ts';
@@ -310,6 +311,7 @@ export interface TargetSession {
   alarmKinds(arns: readonly string[]): Promise<ReadonlyMap<string, AlarmKind>>;
   readonly monitoring: Monitoring;
   readonly functions: Functions;
+  readonly codeDeploy: CodeDeploy;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
   environment(): Promise<Readonly<Record<string, string>>>;
 }

@@ -3,6 +3,7 @@ import type { Target } from '../topology/model.ts';
 import { createAlarmKinds } from './alarm-kinds.ts';
 import type { ClientFactory } from './client-factory.ts';
 import { createCloudFormation } from './cloudformation.ts';
+import { createCodeDeploy } from './code-deploy.ts';
 import type { Identities } from './credentials/identity.ts';
 import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
@@ -83,6 +84,7 @@ export function createSession(options: SessionOptions): TargetSession {
     alarmKinds: createAlarmKinds(cloudwatch),
     monitoring: createMonitoring(cloudwatch),
     functions: createFunctions(checked(() => clients.lambda(region, caller))),
+    codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

@@ -24,5 +24,6 @@ function policyOf(stackNames: readonly string[]): PolicySubject {
     terminationProtection: true,
     rollbackAlarms: true,
     samEngine: false,
+    codeDeploy: true,
   };
 }

@@ -83,6 +83,27 @@ export type RunEvent =
       readonly reason?: string;
       readonly at: string;
     }
+  /** CodeDeploy moves the traffic of a Lambda alias while its stack is updated. */
+  | {
+      readonly type: 'alias.shift';
+      readonly instance: string;
+      readonly target: string;
+      /** The alias in its template. */
+      readonly path: string;
+      /** CodeDeploy's id: `d-ABC123XYZ`. */
+      readonly deployment: string;
+      readonly functionName: string;
+      readonly alias: string;
+      /** The version that gets the traffic. */
+      readonly version: string;
+      /** `Canary10Percent5Minutes`, or the name of somebody's own configuration. */
+      readonly config: string;
+      /** Of the calls, on that version: 0 to 100. */
+      readonly percent: number;
+      readonly status: 'running' | 'succeeded' | 'failed';
+      /** `BeforeAllowTraffic` and the like, with CodeDeploy's status of each. */
+      readonly lifecycle: readonly { readonly event: string; readonly status: string }[];
+    }
   | { readonly type: 'instance.finished'; readonly result: InstanceResult }
   /** What a change of weights would make of the traffic, before it is made. */
   | { readonly type: 'weight.planned'; readonly weights: WeightReport }

@@ -1,5 +1,6 @@
 import { estimateProgress, type ProgressEstimate } from './duration-estimate.ts';
 import type { LiveState, PlannedInstance, TimedEvent } from './events.ts';
+import { shiftText } from './render/shift-text.ts';
 
 /** One stack in one target as a live table shows it. */
 export interface RowView {
@@ -98,6 +99,11 @@ export function createRunView(): RunView {
           if (!row) break;
           row.resource = `${event.path} ${event.status}`;
           if (event.status.endsWith('_COMPLETE') && row.planned.has(event.path)) row.done.add(event.path);
+          break;
+        }
+        case 'alias.shift': {
+          const row = rows.get(event.instance);
+          if (row) row.resource = shiftText(event);
           break;
         }
         case 'instance.finished': {

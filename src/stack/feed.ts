@@ -4,6 +4,7 @@ import { hookWarning } from './hooks.ts';
 import { describeOperation, hasEnded } from './operation.ts';
 import { isTransient } from './patience.ts';
 import type { StackPorts } from './ports.ts';
+import { createShiftWatch } from './shift-watch.ts';
 import { statusMeaning } from './status.ts';
 
 export interface FeedRequest {
@@ -30,8 +31,10 @@ export interface Feed {
 
 const COMPLETE = /^(CREATE|UPDATE|DELETE|IMPORT)_(COMPLETE|SKIPPED)$/;
 
-export function createFeed(request: FeedRequest, { cloudformation, report, target }: StackPorts): Feed {
+export function createFeed(request: FeedRequest, ports: StackPorts): Feed {
+  const { cloudformation, report, target } = ports;
   const { instance, stackId } = request;
+  const shifts = createShiftWatch({ instance, stackId }, ports);
   const completed = new Set<string>();
   let lastEventId: string | undefined;
   let status: string | undefined;
@@ -77,6 +80,7 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
     status(stack) {
       latest = stack;
       status = stack.status;
+      if (statusMeaning(status).end === 'succeeded') shifts?.succeeded();
       tell();
     },
     now: () => latest && describeOperation(latest),
@@ -93,6 +97,7 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
         // Operations have events of their own, without a status of anything.
         if (event.status === undefined) continue;
         report(stackEvent(event, event.status, instance, target));
+        shifts?.note(event);
         if (event.physicalId === stackId) {
           status = event.status;
           ended = hasEnded(status, request.rollbackFollows);
@@ -101,6 +106,7 @@ export function createFeed(request: FeedRequest, { cloudformation, report, targe
         }
       }
       tell();
+      await shifts?.look();
       return ended;
     },
   };

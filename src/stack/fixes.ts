@@ -1,3 +1,4 @@
+import { SHIFT_TYPES } from '../template/shift-types.ts';
 import type { ResourceFailure } from './model.ts';
 
 interface Known {
@@ -7,6 +8,30 @@ interface Known {
 
 /** What to do about reasons that AWS gives often, above all when a stack is new in a region. First match wins. */
 const KNOWN: readonly Known[] = [
+  {
+    pattern: /alarms? (\S.*?) went off\. One or more alarms|Activated alarms: <([^>]+)>/,
+    fix: ([, alarms, alarm]) =>
+      `Look at what alarm ${alarms ?? alarm} watches: it stopped CodeDeploy, and the traffic is back on the version before. An alarm that still fires stops the next deployment too.`,
+  },
+  {
+    pattern: /its hook (\S+) \((\w+)\) failed/,
+    fix: ([, hook, event]) =>
+      `Look into /aws/lambda/${hook}: it is asked in ${event}, and has to report its verdict with codedeploy:PutLifecycleEventHookExecutionStatus within an hour.`,
+  },
+  {
+    pattern: /lifecycle event validation functions failed/,
+    fix: (_, { path }) => `Look into the logs of the hooks of ${path}: one of them failed, or did not report in time.`,
+  },
+  {
+    pattern: /conflicting deployment is in progress/i,
+    fix: (_, { path }) =>
+      `Another deployment of CodeDeploy is moving ${path}: wait for its end, or stop it with aws deploy stop-deployment.`,
+  },
+  {
+    pattern: /No Deployment Configuration found for name: (\S+)/,
+    fix: ([, name]) =>
+      `There is no type ${name}: take one of ${SHIFT_TYPES.join(', ')}, or make an AWS::CodeDeploy::DeploymentConfig of that name.`,
+  },
   {
     pattern: /^hook (\S+)/,
     fix: ([, type], { path }) =>

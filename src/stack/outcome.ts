@@ -6,6 +6,7 @@ import type { Followed } from './follow.ts';
 import type { ResourceFailure, StackOutcome, StackRequest } from './model.ts';
 import { changedAt } from './operation.ts';
 import type { StackPorts } from './ports.ts';
+import { explainShifts } from './shift-failure.ts';
 import { statusMeaning } from './status.ts';
 import { minutes } from './wait-out.ts';
 
@@ -46,7 +47,8 @@ export async function outcomeOf(
       const { stack } = followed;
       const ended = { ...base, stackStatus: stack.status, changedAt: changedAt(stack), outputs: stack.outputs };
       if (statusMeaning(stack.status).end === 'succeeded') return { ...ended, state: 'succeeded' };
-      const failures = await diagnose({ ...context, operationIds: followed.operationIds }, ports);
+      const found = await diagnose({ ...context, operationIds: followed.operationIds }, ports);
+      const failures = await explainShifts(found, ports);
       return { ...ended, ...failed(stack, failures) };
     }
   }

@@ -1,7 +1,9 @@
+import type { CodeDeploy } from '../aws/code-deploy-port.ts';
 import type { ChangeSetRequest, CloudFormation, Stack, TargetSession } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Report } from '../report/events.ts';
+import type { ShiftedAliases } from '../template/deployment-preference.ts';
 import type { Pace } from './pace.ts';
 
 /** Everything outside itself that the work on one stack uses. */
@@ -39,6 +41,10 @@ export interface StackPorts {
   readonly isDeadRun?: (runId: string) => boolean;
   /** The stack as this very run read it before it made the change set, and when: milliseconds since the epoch. */
   readonly lastRead?: { readonly stack: Stack; readonly at: number };
+  /** Tells why a deployment of CodeDeploy failed. Absent: what CloudFormation says of it has to do. */
+  readonly codeDeploy?: CodeDeploy;
+  /** Aliases whose traffic CodeDeploy moves during the update; it is asked about none where this is absent. */
+  readonly shifted?: ShiftedAliases;
   /** What the run has learned about how long things take, by their kind. Absent: each stack is polled on its own. */
   readonly pace?: (kind: string) => Pace;
 }

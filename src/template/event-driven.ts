@@ -1,3 +1,4 @@
+import { preferenceOf } from './deployment-preference.ts';
 import { CALLERS, SAM_EVENT_TYPES } from './event-sources.ts';
 import type { Template, TemplateResource } from './model.ts';
 import { asMap, isMap, type PlainMap } from './plain-data.ts';
@@ -27,12 +28,8 @@ export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>
 }
 
 function shiftsGradually(properties: PlainMap, defaults: PlainMap): boolean {
-  if (!(properties['AutoPublishAlias'] ?? defaults['AutoPublishAlias'])) return false;
-  // SAM merges maps of Globals key by key.
-  const preference = { ...asMap(defaults['DeploymentPreference']), ...asMap(properties['DeploymentPreference']) };
-  const enabled = preference['Enabled'];
-  const off = enabled === false || String(enabled).toLowerCase() === 'false';
-  return !off && preference['Type'] !== undefined && preference['Type'] !== 'AllAtOnce';
+  const type = preferenceOf(properties, defaults)?.['Type'];
+  return type !== undefined && type !== 'AllAtOnce';
 }
 
 function hasEvents({ type, properties }: TemplateResource): boolean {

@@ -17,6 +17,7 @@ export interface TemplateResource {
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;
   readonly condition?: string;
+  readonly updatePolicy?: Readonly<Record<string, unknown>>;
   /** Where it lies in the template's data: `['Resources', 'Fn::ForEach::Functions', 2, 'Function${Name}']`. */
   readonly path: DataPath;
 }

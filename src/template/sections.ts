@@ -40,6 +40,7 @@ export function resourcesOf(data: PlainMap): readonly TemplateResource[] {
     const deletionPolicy = asText(value['DeletionPolicy']);
     const updateReplacePolicy = asText(value['UpdateReplacePolicy']);
     const condition = asText(value['Condition']);
+    const updatePolicy = value['UpdatePolicy'];
     found.push({
       logicalId,
       type: asText(value['Type']) ?? '',
@@ -48,6 +49,7 @@ export function resourcesOf(data: PlainMap): readonly TemplateResource[] {
       ...(deletionPolicy !== undefined && { deletionPolicy }),
       ...(updateReplacePolicy !== undefined && { updateReplacePolicy }),
       ...(condition !== undefined && { condition }),
+      ...(isMap(updatePolicy) && { updatePolicy }),
       path,
     });
   });

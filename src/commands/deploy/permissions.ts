@@ -1,5 +1,6 @@
 import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
+import { followCodeDeploy } from '../policy/code-deploy.ts';
 import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
@@ -49,6 +50,7 @@ export const deployPermissions: CommandPermissions = (subject) => {
     ...nestedStacks([...PLAN_NESTED, ...EVENTS], subject),
     changeSetEvents(subject),
     hooks(),
+    ...followCodeDeploy(subject),
     ...release(subject),
     ...rollout(subject),
   ];

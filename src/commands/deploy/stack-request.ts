@@ -59,8 +59,11 @@ export function stackPorts(
   templateOf: RequestParts['templateOf'],
   context: RunContext,
 ): StackPorts {
+  const { shifted } = templateOf(instance.stack.key);
   return {
     cloudformation: work.session.cloudformation,
+    codeDeploy: work.session.codeDeploy,
+    ...(shifted !== undefined && { shifted }),
     clock: context.clock,
     report: context.report,
     signal: context.signal,

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError, type SourceLocation } from '../../errors.ts';
 import type { Release } from '../../release/model.ts';
+import { type ShiftedAliases, shiftedAliases } from '../../template/deployment-preference.ts';
 import { switchesAtOnce } from '../../template/event-driven.ts';
 import { createLocator, isNestedStack } from '../../template/locate-nested.ts';
 import type { Template } from '../../template/model.ts';
@@ -15,6 +16,8 @@ export interface StackTemplate {
   readonly retained: ReadonlySet<string>;
   /** As the template declares them, before transforms and conditions. */
   readonly resourceCount: number;
+  /** Aliases that CodeDeploy moves while the stack is updated; absent where it moves none. */
+  readonly shifted?: ShiftedAliases;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
   /** Place of a resource in its source, for errors: by its path through nested stacks, in the file that declares it. */
@@ -38,6 +41,7 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
   const stack = release.stacks.find((candidate) => candidate.stack === key);
   if (stack === undefined) throw new InternalError(`release ${release.id} has no stack ${key}`);
   const packaged = parseTemplate(stack.template, stack.source);
+  const shifted = shiftedAliases(packaged);
   return {
     parameters: packaged.parameters,
     resourceCount: packaged.resources.length,
@@ -45,6 +49,7 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
       packaged.resources.filter(({ deletionPolicy }) => deletionPolicy === 'Retain').map(({ logicalId }) => logicalId),
     ),
     hasNestedStacks: packaged.resources.some(({ type }) => isNestedStack(type)),
+    ...(shifted !== undefined && { shifted }),
     switchesAtOnce: switchesAtOnce(packaged),
     locate: createLocator(stack.source, {
       readFile: context.readFile,

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
+import { shiftedAliases } from '../../template/deployment-preference.ts';
+import { parseTemplate } from '../../template/parse.ts';
 import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
 import { referencesIn } from '../../topology/references.ts';
@@ -21,6 +23,8 @@ export interface PolicySubject {
   readonly terminationProtection: boolean;
   readonly rollbackAlarms: boolean;
   readonly samEngine: boolean;
+  /** CodeDeploy moves aliases of a template, or nobody knows. */
+  readonly codeDeploy: boolean;
 }
 
 /** How files of the project are reached. */
@@ -56,6 +60,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
     samEngine: (options.engine ?? environment.engine) === 'sam',
+    codeDeploy: environment.stacks.some(({ template }) => mayShift(template, files)),
   };
 }
 
@@ -73,7 +78,20 @@ function withoutEnvironment(options: Options): PolicySubject {
     terminationProtection: name === undefined,
     rollbackAlarms: name === undefined,
     samEngine: options.engine === 'sam',
+    codeDeploy: name === undefined,
   };
+}
+
+/** A template that is not here, or cannot be read, may hold anything. */
+function mayShift(path: string, { readFile }: PolicyFiles): boolean {
+  const text = readFile(path);
+  if (text === undefined) return true;
+  try {
+    return shiftedAliases(parseTemplate(text, path)) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return true;
+    throw error;
+  }
 }
 
 async function environmentOf(options: Options, files: PolicyFiles): Promise<Environment | undefined> {

@@ -7,6 +7,7 @@ import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
 import { rollbackLines } from './rollback-text.ts';
 import { rolloutLines } from './rollout-text.ts';
+import { lifecycleText, shiftText } from './shift-text.ts';
 import { statusLines } from './status-text.ts';
 import { into, shortCommit, summaryLines } from './summary-text.ts';
 import { weightLines, weightsText } from './weight-text.ts';
@@ -93,6 +94,11 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
       return [
         `${prefix(event)} ${status} ${oneLine(event.path)}${type}${event.reason ? `: ${oneLine(event.reason)}` : ''}`,
       ];
+    }
+    case 'alias.shift': {
+      const tone = event.status === 'failed' ? 'bad' : event.status === 'succeeded' ? 'good' : 'dim';
+      const lifecycle = lifecycleText(event);
+      return [`${prefix(event)} CodeDeploy: ${style.paint(tone, shiftText(event))}${lifecycle && `: ${lifecycle}`}`];
     }
     case 'instance.finished':
       return [`${prefix(event.result)} ${finishedText(event.result, style)}`];

@@ -105,6 +105,8 @@ function isScrollback(event: TimedEvent, verbose: boolean): boolean {
     case 'phase.started':
     case 'artifact.copied':
       return false;
+    case 'alias.shift':
+      return verbose || event.status === 'failed';
     case 'stack.event':
       return verbose || event.status.endsWith('_FAILED');
     case 'phase.finished':

@@ -14,6 +14,7 @@ const subject: PolicySubject = {
   terminationProtection: false,
   rollbackAlarms: false,
   samEngine: false,
+  codeDeploy: false,
 };
 
 async function actionsFor(gates: string): Promise<readonly string[]> {

@@ -55,6 +55,7 @@ describe('policy deploy', () => {
     ...sentBy('parameters.ts').map((name) => `ssm:${name}`),
     ...sentBy('alarm-kinds.ts').map((name) => `cloudwatch:${name}`),
     ...sentBy('cloudformation-hooks.ts').map((name) => `cloudformation:${name}`),
+    ...sentBy('code-deploy.ts').map((name) => `codedeploy:${name}`),
   ])('allows %s, which this program calls', async (action) => {
     expect([...actionsOf(await policyOf('deploy'))]).toContain(action);
   });
@@ -69,6 +70,26 @@ describe('policy deploy', () => {
     const statements = await policyOf('deploy', { 'stack-name': 'shop' });
     expect(resourcesOf(statements, 'Stacks')).toEqual(['arn:aws:cloudformation:*:*:stack/shop/*']);
     expect(resourcesOf(statements, 'NestedStacks')).toEqual(['arn:aws:cloudformation:*:*:stack/shop-*/*']);
+  });
+
+  test.each([
+    ['with a DeploymentPreference', 'AutoPublishAlias: live, DeploymentPreference: {Type: AllAtOnce}', true],
+    ['without one', 'AutoPublishAlias: live', false],
+  ])('reads CodeDeploy for a template %s', async (_what, properties, expected) => {
+    const template = `Resources: {F: {Type: AWS::Serverless::Function, Properties: {${properties}}}}`;
+    const files: Readonly<Record<string, string>> = {
+      '/app/multi-region.yml': CONFIG,
+      '/app/data.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}',
+      '/app/api.yaml': template,
+    };
+    const text = await policyText({ for: 'deploy' }, { cwd: '/app', readFile: (path) => files[path] });
+    expect(text.includes('codedeploy:')).toBe(expected);
+  });
+
+  test('reads CodeDeploy for a template that is not there or not readable', async () => {
+    const broken = (path: string) => (path === '/app/multi-region.yml' ? CONFIG : 'Resources: [');
+    expect(await policyText({ for: 'deploy' }, { cwd: '/app', readFile: broken })).toContain('codedeploy:');
+    expect([...actionsOf(await policyOf('deploy', {}, CONFIG))]).toContain('codedeploy:GetDeployment');
   });
 
   test('takes the stacks of the configuration', async () => {

@@ -69,6 +69,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),
     functions: noFunctions(),
+    codeDeploy: noCodeDeploy(),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
@@ -77,6 +78,11 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
 function noFunctions(): TargetSession['functions'] {
   const refuse = () => Promise.reject(new Error('no functions here'));
   return { invoke: refuse, alias: refuse };
+}
+
+function noCodeDeploy(): TargetSession['codeDeploy'] {
+  const refuse = () => Promise.reject(new Error('no CodeDeploy here'));
+  return { deployments: refuse, deployment: refuse, shift: refuse };
 }
 
 function noMonitoring(): TargetSession['monitoring'] {

@@ -49,6 +49,17 @@ def _deployment(body):
     return found
 
 
+def resource_of(body, region, account):
+    """ARN of the deployment group that a call is checked against; "*" where it names none."""
+    given = json.loads(body or b"{}")
+    known = DEPLOYMENTS.get(given.get("deploymentId")) or {}
+    application = known.get("application") or given.get("applicationName")
+    group = known.get("group") or given.get("deploymentGroupName")
+    if not application or not group:
+        return "*"
+    return f"arn:aws:codedeploy:{region}:{account}:deploymentgroup:{application}/{group}"
+
+
 def _list_deployments(body):
     application, group = body.get("applicationName"), body.get("deploymentGroupName")
     if (application is None) != (group is None):

@@ -4,7 +4,8 @@ Service authorization reference, "Actions, resources, and condition keys for AWS
 https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
 CreateChangeSet, DescribeChangeSet, ExecuteChangeSet and DeleteChangeSet have the resource type `stack*` and the
 condition key `cloudformation:ChangeSetName`; DescribeEvents has `changeset` and `stack`. The emulator asks for `*` where
-a call names a change set by its ARN alone.
+a call names a change set by its ARN alone. Calls about deployments of CodeDeploy are asked for on their deployment group:
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html
 
 `POST /_patch/permissions/asked`, `/_patch/permissions/may` and `/_patch/permissions/decide` answer what was asked, what
 a role may do, and what policies would decide: all with the evaluation that calls themselves go through.
@@ -15,6 +16,7 @@ from collections import deque
 from dataclasses import replace
 
 from ministack.core import iam_actions, iam_evaluator
+from patches import codedeploy
 from patches.control import route
 from patches.emulator import changesets, private, resolve_stack
 
@@ -118,6 +120,8 @@ def apply():
         # Service authorization reference, Amazon Route 53: GetChange has the resource type `change*`.
         if service == "route53" and "/change/" in path:
             return f"arn:aws:route53:::change/{path.rstrip('/').split('/')[-1]}"
+        if service == "codedeploy":
+            return codedeploy.resource_of(body, region, account_id)
         if service != "cloudformation":
             return _extract(service, method, path, headers, body, query_params, region, account_id)
         query = private(iam_actions, "_query_param")

@@ -1,0 +1,57 @@
+/** A SAM application without files to package, whose function CodeDeploy moves to each new version. */
+export interface ShiftedApp {
+  /** What the function answers. */
+  readonly answer: string;
+  /** Absent: no `DeploymentPreference`. */
+  readonly type?: string;
+  readonly alarm?: string;
+  /** What the hook before traffic reports. */
+  readonly verdict?: 'Succeeded' | 'Failed';
+  /** YAML under `Events:` of the function, on one line. */
+  readonly events?: string;
+}
+
+const HOOK = `
+            import boto3, os
+            def handler(event, context):
+                boto3.client("codedeploy").put_lifecycle_event_hook_execution_status(
+                    deploymentId=event["DeploymentId"], status=os.environ["VERDICT"],
+                    lifecycleEventHookExecutionId=event["LifecycleEventHookExecutionId"])`;
+
+export function shiftedTemplate({ answer, type, alarm, verdict, events }: ShiftedApp): string {
+  const hooks = verdict === undefined ? '' : ', Hooks: { PreTraffic: !Ref Hook }';
+  const alarms = alarm === undefined ? '' : `, Alarms: [${alarm}]`;
+  const hook = `
+  Hook:
+    Type: AWS::Serverless::Function
+    Properties:
+        FunctionName: CodeDeployHook_before
+        Runtime: python3.13
+        Handler: index.handler
+        Timeout: 20
+        DeploymentPreference: { Enabled: false }
+        Environment: { Variables: { VERDICT: ${verdict} } }
+        Policies:
+          - Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: codedeploy:PutLifecycleEventHookExecutionStatus
+                Resource: !Sub arn:aws:codedeploy:\${AWS::Region}:\${AWS::AccountId}:deploymentgroup:\${ServerlessDeploymentApplication}/*
+        InlineCode: |${HOOK}
+`;
+  return `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: index.handler
+      AutoPublishAlias: live
+${type === undefined ? '' : `      DeploymentPreference: { Type: ${type}${alarms}${hooks} }\n`}${events === undefined ? '' : `      Events: ${events}\n`}      InlineCode: |
+        def handler(event, context):
+            return "${answer}"
+${verdict === undefined ? '' : hook}
+Outputs:
+  Function: { Value: !Ref Orders }
+`;
+}
