@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadCommand } from './commands/index.ts';
 import type { RunContext } from './context.ts';
 import { errorText, UserError } from './errors.ts';
-import type { CommandName } from './options/definitions.ts';
+import type { RunCommand } from './options/definitions.ts';
 import type { Options } from './options/values.ts';
 import type { RunResult } from './report/events.ts';
 import { exitCodes } from './report/exit-codes.ts';
@@ -15,11 +15,7 @@ export interface RunEnd {
 }
 
 /** Runs a command and reports its end, whatever that is. Never throws. */
-export async function runCommand(
-  command: Exclude<CommandName, 'policy'>,
-  options: Options,
-  context: RunContext,
-): Promise<RunEnd> {
+export async function runCommand(command: RunCommand, options: Options, context: RunContext): Promise<RunEnd> {
   try {
     const run = await loadCommand(command);
     const result = await run(options, context);

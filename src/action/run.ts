@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Composition, compose } from '../compose.ts';
-import { errorText } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
@@ -53,6 +53,10 @@ function tryRead(env: Env): Input {
 
 async function runInput({ command, options, error }: Input, { context }: Composition): Promise<RunEnd> {
   if (command === undefined || error !== undefined) return refuse('', error, context);
+  if (command === 'init') {
+    const fix = ['Run it in your clone: npx sam-multi-region init.'];
+    return refuse(command, new UserError('command-line-only', 'init writes files into a repository', { fix }), context);
+  }
   if (command !== 'policy') return runCommand(command, options, context);
   const { policyText } = await import('../commands/policy.ts');
   try {

@@ -6,8 +6,8 @@ export function genericSubject(): BootstrapSubject {
   return {
     environments: ['prod'],
     branch: 'main',
-    policy: policyOf(['${Application}', '${Application}-*']),
-    previewPolicy: policyOf(['${Application}-pr-*']),
+    policies: [policyOf(['${Application}', '${Application}-*'])],
+    previewPolicies: [policyOf(['${Application}-pr-*'])],
     previews: false,
   };
 }

@@ -10,10 +10,10 @@ export interface BootstrapSubject {
   readonly environments: readonly string[];
   /** Branch whose jobs may plan and clean up without an environment. */
   readonly branch: string;
-  /** What deploying, planning and so on is asked for. */
-  readonly policy: PolicySubject;
+  /** What deploying, planning and so on is asked for; one for each environment. */
+  readonly policies: readonly PolicySubject[];
   /** The same for stacks of pull requests. */
-  readonly previewPolicy: PolicySubject;
+  readonly previewPolicies: readonly PolicySubject[];
   /** Default of the parameter `Previews`. */
   readonly previews: boolean;
 }

@@ -14,8 +14,12 @@ export const roleCommands: Readonly<Record<PipelineRole, readonly PolicyCommand[
  * The statements of all commands of a role as one policy: what is asked for one purpose on the same resources stands
  * together, so that the policy stays under IAM's limit for a role (10,240 characters).
  */
-export async function roleStatements(role: PipelineRole, subject: PolicySubject): Promise<readonly Statement[]> {
-  const all = await Promise.all(roleCommands[role].map(async (name) => (await permissions[name]())(subject)));
+export async function roleStatements(
+  role: PipelineRole,
+  subjects: readonly PolicySubject[],
+): Promise<readonly Statement[]> {
+  const asking = await Promise.all(roleCommands[role].map((name) => permissions[name]()));
+  const all = asking.flatMap((statementsOf) => subjects.map(statementsOf));
   const merged = new Map<string, Statement>();
   for (const statement of all.flat()) {
     const Resource = withoutCovered(statement.Resource);

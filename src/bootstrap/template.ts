@@ -10,19 +10,21 @@ import { type JobPlace, trustStatements } from './trust.ts';
  * the roles of the pipeline and the service role of CloudFormation. The policies are those that `policy` prints.
  */
 export async function bootstrapTemplate(subject: BootstrapSubject): Promise<string> {
-  const { application, repository, previews, policy, previewPolicy } = subject;
+  const { application, repository, previews, policies, previewPolicies } = subject;
   const environments = subject.environments.map((name): JobPlace => ({ kind: 'environment', name }));
+  // Jobs that only plan run in an environment of their own, which asks nobody.
+  const planning = subject.environments.map((name): JobPlace => ({ kind: 'environment', name: `${name}-plan` }));
   const branch: JobPlace = { kind: 'branch', name: subject.branch };
   const pullRequest: JobPlace = { kind: 'pull-request' };
   const preview: JobPlace = { kind: 'environment', name: 'preview' };
-  const [deploys, planning, previewing] = await Promise.all([
-    roleStatements('deploy', policy),
-    roleStatements('plan', policy),
-    roleStatements('preview', previewPolicy),
+  const [deploys, looks, previewing] = await Promise.all([
+    roleStatements('deploy', policies),
+    roleStatements('plan', policies),
+    roleStatements('preview', previewPolicies),
   ]);
   const isDeletion = (action: string): boolean => action === 'cloudformation:DeleteStack';
-  const plans = narrowed(planning, (action) => !isDeletion(action));
-  const deletions = narrowed(planning, isDeletion);
+  const plans = narrowed(looks, (action) => !isDeletion(action));
+  const deletions = narrowed(looks, isDeletion);
   return `AWSTemplateFormatVersion: "2010-09-09"
 Description: >-
   Roles with which GitHub Actions jobs of one repository deploy with sam-multi-region. IAM is global: one stack of this
@@ -143,7 +145,7 @@ ${renderStatements(deploys, 14)}
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
         Statement:
-${trustStatements([...environments, branch, pullRequest], 10)}
+${trustStatements([...environments, ...planning, branch, pullRequest], 10)}
       Policies:
         - PolicyName: sam-multi-region
           PolicyDocument:
@@ -198,7 +200,10 @@ ${renderStatements(previewing, 14)}
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-${serviceRoleStatements([...policy.stackNames, ...previewPolicy.stackNames], 14)}
+${serviceRoleStatements(
+  [...policies, ...previewPolicies].flatMap(({ stackNames }) => stackNames),
+  14,
+)}
               # A template must not be able to widen the roles that deploy it.
               - Sid: NotTheseRoles
                 Effect: Deny

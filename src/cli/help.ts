@@ -11,6 +11,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
   abort: 'Give up the open rollout; stacks and weights stay as they are.',
   remove: 'Take targets out of an environment; their stacks are kept unless asked.',
+  init: 'Write the configuration, the workflows and the template of the roles; files that are there are kept.',
   policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 

@@ -53,6 +53,14 @@ async function run(
       return refuseEarly(error, terminal);
     }
   }
+  if (command === 'init') {
+    const { runInit } = await import('./run-init.ts');
+    try {
+      return await runInit(options, terminal, env);
+    } catch (error) {
+      return refuseEarly(error, terminal);
+    }
+  }
   const signals = watchSignals(process);
   const view = await chooseView(options, terminal);
   const { context, close } = await compose({

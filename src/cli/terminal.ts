@@ -14,6 +14,8 @@ export interface Terminal extends Looks {
   readonly live: boolean;
   size(): { readonly columns: number; readonly rows: number };
   ask(question: string): Promise<boolean>;
+  /** Asks for a text; an empty answer is `standard`. */
+  read(question: string, standard: string): Promise<string>;
 }
 
 /** The terminal of a process. `NO_COLOR`, `FORCE_COLOR` and the locale are honoured. */
@@ -27,13 +29,18 @@ export function terminalOf(process: NodeJS.Process, env: Readonly<Record<string,
     live: canRedraw(seen),
     ...looksOf(seen),
     size: () => ({ columns: stdout.columns ?? 120, rows: stdout.rows ?? 40 }),
-    ask: async (question) => {
-      const readline = createInterface({ input: stdin, output: stderr });
-      try {
-        return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
-      } finally {
-        readline.close();
-      }
-    },
+    ask: async (question) => /^y(es)?$/i.test(await questioned(process, `${question} [y/N] `)),
+    read: async (question, standard) =>
+      (await questioned(process, `${question}${standard === '' ? '' : ` [${standard}]`}: `)) || standard,
   };
+}
+
+/** The answer, without blanks around it. Questions go to standard error: standard output is for results. */
+async function questioned({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
+  const readline = createInterface({ input: stdin, output: stderr });
+  try {
+    return (await readline.question(question)).trim();
+  } finally {
+    readline.close();
+  }
 }

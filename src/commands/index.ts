@@ -1,8 +1,8 @@
-import type { CommandName } from '../options/definitions.ts';
+import type { RunCommand } from '../options/definitions.ts';
 import type { Command } from './command.ts';
 
 /** Loads a command when it is asked for: start-up is paid by every step of every workflow. */
-export async function loadCommand(name: Exclude<CommandName, 'policy'>): Promise<Command> {
+export async function loadCommand(name: RunCommand): Promise<Command> {
   switch (name) {
     case 'deploy':
       return (await import('./deploy/deploy.ts')).deploy;

@@ -1,3 +1,5 @@
+import { setupDefinitions } from './setup-definitions.ts';
+
 /**
  * Every option, declared once. The action's inputs (`action.yml`), the command line's flags, `--help` and the
  * reference page are all made from this list.
@@ -16,8 +18,11 @@ export const commands = [
   'abort',
   'remove',
   'policy',
+  'init',
 ] as const;
 export type CommandName = (typeof commands)[number];
+/** Commands that end with a result document; the others print a text. */
+export type RunCommand = Exclude<CommandName, 'policy' | 'init'>;
 
 export type OptionKind =
   | { readonly type: 'string' }
@@ -348,6 +353,7 @@ export const definitions = {
     default: '`.`',
     commands: all,
   },
+  ...setupDefinitions,
 } as const satisfies Record<string, OptionDefinition>;
 
 export type OptionName = keyof typeof definitions;

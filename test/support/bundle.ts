@@ -35,7 +35,10 @@ function sourceHash(): string {
   const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
-  for (const name of ['package-lock.json', 'tsconfig.json', ...names.sort().map((name) => join('src', name))]) {
+  // Starter workflows are files of the bundle.
+  const starters = readdirSync(join(root, 'workflows-templates')).map((name) => join('workflows-templates', name));
+  const sources = names.sort().map((name) => join('src', name));
+  for (const name of ['package-lock.json', 'tsconfig.json', ...sources, ...starters.sort()]) {
     hash.update(name).update(readFileSync(join(root, name)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { genericSubject } from '../../../src/bootstrap/generic-subject.ts';
 import { roleCommands, roleStatements } from '../../../src/bootstrap/role-commands.ts';
 import { bootstrapTemplate } from '../../../src/bootstrap/template.ts';
+import type { PolicySubject } from '../../../src/commands/policy/subject.ts';
 import { permissions } from '../../../src/commands/policy/table.ts';
 
 /** IAM user guide, "IAM and AWS STS quotas": all inline policies of a role together, without white space. */
@@ -11,22 +12,23 @@ const INLINE_LIMIT = 10_240;
 const BODY_LIMIT = 51_200;
 
 const subject = genericSubject();
+const [policy] = subject.policies as readonly [PolicySubject];
 
 describe.each(Object.keys(roleCommands) as (keyof typeof roleCommands)[])('the %s role', (role) => {
   test('may do all that its commands ask for', async () => {
     const allowed = new Set(
-      (await roleStatements(role, subject.policy)).flatMap(({ Sid, Action }) =>
+      (await roleStatements(role, [policy])).flatMap(({ Sid, Action }) =>
         Action.map((action) => `${Sid.replace(/\d+$/, '')} ${action}`),
       ),
     );
     for (const command of roleCommands[role])
-      for (const { Sid, Action } of (await permissions[command]())(subject.policy))
+      for (const { Sid, Action } of (await permissions[command]())(policy))
         for (const action of Action) expect(allowed).toContain(`${Sid} ${action}`);
   });
 
   test('has a policy that IAM takes: no Sid twice, and below its limit for 20 stacks', async () => {
     const stackNames = Array.from({ length: 20 }, (_, index) => `orders-service-number-${index}`);
-    const statements = await roleStatements(role, { ...subject.policy, stackNames });
+    const statements = await roleStatements(role, [{ ...policy, stackNames }]);
     const sids = statements.map(({ Sid }) => Sid);
     expect(new Set(sids).size).toBe(sids.length);
     expect(JSON.stringify(statements).length).toBeLessThan(INLINE_LIMIT);

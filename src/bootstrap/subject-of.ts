@@ -1,0 +1,46 @@
+import type { PolicySubject } from '../commands/policy/subject.ts';
+import { type PolicyFiles, subjectOf } from '../commands/policy/subject.ts';
+import { previewStackPattern } from '../preview/names.ts';
+import type { Environment } from '../topology/model.ts';
+import type { BootstrapSubject, RepositoryIdentity } from './model.ts';
+
+export interface BootstrapRequest {
+  /** The configuration, from the folder of `files`. */
+  readonly config: string;
+  /** Environments of it whose jobs get the roles. */
+  readonly environments: readonly string[];
+  readonly repository: RepositoryIdentity;
+  readonly branch: string;
+  readonly previews: boolean;
+}
+
+/**
+ * What the bootstrap template of a configuration is made for: its stacks, buckets, parameters and traffic by name.
+ * @throws UserError what is wrong with the configuration
+ */
+export async function bootstrapSubject(request: BootstrapRequest, files: PolicyFiles): Promise<BootstrapSubject> {
+  const { config, repository, branch, previews } = request;
+  const subjects = await Promise.all(
+    request.environments.map((environment) => subjectOf({ config, environment }, files)),
+  );
+  const policies = subjects.map((subject): PolicySubject => ({ ...subject, partition: '${AWS::Partition}' }));
+  const found = subjects.flatMap(({ environment }) => environment ?? []);
+  const [first] = found;
+  return {
+    ...(first !== undefined && { application: first.application }),
+    repository,
+    environments: [...new Set(found.flatMap(gitHubEnvironments))],
+    branch,
+    policies,
+    previewPolicies: policies.map((policy) => ({
+      ...policy,
+      stackNames: policy.stackNames.map(previewStackPattern),
+    })),
+    previews,
+  };
+}
+
+/** The GitHub environments that jobs of a rollout run in: its own, and those of waves. */
+function gitHubEnvironments({ name, waves }: Environment): readonly string[] {
+  return [name, ...waves.flatMap(({ githubEnvironment }) => githubEnvironment ?? [])];
+}

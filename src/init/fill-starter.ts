@@ -1,0 +1,39 @@
+/** The repository of this program on GitHub. */
+export const PRODUCT = 'sam-multi-region/sam-multi-region';
+
+/** What takes the place of what a starter workflow leaves open. */
+export interface StarterValues {
+  readonly branch: string;
+  readonly environment: string;
+  readonly targets: readonly string[];
+  readonly application: string;
+  /** Path of the configuration, from the folder of the application; and that folder, from the root: empty is the root. */
+  readonly config: string;
+  readonly folder: string;
+  /** Forty hexadecimal digits, and the version they belong to. */
+  readonly pin: { readonly commit: string; readonly version: string };
+}
+
+/** A starter workflow for one repository. Everything else of it, comments too, stays as it is. */
+export function fillStarter(text: string, values: StarterValues): string {
+  const { branch, environment, targets, application, pin } = values;
+  return text
+    .replaceAll('$default-branch', () => yamlText(branch))
+    .replace(/^# Copy it to .*\n/gm, '')
+    .replace(
+      new RegExp(`(uses: ${PRODUCT}(?:/[^@\\s]+)?)@\\S+(?:[ \\t]+#.*)?$`, 'gm'),
+      (_, uses: string) => `${uses}@${pin.commit} # v${pin.version}`,
+    )
+    .replace(/^( *)config: multi-region\.yml$/gm, (_, margin: string) => {
+      const folder = values.folder === '' ? '' : `\n${margin}working-directory: ${yamlText(values.folder)}`;
+      return `${margin}config: ${yamlText(values.config)}${folder}`;
+    })
+    .replace(/^(\s*- ).*# init: targets$/gm, (_, start: string) => targets.map((name) => `${start}${name}`).join('\n'))
+    .replaceAll(/\bsam-multi-region-(plan|preview)\b/g, (_, role: string) => `${application}-${role}`)
+    .replaceAll(/\bprod\b/g, () => environment);
+}
+
+/** A text as an item of a list in brackets, or as a value. */
+function yamlText(text: string): string {
+  return /^[A-Za-z][\w/.-]*$/.test(text) ? text : JSON.stringify(text);
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The starter workflows of `workflows-templates/`, by name. Each `new URL` stands here in full: the bundler recognizes
+ * it, and puts the file beside the bundle.
+ */
+const files = {
+  deploy: () => new URL('../../workflows-templates/deploy.yml', import.meta.url),
+} as const;
+
+export type StarterName = keyof typeof files;
+
+export const starterNames = Object.keys(files) as readonly StarterName[];
+
+export function starterText(name: StarterName): string {
+  return readFileSync(files[name](), 'utf8');
+}

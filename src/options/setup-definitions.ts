@@ -1,0 +1,52 @@
+/** Options of `init` and `bootstrap`, which make what the other commands work with. */
+export const setupDefinitions = {
+  application: {
+    kind: { type: 'string' },
+    description: 'Name of the application; the names of its roles begin with it.',
+    default: '`stack_name` of `samconfig.toml`, or the name of the repository',
+    commands: ['init'],
+    only: 'cli',
+  },
+  accounts: {
+    kind: { type: 'list' },
+    description: 'Account of all regions, or `REGION=ACCOUNT` for each.',
+    commands: ['init'],
+    only: 'cli',
+  },
+  repository: {
+    kind: { type: 'string' },
+    description: 'Repository on GitHub whose jobs get the roles, as `OWNER/NAME`.',
+    default: 'that of the remote `origin`',
+    commands: ['init'],
+    only: 'cli',
+  },
+  'repository-ids': {
+    kind: { type: 'string' },
+    description:
+      'Numeric ids of the owner and the repository, as `OWNER/REPOSITORY`: with them nobody gets the roles who takes over the name. `gh api repos/OWNER/NAME --jq \'"\\(.owner.id)/\\(.id)"\'` prints them.',
+    default: 'any',
+    commands: ['init'],
+    only: 'cli',
+  },
+  branch: {
+    kind: { type: 'string' },
+    description: 'Branch that is deployed; its jobs may plan and clean up without an environment.',
+    default: 'the default branch of the remote `origin`, or `main`',
+    commands: ['init'],
+    only: 'cli',
+  },
+  workflows: {
+    kind: { type: 'list' },
+    description: 'Starter workflows to write.',
+    default: 'those for deploying, planning and rolling back',
+    commands: ['init'],
+    only: 'cli',
+  },
+  pin: {
+    kind: { type: 'string' },
+    description: 'Commit of this program that the workflows are pinned to, forty hexadecimal digits.',
+    default: 'the commit of this release',
+    commands: ['init'],
+    only: 'cli',
+  },
+} as const;
