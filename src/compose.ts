@@ -21,6 +21,7 @@ export interface Shell {
   readonly signal: AbortSignal;
   readonly nameOption: (name: string) => string;
   readonly confirm: (question: string) => Promise<boolean>;
+  readonly prompt: (question: string) => Promise<string | undefined>;
   /** Told when something that people look at is broken: what is shown never ends a run. */
   readonly warn: (text: string) => void;
   /** Told of each secret before any line can hold it. */
@@ -94,6 +95,7 @@ export async function compose(shell: Shell): Promise<Composition> {
     hide: (value) => void redactor.add(value),
     nameOption: shell.nameOption,
     confirm: shell.confirm,
+    prompt: shell.prompt,
   };
   return {
     context,

@@ -50,4 +50,6 @@ export interface RunContext {
   readonly nameOption: (name: string) => string;
   /** Shows a question on a terminal; the action and `--yes` answer yes. False: nothing is done. */
   readonly confirm: (question: string) => Promise<boolean>;
+  /** Asks for a text on a terminal; undefined where there is nobody to ask. */
+  readonly prompt: (question: string) => Promise<string | undefined>;
 }

@@ -85,6 +85,7 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
     nameOption: (name) => `input "${name}"`,
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,
+    prompt: async () => undefined,
     onSecret: (value) =>
       void process.stdout.write(
         maskCommands(value)

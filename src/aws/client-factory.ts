@@ -15,6 +15,7 @@ import type {
   MiddlewareStack,
 } from '@smithy/types';
 import type { Clock } from '../clock.ts';
+import { type Contacts, contactsPlugin } from './contacts.ts';
 import type { CredentialSource } from './credentials/model.ts';
 import { customEndpoint, type Env, needsPathStyle, type ServiceName } from './endpoint.ts';
 import type { WritableLedger } from './ledger.ts';
@@ -53,12 +54,13 @@ export interface ClientFactoryOptions {
   readonly env: Env;
   readonly clock: Clock;
   readonly ledger: WritableLedger;
+  readonly contacts: Contacts;
   readonly transport: Transport;
   readonly userAgent: string;
 }
 
 export function createClientFactory(options: ClientFactoryOptions): ClientFactory {
-  const { env, clock, ledger, transport } = options;
+  const { env, clock, ledger, contacts, transport } = options;
   const retryStrategy = createRetryStrategy(clock);
 
   /** Everything the SDK would otherwise look up in files and variables, once per client, is given here. */
@@ -89,6 +91,7 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
   ): C {
     client.middlewareStack.use(borderPlugin<I, O>(service, region, credentials, explain ?? ((error) => error)));
     client.middlewareStack.use(ledgerPlugin<I, O>(ledger, clock, service, region));
+    client.middlewareStack.use(contactsPlugin<I, O>(contacts, service, region));
     return client;
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Report } from '../report/events.ts';
 import type { Target } from '../topology/model.ts';
 import { createClientFactory } from './client-factory.ts';
+import { type ContactRule, createContacts } from './contacts.ts';
 import { createIdentities } from './credentials/identity.ts';
 import { createResolver } from './credentials/resolve.ts';
 import { cleanSessionName } from './credentials/role-arn.ts';
@@ -12,7 +13,8 @@ import { createRateLimits } from './rate-limit.ts';
 import { createSession } from './session.ts';
 import { createTransport, DEFAULT_TIMEOUTS, type Timeouts } from './transport.ts';
 
-export type { CallCount, Ledger, LedgerEntry } from './ledger.ts';
+export type { ContactRule } from './contacts.ts';
+export type { CallCount, Ledger, LedgerEntry, RefusedContact } from './ledger.ts';
 export type { LeftOut } from './left-out.ts';
 
 export interface AwsOptions {
@@ -40,6 +42,8 @@ export interface Aws {
   session(target: Target): TargetSession;
   /** From now on nothing of these is contacted, whoever asks: sessions refuse with the `UserError` `left-out`. */
   leaveOut(what: LeftOut): void;
+  /** From now on every call is judged by this rule before it is sent: `contact-refused`. Undefined lifts it. */
+  restrictContacts(rule: ContactRule | undefined): void;
   /** Every call of this run so far. */
   readonly ledger: Ledger;
   /** Closes the connections. */
@@ -51,7 +55,8 @@ export function createAws(options: AwsOptions): Aws {
   const ledger = createLedger();
   const timeouts = options.timeouts ?? DEFAULT_TIMEOUTS;
   const transport = createTransport(env, timeouts);
-  const clients = createClientFactory({ env, clock, ledger, transport, userAgent: options.userAgent });
+  const contacts = createContacts(ledger, clock);
+  const clients = createClientFactory({ env, clock, ledger, contacts, transport, userAgent: options.userAgent });
   const identities = createIdentities();
   const polls = createRateLimits(clock);
   const resolve = createResolver({
@@ -60,6 +65,7 @@ export function createAws(options: AwsOptions): Aws {
     transport,
     clients,
     ledger,
+    contacts,
     identities,
     sessionName: cleanSessionName(options.sessionName),
     maskSecret: options.maskSecret,
@@ -73,6 +79,7 @@ export function createAws(options: AwsOptions): Aws {
     leaveOut(what) {
       leftOut = what;
     },
+    restrictContacts: contacts.restrict,
     session(target) {
       if (isLeftOut(target, leftOut)) return leftOutSession(target);
       const { region, partition, account, credentials } = target;

@@ -33,8 +33,19 @@ export interface CallCount {
   readonly retries: number;
 }
 
+/** A call that was not made, because what a run may contact was restricted. */
+export interface RefusedContact {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly service: string;
+  readonly action: string;
+  readonly region: string;
+  readonly reason: string;
+}
+
 export interface Ledger {
   readonly entries: readonly LedgerEntry[];
+  readonly refused: readonly RefusedContact[];
   /** Sorted by service, then region. */
   counts(): readonly CallCount[];
   /** Regions that were contacted, sorted. */
@@ -43,12 +54,18 @@ export interface Ledger {
 
 export interface WritableLedger extends Ledger {
   record(entry: LedgerEntry): void;
+  refuse(contact: RefusedContact): void;
 }
 
 export function createLedger(): WritableLedger {
   const entries: LedgerEntry[] = [];
+  const refused: RefusedContact[] = [];
   return {
     entries,
+    refused,
+    refuse: (contact) => {
+      refused.push(contact);
+    },
     record: (entry) => {
       entries.push(entry);
     },

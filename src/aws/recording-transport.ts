@@ -1,10 +1,16 @@
 import type { Clock } from '../clock.ts';
+import type { Contacts } from './contacts.ts';
 import { codeOf } from './error-kinds.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { Transport } from './transport.ts';
 
 /** A transport for clients that others make: what the SDK's credential chain contacts is in the ledger too. */
-export function recordingTransport(transport: Transport, ledger: WritableLedger, clock: Clock): Transport {
+export function recordingTransport(
+  transport: Transport,
+  ledger: WritableLedger,
+  contacts: Contacts,
+  clock: Clock,
+): Transport {
   return {
     ...transport,
     // Its connections are those of all other clients.
@@ -20,6 +26,7 @@ export function recordingTransport(transport: Transport, ledger: WritableLedger,
         endpoint: port ? `${hostname}:${port}` : hostname,
         attempt: 1,
       };
+      contacts.assertAllowed(base.service, base.region, base.action);
       try {
         const answer = await transport.handle(request, options);
         const { statusCode } = answer.response;

@@ -71,6 +71,7 @@ async function run(
     warn: warnOn(process.stderr),
     nameOption: (name) => `--${name}`,
     confirm: (question) => confirm(question, options, terminal, view),
+    prompt: (question) => prompt(question, terminal, view),
   });
   signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
   const { exitCode } = await runCommand(command, options, context);
@@ -90,6 +91,17 @@ async function confirm(question: string, options: Options, terminal: Terminal, v
   const resume = view.pause();
   try {
     return await terminal.ask(question);
+  } finally {
+    resume();
+  }
+}
+
+/** What is typed on a terminal; `--yes` is no answer to it. */
+async function prompt(question: string, terminal: Terminal, view: View): Promise<string | undefined> {
+  if (!terminal.interactive) return undefined;
+  const resume = view.pause();
+  try {
+    return await terminal.read(question, '');
   } finally {
     resume();
   }

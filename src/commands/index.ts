@@ -18,6 +18,8 @@ export async function loadCommand(name: RunCommand): Promise<Command> {
       return (await import('./verify.ts')).verify;
     case 'shift':
       return (await import('./shift/shift.ts')).shift;
+    case 'failover':
+      return (await import('./failover/failover.ts')).failover;
     case 'rollback':
       return (await import('./rollback/rollback.ts')).rollback;
     case 'remove':

@@ -9,7 +9,7 @@ import { referencedInstance } from './deploy/dependencies.ts';
 export async function recordContent(
   record: RecordTemplate,
   target: string,
-  environment: Environment,
+  environment: Pick<Environment, 'application' | 'name' | 'instances'>,
   aws: Pick<Aws, 'session'>,
 ): Promise<RecordContent | undefined> {
   const from = environment.instances.find((instance) => instance.target.name === target);
@@ -17,7 +17,7 @@ export async function recordContent(
   const texts = record.kind === 'alias' ? [record.name, record.zone] : [record.value];
   const values = new Map<string, string | undefined>();
   for (const reference of texts.flatMap(referencesIn)) {
-    values.set(JSON.stringify(reference), await valueFor(reference, from, environment, aws));
+    values.set(JSON.stringify(reference), await referenceValue(reference, from, environment, aws));
   }
   const resolved = texts.map((text) => resolveReferences(text, (reference) => values.get(JSON.stringify(reference))));
   const [first, second] = resolved.map((item) => (item.kind === 'resolved' ? item.text : undefined));
@@ -26,10 +26,11 @@ export async function recordContent(
   return second === undefined ? undefined : { kind: 'alias', name: first, zone: second };
 }
 
-async function valueFor(
+/** What a reference stands for when no release is deployed: an output as it is now. */
+export async function referenceValue(
   reference: Reference,
   from: StackInstance,
-  environment: Environment,
+  environment: Pick<Environment, 'application' | 'name' | 'instances'>,
   aws: Pick<Aws, 'session'>,
 ): Promise<string | undefined> {
   const { target } = from;

@@ -15,6 +15,7 @@ export interface ResultDetails {
   readonly planned?: boolean;
   readonly stacks?: RunResult['stacks'];
   readonly weights?: RunResult['weights'];
+  readonly failover?: RunResult['failover'];
   /** As it is kept at the end. */
   readonly rollout?: OpenRollout;
   readonly notes?: readonly string[];
@@ -27,7 +28,11 @@ export interface ResultDetails {
 }
 
 /** The one result document of a run, from what its instances came to. */
-export function runResult(environment: Environment, details: ResultDetails, context: RunContext): RunResult {
+export function runResult(
+  environment: Pick<Environment, 'application' | 'name'>,
+  details: ResultDetails,
+  context: RunContext,
+): RunResult {
   const { instances } = details;
   const status =
     details.status ?? (details.planned ? plannedStatus(instances) : executedStatus(instances, details.failure));
@@ -47,6 +52,7 @@ export function runResult(environment: Environment, details: ResultDetails, cont
     ...(details.failure !== undefined && { failure: details.failure }),
     ...(details.rollout !== undefined && { rollout: rolloutReport(details.rollout) }),
     ...(details.weights !== undefined && { weights: details.weights }),
+    ...(details.failover !== undefined && { failover: details.failover }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],

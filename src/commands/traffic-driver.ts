@@ -6,13 +6,16 @@ import { createTrafficDriver } from '../traffic/create-driver.ts';
 import type { TrafficDriver } from '../traffic/model.ts';
 import { recordContent } from './record-content.ts';
 
+/** What of an environment the driver needs. */
+export type DriverEnvironment = Pick<Environment, 'application' | 'name' | 'targets' | 'instances'>;
+
 /**
  * The traffic driver of an environment, with the account and credentials that it is configured with. Contacts nobody.
  * @param environment cut down to the targets that may be called
  */
 export async function trafficDriverOf(
   settings: TrafficSettings,
-  environment: Environment,
+  environment: DriverEnvironment,
   context: Pick<RunContext, 'aws' | 'clock' | 'http' | 'origin'>,
 ): Promise<TrafficDriver> {
   const { clock, origin, aws, http } = context;

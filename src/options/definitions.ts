@@ -1,3 +1,4 @@
+import { failoverDefinitions } from './failover-definitions.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 
 /**
@@ -14,6 +15,7 @@ export const commands = [
   'verify',
   'shift',
   'rollback',
+  'failover',
   'promote',
   'abort',
   'remove',
@@ -49,7 +51,18 @@ export interface OptionDefinition {
 
 const all = commands;
 /** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = ['deploy', 'plan', 'status', 'verify', 'shift', 'rollback', 'promote', 'abort', 'remove'] as const;
+export const onAws = [
+  'deploy',
+  'plan',
+  'status',
+  'verify',
+  'shift',
+  'rollback',
+  'failover',
+  'promote',
+  'abort',
+  'remove',
+] as const;
 const releasing = ['deploy', 'plan'] as const;
 /** `promote` deploys what an earlier `deploy` left: it takes the same values. */
 const rollingOut = ['deploy', 'plan', 'promote'] as const;
@@ -133,12 +146,12 @@ export const definitions = {
     kind: { type: 'list' },
     description: 'Only these targets.',
     default: 'all',
-    commands: onAws.filter((name) => name !== 'shift'),
+    commands: onAws.filter((name) => name !== 'shift' && name !== 'failover'),
   },
   without: {
     kind: { type: 'list' },
     description: 'Leave these targets or regions out from the start, for example one that is lost.',
-    commands: onAws,
+    commands: onAws.filter((name) => name !== 'failover'),
   },
   'max-concurrency': {
     kind: { type: 'string' },
@@ -278,7 +291,7 @@ export const definitions = {
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind.',
-    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'failover'],
   },
   weights: {
     kind: { type: 'list' },
@@ -289,8 +302,8 @@ export const definitions = {
   to: {
     kind: { type: 'string' },
     description:
-      '`shift`: target that gets `percent` of all traffic. `rollback`: id or commit of the release to return to, or `previous`.',
-    commands: [...shifting, 'rollback'],
+      '`shift`: target that gets `percent` of all traffic. `failover`: the only target that is active afterwards, by its name or region. `rollback`: id or commit of the release to return to, or `previous`.',
+    commands: [...shifting, 'rollback', 'failover'],
   },
   'accept-data-loss': {
     kind: { type: 'boolean' },
@@ -347,6 +360,7 @@ export const definitions = {
     only: 'cli',
   },
   ...tokenOption(all),
+  ...failoverDefinitions,
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',

@@ -15,6 +15,25 @@ export interface WeightChangeRecord {
   readonly done: boolean;
 }
 
+/** The latest failover, written before traffic is moved: whoever repeats it goes on with it. */
+export interface FailoverRecord {
+  readonly id: string;
+  /** Targets that traffic leaves. */
+  readonly from: readonly string[];
+  /** Targets that are active afterwards. */
+  readonly to: readonly string[];
+  readonly mechanism: string;
+  /** ISO 8601: when it began. */
+  readonly at: string;
+  /** A URL or "user@host, process 123". */
+  readonly who: string;
+  readonly reason: string;
+  /** Number or link of the incident. */
+  readonly incident?: string;
+  /** Users were seen to be served where they should be, or nobody could measure it; false: it has to be repeated. */
+  readonly done: boolean;
+}
+
 /** What an environment remembers of its traffic, in the region of every target. State, never configuration. */
 export interface ActiveState {
   readonly version: 1;
@@ -23,6 +42,7 @@ export interface ActiveState {
   /** Targets that are not active; a target that is not named is active, so a new one is. */
   readonly inactive: readonly string[];
   readonly lastChange?: WeightChangeRecord;
+  readonly failover?: FailoverRecord;
 }
 
 const VERSION = 1;
@@ -65,10 +85,42 @@ export function parseActiveState(text: string, place: string): ActiveState | und
   if (value === undefined || version !== VERSION) return undefined;
   const { serial, inactive } = value;
   if (typeof serial !== 'number' || !Number.isSafeInteger(serial) || serial < 1) return undefined;
-  if (!Array.isArray(inactive) || !inactive.every((name) => typeof name === 'string')) return undefined;
+  if (!isNames(inactive)) return undefined;
   const lastChange = parseChange(jsonObject(value['lastChange']));
   if (value['lastChange'] !== undefined && lastChange === undefined) return undefined;
-  return { version: VERSION, serial, inactive, ...(lastChange !== undefined && { lastChange }) };
+  const failover = parseFailover(jsonObject(value['failover']));
+  if (value['failover'] !== undefined && failover === undefined) return undefined;
+  return {
+    version: VERSION,
+    serial,
+    inactive,
+    ...(lastChange !== undefined && { lastChange }),
+    ...(failover !== undefined && { failover }),
+  };
+}
+
+function parseFailover(value: Readonly<Record<string, unknown>> | undefined): FailoverRecord | undefined {
+  if (value === undefined) return undefined;
+  const { id, from, to, mechanism, at, who, reason, incident, done } = value;
+  if (!areTexts([id, mechanism, at, who, reason]) || !isNames(from) || !isNames(to) || typeof done !== 'boolean')
+    return undefined;
+  return {
+    id: String(id),
+    from,
+    to,
+    mechanism: String(mechanism),
+    at: String(at),
+    who: String(who),
+    reason: String(reason),
+    ...(typeof incident === 'string' && { incident }),
+    done,
+  };
+}
+
+const areTexts = (values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && areTexts(value);
 }
 
 function parseChange(value: Readonly<Record<string, unknown>> | undefined): WeightChangeRecord | undefined {

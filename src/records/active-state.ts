@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
 import { settleAll } from '../settle-all.ts';
-import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
+import { type ActiveState, type FailoverRecord, newestState, parseActiveState } from './active-state-document.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 
 /** The state of an environment's traffic in the buckets of its targets. */
@@ -13,7 +13,8 @@ export interface ActiveStates {
   read(): Promise<ActiveState>;
   /**
    * Keeps a new state, with the next serial, in every target that answered to `read`. Targets that do not answer now
-   * are noted: whoever reads takes the newest copy, and the next write makes all equal.
+   * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover stays
+   * remembered unless the new state names another.
    * @throws UserError `active-state-taken` when somebody else wrote meanwhile; `active-state-not-kept` when nobody kept it
    */
   save(state: Omit<ActiveState, 'version' | 'serial'>): Promise<ActiveState>;
@@ -28,6 +29,7 @@ export function createActiveStates(
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
   let serial = 0;
+  let failover: FailoverRecord | undefined;
 
   const readOne = async (place: JournalPlace): Promise<ActiveState | undefined> => {
     try {
@@ -81,10 +83,16 @@ export function createActiveStates(
       }
       const newest = newestState(copies);
       serial = newest.serial;
+      failover = newest.failover;
       return newest;
     },
     async save(state) {
-      const next: ActiveState = { version: 1, serial: serial + 1, ...state };
+      const next: ActiveState = {
+        version: 1,
+        serial: serial + 1,
+        ...(failover !== undefined && { failover }),
+        ...state,
+      };
       const kept = await settleAll(places.map((place) => writeOne(place, JSON.stringify(next))));
       if (!kept.includes(true)) {
         throw new UserError('active-state-not-kept', 'no target could keep which targets are active', {
@@ -92,6 +100,7 @@ export function createActiveStates(
         });
       }
       serial = next.serial;
+      failover = next.failover;
       return next;
     },
   };

@@ -27,6 +27,8 @@ export interface LeaseOptions {
   readonly target: string;
   /** Milliseconds to wait for another holder; 0 refuses at once. */
   readonly waitMs: number;
+  /** Take it whoever holds it: that run stops at its next write. */
+  readonly seize?: boolean;
 }
 
 /** A target held by this process: nobody else writes to it. */
@@ -119,13 +121,17 @@ async function lookOnce(options: LeaseOptions, ports: LeasePorts): Promise<Held 
   const document = parseLease(current.text);
   const now = clock.now() + skewMs;
   const dead = document !== undefined && isDead(document.holder, options.holder, ports.processGone);
-  const free = document === undefined || Date.parse(document.expires) <= now || dead;
+  const ended = document === undefined || Date.parse(document.expires) <= now || dead;
+  const free = ended || options.seize === true;
   if (!free && document.holder.run !== options.holder.run) return { kind: 'taken', document };
   const holder = successor(options.holder, document?.holder);
   const taken = await write(options, ports, { holder }, skewMs, { ifMatch: current.etag });
   if (taken !== undefined && dead && Date.parse(document.expires) > now) {
     const { who, command } = document.holder;
     ports.onTakeOver(`the lease of ${who} (${command}), which has ended, is taken over`);
+  } else if (taken !== undefined && !ended && document.holder.run !== options.holder.run) {
+    const { who, command } = document.holder;
+    ports.onTakeOver(`the lease of ${who} (${command}) is taken away: it stops at its next write`);
   }
   return taken;
 }

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { FailoverReport } from '../failover/report.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import type { Course, PhaseProgress } from '../rollout/open-rollout.ts';
 import type { InstanceRollback } from '../rollout/rollback-ports.ts';
@@ -269,6 +270,8 @@ export interface RunResult {
   readonly rollout?: RolloutReport;
   /** Of `shift`, and of `status` as they are. */
   readonly weights?: WeightReport;
+  /** Of `failover`: what was done and measured. */
+  readonly failover?: FailoverReport;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

@@ -1,6 +1,7 @@
 import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
 import { dropUndeclared } from './declared.ts';
+import { readFailover } from './failover.ts';
 import { withGates } from './gates.ts';
 import { readGroups, type SettingsLevel } from './groups.ts';
 import { type Layer, mergeLayers, readLayer } from './layers.ts';
@@ -50,6 +51,7 @@ export async function buildEnvironment(
   }
   const traffic = await readTraffic(name, config, home, entries, context);
   const waves = preview === undefined ? readWaves(name, config, targets, groups, context) : allAtOnce(targets);
+  const failover = readFailover(name, config, targets, traffic, context);
   const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
 
@@ -105,6 +107,7 @@ export async function buildEnvironment(
     ...(traffic !== undefined && { traffic }),
     onFailure: config['on-failure'] ?? 'stop',
     ...(preview !== undefined && { pullRequest: preview.number }),
+    ...(failover !== undefined && { failover }),
     notes: [],
     directory: context.directory,
   };

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { FailoverSettings } from './failover-model.ts';
 import type { GateDefinition } from './gate-model.ts';
 import type { TrafficSettings } from './traffic-model.ts';
 
@@ -181,6 +182,8 @@ export interface Environment {
   readonly onFailure: OnFailure;
   /** Number of the pull request that this is the preview of. */
   readonly pullRequest?: number;
+  /** How traffic leaves a lost region; absent: not by this program. */
+  readonly failover?: FailoverSettings;
   /** Things taken from elsewhere or worth knowing ("stack-name taken from samconfig.toml [default.deploy.parameters]"). */
   readonly notes: readonly string[];
   /** Folder that relative paths were resolved against. */

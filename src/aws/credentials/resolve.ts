@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import type { Target } from '../../topology/model.ts';
 import type { ClientFactory } from '../client-factory.ts';
+import type { Contacts } from '../contacts.ts';
 import { explainLookup, explainRefusal, oidcFailed, oidcUnavailable } from '../diagnose-credentials.ts';
 import type { Env } from '../endpoint.ts';
 import type { WritableLedger } from '../ledger.ts';
@@ -24,6 +25,7 @@ export interface ResolverOptions {
   readonly transport: Transport;
   readonly clients: ClientFactory;
   readonly ledger: WritableLedger;
+  readonly contacts: Contacts;
   readonly identities: Identities;
   readonly sessionName: string;
   readonly idToken?: (audience: string) => Promise<string>;
@@ -34,7 +36,7 @@ export interface ResolverOptions {
 export function createResolver(options: ResolverOptions): (target: Target) => CredentialSource {
   const { env, clock, transport, clients, identities, sessionName } = options;
   const shared = new Map<string, CredentialSource>();
-  const recorded = recordingTransport(transport, options.ledger, clock);
+  const recorded = recordingTransport(transport, options.ledger, options.contacts, clock);
 
   function once(key: readonly unknown[], make: () => CredentialSource): CredentialSource {
     const text = JSON.stringify(key);

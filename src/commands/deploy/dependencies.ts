@@ -5,7 +5,7 @@ type OutputReference = Extract<Reference, { kind: 'output' }>;
 
 /** The instance that an output reference means: of the named target, else of the same target, else the only one. */
 export function referencedInstance(
-  environment: Environment,
+  environment: Pick<Environment, 'instances'>,
   from: StackInstance,
   reference: Pick<OutputReference, 'stack' | 'target'>,
 ): StackInstance | undefined {

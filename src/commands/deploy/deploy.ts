@@ -94,7 +94,13 @@ export async function deployEnvironment(
     const end = await runRollout(environment, plans, rollout, prepared.ports, until);
     const { instances, verdicts, failure } = end;
     // Nothing more is written to the targets: leases go back while the inventory is written.
-    await Promise.all([recordInventory(chosen, instances, prepared.inventory, context), prepared.close()]);
+    const file = options['dr-plan-file'];
+    const deployed = { release: prepared.release, results: instances, ...(file !== undefined && { file }) };
+    await Promise.all([
+      recordInventory(chosen, instances, prepared.inventory, context),
+      chosen.whole.failover && (await import('../failover/keep-plan.ts')).keepFailoverPlan(chosen, deployed, context),
+      prepared.close(),
+    ]);
     return runResult(
       environment,
       {

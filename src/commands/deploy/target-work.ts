@@ -110,7 +110,8 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
   };
 }
 
-function holderOf({ origin }: RunContext, command: string, engine: Environment['engine']): LeaseHolder {
+/** Who holds a lease that this run takes. */
+export function holderOf({ origin }: RunContext, command: string, engine: Environment['engine']): LeaseHolder {
   const { runId, who, attempt, process } = origin;
   return {
     run: runId,

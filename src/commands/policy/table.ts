@@ -13,6 +13,7 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   status: async () => (await import('../status-permissions.ts')).statusPermissions,
   verify: async () => (await import('../verify-permissions.ts')).verifyPermissions,
   shift: async () => (await import('../shift/permissions.ts')).shiftPermissions,
+  failover: async () => (await import('../failover/permissions.ts')).failoverPermissions,
   rollback: async () => (await import('../rollback/permissions.ts')).rollbackPermissions,
   remove: async () => (await import('../remove-permissions.ts')).removePermissions,
 };

@@ -1,5 +1,6 @@
 import { access } from './credentials.ts';
-import { amount, choice, integer, list, map, object, reserved, text, variant } from './dsl.ts';
+import { amount, choice, integer, list, map, object, text, variant } from './dsl.ts';
+import { failover } from './failover.ts';
 import { gateFields } from './gates.ts';
 import { ENVIRONMENT, LINE, NAME, STACK_KEY, STACK_NAME } from './patterns.ts';
 import { settings, stackSettings } from './settings.ts';
@@ -180,6 +181,6 @@ export const environment = object({
       default: 'stop',
       values: ['rollback-all', 'rollback-wave', 'stop'],
     }),
-    failover: reserved('failover comes with a later version.'),
+    failover,
   },
 });

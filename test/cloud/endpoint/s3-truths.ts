@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { copyAcrossAccounts, parseCopySource } from './copy-object.ts';
 import type { Answer, AwsError } from './error-answer.ts';
+import { publicObject } from './public-object.ts';
 import type { Principal } from './sessions.ts';
 import type { Target } from './target.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,8 @@ export async function s3Special(
   target: Target,
   caller: Principal | undefined,
 ): Promise<{ readonly answer: Answer } | AwsError | undefined> {
+  const open = await publicObject(world, req, target);
+  if (open !== undefined) return open;
   const address = target.s3;
   if (address === undefined || address.bucket === '') return undefined;
   if (target.action === 'DeleteBucket') world.buckets.forget(address.bucket);

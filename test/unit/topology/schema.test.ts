@@ -33,7 +33,6 @@ describe('the published JSON Schema', () => {
 
   test.each([
     ['an unknown key', 'acount: 1', '/environments/prod', 'additionalProperties'],
-    ['a key of a later version', 'failover: {}', '/environments/prod', 'additionalProperties'],
     ['a duration without a unit', 'timeout: 5', '/environments/prod/timeout', 'type'],
     ['a duration of nothing', 'timeout: ""', '/environments/prod/timeout', 'pattern'],
     ['an unknown engine', 'engine: sma', '/environments/prod/engine', 'enum'],

@@ -20,6 +20,7 @@ NAMES = (
     "unsigned_calls",
     "code_objects",
     "buckets",
+    "health_checks",
     "custom_resources",
     "replacement",
     "codedeploy",

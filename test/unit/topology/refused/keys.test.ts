@@ -48,14 +48,6 @@ const KEYS: readonly Row[] = [
     config: environment('targets: eu-west-1'),
     error: ['wrong-type', '4:14', 'must be a list or a mapping, but is "eu-west-1"'],
   },
-  ...['failover: {}'].map((line): Row => {
-    const key = line.split(':')[0] ?? '';
-    return {
-      name: `${key}, of a later version`,
-      config: environment(`${targets}${line}`),
-      error: ['not-supported-yet', '5:5', `this version does not support "${key}" yet`, `Remove "${key}"`],
-    };
-  }),
   {
     name: 'the engine stackset',
     config: environment(`${targets}engine: stackset`),

@@ -1,0 +1,119 @@
+import type { RunContext } from '../../context.ts';
+import { contactRule } from '../../failover/contact-rules.ts';
+import { lostRegions, type Move, survivors } from '../../failover/move.ts';
+import type { StoredPlan } from '../../failover/plan.ts';
+import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
+import { createActiveStates } from '../../records/active-state.ts';
+import { activeStateKey } from '../../records/active-state-document.ts';
+import type { RunResult } from '../../report/events.ts';
+import { exitCodes } from '../../report/exit-codes.ts';
+import type { Command } from '../command.ts';
+import { runResult } from '../result.ts';
+import { checkConfirmation, reasonOf } from './consent.ts';
+import { loadPlan, requestOf } from './load-plan.ts';
+import { mechanismOf } from './mechanism.ts';
+import { startProbes } from './probing.ts';
+import { reportOf, writeReport } from './reporting.ts';
+import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
+
+/** Moves traffic and the role of being active away from a region that is lost or has to be left. */
+export const failover: Command = async (options, context) => {
+  const startedAt = context.clock.now();
+  const rehearse = options['dry-run'] === true;
+  const reason = reasonOf(options, rehearse);
+  const plan = await loadPlan(options, context);
+  const request = requestOf(options, plan.targets);
+  const staying = survivors(request, plan.targets);
+  const names = plan.targets.map(({ name }) => name);
+  const others = names.filter((name) => !staying.includes(name));
+  // Nothing is asked of a region that may be lost, not even who is active.
+  context.aws.restrictContacts(contactRule(plan.mechanism.kind, lostRegions(others, staying, plan.targets)));
+  const { application, environment } = plan;
+  const { version, report } = context;
+  report({
+    type: 'run.started',
+    command: 'failover',
+    version,
+    application,
+    environment,
+    targets: names,
+    dryRun: rehearse,
+  });
+  const probes = plan.probe && startProbes(plan.probe, context);
+  const leases = createSeizedLeases(plan, context);
+  const { incident } = options;
+  const asked: FailoverRequest = {
+    request,
+    targets: plan.targets,
+    id: context.origin.runId,
+    who: context.origin.who,
+    reason,
+    ...(incident !== undefined && { incident }),
+    force: options.force === true,
+    rehearse,
+  };
+  let end: FailoverEnd;
+  try {
+    const confirm = (move: Move) => checkConfirmation(move, request, options, context);
+    const ports = portsOf(plan, staying, leases, context);
+    end = await runFailover(asked, { ...ports, confirm, ...(probes !== undefined && { probes }) });
+  } finally {
+    await Promise.all([probes?.stop(), leases.release()]);
+    context.aws.restrictContacts(undefined);
+  }
+  const told = reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
+  await writeReport(told, probes?.results ?? [], options['report-folder'], context);
+  return runResult(
+    { application, name: environment },
+    {
+      command: 'failover',
+      startedAt,
+      instances: [],
+      release: plan.release,
+      ...ENDS[end.outcome],
+      failover: told,
+      notes: end.deviations,
+      ...(end.failure !== undefined && { failure: end.failure }),
+    },
+    context,
+  );
+};
+
+const ENDS: Readonly<Record<FailoverEnd['outcome'], Pick<RunResult, 'status' | 'exitCode'>>> = {
+  'already-active': { status: 'no-change', exitCode: exitCodes.ok },
+  rehearsed: { status: 'planned', exitCode: exitCodes.ok },
+  verified: { status: 'succeeded', exitCode: exitCodes.ok },
+  'not-measured': { status: 'inconclusive', exitCode: exitCodes.inconclusive },
+  'not-verified': { status: 'failed', exitCode: exitCodes.failed },
+  failed: { status: 'failed', exitCode: exitCodes.failed },
+};
+
+/** The effects of a failover on real AWS. */
+function portsOf(
+  plan: StoredPlan,
+  staying: readonly string[],
+  leases: SeizedLeases,
+  context: RunContext,
+): Omit<FailoverPorts, 'confirm' | 'probes'> {
+  const { clock, report, signal } = context;
+  const key = activeStateKey({ application: plan.application, name: plan.environment });
+  const note = (text: string, target: string): void => report({ type: 'note', level: 'warning', text, target });
+  let states = createActiveStates(key, placesOf(plan, staying, context), note);
+  return {
+    clock,
+    report,
+    signal,
+    state: { read: () => states.read(), save: (state) => states.save(state) },
+    mechanism: mechanismOf(plan, staying, context),
+    stopDeployments: ({ active }) => leases.seize(active),
+    async narrow(move) {
+      const lost = lostRegions(move.leaving, move.active, plan.targets);
+      context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
+      // Who was not active before may be there too: what is decided now is kept in every region that survives.
+      const kept = plan.targets.filter(({ region }) => !lost.has(region)).map(({ name }) => name);
+      if (kept.every((name) => staying.includes(name))) return;
+      states = createActiveStates(key, placesOf(plan, kept, context), note);
+      await states.read();
+    },
+  };
+}

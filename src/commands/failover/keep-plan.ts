@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
+import { compilePlan } from '../../failover/compile.ts';
+import { type FailoverPlan, planKey } from '../../failover/plan.ts';
+import { parsePlan, writePlan } from '../../failover/plan-document.ts';
+import type { InstanceResult } from '../../report/events.ts';
+import { isGood } from '../../rollout/state.ts';
+import type { FailoverSettings } from '../../topology/failover-model.ts';
+import type { Environment } from '../../topology/model.ts';
+import { referencesIn, resolveReferences } from '../../topology/references.ts';
+import { bucketOf } from '../bucket-of.ts';
+import { settingsOf } from '../deploy/target-settings.ts';
+import type { ChosenEnvironment } from '../environment.ts';
+import { referenceValue } from '../record-content.ts';
+
+export interface DeployedRelease {
+  readonly release: FailoverPlan['release'];
+  readonly results: readonly InstanceResult[];
+  /** Also written here; from the working directory. */
+  readonly file?: string;
+}
+
+/**
+ * Compiles the failover plan after a deployment and keeps it in the bucket of every target that answers. Never throws:
+ * the deployment is done, and an earlier plan still lies there.
+ */
+export async function keepFailoverPlan(
+  chosen: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
+  deployed: DeployedRelease,
+  context: RunContext,
+): Promise<void> {
+  const { failover } = chosen.whole;
+  if (failover === undefined || context.signal.aborted) return;
+  const warn = (text: string): void =>
+    context.report({ type: 'note', level: 'warning', text: `the failover plan was not compiled: ${text}` });
+  try {
+    await compileAndKeep(chosen, failover, deployed, warn, context);
+  } catch (error) {
+    warn(errorText(error));
+  }
+}
+
+async function compileAndKeep(
+  { whole, excluded }: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
+  settings: FailoverSettings,
+  { release, results, file }: DeployedRelease,
+  warn: (text: string) => void,
+  context: RunContext,
+): Promise<void> {
+  const key = planKey(whole);
+  const places = await placesOf(whole, excluded, context);
+  const before = await earlierPlan(places, key);
+  const values = await valuesOf(whole, settings, context);
+  const earlier = (name: string) => before?.targets.find((target) => target.name === name);
+  const buckets = Object.fromEntries(
+    whole.targets.map(({ name }) => [
+      name,
+      places.find(({ target }) => target === name)?.bucket ?? earlier(name)?.bucket,
+    ]),
+  );
+  const releases = Object.fromEntries(
+    whole.targets.map(({ name }) => {
+      const own = results.filter(({ target }) => target === name);
+      const has = own.length > 0 && own.every(({ state }) => isGood(state));
+      return [name, has ? release.id : earlier(name)?.release];
+    }),
+  );
+  const compiled = compilePlan(whole, settings, {
+    release,
+    compiledAt: new Date(context.clock.now()).toISOString(),
+    compiledBy: context.origin.who,
+    buckets,
+    releases,
+    resolve: (text) => {
+      const resolution = resolveReferences(text, (reference) => values.get(JSON.stringify(reference)));
+      return resolution.kind === 'resolved' ? resolution.text : undefined;
+    },
+  });
+  if (compiled.kind === 'unknown') {
+    warn(`${compiled.texts.join(', ')} is not known; what was compiled last stays as it is`);
+    return;
+  }
+  const text = writePlan(compiled.plan);
+  if (file !== undefined) await context.writeFile(join(context.cwd, file), text);
+  await Promise.all(
+    places.map(async ({ target, storage, bucket }) => {
+      try {
+        await storage.putText(bucket, key, text);
+      } catch (error) {
+        const sentence = `the failover plan could not be kept in ${target}: ${errorText(error)}`;
+        context.report({ type: 'note', level: 'warning', text: sentence, target });
+      }
+    }),
+  );
+}
+
+/** Buckets of all targets that may be asked and answer. */
+async function placesOf(whole: Environment, excluded: ReadonlySet<string>, context: RunContext) {
+  const found = await Promise.all(
+    whole.targets.map(async (target) => {
+      if (excluded.has(target.name)) return [];
+      const session = context.aws.session(target);
+      // Who does not answer is told of where its stacks are.
+      const bucket = await bucketOf(session, settingsOf(whole, target.name), context).catch(() => undefined);
+      return bucket === undefined ? [] : [{ target: target.name, storage: session.storage, bucket }];
+    }),
+  );
+  return found.flat();
+}
+
+type Place = Awaited<ReturnType<typeof placesOf>>[number];
+
+/** What was compiled last: for targets that this deployment did not reach. */
+async function earlierPlan(places: readonly Place[], key: string): Promise<FailoverPlan | undefined> {
+  for (const { storage, bucket } of places) {
+    const stored = await storage.getText(bucket, key).catch(() => undefined);
+    try {
+      if (stored !== undefined) return parsePlan(stored.text, key);
+    } catch {
+      // A damaged copy is replaced.
+    }
+  }
+  return undefined;
+}
+
+async function valuesOf(
+  whole: Environment,
+  { probe, mechanism }: FailoverSettings,
+  { aws }: RunContext,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const buckets = mechanism.kind === 'stop-switch' ? Object.values(mechanism.signals).map(({ bucket }) => bucket) : [];
+  const values = new Map<string, string | undefined>();
+  const [from] = whole.instances;
+  if (from === undefined) return values;
+  for (const reference of [...(probe === undefined ? [] : [probe.url]), ...buckets].flatMap(referencesIn)) {
+    const value = await referenceValue(reference, from, whole, aws).catch(() => undefined);
+    values.set(JSON.stringify(reference), value);
+  }
+  return values;
+}

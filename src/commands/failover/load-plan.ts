@@ -1,0 +1,74 @@
+import { isAbsolute, join } from 'node:path';
+import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import { namedTarget, type Request } from '../../failover/move.ts';
+import { planKey, type StoredPlan } from '../../failover/plan.ts';
+import { parsePlan } from '../../failover/plan-document.ts';
+import type { Options } from '../../options/values.ts';
+import type { Target } from '../../topology/model.ts';
+import { bucketOf } from '../bucket-of.ts';
+import { settingsOf } from '../deploy/target-settings.ts';
+import { environmentOf } from '../environment.ts';
+
+type PlanOptions = Options & Pick<Options, 'plan' | 'to' | 'from'>;
+
+/**
+ * The plan that the options name, or the copy that a surviving region keeps, which the configuration leads to.
+ * @throws UserError `failover-plan-missing`, `failover-plan-damaged`, `failover-plan-newer`, `failover-plan-other`
+ */
+export async function loadPlan(options: PlanOptions, context: RunContext): Promise<StoredPlan> {
+  const { plan: file } = options;
+  if (file === undefined) return planOfEnvironment(options, context);
+  const path = isAbsolute(file) ? file : join(context.cwd, file);
+  const text = context.readFile(path);
+  if (text === undefined) {
+    throw new UserError('failover-plan-missing', `there is no ${file}`, {
+      fix: [
+        'Take the copy of a region that is there: sam-multi-region/failover/APPLICATION/ENVIRONMENT/dr-plan.json in the bucket of its artifacts.',
+        'Each deployment keeps one, and writes one to the path of its option dr-plan-file.',
+      ],
+    });
+  }
+  const plan = parsePlan(text, file);
+  checkEnvironment(plan, options, file);
+  return plan;
+}
+
+async function planOfEnvironment(options: PlanOptions, context: RunContext): Promise<StoredPlan> {
+  const { whole } = await environmentOf(options, context, { templates: false });
+  const key = planKey(whole);
+  for (const target of survivingTargets(options, whole.targets)) {
+    const session = context.aws.session(target);
+    const bucket = await bucketOf(session, settingsOf(whole, target.name), context);
+    const stored = bucket === undefined ? undefined : await session.storage.getText(bucket, key);
+    if (stored !== undefined) return parsePlan(stored.text, `s3://${bucket}/${key}`);
+  }
+  throw new UserError('failover-plan-missing', `no region that survives keeps a failover plan of ${whole.name}`, {
+    fix: ['Add "failover" to the environment and deploy: the plan is compiled at each deployment.'],
+  });
+}
+
+/** Nobody else is asked: the region that is left may be lost. */
+function survivingTargets(options: PlanOptions, targets: readonly Target[]): readonly Target[] {
+  const request = requestOf(options, targets);
+  return targets.filter(({ name }) => ('to' in request ? name === request.to : name !== request.from));
+}
+
+/** A plan of somewhere else would move somewhere else's traffic. */
+function checkEnvironment(plan: StoredPlan, { environment }: PlanOptions, file: string): void {
+  if (environment === undefined || environment === plan.environment) return;
+  throw new UserError(
+    'failover-plan-other',
+    `${file} is of ${plan.application}, ${plan.environment}, not of ${environment}`,
+    { fix: ['Take the plan of that environment.'] },
+  );
+}
+
+/** @throws UserError `failover-where`, `unknown-target` */
+export function requestOf({ to, from }: Pick<PlanOptions, 'to' | 'from'>, targets: readonly Target[]): Request {
+  if (to !== undefined && from === undefined) return { to: namedTarget(to, targets, 'to') };
+  if (from !== undefined && to === undefined) return { from: namedTarget(from, targets, 'from') };
+  throw new UserError('failover-where', 'a failover needs to be told where, in one way', {
+    fix: ['Give to, the region that takes over; or from, the region to leave where several others serve.'],
+  });
+}

@@ -1,0 +1,60 @@
+import type { RunContext } from '../../context.ts';
+import { InternalError } from '../../errors.ts';
+import { createCommand } from '../../failover/mechanisms/command.ts';
+import { createStopSwitch } from '../../failover/mechanisms/stop-switch.ts';
+import { createWeights } from '../../failover/mechanisms/weights.ts';
+import { lostRegions } from '../../failover/move.ts';
+import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
+import type { Mechanism } from '../../failover/run.ts';
+import { trafficDriverOf } from '../traffic-driver.ts';
+import { targetOf } from './survivors.ts';
+
+/** The mechanism of the plan on real AWS. Contacts nobody. */
+export function mechanismOf(plan: StoredPlan, staying: readonly string[], context: RunContext): Mechanism {
+  const { mechanism } = plan;
+  const session = (name: string) => context.aws.session(targetOf(plannedTarget(plan, name)));
+  switch (mechanism.kind) {
+    case 'stop-switch':
+      return createStopSwitch({
+        signals: mechanism.signals,
+        clock: context.clock,
+        storage: (name) => session(name).storage,
+        mayAsk: (name, move) =>
+          !lostRegions(move.leaving, move.active, plan.targets).has(plannedTarget(plan, name).region),
+      });
+    case 'weights': {
+      const targets = plan.targets.filter(({ name }) => staying.includes(name)).map(targetOf);
+      const { traffic } = mechanism;
+      return createWeights(
+        () =>
+          trafficDriverOf(
+            traffic,
+            { targets, instances: [], name: plan.environment, application: plan.application },
+            context,
+          ),
+        traffic.weights,
+      );
+    }
+    case 'command':
+      return createCommand({
+        run: mechanism.run,
+        spawn: context.spawn,
+        directory: context.cwd,
+        environment: async (name) => ({ ...inherited(context.env), ...(await session(name).environment()) }),
+        onLine: (line) => context.report({ type: 'tool.output', tool: 'failover command', line }),
+      });
+  }
+}
+
+function plannedTarget(plan: StoredPlan, name: string): PlannedTarget {
+  const found = plan.targets.find((target) => target.name === name);
+  if (found === undefined) throw new InternalError(`the plan has no target ${name}`);
+  return found;
+}
+
+/** What every program needs to run at all. */
+const INHERITED = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'SHELL', 'SYSTEMROOT'];
+
+function inherited(env: RunContext['env']): Readonly<Record<string, string>> {
+  return Object.fromEntries(INHERITED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}

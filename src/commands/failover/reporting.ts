@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { LedgerEntry } from '../../aws/index.ts';
+import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
+import type { StoredPlan } from '../../failover/plan.ts';
+import type { ProbeResult } from '../../failover/probe.ts';
+import { type FailoverReport, failoverReport, type LedgerLine } from '../../failover/report.ts';
+import { type FailoverEnd, type FailoverRequest, wantedOf } from '../../failover/run.ts';
+import type { RunningProbes } from './probing.ts';
+
+export interface ReportedRun {
+  readonly plan: StoredPlan;
+  readonly asked: FailoverRequest;
+  readonly end: FailoverEnd;
+  readonly startedAt: number;
+  readonly probes?: RunningProbes;
+}
+
+/** The report of a run, with everything that it contacted. */
+export function reportOf({ plan, asked, end, startedAt, probes }: ReportedRun, context: RunContext): FailoverReport {
+  const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
+  const { id, who, reason, incident } = asked;
+  const { ledger } = context.aws;
+  return failoverReport({
+    end,
+    startedAt,
+    endedAt: context.clock.now(),
+    id,
+    application,
+    environment,
+    mechanism: mechanism.kind,
+    who,
+    reason,
+    ...(incident !== undefined && { incident }),
+    version: context.version,
+    plan: { sha256, compiledAt, release: release.id },
+    ledger: ledgerLines(ledger.entries),
+    refused: ledger.refused.map(({ at: _at, ...refused }) => refused),
+    ...(rtoMs !== undefined && { rtoMs }),
+    ...(rpoMs !== undefined && { rpoMs }),
+    ...(probes !== undefined && {
+      probing: {
+        url: probes.url,
+        resolver: probes.resolver,
+        results: probes.results,
+        stableMs: probes.stableMs,
+        wanted: wantedOf(end.move.active, plan.targets, probes.regionKnown),
+      },
+    }),
+  });
+}
+
+function ledgerLines(entries: readonly LedgerEntry[]): readonly LedgerLine[] {
+  const groups = Map.groupBy(entries, ({ service, action, region, endpoint }) =>
+    [service, action, region, endpoint].join(' '),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { service, action, region, endpoint } = first;
+    const errors = group.filter(({ error }) => error !== undefined).length;
+    return [{ service, action, region, endpoint, calls: group.length, errors }];
+  });
+}
+
+const DEFAULT_FOLDER = 'failover-report';
+
+/** Writes the report as JSON and Markdown, and every probe as CSV. What was done is done: a full disk is a warning. */
+export async function writeReport(
+  report: FailoverReport,
+  probes: readonly ProbeResult[],
+  folder: string | undefined,
+  context: RunContext,
+): Promise<void> {
+  const { failoverMarkdown } = await import('../../report/render/failover-markdown.ts');
+  const path = join(context.cwd, folder ?? DEFAULT_FOLDER);
+  const files = {
+    'failover-report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    'failover-report.md': failoverMarkdown(report),
+    ...(probes.length > 0 && { 'probes.csv': csvOf(probes) }),
+  };
+  try {
+    for (const [name, text] of Object.entries(files)) await context.writeFile(join(path, name), text);
+    context.report({ type: 'note', level: 'info', text: `the report is in ${folder ?? DEFAULT_FOLDER}` });
+  } catch (error) {
+    context.report({ type: 'note', level: 'warning', text: `the report could not be written: ${errorText(error)}` });
+  }
+}
+
+function csvOf(probes: readonly ProbeResult[]): string {
+  const rows = probes.map(({ at, durationMs, status = '', address = '', region = '', release = '', error = '' }) =>
+    [new Date(at).toISOString(), durationMs, status, address, region, release, error].map(cell).join(','),
+  );
+  return `${['asked,milliseconds,status,address,region,release,error', ...rows].join('\n')}\n`;
+}
+
+/** RFC 4180. */
+function cell(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,76 @@
+import type { FailoverSettings } from '../topology/failover-model.ts';
+import type { Environment } from '../topology/model.ts';
+import type { FailoverPlan, PlannedMechanism } from './plan.ts';
+
+/** What a deployment knows, besides the configuration. */
+export interface CompileFacts {
+  readonly release: FailoverPlan['release'];
+  readonly compiledAt: string;
+  readonly compiledBy: string;
+  /** Bucket of the records, by target. */
+  readonly buckets: Readonly<Record<string, string | undefined>>;
+  /** Release that each target has. */
+  readonly releases: Readonly<Record<string, string | undefined>>;
+  /** A text with its references replaced; undefined: something in it is not known. */
+  readonly resolve: (text: string) => string | undefined;
+}
+
+export type Compiled =
+  | { readonly kind: 'plan'; readonly plan: FailoverPlan }
+  /** Texts whose references could not be resolved. */
+  | { readonly kind: 'unknown'; readonly texts: readonly string[] };
+
+/** The plan of a failover: everything that it must not have to look up. */
+export function compilePlan(
+  environment: Pick<Environment, 'application' | 'name' | 'targets' | 'traffic'>,
+  settings: FailoverSettings,
+  facts: CompileFacts,
+): Compiled {
+  const { probe, rtoMs, rpoMs } = settings;
+  const unknown: string[] = [];
+  const resolve = (text: string): string => {
+    const value = facts.resolve(text);
+    if (value === undefined) unknown.push(text);
+    return value ?? '';
+  };
+  const mechanism = mechanismOf(environment, settings, resolve);
+  const url = probe && resolve(probe.url);
+  if (unknown.length > 0) return { kind: 'unknown', texts: unknown };
+  return {
+    kind: 'plan',
+    plan: {
+      schema: 1,
+      application: environment.application,
+      environment: environment.name,
+      compiledAt: facts.compiledAt,
+      compiledBy: facts.compiledBy,
+      release: facts.release,
+      targets: environment.targets.map(({ location: _location, ...target }) => {
+        const bucket = facts.buckets[target.name];
+        const release = facts.releases[target.name];
+        return { ...target, ...(bucket !== undefined && { bucket }), ...(release !== undefined && { release }) };
+      }),
+      mechanism,
+      ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
+      ...(rtoMs !== undefined && { rtoMs }),
+      ...(rpoMs !== undefined && { rpoMs }),
+    },
+  };
+}
+
+function mechanismOf(
+  { traffic }: Pick<Environment, 'traffic'>,
+  { mechanism }: FailoverSettings,
+  resolve: (text: string) => string,
+): PlannedMechanism {
+  if (mechanism.kind === 'stop-switch') {
+    const signals = Object.entries(mechanism.signals).map(
+      ([target, { bucket, ...signal }]) => [target, { ...signal, bucket: resolve(bucket) }] as const,
+    );
+    return { kind: 'stop-switch', signals: Object.fromEntries(signals) };
+  }
+  if (mechanism.kind === 'command') return mechanism;
+  // The configuration was refused without a driver.
+  if (traffic === undefined) throw new Error('the mechanism weights has no traffic driver');
+  return { kind: 'weights', traffic };
+}

@@ -1,0 +1,57 @@
+/** One call that is about to be made. */
+export interface Contact {
+  /** Name of the service as the ledger has it: `S3`, `STS`, `Route53` … */
+  readonly service: string;
+  /** Region that it is sent to; empty for a service that is in none. */
+  readonly region: string;
+  readonly action: string;
+}
+
+/** Why a call may not be made; undefined: it may. */
+export type ContactRule = (contact: Contact) => string | undefined;
+
+export type MechanismKind = 'stop-switch' | 'weights' | 'command';
+
+/**
+ * What a failover may call before it is verified, by mechanism: an allow-list, so that a service nobody thought of is
+ * refused. Homes of control planes: AWS whitepaper "AWS Fault Isolation Boundaries", appendices A and B. The plan file
+ * has no say in it.
+ */
+const ALWAYS: Readonly<Record<string, readonly string[]>> = {
+  // Regional endpoints; objects only: creating and configuring buckets depends on us-east-1.
+  STS: ['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'],
+  S3: ['GetObject', 'PutObject', 'DeleteObject', 'HeadObject'],
+};
+
+/** Drivers of weights have their control plane in one region: a planned move accepts that by its choice of mechanism. */
+const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, readonly string[]>>>> = {
+  'stop-switch': {},
+  command: {},
+  weights: {
+    Route53: [
+      'GetHostedZone',
+      'ListHostedZonesByName',
+      'ListResourceRecordSets',
+      'ChangeResourceRecordSets',
+      'GetChange',
+    ],
+    CloudFrontKeyValueStore: ['DescribeKeyValueStore', 'GetKey', 'PutKey'],
+    GlobalAccelerator: ['DescribeAccelerator', 'ListEndpointGroups', 'UpdateEndpointGroup'],
+  },
+};
+
+/**
+ * The rule for one failover until it is verified.
+ * @param lost regions that traffic leaves: nothing there is called, whoever asks
+ */
+export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
+  return ({ service, region, action }) => {
+    if (lost.has(region)) return `${region} is being left`;
+    // What the SDK's credential chain asks: an address of the machine, Identity Center, STS.
+    if (action === 'credentials')
+      return service === 'STS' && region === '' ? 'the global endpoint of STS is in us-east-1' : undefined;
+    const allowed = ALWAYS[service] ?? BY_MECHANISM[mechanism][service];
+    if (allowed === undefined) return `the mechanism ${mechanism} does not need ${service}`;
+    return allowed.includes(action) ? undefined : `the mechanism ${mechanism} does not need ${service} ${action}`;
+  };
+}

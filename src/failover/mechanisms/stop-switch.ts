@@ -1,0 +1,68 @@
+import type { Storage } from '../../aws/ports.ts';
+import type { Clock } from '../../clock.ts';
+import { errorText, UserError } from '../../errors.ts';
+import type { Move } from '../move.ts';
+import type { PlannedMechanism } from '../plan.ts';
+import type { Mechanism } from '../run.ts';
+
+export interface StopSwitchPorts {
+  readonly signals: Extract<PlannedMechanism, { readonly kind: 'stop-switch' }>['signals'];
+  /** Object storage in the region of a target, with its credentials. */
+  storage(target: string): Pick<Storage, 'putText' | 'delete'>;
+  /** Whether a target is in a region that may be asked. */
+  mayAsk(target: string, move: Move): boolean;
+  readonly clock: Clock;
+}
+
+/**
+ * A target is stopped while an object lies in the bucket of another region: a health check of Route 53 looks for it,
+ * and that check, inverted, is a part of the target's own. The object stays until a failback takes it away, so traffic
+ * never returns by itself.
+ */
+export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitchPorts): Mechanism {
+  const stop = async (target: string): Promise<void> => {
+    const signal = signals[target];
+    if (signal === undefined) return;
+    // Anybody can read it: it says nothing but what DNS shows anyway.
+    const text = `${target} is stopped since ${new Date(clock.now()).toISOString()}\n`;
+    await storage(signal.in).putText(signal.bucket, signal.key, text);
+  };
+  const release = async (target: string, move: Move): Promise<readonly string[]> => {
+    const signal = signals[target];
+    if (signal === undefined) return [];
+    const lies = `the stop signal of ${target} lies in ${signal.in}`;
+    if (!mayAsk(signal.in, move))
+      return [`${lies}, which is being left: it holds as long as Route 53 can read it there`];
+    try {
+      await storage(signal.in).delete(signal.bucket, signal.key);
+      return [];
+    } catch (error) {
+      return [`${lies} and could not be removed: ${errorText(error)}`];
+    }
+  };
+  return {
+    kind: 'stop-switch',
+    check(move) {
+      const without = move.leaving.filter((target) => signals[target] === undefined);
+      if (without.length > 0) {
+        throw new UserError('no-stop-signal', `${without.join(', ')} cannot be stopped: it has no stop signal`, {
+          fix: ['Add it to failover.signals and deploy; until then, use its health check or another mechanism.'],
+        });
+      }
+      const unreachable = move.inactive.filter((target) => {
+        const signal = signals[target];
+        return signal !== undefined && !mayAsk(signal.in, move);
+      });
+      if (unreachable.length === 0) return;
+      throw new UserError(
+        'stop-signal-lost',
+        `the stop signal of ${unreachable.join(', ')} lies in a region that is being left too`,
+        { fix: ['Keep it in a region that traffic can move to, and deploy.'] },
+      );
+    },
+    async apply(move) {
+      await Promise.all(move.inactive.map(stop));
+      return (await Promise.all(move.active.map((target) => release(target, move)))).flat();
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { isGood, type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
+import type { FailoverEnd } from './run.ts';
+
+/** What was not measured is said so, never shown as zero. */
+export const NOT_MEASURED = 'not measured';
+type Measured<T> = T | typeof NOT_MEASURED;
+
+/** The documented, versioned report of a failover. Times are ISO 8601, in UTC. */
+export interface FailoverReport {
+  readonly schema: 1;
+  readonly id: string;
+  readonly outcome: FailoverEnd['outcome'];
+  readonly rehearsal: boolean;
+  readonly application: string;
+  readonly environment: string;
+  readonly mechanism: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly who: string;
+  readonly reason: string;
+  readonly incident?: string;
+  readonly version: string;
+  readonly plan: { readonly sha256: string; readonly compiledAt: string; readonly release: string };
+  readonly timeline: Readonly<Record<TimeMark, Measured<string>>>;
+  readonly rto: {
+    readonly objectiveSeconds?: number;
+    /** From T0 to T5. */
+    readonly seconds: Measured<number>;
+    /** From T2 to T5: without the time that people took. */
+    readonly executionSeconds: Measured<number>;
+  };
+  readonly rpo: {
+    readonly objectiveSeconds?: number;
+    readonly boundSeconds: Measured<number>;
+    readonly method: Measured<string>;
+  };
+  /** From T4 to the last probe that was still answered by what was left. */
+  readonly ttlTailSeconds: Measured<number>;
+  readonly probes: Measured<{
+    readonly url: string;
+    readonly resolver: string;
+    readonly asked: number;
+    readonly good: number;
+    /** Answers by region; `none` for those that name none, `no answer` for those that failed. */
+    readonly byRegion: Readonly<Record<string, number>>;
+  }>;
+  /** Everything that was contacted, by service, action and region. */
+  readonly ledger: readonly LedgerLine[];
+  /** Calls that were not made because they were not allowed. */
+  readonly refused: readonly {
+    readonly service: string;
+    readonly action: string;
+    readonly region: string;
+    readonly reason: string;
+  }[];
+  readonly deviations: readonly string[];
+}
+
+export interface LedgerLine {
+  readonly service: string;
+  readonly action: string;
+  readonly region: string;
+  readonly endpoint: string;
+  readonly calls: number;
+  readonly errors: number;
+}
+
+/**
+ * T0 declared (the command began), T1 the first failed probe, T2 decided, T3 first actuating call, T4 first good probe,
+ * T5 99% of the probes good, T6 last probe answered by what was left, T7 consumers enabled, T8 declared over.
+ */
+export type TimeMark = 'T0' | 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T8';
+
+export interface ReportFacts
+  extends Pick<
+    FailoverReport,
+    | 'id'
+    | 'application'
+    | 'environment'
+    | 'mechanism'
+    | 'who'
+    | 'reason'
+    | 'incident'
+    | 'version'
+    | 'plan'
+    | 'ledger'
+    | 'refused'
+  > {
+  readonly end: FailoverEnd;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly rtoMs?: number;
+  readonly rpoMs?: number;
+  readonly probing?: {
+    readonly url: string;
+    readonly resolver: string;
+    readonly results: readonly ProbeResult[];
+    readonly wanted: Wanted;
+    readonly stableMs: number;
+  };
+}
+
+/** The report of what was done, from what was measured. */
+export function failoverReport(facts: ReportFacts): FailoverReport {
+  const { end, startedAt, endedAt, probing, rtoMs, rpoMs, incident } = facts;
+  const { marks, move, outcome } = end;
+  const seen: ProbeMarks = probing === undefined ? {} : probeMarks(probing, marks.actuated);
+  const at = {
+    T0: startedAt,
+    T1: seen.firstBad,
+    T2: marks.decided,
+    T3: marks.actuated,
+    T4: seen.firstGood,
+    T5: seen.recovered,
+    T6: seen.lastStale,
+    T7: undefined,
+    T8: marks.verified === undefined ? undefined : endedAt,
+  };
+  return {
+    schema: 1,
+    id: facts.id,
+    outcome,
+    rehearsal: outcome === 'rehearsed',
+    application: facts.application,
+    environment: facts.environment,
+    mechanism: facts.mechanism,
+    from: move.leaving,
+    to: move.active,
+    who: facts.who,
+    reason: facts.reason,
+    ...(incident !== undefined && { incident }),
+    version: facts.version,
+    plan: facts.plan,
+    timeline: mapValues(at, (time) => (time === undefined ? NOT_MEASURED : new Date(time).toISOString())),
+    rto: {
+      ...(rtoMs !== undefined && { objectiveSeconds: rtoMs / 1000 }),
+      seconds: between(at.T0, at.T5),
+      executionSeconds: between(at.T2, at.T5),
+    },
+    rpo: {
+      ...(rpoMs !== undefined && { objectiveSeconds: rpoMs / 1000 }),
+      boundSeconds: NOT_MEASURED,
+      method: NOT_MEASURED,
+    },
+    ttlTailSeconds:
+      seen.firstGood === undefined ? NOT_MEASURED : between(seen.firstGood, seen.lastStale ?? seen.firstGood),
+    probes: probing === undefined ? NOT_MEASURED : counted(probing),
+    ledger: facts.ledger,
+    refused: facts.refused,
+    deviations: end.deviations,
+  };
+}
+
+type Probing = NonNullable<ReportFacts['probing']>;
+
+interface ProbeMarks {
+  readonly firstBad?: number | undefined;
+  readonly firstGood?: number | undefined;
+  /** The last probe after traffic was moved that was not answered by who should. */
+  readonly lastStale?: number | undefined;
+  readonly recovered?: number | undefined;
+}
+
+function probeMarks({ results, wanted, stableMs }: Probing, actuated: number | undefined): ProbeMarks {
+  const since = results.filter(({ at }) => actuated !== undefined && at >= actuated);
+  const firstBad = results.find(({ status }) => status === undefined || status >= 500)?.at;
+  const firstGood = since.find((probe) => isGood(probe, wanted))?.at;
+  const lastStale = since.findLast((probe) => !isGood(probe, wanted))?.at;
+  return { firstBad, firstGood, lastStale, recovered: recoveredAt(since, wanted, stableMs) };
+}
+
+function counted({ url, resolver, results, wanted }: Probing): Exclude<FailoverReport['probes'], string> {
+  const byRegion: Record<string, number> = {};
+  for (const { status, region } of results) {
+    const name = status === undefined ? 'no answer' : (region ?? 'none');
+    byRegion[name] = (byRegion[name] ?? 0) + 1;
+  }
+  return {
+    url,
+    resolver,
+    asked: results.length,
+    good: results.filter((probe) => isGood(probe, wanted)).length,
+    byRegion,
+  };
+}
+
+function between(from: number | undefined, to: number | undefined): Measured<number> {
+  return from === undefined || to === undefined ? NOT_MEASURED : Math.max(0, to - from) / 1000;
+}
+
+function mapValues<K extends string, T, R>(
+  record: Readonly<Record<K, T>>,
+  map: (value: T) => R,
+): Readonly<Record<K, R>> {
+  // The keys are those of the record, which is what the type says.
+  return Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, map(value)])) as Record<K, R>;
+}

@@ -1,0 +1,218 @@
+import { AwsError } from '../aws/ports.ts';
+import type { Clock } from '../clock.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
+import type { Report } from '../report/events.ts';
+import { decideMove, isDone, type Move, type Request } from './move.ts';
+import { type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
+
+/** How traffic is made to leave: desired state, any number of times. */
+export interface Mechanism {
+  readonly kind: string;
+  /** Refuses before anything is written what could not be done. @throws UserError */
+  check(move: Move): void;
+  /** Returns what could not be done and need not stop it. @throws UserError, AwsError when traffic was not moved */
+  apply(move: Move, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** Asks what users ask, from before the start until after the end. */
+export interface Probes {
+  readonly results: readonly ProbeResult[];
+  readonly regionKnown: boolean;
+  readonly stableMs: number;
+  readonly timeoutMs: number;
+}
+
+export interface FailoverPorts {
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  /** Which targets are active, in every region that survives. @throws UserError, AwsError */
+  readonly state: {
+    read(): Promise<ActiveState>;
+    save(state: Pick<ActiveState, 'inactive' | 'failover'>): Promise<ActiveState>;
+  };
+  readonly mechanism: Mechanism;
+  /** Absent: nothing is measured. */
+  readonly probes?: Probes;
+  /** Takes the leases of the survivors, whoever holds them: a deployment stops at its next write. Never throws. */
+  stopDeployments(move: Move): Promise<void>;
+  /** Asked before the first write, once it is known what would be moved. @throws UserError */
+  confirm(move: Move): Promise<void>;
+  /** Told what moves, before the first write. */
+  narrow(move: Move): Promise<void>;
+}
+
+export interface FailoverRequest {
+  readonly request: Request;
+  readonly targets: readonly { readonly name: string; readonly region: string }[];
+  readonly id: string;
+  readonly who: string;
+  readonly reason: string;
+  readonly incident?: string;
+  /** Go on although another failover is under way. */
+  readonly force: boolean;
+  /** Nothing is written. */
+  readonly rehearse: boolean;
+}
+
+/** Milliseconds since the epoch; absent: it did not come to it, or was not measured. */
+export interface Marks {
+  readonly decided?: number;
+  readonly actuated?: number;
+  readonly accepted?: number;
+  readonly verified?: number;
+}
+
+export interface FailoverEnd {
+  readonly outcome: 'already-active' | 'rehearsed' | 'verified' | 'not-verified' | 'not-measured' | 'failed';
+  readonly move: Move;
+  readonly marks: Marks;
+  /** What was not as it should be. */
+  readonly deviations: readonly string[];
+  readonly failure?: string;
+}
+
+/** How long another failover may be silent before it counts as dead. */
+const UNDER_WAY_MS = 15 * 60_000;
+const POLL_MS = 250;
+
+/**
+ * Moves traffic and the role of being active, in the order: remember what is meant, move, see that users are served,
+ * remember that it is done. Whatever it is killed at, the same command again comes to the same end; it waits for no
+ * lease, and what cannot be remembered or measured does not keep it from moving traffic.
+ */
+export async function runFailover(request: FailoverRequest, ports: FailoverPorts): Promise<FailoverEnd> {
+  const { clock, mechanism, report } = ports;
+  const deviations: string[] = [];
+  const deviate = (text: string): void => {
+    deviations.push(text);
+    report({ type: 'note', level: 'warning', text });
+  };
+  const state = await readState(ports, deviate);
+  const move = decideMove(request.request, request.targets, state ?? { inactive: [] });
+  if (state !== undefined && isDone(move, state)) return { outcome: 'already-active', move, marks: {}, deviations };
+  if (state !== undefined) refuseOther(move, state, request, ports);
+  mechanism.check(move);
+  if (request.rehearse) return { outcome: 'rehearsed', move, marks: {}, deviations };
+  await ports.confirm(move);
+  await ports.narrow(move);
+  const decided = clock.now();
+  const record = recordOf(move, state, request, mechanism.kind, decided);
+  const save = async (done: boolean): Promise<void> => {
+    try {
+      await ports.state.save({ inactive: move.inactive, failover: { ...record, done } });
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'active-state-taken') throw error;
+      deviate(`which targets are active could not be kept: ${errorText(error)}`);
+    }
+  };
+  await save(false);
+  const stopping = ports.stopDeployments(move);
+  const actuated = clock.now();
+  try {
+    report({ type: 'step.started', step: 'failover-moved', text: `moving traffic to ${move.active.join(', ')}` });
+    for (const text of await mechanism.apply(move, ports.signal)) deviate(text);
+    await stopping;
+  } catch (error) {
+    await stopping;
+    ports.signal.throwIfAborted();
+    if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
+    const failure = `traffic was not moved: ${errorText(error)}`;
+    return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
+  }
+  const accepted = clock.now();
+  report({
+    type: 'step.finished',
+    step: 'failover-moved',
+    text: 'the change was accepted',
+    durationMs: accepted - actuated,
+  });
+  const marks = { decided, actuated, accepted };
+  const verified = await verify(move, request, ports);
+  if (verified === 'not-measured') {
+    await save(true);
+    return { outcome: 'not-measured', move, marks, deviations };
+  }
+  if (verified === undefined) return { outcome: 'not-verified', move, marks, deviations };
+  await save(true);
+  return { outcome: 'verified', move, marks: { ...marks, verified }, deviations };
+}
+
+/** Undefined: nobody knows who is active, and traffic is moved all the same. */
+async function readState({ state }: FailoverPorts, deviate: (text: string) => void): Promise<ActiveState | undefined> {
+  try {
+    return await state.read();
+  } catch (error) {
+    if (error instanceof UserError && error.code !== 'active-state-unknown') throw error;
+    if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
+    if (error instanceof AwsError && error.kind !== 'unreachable' && error.kind !== 'server') throw error;
+    deviate(`which targets are active is not known: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** Two that want the same go on together; two that want different things do not. */
+function refuseOther(
+  move: Move,
+  { failover }: ActiveState,
+  { force }: FailoverRequest,
+  { clock, report }: FailoverPorts,
+): void {
+  if (failover === undefined || failover.done) return;
+  const { who, at, to } = failover;
+  if (sameNames(to, move.active)) {
+    report({ type: 'note', level: 'info', text: `goes on with the failover that ${who} began at ${at}` });
+    return;
+  }
+  if (force || clock.now() - Date.parse(at) > UNDER_WAY_MS) return;
+  throw new UserError('failover-under-way', `${who} is moving traffic to ${to.join(', ')} since ${at}`, {
+    fix: ['Let it end, or repeat that one.', 'If it is dead or wrong, add --force: then this one counts.'],
+  });
+}
+
+function recordOf(
+  move: Move,
+  state: ActiveState | undefined,
+  { id, who, reason, incident }: FailoverRequest,
+  mechanism: string,
+  now: number,
+): Omit<FailoverRecord, 'done'> {
+  const known = state?.failover;
+  const at = known?.done === false && sameNames(known.to, move.active) ? known.at : new Date(now).toISOString();
+  const from = move.leaving.length > 0 ? move.leaving : (known?.from ?? move.inactive);
+  return { id, from, to: move.active, mechanism, at, who, reason, ...(incident !== undefined && { incident }) };
+}
+
+async function verify(
+  { active }: Move,
+  { targets }: FailoverRequest,
+  { clock, probes, signal, report }: FailoverPorts,
+): Promise<number | 'not-measured' | undefined> {
+  if (probes === undefined) return 'not-measured';
+  const began = clock.now();
+  report({ type: 'step.started', step: 'failover-verified', text: 'waiting until users are served' });
+  const wanted = wantedOf(active, targets, probes.regionKnown);
+  for (;;) {
+    // Only what was asked since traffic was moved tells: the region that is left may have been good until then.
+    const since = probes.results.filter(({ at }) => at >= began);
+    const found = recoveredAt(since, wanted, probes.stableMs);
+    if (found !== undefined) {
+      const text = `99% of the probes are good, for ${probes.stableMs / 1000} s`;
+      report({ type: 'step.finished', step: 'failover-verified', text, durationMs: clock.now() - began });
+      return clock.now();
+    }
+    if (clock.now() - began >= probes.timeoutMs) return undefined;
+    await clock.sleep(POLL_MS, signal);
+  }
+}
+
+/** What a probe must be once these targets alone are active. */
+export function wantedOf(active: readonly string[], targets: FailoverRequest['targets'], regionKnown: boolean): Wanted {
+  const regions = new Set(targets.filter(({ name }) => active.includes(name)).map(({ region }) => region));
+  return { regions, regionKnown };
+}
+
+function sameNames(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((name) => right.includes(name));
+}

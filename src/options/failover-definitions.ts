@@ -1,0 +1,45 @@
+import type { OptionDefinition } from './definitions.ts';
+
+const failing = ['failover'] as const;
+
+/** Options of a failover. */
+export const failoverDefinitions = {
+  plan: {
+    kind: { type: 'string' },
+    description: 'Path of the failover plan that a deployment compiled (`dr-plan.json`). It needs nothing else.',
+    default: 'the copy in a region that survives, found by the configuration',
+    commands: failing,
+  },
+  from: {
+    kind: { type: 'string' },
+    description: 'Target to leave where several others stay active, by its name or region; instead of `to`.',
+    commands: failing,
+  },
+  reason: {
+    kind: { type: 'string' },
+    description: 'Why traffic is moved; recorded in the report and in every region that survives.',
+    commands: failing,
+  },
+  incident: { kind: { type: 'string' }, description: 'Number or link of the incident; recorded.', commands: failing },
+  confirm: {
+    kind: { type: 'string' },
+    description: 'The name of the target of `to` (or `from`) once more. On a terminal it is asked for.',
+    commands: failing,
+  },
+  force: {
+    kind: { type: 'boolean' },
+    description: 'Go on although another failover, to somewhere else, is under way.',
+    commands: failing,
+  },
+  'report-folder': {
+    kind: { type: 'string' },
+    description: 'Folder that the report is written to.',
+    default: '`failover-report`',
+    commands: failing,
+  },
+  'dr-plan-file': {
+    kind: { type: 'string' },
+    description: 'Also write the failover plan that the deployment compiles here, for an artifact.',
+    commands: ['deploy', 'promote'],
+  },
+} as const satisfies Record<string, OptionDefinition>;

@@ -1,0 +1,104 @@
+import type { FailoverReport, TimeMark } from '../../failover/report.ts';
+import { code, escapeMarkdown, markdownTable } from '../markdown.ts';
+
+const MEANING: Readonly<Record<TimeMark, string>> = {
+  T0: 'declared: the command began',
+  T1: 'first failed probe',
+  T2: 'decided',
+  T3: 'first call that moves traffic',
+  T4: 'first good probe by the public name',
+  T5: '99% of the probes are good',
+  T6: 'last probe answered by what was left',
+  T7: 'consumers enabled',
+  T8: 'declared over',
+};
+
+const TITLE: Readonly<Record<FailoverReport['outcome'], string>> = {
+  'already-active': 'Nothing to do: it is active already',
+  rehearsed: 'Rehearsal: NOTHING WAS MOVED',
+  verified: 'Failover verified',
+  'not-verified': 'Failover NOT VERIFIED: users were not seen to be served',
+  'not-measured': 'Failover done, not measured',
+  failed: 'Failover FAILED',
+};
+
+/** The report for people. */
+export function failoverMarkdown(report: FailoverReport): string {
+  const { plan, rto, rpo, probes, timeline } = report;
+  return [
+    `# ${TITLE[report.outcome]}`,
+    '',
+    markdownTable(
+      ['', ''],
+      [
+        ['application', escapeMarkdown(`${report.application}, ${report.environment}`)],
+        ['from', escapeMarkdown(report.from.join(', ') || 'nobody')],
+        ['to', escapeMarkdown(report.to.join(', '))],
+        ['mechanism', code(report.mechanism)],
+        ['reason', escapeMarkdown(report.reason)],
+        ...(report.incident === undefined ? [] : [['incident', escapeMarkdown(report.incident)]]),
+        ['by', escapeMarkdown(report.who)],
+        [
+          'plan',
+          `${code(plan.sha256.slice(0, 12))} of ${escapeMarkdown(plan.compiledAt)}, release ${code(plan.release)}`,
+        ],
+        ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto.objectiveSeconds)],
+        ['execution (T2 to T5)', seconds(rto.executionSeconds)],
+        ['recovery point', withObjective(seconds(rpo.boundSeconds), rpo.objectiveSeconds)],
+        ['tail of old answers', seconds(report.ttlTailSeconds)],
+      ],
+    ),
+    '',
+    '## Timeline',
+    '',
+    markdownTable(
+      ['mark', 'time (UTC)', 'meaning'],
+      (Object.keys(MEANING) as TimeMark[]).map((mark) => [mark, timeline[mark], MEANING[mark]]),
+    ),
+    '',
+    '## Probes',
+    '',
+    ...(typeof probes === 'string'
+      ? ['not measured: no probe is configured']
+      : [
+          `${code(probes.url)} through ${escapeMarkdown(probes.resolver)}: ${probes.asked} asked, ${probes.good} good`,
+          '',
+          markdownTable(
+            ['answered by', 'probes'],
+            Object.entries(probes.byRegion).map(([region, amount]) => [escapeMarkdown(region), String(amount)]),
+          ),
+        ]),
+    '',
+    '## What was contacted',
+    '',
+    markdownTable(
+      ['service', 'action', 'region', 'endpoint', 'calls', 'errors'],
+      report.ledger.map((line) => [
+        line.service,
+        line.action,
+        line.region,
+        line.endpoint,
+        String(line.calls),
+        String(line.errors),
+      ]),
+    ),
+    ...list(
+      'Refused before they were sent',
+      report.refused.map(({ service, action, region, reason }) => `${service} ${action} in ${region}: ${reason}`),
+    ),
+    ...list('Deviations', report.deviations),
+    '',
+  ].join('\n');
+}
+
+function seconds(value: number | string): string {
+  return typeof value === 'number' ? `${value.toFixed(1)} s` : value;
+}
+
+function withObjective(text: string, objective: number | undefined): string {
+  return objective === undefined ? text : `${text} (objective ${objective} s)`;
+}
+
+function list(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`)];
+}

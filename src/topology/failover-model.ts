@@ -1,0 +1,41 @@
+/** The object whose presence stops a target: a health check of Route 53 looks for it. */
+export interface StopSignal {
+  /** Target whose region and credentials it is of. */
+  readonly in: string;
+  /** May hold references to outputs. */
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** Where an answer says something of itself. */
+export interface ProbeField {
+  readonly from: 'json' | 'header';
+  readonly name: string;
+}
+
+/** What is asked once a second, by the public name, from before a failover until after it. */
+export interface ProbeSettings {
+  /** May hold references to outputs. */
+  readonly url: string;
+  readonly region?: ProbeField;
+  readonly release?: ProbeField;
+  /** Name server to ask; absent: the machine's. */
+  readonly resolver?: { readonly host: string; readonly port: number };
+  /** Milliseconds for which 99% of the probes must be good. */
+  readonly stableMs: number;
+  /** Milliseconds that are waited for that. */
+  readonly timeoutMs: number;
+}
+
+export type MechanismSettings =
+  | { readonly kind: 'stop-switch'; readonly signals: Readonly<Record<string, StopSignal>> }
+  | { readonly kind: 'weights' }
+  | { readonly kind: 'command'; readonly run: readonly string[] };
+
+/** How traffic leaves a lost region, as the configuration says. */
+export interface FailoverSettings {
+  readonly mechanism: MechanismSettings;
+  readonly probe?: ProbeSettings;
+  readonly rtoMs?: number;
+  readonly rpoMs?: number;
+}

@@ -1,0 +1,191 @@
+import { type Context, defined } from './context.ts';
+import type { FailoverSettings, MechanismSettings, ProbeField, ProbeSettings } from './failover-model.ts';
+import type { Target } from './model.ts';
+import { didYouMean } from './nearest.ts';
+import { parseReferences } from './references.ts';
+import type { ConfigEnvironment } from './schema/file.ts';
+import type { TrafficSettings } from './traffic-model.ts';
+
+type ConfigFailover = NonNullable<ConfigEnvironment['failover']>;
+type MechanismName = ConfigFailover['mechanism'];
+type DriverName = TrafficSettings['driver']['driver'];
+
+/** Keys that one mechanism needs and no other may have: on another they would be silently ignored. */
+const KEYS: Readonly<Record<MechanismName, readonly (keyof ConfigFailover)[]>> = {
+  'stop-switch': ['signals'],
+  weights: [],
+  command: ['command'],
+};
+
+/**
+ * Why a driver and a mechanism do not go together; pairs that are not named do. A health check of Route 53 decides
+ * about records of Route 53 only: CloudFront and Global Accelerator never look at it.
+ */
+const NOT_TOGETHER: Readonly<Partial<Record<MechanismName, Readonly<Partial<Record<DriverName, string>>>>>> = {
+  'stop-switch': {
+    'cloudfront-kvs': 'CloudFront does not look at health checks of Route 53',
+    'global-accelerator': 'Global Accelerator does not look at health checks of Route 53',
+  },
+};
+
+const DEFAULT_STABLE_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 300_000;
+const DNS_PORT = 53;
+
+/** How traffic leaves a lost region, checked together with the targets and the traffic driver. */
+export function readFailover(
+  environment: string,
+  config: ConfigEnvironment,
+  targets: readonly Target[],
+  traffic: TrafficSettings | undefined,
+  context: Context,
+): FailoverSettings | undefined {
+  const { failover } = config;
+  if (failover === undefined) return undefined;
+  const path = ['environments', environment, 'failover'];
+  checkKeys(failover, path, context);
+  checkPair(failover.mechanism, traffic, path, context);
+  if (new Set(targets.map(({ region }) => region)).size < 2) {
+    const fix = 'Add a target in another region, or remove "failover".';
+    context.findings.add(
+      'failover-alone',
+      `${environment} has one region: nothing can be left`,
+      context.at(...path),
+      fix,
+    );
+  }
+  checkReferences(failover, path, context);
+  const probe = readProbe(failover);
+  return {
+    mechanism: readMechanism(failover, targets, path, context),
+    ...(probe !== undefined && { probe }),
+    ...defined({ rtoMs: failover.rto, rpoMs: failover.rpo }),
+  };
+}
+
+function checkKeys(failover: ConfigFailover, path: readonly string[], context: Context): void {
+  for (const [mechanism, keys] of Object.entries(KEYS)) {
+    for (const key of keys) {
+      const own = mechanism === failover.mechanism;
+      if (!own && failover[key] !== undefined) {
+        const message = `failover.${key} is of the mechanism ${mechanism}, but the mechanism is ${failover.mechanism}`;
+        context.findings.add('failover-key', message, context.atKey(...path, key), `Remove "${key}".`);
+      }
+      if (own && failover[key] === undefined)
+        context.findings.add(
+          'missing-key',
+          `the mechanism ${mechanism} needs the key "${key}" in failover`,
+          context.at(...path),
+        );
+    }
+  }
+}
+
+function checkPair(
+  mechanism: MechanismName,
+  traffic: TrafficSettings | undefined,
+  path: readonly string[],
+  context: Context,
+): void {
+  const at = context.at(...path, 'mechanism');
+  if (mechanism === 'weights' && traffic === undefined) {
+    const fix = 'Add "traffic" with a driver to the environment, or choose another mechanism.';
+    context.findings.add('failover-mechanism', 'the mechanism weights needs a traffic driver', at, fix);
+  }
+  if (traffic === undefined) return;
+  const { driver } = traffic.driver;
+  const why = NOT_TOGETHER[mechanism]?.[driver];
+  if (why !== undefined) {
+    const message = `the mechanism ${mechanism} does not work with the driver ${driver}: ${why}`;
+    context.findings.add('failover-mechanism', message, at, 'Choose the mechanism weights, or command.');
+  }
+  if (mechanism === 'weights' && driver !== 'cloudfront-kvs') {
+    const region = driver === 'route53' ? 'us-east-1' : 'us-west-2';
+    context.note(
+      `warning: the mechanism weights changes ${driver} through its control plane in ${region}: it cannot leave a region while ${region} is impaired. Use it for planned moves, and stop-switch for outages`,
+    );
+  }
+}
+
+function checkReferences({ probe, signals }: ConfigFailover, path: readonly string[], context: Context): void {
+  const texts = [
+    [probe?.url, [...path, 'probe', 'url']] as const,
+    ...Object.entries(signals ?? {}).map(
+      ([name, { bucket }]) => [bucket, [...path, 'signals', name, 'bucket']] as const,
+    ),
+  ];
+  for (const [text, at] of texts) {
+    const { parts, problems } = parseReferences(text ?? '');
+    for (const { message, fix } of problems)
+      context.findings.add('reference', `failover: ${message}`, context.at(...at), fix);
+    for (const part of parts) {
+      if (part.kind !== 'reference' || !['release', 'commit', 'ssm', 'target'].includes(part.reference.kind)) continue;
+      const message = `failover: ${part.source} cannot stand here, because it is of no release and no single target`;
+      const fix = 'Name an output with its target: ${stacks.KEY.targets.TARGET.outputs.NAME}.';
+      context.findings.add('reference', message, context.at(...at), fix);
+    }
+  }
+}
+
+function readMechanism(
+  { mechanism, signals = {}, command = [] }: ConfigFailover,
+  targets: readonly Target[],
+  path: readonly string[],
+  context: Context,
+): MechanismSettings {
+  switch (mechanism) {
+    case 'stop-switch':
+      for (const [name, signal] of Object.entries(signals)) checkSignal(name, signal.in, targets, path, context);
+      return { kind: 'stop-switch', signals };
+    case 'weights':
+      return { kind: 'weights' };
+    case 'command':
+      return { kind: 'command', run: typeof command === 'string' ? ['sh', '-c', command] : command };
+  }
+}
+
+/** A signal in the region that it stops would be lost with it. */
+function checkSignal(
+  name: string,
+  place: string,
+  targets: readonly Target[],
+  path: readonly string[],
+  context: Context,
+): void {
+  const names = targets.map((target) => target.name);
+  const at = context.at(...path, 'signals', name);
+  for (const wanted of [name, place]) {
+    if (names.includes(wanted)) continue;
+    const message = `failover.signals names ${wanted}, which is no target`;
+    context.findings.add('unknown-target', message, at, didYouMean(wanted, names));
+  }
+  const [stopped, kept] = [name, place].map((wanted) => targets.find((target) => target.name === wanted)?.region);
+  if (stopped === undefined || stopped !== kept) return;
+  const message = `the stop signal of ${name} lies in ${kept}, the region that would be lost`;
+  context.findings.add('failover-signal', message, at, 'Keep it in a region that traffic can move to.');
+}
+
+function readProbe({ probe }: ConfigFailover): ProbeSettings | undefined {
+  if (probe === undefined) return undefined;
+  return {
+    url: probe.url,
+    stableMs: probe.stable ?? DEFAULT_STABLE_MS,
+    timeoutMs: probe.timeout ?? DEFAULT_TIMEOUT_MS,
+    ...defined({
+      region: probe.region === undefined ? undefined : fieldOf(probe.region),
+      release: probe.release === undefined ? undefined : fieldOf(probe.release),
+      resolver: probe.resolver === undefined ? undefined : serverOf(probe.resolver),
+    }),
+  };
+}
+
+function fieldOf(text: string): ProbeField {
+  const [from = '', name = ''] = text.split(':');
+  return from === 'json' ? { from, name } : { from: 'header', name: name.toLowerCase() };
+}
+
+/** `192.0.2.1:5353`, `[2001:db8::1]:53`, `192.0.2.1`. */
+function serverOf(text: string): { readonly host: string; readonly port: number } {
+  const [, six, four, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(text) ?? [];
+  return { host: six ?? four ?? text, port: port === undefined ? DNS_PORT : Number(port) };
+}

@@ -1,0 +1,111 @@
+import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
+import { LINE, NAME } from './patterns.ts';
+
+/** Where the answer of a probe says something: a member of its JSON body, or a header. */
+const FIELD: Pattern = {
+  source: '(?:json|header):[A-Za-z0-9_.-]+',
+  short: 'json:NAME or header:NAME',
+  words: '"json:" and a member of the body, or "header:" and the name of a header',
+};
+
+const URL: Pattern = { source: 'https?://\\S+', short: 'URL', words: 'an http or https URL' };
+
+const SERVER: Pattern = {
+  source: '(?:[0-9.]+|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?',
+  short: 'address',
+  words: 'an IP address, with :PORT where it is not 53 and an IPv6 address in brackets',
+};
+
+const signal = object({
+  name: 'stopSignal',
+  description: 'Where the stop signal of a target lies: an object that a health check of Route 53 looks for.',
+  required: ['in', 'bucket', 'key'],
+  fields: {
+    in: text({ description: 'Target whose region and credentials the bucket is of: another one.', pattern: NAME }),
+    bucket: text({ description: 'Name of the bucket. References to outputs resolve.', pattern: LINE }),
+    key: text({ description: 'Key of the object that stops the target while it is there.', pattern: LINE }),
+  },
+});
+
+const probe = object({
+  name: 'failoverProbe',
+  description: 'How a failover is measured: what users ask for, once a second, by its public name.',
+  required: ['url'],
+  fields: {
+    url: text({ description: 'URL under the public name. References to outputs resolve.', pattern: URL }),
+    region: text({
+      description: 'Where the answer names the region it comes from.',
+      default: 'none: which region answers is not measured',
+      pattern: FIELD,
+    }),
+    release: text({
+      description: 'Where the answer names its release.',
+      default: 'none: it is not measured',
+      pattern: FIELD,
+    }),
+    resolver: text({
+      description: 'Name server that is asked for the name, such as one of the zone.',
+      default: "the machine's resolver",
+      pattern: SERVER,
+    }),
+    stable: duration({
+      description: 'How long 99% of the probes must be good before the failover counts as done.',
+      default: '10s',
+      minimumMs: 1_000,
+      maximumMs: 600_000,
+    }),
+    timeout: duration({
+      description: 'How long is waited for that.',
+      default: '5m',
+      minimumMs: 5_000,
+      maximumMs: 3_600_000,
+    }),
+  },
+});
+
+export const failover = object({
+  name: 'failover',
+  description: 'How traffic leaves a region that is lost. Its plan is compiled at every deployment.',
+  required: ['mechanism'],
+  fields: {
+    mechanism: choice({
+      description:
+        '`stop-switch`: an object in the bucket of another region turns the health check of a target; ' +
+        '`weights`: through the traffic driver; `command`: a program of your own.',
+      values: ['stop-switch', 'weights', 'command'],
+    }),
+    signals: map({
+      description: 'stop-switch: the stop signal of each target that can be left.',
+      default: 'none',
+      keys: NAME,
+      values: signal,
+      minItems: 1,
+    }),
+    command: variant({
+      description:
+        'command: what moves the traffic; it must be able to run twice. It gets SMR_FAILOVER_TO and SMR_FAILOVER_FROM (targets, with commas), and the credentials of the first target it moves to.',
+      default: 'none',
+      forms: [
+        text({ description: 'A line for `sh -c`.' }),
+        list({
+          description: 'A program and its arguments, without a shell.',
+          items: text({ description: 'A word.', verbatim: true }),
+          minItems: 1,
+        }),
+      ],
+    }),
+    probe,
+    rto: duration({
+      description: 'Recovery time objective, for the report.',
+      default: 'none',
+      minimumMs: 1_000,
+      maximumMs: 604_800_000,
+    }),
+    rpo: duration({
+      description: 'Recovery point objective, for the report.',
+      default: 'none',
+      minimumMs: 0,
+      maximumMs: 604_800_000,
+    }),
+  },
+});

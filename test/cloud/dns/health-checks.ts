@@ -1,0 +1,126 @@
+import {
+  GetHealthCheckCommand,
+  type HealthCheckConfig,
+  paginateListHealthChecks,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
+import type { Cloud } from '../index.ts';
+import { clientOptions, rootKeys } from '../test-clients.ts';
+
+/** All health checks of an account, as Route 53 has them now. */
+export async function deployedHealthChecks(
+  cloud: Pick<Cloud, 'url'>,
+  account = '111111111111',
+): Promise<ReadonlyMap<string, HealthCheckConfig>> {
+  const client = new Route53Client(clientOptions(cloud, 'us-east-1', rootKeys(account)));
+  const found = new Map<string, HealthCheckConfig>();
+  try {
+    for await (const { HealthChecks = [] } of paginateListHealthChecks({ client }, {})) {
+      for (const { Id } of HealthChecks) {
+        const { HealthCheck } = await client.send(new GetHealthCheckCommand({ HealthCheckId: Id }));
+        if (Id !== undefined && HealthCheck?.HealthCheckConfig) found.set(Id, HealthCheck.HealthCheckConfig);
+      }
+    }
+    return found;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** What checkers see of endpoints, kept up to date until it is stopped. */
+export interface HealthChecks {
+  healthy(id: string): boolean;
+  /** Asks every endpoint once more, as if an interval had passed. */
+  round(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface HealthCheckOptions {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly checks: () => ReadonlyMap<string, HealthCheckConfig>;
+  /** Milliseconds from one request to the next: `RequestInterval` in the time of a test. */
+  readonly intervalMs: number;
+}
+
+/** Developer Guide, "How Amazon Route 53 determines whether a health check is healthy": 4 s to connect, 2 s to answer. */
+const ANSWER_MS = 2_000;
+const DEFAULT_THRESHOLD = 3;
+/** The same page: the search string must be within the first 5,120 bytes of the body. */
+const SEARCHED_BYTES = 5_120;
+
+interface Seen {
+  healthy: boolean;
+  /** Answers in a row that say the opposite. */
+  against: number;
+}
+
+/**
+ * Evaluates health checks as Route 53 does: HTTP and HTTPS endpoints by several answers in a row, calculated ones from
+ * their children, inverted ones the other way round. A new check counts as healthy; a disabled one always does ("If you
+ * disable a health check, Route 53 considers the status of the health check to always be healthy").
+ */
+export function startHealthChecks({ fetch, checks, intervalMs }: HealthCheckOptions): HealthChecks {
+  const seen = new Map<string, Seen>();
+  const stopping = new AbortController();
+
+  const ask = async (id: string, config: HealthCheckConfig): Promise<void> => {
+    const good = await answers(config, fetch, stopping.signal);
+    if (stopping.signal.aborted) return;
+    const known = seen.get(id) ?? { healthy: true, against: 0 };
+    known.against = good === known.healthy ? 0 : known.against + 1;
+    if (known.against >= (config.FailureThreshold ?? DEFAULT_THRESHOLD)) {
+      known.healthy = good;
+      known.against = 0;
+    }
+    seen.set(id, known);
+  };
+
+  const healthy = (id: string): boolean => {
+    const config = checks().get(id);
+    if (config === undefined || config.Disabled === true) return true;
+    const plain = config.Type === 'CALCULATED' ? calculated(config, healthy) : (seen.get(id)?.healthy ?? true);
+    return config.Inverted === true ? !plain : plain;
+  };
+
+  const round = async (): Promise<void> => {
+    const endpoints = [...checks()].filter(([, { Type }]) => Type !== 'CALCULATED');
+    await Promise.all(endpoints.map(([id, config]) => ask(id, config)));
+  };
+
+  // Checkers do not wait for one another: a silent endpoint does not hold up the others.
+  const timer = setInterval(() => void round(), intervalMs);
+  timer.unref();
+  return {
+    healthy,
+    round,
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+    },
+  };
+}
+
+/** "HealthThreshold: … 0: always healthy; greater than the number of children: always unhealthy" (API Reference). */
+function calculated({ ChildHealthChecks = [], HealthThreshold }: HealthCheckConfig, healthy: (id: string) => boolean) {
+  return ChildHealthChecks.filter(healthy).length >= (HealthThreshold ?? ChildHealthChecks.length);
+}
+
+async function answers(
+  { Type = 'HTTP', FullyQualifiedDomainName: host, Port, ResourcePath = '/', SearchString }: HealthCheckConfig,
+  fetch: HealthCheckOptions['fetch'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const scheme = Type.startsWith('HTTPS') ? 'https' : 'http';
+  const port = Port === undefined || Port === 443 || Port === 80 ? '' : `:${Port}`;
+  try {
+    const answer = await fetch(`${scheme}://${host}${port}${ResourcePath}`, {
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+    });
+    const body = await answer.text();
+    if (answer.status < 200 || answer.status >= 400) return false;
+    return SearchString === undefined || body.slice(0, SEARCHED_BYTES).includes(SearchString);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { contactRule } from '../../../src/failover/contact-rules.ts';
+
+const contact = (service: string, region: string, action: string) => ({ service, region, action });
+const LOST = new Set(['eu-west-1']);
+
+describe('until a failover is verified', () => {
+  test.each([
+    ['objects in the standby', contact('S3', 'eu-central-1', 'PutObject')],
+    ['the account in the standby', contact('STS', 'eu-central-1', 'GetCallerIdentity')],
+    ['us-east-1 as a standby like any other', contact('S3', 'us-east-1', 'PutObject')],
+    ['credentials of the machine', contact('169', '', 'credentials')],
+  ])('it may call %s', (_, call) => {
+    expect(contactRule('stop-switch', LOST)(call)).toBeUndefined();
+  });
+
+  test.each([
+    ['the lost region', contact('S3', 'eu-west-1', 'GetObject'), 'eu-west-1 is being left'],
+    ['credentials in the lost region', contact('portal', 'eu-west-1', 'credentials'), 'eu-west-1 is being left'],
+    ['the global endpoint of STS', contact('STS', '', 'credentials'), 'the global endpoint of STS is in us-east-1'],
+    ['Route 53', contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'), 'does not need Route53'],
+    ['a new bucket', contact('S3', 'eu-central-1', 'CreateBucket'), 'does not need S3 CreateBucket'],
+    ['CloudFormation in the standby', contact('CloudFormation', 'eu-central-1', 'DescribeStacks'), 'does not need'],
+    ['a service that nobody thought of', contact('IAM', 'us-east-1', 'GetRole'), 'does not need IAM'],
+  ])('it may not call %s', (_, call, why) => {
+    expect(contactRule('stop-switch', LOST)(call)).toContain(why);
+  });
+
+  test('weights may change Route 53, unless its region is the one that is left', () => {
+    const change = contact('Route53', 'us-east-1', 'ChangeResourceRecordSets');
+    expect(contactRule('weights', LOST)(change)).toBeUndefined();
+    expect(contactRule('weights', new Set(['us-east-1']))(change)).toBe('us-east-1 is being left');
+    expect(contactRule('weights', LOST)(contact('Route53', 'us-east-1', 'DeleteHostedZone'))).toContain(
+      'does not need',
+    );
+  });
+});

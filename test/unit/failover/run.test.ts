@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/errors.ts';
+import type { ProbeResult } from '../../../src/failover/probe.ts';
+import { type FailoverPorts, type FailoverRequest, type Mechanism, runFailover } from '../../../src/failover/run.ts';
+import { type ActiveState, ALL_ACTIVE, type FailoverRecord } from '../../../src/records/active-state-document.ts';
+import { createVirtualClock, START } from '../../support/virtual-clock.ts';
+
+const targets = [
+  { name: 'west', region: 'eu-west-1' },
+  { name: 'central', region: 'eu-central-1' },
+  { name: 'us', region: 'us-east-1' },
+];
+const request: FailoverRequest = {
+  request: { to: 'central' },
+  targets,
+  id: 'run-1',
+  who: 'me',
+  reason: 'lost',
+  force: false,
+  rehearse: false,
+};
+const record: FailoverRecord = {
+  id: 'other',
+  from: ['west'],
+  to: ['us'],
+  mechanism: 'command',
+  at: new Date(START).toISOString(),
+  who: 'somebody',
+  reason: 'x',
+  done: false,
+};
+
+/** A world in which traffic is where the last `apply` said. */
+function room(first: ActiveState = ALL_ACTIVE, change: Partial<FailoverPorts> = {}) {
+  const clock = createVirtualClock();
+  const said: string[] = [];
+  let state = first;
+  const mechanism: Mechanism = {
+    kind: 'command',
+    check: () => void said.push('check'),
+    apply: async ({ active }) => {
+      said.push(`apply ${active.join(',')}`);
+      return [];
+    },
+  };
+  const ports: FailoverPorts = {
+    clock,
+    report: () => {},
+    signal: new AbortController().signal,
+    state: {
+      read: async () => state,
+      save: async (next) => {
+        said.push(`save ${next.failover?.done}`);
+        state = { ...state, ...next, serial: state.serial + 1 };
+        return state;
+      },
+    },
+    mechanism,
+    stopDeployments: async () => void said.push('stop'),
+    confirm: async () => void said.push('confirm'),
+    narrow: async () => void said.push('narrow'),
+    ...change,
+  };
+  return { ports, said, clock, state: () => state };
+}
+
+/** Answers of one region, one a second. */
+function probes(region: string, count: number): readonly ProbeResult[] {
+  return Array.from({ length: count }, (_, index) => ({
+    at: START + index * 1000,
+    durationMs: 1,
+    status: 200,
+    region,
+  }));
+}
+
+describe('a failover', () => {
+  test('remembers what it means before it moves traffic, and that it is done after users were seen to be served', async () => {
+    const measured = { results: probes('eu-central-1', 20), regionKnown: true, stableMs: 5000, timeoutMs: 9000 };
+    const { ports, said, state } = room(ALL_ACTIVE, { probes: measured });
+    const end = await runFailover(request, ports);
+    expect(end.outcome).toBe('verified');
+    expect(said).toEqual(['check', 'confirm', 'narrow', 'save false', 'stop', 'apply central', 'save true']);
+    expect(state()).toMatchObject({ inactive: ['west', 'us'], failover: { from: ['west', 'us'], done: true } });
+  });
+
+  test('twice is once', async () => {
+    const { ports, said } = room();
+    await runFailover(request, ports);
+    said.length = 0;
+    expect((await runFailover(request, ports)).outcome).toBe('already-active');
+    expect(said).toEqual([]);
+  });
+
+  test('goes on where one that wants the same was interrupted, and is not done before users are served', async () => {
+    const half = { ...ALL_ACTIVE, serial: 1, inactive: ['west', 'us'], failover: { ...record, to: ['central'] } };
+    const measured = { results: probes('eu-west-1', 60), regionKnown: true, stableMs: 5000, timeoutMs: 9000 };
+    const { ports, state } = room(half, { probes: measured });
+    const end = await runFailover(request, ports);
+    expect([end.outcome, state().failover]).toMatchObject([
+      'not-verified',
+      { done: false, from: ['west'], at: record.at },
+    ]);
+  });
+
+  test('to somewhere else is kept out by one that is under way, unless it is forced or that one is dead', async () => {
+    const other = { ...ALL_ACTIVE, serial: 1, failover: record };
+    const first = room(other);
+    await expect(runFailover(request, first.ports)).rejects.toThrow('somebody is moving traffic to us');
+    expect(first.said).toEqual([]);
+    expect((await runFailover({ ...request, force: true }, room(other).ports)).outcome).toBe('not-measured');
+    const later = room(other);
+    await later.clock.sleep(16 * 60_000);
+    expect((await runFailover(request, later.ports)).outcome).toBe('not-measured');
+  });
+
+  test('goes on when nobody knows who is active, and when that cannot be kept', async () => {
+    const unknown = new UserError('active-state-unknown', 'no target answers');
+    const { ports, said } = room(ALL_ACTIVE, {
+      state: {
+        read: () => Promise.reject(unknown),
+        save: () => Promise.reject(new UserError('active-state-not-kept', 'no')),
+      },
+    });
+    const end = await runFailover(request, ports);
+    expect([end.outcome, said.includes('apply central'), end.deviations.length]).toEqual(['not-measured', true, 3]);
+  });
+
+  test('says that traffic was not moved when the mechanism fails', async () => {
+    const broken: Mechanism = {
+      kind: 'command',
+      check: () => {},
+      apply: () => Promise.reject(new UserError('failover-command', 'the command ended with 3')),
+    };
+    const { ports, state } = room(ALL_ACTIVE, { mechanism: broken });
+    const end = await runFailover(request, ports);
+    expect([end.outcome, end.failure]).toEqual(['failed', 'traffic was not moved: the command ended with 3']);
+    expect(state().failover?.done).toBe(false);
+  });
+
+  test('writes nothing in a rehearsal, and nothing when it is not confirmed', async () => {
+    const { ports, said } = room();
+    expect((await runFailover({ ...request, rehearse: true }, ports)).outcome).toBe('rehearsed');
+    expect(said).toEqual(['check']);
+    const refused = room(ALL_ACTIVE, {
+      confirm: () => Promise.reject(new UserError('not-confirmed', 'nothing was moved')),
+    });
+    await expect(runFailover(request, refused.ports)).rejects.toThrow('nothing was moved');
+    expect(refused.said).toEqual(['check']);
+  });
+
+  test('leaves one of several, and never the last', async () => {
+    const { ports, state } = room();
+    await runFailover({ ...request, request: { from: 'us' } }, ports);
+    expect(state().inactive).toEqual(['us']);
+    const last = room({ ...ALL_ACTIVE, serial: 1, inactive: ['us', 'west'] });
+    await expect(runFailover({ ...request, request: { from: 'central' } }, last.ports)).rejects.toThrow(
+      'nobody would be',
+    );
+  });
+});
