@@ -1,6 +1,7 @@
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { type InventoryEntry, readInventory } from '../records/inventory.ts';
+import { unknownAsNone } from '../records/rollout-journal.ts';
 import type { StackReport } from '../report/events.ts';
 import type { Environment } from '../topology/model.ts';
 import type { Command } from './command.ts';
@@ -23,7 +24,7 @@ export const status: Command = async (options, context) => {
     visibleJournal(environment, context),
     visibleWeights(environment, context),
   ]);
-  const last = await journal?.readAll();
+  const last = await journal?.readAll().catch(unknownAsNone);
   context.signal.throwIfAborted();
   refuseWithoutAny(found);
   const stacks = [...found.map(({ report }) => report), ...orphans];

@@ -26,9 +26,17 @@ export interface RolloutJournal extends Journal {
   /**
    * The newest copy of all targets that answer. Only they are written to afterwards.
    * @param again what was read before may be outdated: somebody else was at work meanwhile
-   * @throws UserError `rollout-newer`
+   * @throws UserError `rollout-newer`; `rollout-unknown` when no target answers
    */
   readAll(again?: 'again'): Promise<OpenRollout | undefined>;
+  /** Whether any target has answered so far. */
+  answered(): boolean;
+}
+
+/** Nothing known, where that is enough for now: it is asked for once more before anything is written. */
+export function unknownAsNone(error: unknown): undefined {
+  if (error instanceof UserError && error.code === 'rollout-unknown') return undefined;
+  throw error;
 }
 
 type Known = { readonly etag: string | undefined };
@@ -95,23 +103,30 @@ export function createRolloutJournal(
   };
 
   const copies = new Map<string, OpenRollout | undefined>();
-  const readRest = async (again?: 'again'): Promise<OpenRollout | undefined> => {
-    if (again !== undefined) copies.clear();
-    const unread = places.filter(({ target }) => !copies.has(target));
-    const found = await Promise.all(unread.map(async (place) => [place.target, await readOne(place)] as const));
+  /** Asks these, and gives the newest copy of all that answered so far. */
+  const ask = async (asked: readonly JournalPlace[]): Promise<OpenRollout | undefined> => {
+    const found = await Promise.all(asked.map(async (place) => [place.target, await readOne(place)] as const));
     for (const [target, copy] of found) copies.set(target, copy);
-    return newestCopy(copies.values());
+    if (known.size > 0 || places.length === 0) return newestCopy(copies.values());
+    throw new UserError('rollout-unknown', 'no target answers, so nobody knows whether a rollout is open', {
+      fix: ['Check the network and the credentials, then run the same command again.'],
+    });
   };
 
   return {
     async read() {
-      const [home] = places;
+      const [home, ...others] = places;
       if (home === undefined) return undefined;
-      const copy = await readOne(home);
-      copies.set(home.target, copy);
-      return known.has(home.target) ? copy : readRest();
+      // Where nobody answers at all, that is found out, and said, where the stacks are.
+      const copy = await ask([home]).catch(unknownAsNone);
+      return known.has(home.target) ? copy : ask(others).catch(unknownAsNone);
     },
-    readAll: readRest,
+    async readAll(again) {
+      if (again !== undefined) known.clear();
+      // Who did not answer before may answer now.
+      return ask(places.filter(({ target }) => !known.has(target)));
+    },
+    answered: () => known.size > 0,
     async save(rollout, where) {
       const text = JSON.stringify(rollout);
       // The keepers first: a run that was overtaken learns it there, and leaves the other copies alone.

@@ -1,3 +1,5 @@
+import { UserError } from '../../src/errors.ts';
+import { unknownAsNone } from '../../src/records/rollout-journal.ts';
 import { admit } from '../../src/rollout/admission.ts';
 import { planInstances } from '../../src/rollout/plan.ts';
 import { type RolloutEnd, runRollout } from '../../src/rollout/rollout.ts';
@@ -81,24 +83,25 @@ async function work(
   world: World,
   { ports, journal, leases }: ReturnType<typeof startProcess>,
   until: string | undefined,
-): Promise<RolloutEnd> {
+): Promise<RolloutEnd | undefined> {
   const owner = { run: 'run-1', who: 'simulation' };
   const applicant = { release: { id: NEW }, owner, supersede: false };
   const { environment } = world.scenario;
-  const seen = admit(await journal.readAll(), { ...applicant, now: world.clock.now() });
-  const plans = seen.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
-  // Who is at work ends first: what it leaves is what this run goes on from.
-  const again = (await leases.settled()) ? 'again' : undefined;
-  const rollout = admit(await journal.readAll(again), { ...applicant, now: world.clock.now() });
-  const end = await runRollout(
-    environment,
-    rollout.course === 'rolling-back' ? new Map() : plans,
-    rollout,
-    ports,
-    until,
-  );
-  await leases.close();
-  return end;
+  try {
+    const seen = admit(await journal.readAll().catch(unknownAsNone), { ...applicant, now: world.clock.now() });
+    const plans = seen.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
+    // Who is at work ends first: what it leaves is what this run goes on from.
+    const again = (await leases.settled()) ? 'again' : undefined;
+    const rollout = admit(await journal.readAll(again), { ...applicant, now: world.clock.now() });
+    const needed = rollout.course === 'rolling-back' ? new Map() : plans;
+    return await runRollout(environment, needed, rollout, ports, until);
+  } catch (error) {
+    // Nobody answered: nothing is known, and nothing was changed.
+    if (error instanceof UserError && error.code === 'rollout-unknown') return undefined;
+    throw error;
+  } finally {
+    await leases.close();
+  }
 }
 
 /** Nobody has to come back. */

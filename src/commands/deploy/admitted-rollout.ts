@@ -21,6 +21,7 @@ export async function admittedRollout(
 /**
  * The rollout to work on as all targets know it. Home alone was asked so far; where nothing is to be written, and nothing
  * is open, that is enough.
+ * @throws UserError `rollout-open`, `older-release`, `rollout-unknown`
  */
 export async function latestRollout(
   seen: OpenRollout,
@@ -30,7 +31,7 @@ export async function latestRollout(
   context: RunContext,
 ): Promise<OpenRollout> {
   const idle = [...plans.values()].every(({ preparation }) => preparation?.kind === 'no-change');
-  if (idle && seen.revision === 0 && Object.keys(seen.phases).length === 0) return seen;
+  if (idle && prepared.rolloutKnown() && seen.revision === 0 && Object.keys(seen.phases).length === 0) return seen;
   const lastRollout = await prepared.latestRollout();
   return admit(lastRollout, await applicant({ ...prepared, lastRollout }, options, context));
 }

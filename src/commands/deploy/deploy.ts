@@ -85,7 +85,10 @@ export async function deployEnvironment(
     context.report({ type: 'plan.ready', plan: shown });
     if (dryRun || context.signal.aborted) return await endPlan(plans, shown, details, prepared, options, context);
     await confirmPlan(plans, shown, prepared.ports, context);
-    const rollout = await latestRollout(seen, plans, prepared, options, context);
+    const rollout = await latestRollout(seen, plans, prepared, options, context).catch(async (error: unknown) => {
+      await discardPlans(plans.values(), prepared.ports);
+      throw error;
+    });
     if (rollout.course === 'rolling-back') {
       await discardPlans(plans.values(), prepared.ports);
       plans = noPlans;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
+import { unknownAsNone } from '../../records/rollout-journal.ts';
 import type { Release } from '../../release/model.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
@@ -37,6 +38,8 @@ export interface PreparedRun {
   readonly lastRollout: OpenRollout | undefined;
   /** The same as every target keeps it, which may be later; asked before anything is written. */
   latestRollout(): Promise<OpenRollout | undefined>;
+  /** Whether any target said which rollout is its latest. */
+  rolloutKnown(): boolean;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** What the plan says of rolling a stack back, where the environment asks for that when a rollout fails. */
@@ -89,7 +92,11 @@ export async function prepareRun(
     const journal = journalOf(environment, reachable, context);
     const traffic = writes ? await trafficPortsOf(environment, reachable, command, context) : undefined;
     const atHome = reachable.some(({ target }) => target.name === environment.home);
-    const last = writes ? (atHome ? journal.read() : journal.readAll()) : Promise.resolve(undefined);
+    const last = writes
+      ? atHome
+        ? journal.read()
+        : journal.readAll().catch(unknownAsNone)
+      : Promise.resolve(undefined);
     // Who is refused because of it is told when the release is made.
     last.catch(() => undefined);
     const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
@@ -121,6 +128,7 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
+      rolloutKnown: journal.answered,
       latestRollout: async () => {
         // Who is at work ends first: what it leaves is what this run goes on from.
         await Promise.allSettled(reachable.map((work) => work.lease()));

@@ -115,6 +115,20 @@ describe('the journal of a rollout', () => {
     await one.save({ ...begun, revision: 2 }, 'everywhere');
   });
 
+  test('says that nothing is known where nobody answers, and asks again who did not', async () => {
+    const { storages, open } = world();
+    const journal = open();
+    for (const storage of Object.values(storages)) storage.failNext('getText', 'unreachable');
+    expect(await journal.read()).toBeUndefined();
+    expect(journal.answered()).toBe(false);
+    for (const storage of Object.values(storages)) storage.failNext('getText', 'unreachable');
+    await expect(journal.readAll()).rejects.toMatchObject({ code: 'rollout-unknown' });
+    expect(await journal.readAll()).toBeUndefined();
+    expect(journal.answered()).toBe(true);
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([1, 1, 1]);
+  });
+
   test('asks home alone where that is enough, and everybody where home does not answer', async () => {
     const { storages, open } = world();
     const journal = open();
