@@ -6,7 +6,7 @@ import { setupDefinitions } from './setup-definitions.ts';
  * reference page are all made from this list.
  */
 
-import { tokenOption } from './github-options.ts';
+import { approvalOptions, tokenOption } from './github-options.ts';
 
 export const commands = [
   'deploy',
@@ -359,6 +359,7 @@ export const definitions = {
     commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
     only: 'cli',
   },
+  ...approvalOptions(releasing),
   ...tokenOption(all),
   ...failoverDefinitions,
   'working-directory': {

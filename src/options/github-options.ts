@@ -14,3 +14,15 @@ export function tokenOption(all: readonly CommandName[]) {
     },
   } as const satisfies Record<string, OptionDefinition>;
 }
+
+/** Asked of GitHub before anything is planned. */
+export function approvalOptions(releasing: readonly CommandName[]) {
+  return {
+    'protected-environments': {
+      kind: { type: 'list' },
+      description:
+        'GitHub environments that must ask somebody for approval: refused while one of them does not exist or has no required reviewers. Takes `actions: read`.',
+      commands: releasing,
+    },
+  } as const satisfies Record<string, OptionDefinition>;
+}

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Cloud, startCloud } from '../cloud/index.ts';
-import { executed, plainTemplate } from '../support/plain-app.ts';
-import type { ActRun } from './support/log.ts';
-import { makeRepository, type Repository } from './support/repository.ts';
-import { runAct } from './support/run-act.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { executed, plainTemplate, stackWrites } from '../support/plain-app.ts';
+import { configuration, regions, results, useWorkflows } from './support/room.ts';
 
-const regions = ['eu-west-1', 'eu-central-1'];
-let cloud: Cloud;
-let repository: Repository;
+const room = useWorkflows();
 
 const caller = `name: Deploy
 on: { push: { branches: [main] } }
@@ -16,53 +13,65 @@ jobs:
   deploy:
     name: Deploy
     uses: sam-multi-region/sam-multi-region/.github/workflows/deploy.yml@v1
-    permissions: { contents: read, id-token: write }
+    permissions: { contents: read, id-token: write, actions: read }
     with: { environment: prod }
 `;
 
-const configuration = `application: orders
-stacks:
-  app: { template: template.yaml }
-environments:
-  prod:
-    role-to-assume: arn:aws:iam::111111111111:role/deploy
-    targets: [${regions.join(', ')}]
-`;
+/** A gate that is asked before a wave, and by `verify`: it may answer otherwise when the release is there. */
+const gate = '    gates: [{ name: smoke, command: { run: [sh, smoke.sh], credentials: none }, when: [before] }]\n';
 
-beforeAll(async () => {
-  cloud = await startCloud({ regions: [...regions, 'us-east-1'] });
-  await cloud.createRole('111111111111', 'deploy');
-  repository = makeRepository();
+beforeAll(() => {
+  const { repository } = room;
   repository.write('.github/workflows/deploy.yml', caller);
-  repository.write('multi-region.yml', configuration);
-  repository.write('template.yaml', plainTemplate);
+  repository.write('multi-region.yml', configuration + gate);
+  repository.write('smoke.sh', 'exit 0\n');
   repository.commit('first');
 });
 
-afterAll(async () => {
-  repository[Symbol.dispose]();
-  await cloud[Symbol.asyncDispose]();
-});
-
-function results(run: ActRun): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(run.jobs).flatMap(([id, { result }]) => (result === '' ? [] : [[id, result]])),
-  );
-}
-
 describe('the chain of jobs', () => {
+  test('plans nothing while an environment that should ask for approval does not', async () => {
+    const { gitHub } = room;
+    const prod = gitHub.world.environments.get('prod');
+    gitHub.world.environments.delete('prod');
+    const run = await room.run('deploy.yml');
+    if (prod !== undefined) gitHub.world.environments.set('prod', prod);
+    expect(results(run)).toEqual({ plan: 'failure' });
+    expect(run.jobs['plan']?.summary).toContain('the GitHub environment prod does not exist');
+    expect(stackWrites(room.cloud)).toEqual([]);
+  });
+
   test('deploys the primary, then the others, from one plan', async () => {
-    const run = await runAct({ cloud, repository, workflow: 'deploy.yml', event: 'push', runId: 1001 });
-    if (run.exitCode !== 0) console.log(run.log);
-    expect(run.exitCode).toBe(0);
+    const run = await room.run('deploy.yml');
     expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
+    expect(run.exitCode).toBe(0);
     // The first two are those of the artifact buckets.
-    expect(executed(cloud)).toEqual([...regions, ...regions]);
+    expect(executed(room.cloud)).toEqual([...regions, ...regions]);
     expect(JSON.parse(run.jobs['secondary']?.outputs['deploy.outputs'] ?? '')).toMatchObject({
       'eu-west-1': { app: { Topic: expect.stringContaining('eu-west-1') } },
       'eu-central-1': { app: { Topic: expect.stringContaining('eu-central-1') } },
     });
     // Every job asks with its own environment, and none of those that only look has the one that is protected.
     expect(new Set(run.tokens.map(({ environment }) => environment))).toEqual(new Set(['prod-plan', 'prod']));
+  });
+
+  test('returns to the release before when a gate fails that is asked once more, and is red', async () => {
+    const count = join(room.folder, 'count');
+    writeFileSync(count, '0');
+    room.repository.write('smoke.sh', `n=$(($(cat ${count}) + 1)); echo $n > ${count}; [ $n -le 1 ]\n`);
+    room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
+    room.repository.commit('second');
+    const run = await room.run('deploy.yml');
+    expect(run.exitCode).toBe(1);
+    expect(results(run)).toEqual({ plan: 'success', primary: 'failure', summary: 'success' });
+    expect(run.jobs['primary']?.steps).toEqual([
+      '0: success',
+      '1: success',
+      'deploy: success',
+      'verify: failure',
+      '4: success',
+    ]);
+    const summary = run.jobs['primary']?.summary ?? '';
+    expect(summary).toContain('XX');
+    expect(executed(room.cloud)).toEqual(['eu-west-1', 'eu-west-1']);
   });
 });

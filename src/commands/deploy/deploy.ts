@@ -18,6 +18,7 @@ import { adoptPlan } from './adopt-plan.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { plannedResults } from './planned-results.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { refuseUnprotected } from './protected-environments.ts';
 import { recordInventory } from './record-inventory.ts';
 import { refuseForSam, refuseUntil } from './refusals.ts';
 import { refuseInvalidTemplates } from './refuse-invalid.ts';
@@ -65,6 +66,7 @@ export async function deployEnvironment(
   const { environment } = chosen;
   refuseUntil(environment, options, context);
   refuseForSam(environment, options, context);
+  await refuseUnprotected(options, context);
   const dryRun = command === 'plan' || options['dry-run'] === true;
   context.report({
     type: 'run.started',

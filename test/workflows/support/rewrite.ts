@@ -11,11 +11,16 @@ export type Permissions = string | Readonly<Record<string, string>>;
 
 interface Job {
   uses?: string;
-  readonly steps?: readonly { uses?: string }[];
+  readonly steps?: readonly Step[];
   environment?: string | { readonly name: string; readonly deployment?: boolean };
   env?: Record<string, string>;
   permissions?: Permissions;
   concurrency?: unknown;
+}
+
+interface Step {
+  uses?: string;
+  with?: Record<string, unknown>;
 }
 
 /** Where a rewritten workflow finds this repository, and who gives its jobs their ID tokens. */
@@ -26,6 +31,8 @@ export interface Surroundings {
   readonly repository: string;
   readonly reference: string;
   readonly tokenUrl: string;
+  /** The token of a job with these permissions; absent: there is no GitHub. */
+  readonly jobToken?: (permissions: Permissions) => string;
 }
 
 /** Permissions that act 0.2.89 does not know. */
@@ -34,7 +41,8 @@ const UNKNOWN_PERMISSIONS = new Set(['artifact-metadata', 'code-quality', 'vulne
 /**
  * A workflow as act 0.2.89 takes it: `$/` is spelled out, and keys that it does not know (`concurrency.queue`,
  * `environment.deployment`, new permissions) are gone. A job with `id-token: write` gets the variables of GitHub's token
- * service, and only such a job: what it asks with tells the service the job's environment and workflow.
+ * service, and only such a job: what it asks with tells the service the job's environment and workflow. Steps of our action
+ * get a token that may what the job may.
  */
 export function rewriteWorkflow(text: string, surroundings: Surroundings): string {
   const workflow = parse(text) as Workflow;
@@ -46,9 +54,14 @@ export function rewriteWorkflow(text: string, surroundings: Surroundings): strin
     for (const holder of [job, ...(job.steps ?? [])]) {
       if (holder.uses !== undefined) holder.uses = spelledOut(holder.uses, surroundings);
     }
+    const permissions = job.permissions ?? workflow.permissions ?? {};
+    for (const step of job.steps ?? []) {
+      if (surroundings.jobToken === undefined || !step.uses?.startsWith(`${surroundings.repository}`)) continue;
+      step.with = { ...step.with, 'github-token': surroundings.jobToken(permissions) };
+    }
     const environment = typeof job.environment === 'object' ? job.environment.name : job.environment;
     if (environment !== undefined) job.environment = environment;
-    if (job.uses === undefined && mayAskForToken(job.permissions ?? workflow.permissions)) {
+    if (job.uses === undefined && mayAskForToken(permissions)) {
       job.env = {
         ...job.env,
         ACTIONS_ID_TOKEN_REQUEST_URL: surroundings.tokenUrl,
@@ -66,7 +79,7 @@ function spelledOut(uses: string, { repository, reference }: Surroundings): stri
   return `${repository}${path === '' ? '' : `/${path}`}@${reference}`;
 }
 
-function mayAskForToken(permissions: Permissions | undefined): boolean {
+function mayAskForToken(permissions: Permissions): boolean {
   return typeof permissions === 'object' && permissions['id-token'] === 'write';
 }
 

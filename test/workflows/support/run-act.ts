@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { provision } from '../../../scripts/provision.ts';
 import { provisionAct } from '../../../scripts/provision-act.ts';
 import type { Claims, Cloud } from '../../cloud/index.ts';
+import { type Account, actionsBot, type LocalGitHub } from '../../github/index.ts';
 import { localRepositories, makeLibrary, OURS } from './library.ts';
 import { type ActRun, readLog } from './log.ts';
 import type { Repository } from './repository.ts';
-import { rewriteWorkflow } from './rewrite.ts';
+import { type Permissions, rewriteWorkflow } from './rewrite.ts';
 import { startTokens } from './tokens.ts';
 
 export interface ActRequest {
@@ -23,6 +25,8 @@ export interface ActRequest {
   readonly runId: number;
   readonly attempt?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the jobs' own tokens lead; a token may what the `permissions` of its job say. */
+  readonly gitHub?: LocalGitHub;
   /** Reference of this project that the workflow names. */
   readonly reference?: string;
   /** Gets each line of the log; may stop the run, as a cancelled one is. */
@@ -40,7 +44,13 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
   const place = (name: string): string => join(room, name);
   for (const name of ['home', 'artifacts', 'library', 'caller']) mkdirSync(place(name));
   await using tokens = await startTokens(cloud.oidc, claimsOf(request));
-  const surroundings = { repository: OURS, reference, tokenUrl: tokens.url };
+  const { gitHub } = request;
+  const surroundings = {
+    repository: OURS,
+    reference,
+    tokenUrl: tokens.url,
+    ...(gitHub !== undefined && { jobToken: (permissions: Permissions) => jobToken(gitHub, permissions) }),
+  };
   try {
     await makeLibrary(place('library'), surroundings);
     // The checkout must be what was committed, so the rewritten copy of the workflow lies elsewhere.
@@ -74,6 +84,7 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
       ...cloud.env('111111111111'),
       ...noKeys,
       ...request.env,
+      ...(gitHub !== undefined && { GITHUB_API_URL: gitHub.url, GITHUB_GRAPHQL_URL: `${gitHub.url}/graphql` }),
       HOME: place('home'),
       LOCAL_ARTIFACTS: place('artifacts'),
       GITHUB_RUN_ID: String(runId),
@@ -86,6 +97,14 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
     if (process.env['KEEP_ACT'] === undefined) rmSync(room, { recursive: true, force: true });
     else cpSync(place('caller'), join(room, 'kept'), { recursive: true });
   }
+}
+
+/** A token of GitHub's own app that may what a job asks for, and nothing else. */
+function jobToken({ world }: LocalGitHub, permissions: Permissions): string {
+  const token = `ghs_${createHash('sha256').update(JSON.stringify(permissions)).digest('hex').slice(0, 36)}`;
+  const all = typeof permissions === 'string' ? {} : permissions;
+  world.tokens.set(token, { ...actionsBot, permissions: all as NonNullable<Account['permissions']> });
+  return token;
 }
 
 /** Jobs have no keys: they get theirs by their ID tokens. */
