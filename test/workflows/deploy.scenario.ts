@@ -71,7 +71,7 @@ describe('the chain of jobs', () => {
       '4: success',
     ]);
     const summary = run.jobs['primary']?.summary ?? '';
-    expect(summary).toContain('XX');
+    expect(summary).toMatch(/verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*1 rolled-back/);
     expect(executed(room.cloud)).toEqual(['eu-west-1', 'eu-west-1']);
   });
 });
