@@ -76,12 +76,16 @@ export async function compose(shell: Shell): Promise<Composition> {
       return createHttpPort(file ? readFile(file) : undefined)(request);
     },
     aws,
-    gitHub: async (token) => {
+    gitHub: async (token, repository) => {
       const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
         import('./github/create.ts'),
         import('./github/settings.ts'),
       ]);
-      const settings = gitHubSettings(shell.env, token, shell.nameOption);
+      const settings = gitHubSettings(
+        { ...shell.env, ...(repository !== undefined && { GITHUB_REPOSITORY: repository }) },
+        token,
+        shell.nameOption,
+      );
       redactor.add(settings.token);
       return createGitHub(settings, userAgent, { clock, signal: shell.signal });
     },

@@ -35,9 +35,10 @@ export interface RunContext {
   /**
    * GitHub's API for the repository of this run.
    * @param token of the option `github-token`; default the variable GITHUB_TOKEN
+   * @param repository `OWNER/NAME`; default that of the run
    * @throws UserError when there is no token or no repository
    */
-  readonly gitHub: (token: string | undefined) => Promise<GitHub>;
+  readonly gitHub: (token: string | undefined, repository?: string) => Promise<GitHub>;
   readonly origin: RunOrigin;
   /** True when this machine has no process of this id. */
   readonly processGone: (id: number) => boolean;

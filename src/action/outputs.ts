@@ -9,11 +9,14 @@ export function outputsOf(result: RunResult | undefined): Readonly<Record<Output
   const changed =
     result?.instances.some(({ state }) => state !== 'no-change' && state !== 'skipped' && state !== 'cancelled') ||
     result?.plan?.instances.some(({ kind }) => kind !== 'no-change');
+  const urls = result?.preview?.urls ?? {};
   return {
     status: result?.status ?? 'failed',
     release: result?.release?.id ?? '',
     result: result === undefined ? '' : JSON.stringify(result),
     outputs: JSON.stringify(outputs),
+    'preview-url': Object.values(urls).flat()[0] ?? '',
+    'preview-urls': JSON.stringify(urls),
     'has-changes': String(changed ?? false),
   };
 }

@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
@@ -37,6 +38,7 @@ export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
   codeDeploy(region: string, caller: Caller): Promise<CodeDeployClient>;
+  logs(region: string, caller: Caller): Promise<CloudWatchLogsClient>;
   /** Calls are sent once: an invocation that was lost may have run. */
   lambda(region: string, caller: Caller): Promise<LambdaClient>;
   /** Its only endpoint is in us-west-2: for any other region the SDK makes up a host that does not exist. */
@@ -110,6 +112,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { CodeDeployClient } = await import('@aws-sdk/client-codedeploy');
       const client = new CodeDeployClient(settings('codedeploy', region, caller));
       return watched(client, 'CodeDeploy', region, caller);
+    },
+    async logs(region, caller) {
+      const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
+      const client = new CloudWatchLogsClient(settings('logs', region, caller));
+      return watched(client, 'CloudWatchLogs', region, caller);
     },
     async globalAccelerator(caller) {
       const { GlobalAcceleratorClient } = await import('@aws-sdk/client-global-accelerator');

@@ -10,6 +10,7 @@ export type ServiceName =
   | 'globalaccelerator'
   | 'keyvaluestore'
   | 'lambda'
+  | 'logs'
   | 'route53'
   | 's3'
   | 'ssm'
@@ -22,6 +23,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
+  logs: 'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS',
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',
   s3: 'AWS_ENDPOINT_URL_S3',
   ssm: 'AWS_ENDPOINT_URL_SSM',

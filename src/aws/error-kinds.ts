@@ -34,6 +34,7 @@ const KIND_BY_CODE: Readonly<Record<string, AwsErrorKind>> = {
   NoSuchBucket: 'not-found',
   NoSuchUpload: 'not-found',
   NotFound: 'not-found',
+  ResourceNotFoundException: 'not-found',
   ListenerNotFoundException: 'not-found',
   AcceleratorNotFoundException: 'not-found',
   EndpointGroupNotFoundException: 'not-found',

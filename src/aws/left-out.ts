@@ -36,6 +36,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     monitoring: nothing as TargetSession['monitoring'],
     functions: nothing as TargetSession['functions'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
+    leftovers: nothing as TargetSession['leftovers'],
     environment: refuse,
   };
 }

@@ -1,5 +1,6 @@
 import type { CodeDeploy } from './code-deploy-port.ts';
 import type { Functions } from './functions-port.ts';
+import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
@@ -312,6 +313,7 @@ export interface TargetSession {
   readonly monitoring: Monitoring;
   readonly functions: Functions;
   readonly codeDeploy: CodeDeploy;
+  readonly leftovers: Leftovers;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
   environment(): Promise<Readonly<Record<string, string>>>;
 }

@@ -9,6 +9,7 @@ import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
 import { createFunctions } from './functions.ts';
+import { createLeftovers } from './leftovers.ts';
 import { watchThrottling } from './middleware.ts';
 import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
@@ -85,6 +86,7 @@ export function createSession(options: SessionOptions): TargetSession {
     monitoring: createMonitoring(cloudwatch),
     functions: createFunctions(checked(() => clients.lambda(region, caller))),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
+    leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

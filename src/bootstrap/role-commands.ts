@@ -7,7 +7,7 @@ import type { PipelineRole } from './model.ts';
 export const roleCommands: Readonly<Record<PipelineRole, readonly PolicyCommand[]>> = {
   deploy: ['deploy', 'promote', 'abort', 'status', 'verify', 'shift', 'rollback', 'remove'],
   plan: ['plan', 'status'],
-  preview: ['deploy', 'status', 'remove'],
+  preview: ['preview', 'cleanup'],
 };
 
 /**

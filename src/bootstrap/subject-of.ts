@@ -34,7 +34,7 @@ export async function bootstrapSubject(request: BootstrapRequest, files: PolicyF
     policies,
     previewPolicies: policies.map((policy) => ({
       ...policy,
-      stackNames: policy.stackNames.map(previewStackPattern),
+      stackNames: policy.environment ? [previewStackPattern(policy.environment.application)] : policy.stackNames,
     })),
     previews,
   };

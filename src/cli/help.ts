@@ -13,6 +13,8 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   abort: 'Give up the open rollout; stacks and weights stay as they are.',
   remove: 'Take targets out of an environment; their stacks are kept unless asked.',
   init: 'Write the configuration, the workflows and the template of the roles; files that are there are kept.',
+  preview: 'Deploy the preview of a pull request, or delete it when the pull request is closed.',
+  cleanup: 'Find previews whose pull request is closed or which have expired, and delete them when told to.',
   policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 

@@ -24,5 +24,9 @@ export async function loadCommand(name: RunCommand): Promise<Command> {
       return (await import('./rollback/rollback.ts')).rollback;
     case 'remove':
       return (await import('./remove.ts')).remove;
+    case 'preview':
+      return (await import('./preview/preview.ts')).preview;
+    case 'cleanup':
+      return (await import('./cleanup/cleanup.ts')).cleanup;
   }
 }

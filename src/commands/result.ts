@@ -16,6 +16,7 @@ export interface ResultDetails {
   readonly stacks?: RunResult['stacks'];
   readonly weights?: RunResult['weights'];
   readonly failover?: RunResult['failover'];
+  readonly previews?: RunResult['previews'];
   /** As it is kept at the end. */
   readonly rollout?: OpenRollout;
   readonly notes?: readonly string[];
@@ -48,6 +49,7 @@ export function runResult(
     instances,
     ...(details.plan !== undefined && { plan: details.plan }),
     ...(details.stacks !== undefined && { stacks: details.stacks }),
+    ...(details.previews !== undefined && { previews: details.previews }),
     ...(details.gates !== undefined && details.gates.length > 0 && { gates: details.gates }),
     ...(details.failure !== undefined && { failure: details.failure }),
     ...(details.rollout !== undefined && { rollout: rolloutReport(details.rollout) }),

@@ -1,12 +1,12 @@
-import { failoverDefinitions } from './failover-definitions.ts';
-import { setupDefinitions } from './setup-definitions.ts';
-
 /**
  * Every option, declared once. The action's inputs (`action.yml`), the command line's flags, `--help` and the
  * reference page are all made from this list.
  */
 
+import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, tokenOption } from './github-options.ts';
+import { previewOptions } from './preview-options.ts';
+import { setupDefinitions } from './setup-definitions.ts';
 
 export const commands = [
   'deploy',
@@ -19,6 +19,8 @@ export const commands = [
   'promote',
   'abort',
   'remove',
+  'preview',
+  'cleanup',
   'policy',
   'init',
 ] as const;
@@ -50,6 +52,8 @@ export interface OptionDefinition {
 }
 
 const all = commands;
+/** Commands on an environment that is written in the configuration: that of a preview is not. */
+const onEnvironments = commands.filter((name) => name !== 'preview' && name !== 'cleanup');
 /** Commands that call AWS: `policy` prints what each of them needs. */
 export const onAws = [
   'deploy',
@@ -62,11 +66,15 @@ export const onAws = [
   'promote',
   'abort',
   'remove',
+  'preview',
+  'cleanup',
 ] as const;
 const releasing = ['deploy', 'plan'] as const;
 /** `promote` deploys what an earlier `deploy` left: it takes the same values. */
 const rollingOut = ['deploy', 'plan', 'promote'] as const;
-const writing = ['deploy', 'plan', 'promote', 'remove'] as const;
+const writing = ['deploy', 'plan', 'promote', 'remove', 'preview', 'cleanup'] as const;
+/** What makes or changes a stack with values of its own. */
+const giving = [...rollingOut, 'preview'] as const;
 const shifting = ['shift'] as const;
 
 export const definitions = {
@@ -80,12 +88,12 @@ export const definitions = {
     kind: { type: 'string' },
     description: 'Environment of the configuration file.',
     default: 'the only one there is',
-    commands: all,
+    commands: onEnvironments,
   },
   regions: {
     kind: { type: 'list' },
     description:
-      'Regions to deploy to, when there is no configuration file: the first alone, then the others together.',
+      'Regions to deploy to, when there is no configuration file: the first alone, then the others together. `cleanup` looks in them as well as in those of the configuration.',
     commands: all,
   },
   'role-to-assume': {
@@ -116,31 +124,31 @@ export const definitions = {
     kind: { type: 'pairs' },
     description:
       'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file. `rollback`: only secret values that have changed since.',
-    commands: [...rollingOut, 'rollback'],
+    commands: [...giving, 'rollback'],
   },
   tags: {
     kind: { type: 'pairs' },
     description: 'Stack tags as `Key=value` lines. They win over the configuration file.',
-    commands: rollingOut,
+    commands: giving,
   },
   capabilities: {
     kind: { type: 'list' },
     description: 'Capabilities that CloudFormation asks for.',
     default: '`CAPABILITY_IAM`, `CAPABILITY_NAMED_IAM` and `CAPABILITY_AUTO_EXPAND`',
-    commands: rollingOut,
+    commands: giving,
   },
   'missing-parameters': {
     kind: { type: 'choice', choices: ['keep', 'template-default'] },
     description:
       'What an update does with parameters that got no value: `keep` the deployed one, or take the `template-default`.',
     default: '`keep`',
-    commands: rollingOut,
+    commands: giving,
   },
   'config-env': {
     kind: { type: 'string' },
     description: 'Table of `samconfig.toml` to read.',
     default: '`default`',
-    commands: rollingOut,
+    commands: giving,
   },
   targets: {
     kind: { type: 'list' },
@@ -184,13 +192,13 @@ export const definitions = {
     description:
       'Whether to run `sam build`: `auto` builds unless the template is built or packaged already; `never` takes what an earlier `sam build` made.',
     default: '`auto`',
-    commands: releasing,
+    commands: [...releasing, 'preview'],
   },
   release: {
     kind: { type: 'string' },
     description:
       'Id of a release made earlier, instead of building one. For `verify` the release that must be deployed: `${release}` in gates.',
-    commands: [...releasing, 'verify'],
+    commands: [...releasing, 'verify', 'preview'],
   },
   'look-back': {
     kind: { type: 'duration' },
@@ -251,7 +259,7 @@ export const definitions = {
   'disable-rollback': {
     kind: { type: 'boolean' },
     description: 'Leave a failed stack as it is, for inspection.',
-    commands: rollingOut,
+    commands: giving,
   },
   timeout: {
     kind: { type: 'duration' },
@@ -290,8 +298,8 @@ export const definitions = {
   },
   'dry-run': {
     kind: { type: 'boolean' },
-    description: 'Show what would happen; no change set and no empty stack stays behind.',
-    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'failover'],
+    description: 'Show what would happen; no change set and no empty stack stays behind. For `cleanup` the default.',
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'failover', 'preview', 'cleanup'],
   },
   weights: {
     kind: { type: 'list' },
@@ -356,12 +364,13 @@ export const definitions = {
   yes: {
     kind: { type: 'boolean' },
     description: 'Do not ask.',
-    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback'],
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'preview', 'cleanup'],
     only: 'cli',
   },
   ...approvalOptions(releasing),
   ...tokenOption(all),
   ...failoverDefinitions,
+  ...previewOptions,
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',

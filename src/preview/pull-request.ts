@@ -9,6 +9,8 @@ export interface PullRequest {
   readonly branch?: string;
   /** The event says that it was closed or merged. */
   readonly closed: boolean;
+  /** The event itself is of this pull request and says whose code it is. */
+  readonly told: boolean;
   /** Why a run for it gets no credentials; absent: it gets them. */
   readonly untrusted?: 'fork' | 'dependabot';
 }
@@ -56,6 +58,7 @@ export function pullRequestOf(option: string | undefined, ports: EventPorts): Pu
   const untrusted = whyUntrusted(pull, env);
   return {
     number,
+    told: Object.keys(head).length > 0,
     closed: told !== undefined && (event['action'] === 'closed' || pull['state'] === 'closed'),
     ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) && { commit }),
     ...(branch !== undefined && { branch }),

@@ -6,6 +6,7 @@ import type { InstanceRollback } from '../rollout/rollback-ports.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
 import type { OnFailure } from '../topology/model.ts';
 import type { Weights } from '../traffic/model.ts';
+import type { PreviewReport, PreviewUrls } from './preview-report.ts';
 
 /**
  * Everything that a run says, declared once. Core code emits these; renderers decide how they look.
@@ -117,6 +118,8 @@ export type RunEvent =
       readonly weights?: WeightReport;
       readonly rollout?: RolloutReport;
     }
+  /** Every stack that `cleanup` found, and what it makes of it. */
+  | { readonly type: 'previews.found'; readonly previews: readonly PreviewReport[] }
   | { readonly type: 'cancel.requested'; readonly signal: string }
   /** The run ends before it changed anything: bad input, bad configuration, or a plan that no longer holds. */
   | { readonly type: 'run.refused'; readonly refusal: Refusal }
@@ -262,6 +265,10 @@ export interface RunResult {
   readonly plan?: Plan;
   /** Of `status`. */
   readonly stacks?: readonly StackReport[];
+  /** Of `cleanup`: what was found, and why it goes or stays. */
+  readonly previews?: readonly PreviewReport[];
+  /** Of `preview`. */
+  readonly preview?: PreviewUrls;
   /** The last word of each gate on each target. */
   readonly gates?: readonly GateVerdict[];
   /** Why the rollout as a whole failed, where no stack says it: a gate, a state that could not be kept. */

@@ -9,8 +9,8 @@ import { child, type Tree } from './tree/tree.ts';
 export interface PreviewRequest {
   /** Of the pull request. */
   readonly number: number;
-  /** The name of a stack in this preview, from the name that it would have otherwise. */
-  readonly stackName: (base: string, application: string) => string;
+  /** The name of a stack in this preview. What the configuration calls it counts for environments alone. */
+  readonly stackName: (key: string, application: string) => string;
   /** Tags that say whose it is and how long it stays. */
   readonly tags: (facts: { readonly application: string; readonly expiresAfterMs: number }) => Layer['tags'];
   /** These win over the configuration. */

@@ -112,11 +112,11 @@ function stackNameOf(
   preview: PreviewRequest | undefined,
   context: Context,
 ): string {
-  const given = (name: string): string => preview?.stackName(name, file.application) ?? name;
+  if (preview !== undefined) return preview.stackName(key, file.application);
   const written = member(config.stacks, key)?.['stack-name'] ?? stack['stack-name'];
-  if (written !== undefined) return given(written);
+  if (written !== undefined) return written;
   const taken = samConfig?.stackName;
-  const name = given(taken ?? `${file.application}-${key}`);
+  const name = taken ?? `${file.application}-${key}`;
   const where = taken === undefined ? `the stack name of ${key}` : `stack_name of ${samConfig?.source}`;
   if (!matches(STACK_NAME, name)) {
     const at = taken === undefined ? context.atKey('stacks', key) : samConfig && { file: samConfig.file };

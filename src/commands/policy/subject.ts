@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
+import { ANY_PREVIEW } from '../../preview/any.ts';
 import { shiftedAliases } from '../../template/deployment-preference.ts';
 import { parseTemplate } from '../../template/parse.ts';
 import { loadEnvironment } from '../../topology/index.ts';
@@ -116,6 +117,7 @@ async function environmentOf(options: Options, files: PolicyFiles): Promise<Envi
     },
     ...(config !== undefined && { file: config }),
     ...(environment !== undefined && { environment }),
+    ...((options.for === 'preview' || options.for === 'cleanup') && { preview: ANY_PREVIEW }),
   });
 }
 

@@ -15,5 +15,7 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   shift: async () => (await import('../shift/permissions.ts')).shiftPermissions,
   failover: async () => (await import('../failover/permissions.ts')).failoverPermissions,
   rollback: async () => (await import('../rollback/permissions.ts')).rollbackPermissions,
+  preview: async () => (await import('../preview/permissions.ts')).previewPermissions,
+  cleanup: async () => (await import('../preview/permissions.ts')).cleanupPermissions,
   remove: async () => (await import('../remove-permissions.ts')).removePermissions,
 };

@@ -8,6 +8,7 @@ import { ganttChart } from './gantt.ts';
 import { gateMarkdown } from './gate-text.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
+import { previewMarkdown } from './preview-text.ts';
 import { rolloutMarkdown } from './rollout-text.ts';
 import { statusMarkdown } from './status-text.ts';
 import { alike, into, isForecast, shortCommit, tally } from './summary-text.ts';
@@ -29,6 +30,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
       { forms: [heading(result)], importance: 9 },
       { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
       { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
+      { forms: [previewMarkdown(result.previews), previewMarkdown(leaving(result)), ''], importance: 6 },
       {
         forms: [
           [result.failure && `❌ ${escapeMarkdown(result.failure)}`, rolloutMarkdown(result.rollout)]
@@ -50,6 +52,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
   );
 }
 
+const leaving = ({ previews }: RunResult) => previews?.filter(({ decision }) => decision === 'delete');
 const openGates = ({ gates = [] }: RunResult) => gates.filter(({ verdict }) => verdict !== 'pass');
 
 /** The job summary of a run that was refused: what to put right. */

@@ -5,6 +5,7 @@ import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { failureLines } from './failure-text.ts';
 import { gateLines, gateTally } from './gate-text.ts';
+import { previewTally } from './preview-text.ts';
 import { rolloutLines } from './rollout-text.ts';
 import { statusTally } from './status-text.ts';
 
@@ -137,8 +138,10 @@ export function tally({
   status,
   stacks,
   gates,
-}: Pick<RunResult, 'instances' | 'status' | 'stacks' | 'gates'>): string {
+  previews,
+}: Pick<RunResult, 'instances' | 'status' | 'stacks' | 'gates' | 'previews'>): string {
   if (stacks !== undefined) return statusTally(stacks);
+  if (previews !== undefined && (status === 'planned' || instances.length === 0)) return previewTally(previews);
   if (gates !== undefined && instances.length === 0) return gateTally(gates);
   if (status === 'planned') return 'planned';
   if (instances.length === 0) return status;

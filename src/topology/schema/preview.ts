@@ -1,8 +1,8 @@
 import { access } from './credentials.ts';
-import { boolean, duration, list, object, text } from './dsl.ts';
-import { environmentStacks, targets } from './environment.ts';
+import { boolean, duration, list, map, object, text } from './dsl.ts';
+import { targets } from './environment.ts';
 import { LINE, STACK_KEY } from './patterns.ts';
-import { settings } from './settings.ts';
+import { settings, stackSettings } from './settings.ts';
 
 const { 'termination-protection': _, 'rollback-alarms': __, drift: ___, ...previewSettings } = settings;
 
@@ -40,6 +40,11 @@ export const preview = object({
     'config-env': text({ description: 'Table of samconfig.toml to read.', default: 'default', pattern: LINE }),
     ...access,
     ...previewSettings,
-    stacks: environmentStacks,
+    stacks: map({
+      description: 'Settings for single stacks in previews, by key.',
+      default: 'none',
+      keys: STACK_KEY,
+      values: stackSettings,
+    }),
   },
 });

@@ -81,6 +81,8 @@ test('the outputs of a run that came to no result say failed', () => {
     release: '',
     result: '',
     outputs: '{}',
+    'preview-url': '',
+    'preview-urls': '{}',
     'has-changes': 'false',
   });
 });

@@ -33,12 +33,14 @@ describe('the pull request of a run', () => {
       number: 12,
       commit: 'a'.repeat(40),
       branch: 'feature',
+      told: true,
       closed: false,
     }));
 
   test('is the one that is named, where there is no event', () =>
     expect(pullRequestOf('7', { env: {}, readFile: () => undefined, nameOption })).toEqual({
       number: 7,
+      told: false,
       closed: false,
     }));
 

@@ -70,6 +70,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     monitoring: noMonitoring(),
     functions: noFunctions(),
     codeDeploy: noCodeDeploy(),
+    leftovers: noLeftovers(),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
@@ -83,6 +84,11 @@ function noFunctions(): TargetSession['functions'] {
 function noCodeDeploy(): TargetSession['codeDeploy'] {
   const refuse = () => Promise.reject(new Error('no CodeDeploy here'));
   return { deployments: refuse, deployment: refuse, shift: refuse };
+}
+
+function noLeftovers(): TargetSession['leftovers'] {
+  const refuse = () => Promise.reject(new Error('no leftovers here'));
+  return { emptyBucket: refuse, logGroups: refuse, deleteLogGroup: refuse };
 }
 
 function noMonitoring(): TargetSession['monitoring'] {

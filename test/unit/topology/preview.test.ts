@@ -4,7 +4,7 @@ import { errorsOf, instance, load, loadInline, parametersOf } from './helpers.ts
 
 const preview: PreviewRequest = {
   number: 12,
-  stackName: (base, application) => `${base}-pr-12-of-${application}`,
+  stackName: (key, application) => `${key}-pr-12-of-${application}`,
   tags: ({ application, expiresAfterMs }) => ({ owner: `${application} for ${expiresAfterMs}` }),
 };
 const config = (section: string): string => `application: shop
@@ -31,9 +31,9 @@ describe('a preview', () => {
     const made = await load(config(section), { preview }, files);
     expect([made.name, made.pullRequest, made.home]).toEqual(['pr-12', 12, 'eu-west-1']);
     expect(made.instances.map(({ id, stack }) => [id, stack.stackName])).toEqual([
-      ['data@eu-west-1', 'shop-data-pr-12-of-shop'],
-      ['api@eu-west-1', 'the-api-pr-12-of-shop'],
-      ['api@eu-central-1', 'the-api-pr-12-of-shop'],
+      ['data@eu-west-1', 'data-pr-12-of-shop'],
+      ['api@eu-west-1', 'api-pr-12-of-shop'],
+      ['api@eu-central-1', 'api-pr-12-of-shop'],
     ]);
     expect(parametersOf(made, 'api@eu-west-1')).toEqual({ Stage: 'preview', Env: '${environment}' });
     const { settings, target } = instance(made, 'api@eu-central-1');
@@ -65,7 +65,7 @@ describe('a preview', () => {
     const made = await loadInline({ regions: ['eu-west-1', 'eu-central-1'], stackName: 'shop' }, { preview });
     expect(made.name).toBe('pr-12');
     expect(made.phases.map(({ targets }) => targets)).toEqual([['eu-west-1', 'eu-central-1']]);
-    expect(made.instances[0]?.stack.stackName).toBe('shop-pr-12-of-shop');
+    expect(made.instances[0]?.stack.stackName).toBe('app-pr-12-of-shop');
     expect(made.instances[0]?.settings.tags).toEqual({ owner: `shop for ${7 * 86_400_000}` });
   });
 
