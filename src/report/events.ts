@@ -3,6 +3,7 @@ import type { FailoverReport } from '../failover/report.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import type { Course, PhaseProgress } from '../rollout/open-rollout.ts';
 import type { InstanceRollback } from '../rollout/rollback-ports.ts';
+import type { WeightMove } from '../rollout/wave-weights.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
 import type { OnFailure } from '../topology/model.ts';
 import type { Weights } from '../traffic/model.ts';
@@ -136,7 +137,23 @@ export interface Plan {
   readonly release: string;
   readonly commit?: string;
   readonly instances: readonly PlannedInstance[];
-  readonly phases: readonly { readonly name: string; readonly targets: readonly string[] }[];
+  readonly phases: readonly PlannedPhase[];
+}
+
+export interface PlannedPhase {
+  readonly name: string;
+  readonly targets: readonly string[];
+  /** Milliseconds that it is watched under its gates, after each step of its traffic. */
+  readonly bakeMs?: number;
+  /** Absent where no traffic is moved, or its weights could not be read. */
+  readonly traffic?: PlannedTraffic;
+}
+
+/** How the traffic of one phase moves, step by step. */
+export interface PlannedTraffic {
+  /** Milliseconds that are waited after each change until clients have followed. */
+  readonly settleMs: number;
+  readonly moves: readonly WeightMove[];
 }
 
 export interface PlannedInstance {

@@ -10,7 +10,7 @@ import type { Progress } from './progress.ts';
 import { isFailure, isGood } from './state.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
 import type { VerdictLog } from './verdict-log.ts';
-import { drainWeights, rampWeights, weightOf } from './weights.ts';
+import { drainedWave, raisedWave } from './wave-weights.ts';
 
 /** What the phases of one rollout share while this process works on them. */
 export interface PhaseWork {
@@ -34,11 +34,7 @@ export async function drain(phase: Phase, work: PhaseWork): Promise<Promotion> {
   const traffic = trafficOf(phase, work.ports.traffic);
   const percent = traffic?.settings.drainPercent;
   if (traffic === undefined || percent === undefined) return { kind: 'passed' };
-  return move(work, traffic, (current, active) => {
-    // Only who is active and able has traffic to give away.
-    const targets = phase.targets.filter((name) => active.has(name));
-    return drainWeights(current, traffic.settings.weights, targets, percent);
-  });
+  return move(work, traffic, (current, active) => drainedWave(current, active, phase, traffic.settings, percent));
 }
 
 /**
@@ -80,13 +76,7 @@ async function raise(
     traffic,
     (current, active) => {
       const targets = phase.targets.filter((name) => active.has(name) && isDeployed(name, work));
-      const raised = rampWeights(current, traffic.settings.weights, targets, percent);
-      // A ramp never lowers: who serves already keeps what it has, and only the last step says what it ends with.
-      return percent === 100
-        ? raised
-        : Object.fromEntries(
-            Object.entries(raised).map(([name, weight]) => [name, Math.max(weight, weightOf(current, name))]),
-          );
+      return raisedWave(current, targets, traffic.settings, percent);
     },
     (changed) => {
       moved = changed;

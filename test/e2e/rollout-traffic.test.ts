@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { RunEvent } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
@@ -65,6 +66,14 @@ function story({ stdout }: ProductRun): readonly string[] {
   });
 }
 
+/** Weights that the plan shows, wave by wave. */
+function planned({ stdout }: ProductRun): readonly string[] {
+  const line = stdout.split('\n').find((text) => text.includes('"plan.ready"')) ?? '{}';
+  const { plan } = JSON.parse(line) as Extract<RunEvent, { type: 'plan.ready' }>;
+  const moves = plan.phases.flatMap(({ traffic }) => traffic?.moves ?? []);
+  return moves.map(({ after }) => `${after['eu-west-1']}/${after['eu-central-1']}`);
+}
+
 test('a rollout drains its targets, ramps them in steps, and ends at the weights of the configuration', async () => {
   app.write('multi-region.yml', config('      steps: [100]\n'));
   const first = await deploy();
@@ -86,6 +95,8 @@ test('a rollout drains its targets, ramps them in steps, and ends at the weights
     '100/5',
     '100/50',
   ]);
+  // The plan has said so.
+  expect(planned(second)).toEqual(story(second).filter((line) => line.includes('/')));
 
   const again = await deploy();
   expect([again.exitCode, story(again).filter((line) => line.includes('/'))]).toEqual([0, []]);

@@ -16,6 +16,7 @@ import { runResult } from '../result.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
+import { plannedPhases } from './planned-phases.ts';
 import { plannedResults } from './planned-results.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { refuseUnprotected } from './protected-environments.ts';
@@ -142,7 +143,7 @@ async function makePlans(
 async function describePlans(
   environment: Environment,
   plans: ReadonlyMap<string, InstancePlan>,
-  { release, templateOf, earlierMs, forecast }: PreparedRun,
+  { release, templateOf, earlierMs, forecast, seenTraffic }: PreparedRun,
 ): Promise<Plan> {
   const ordered = environment.phases.flatMap(({ instances }) => instances).flatMap(({ id }) => plans.get(id) ?? []);
   return {
@@ -157,7 +158,7 @@ async function describePlans(
         return { ...shown, notes: [...shown.notes, ...(await forecast(item))] };
       }),
     ),
-    phases: environment.phases.map(({ name, targets }) => ({ name, targets })),
+    phases: plannedPhases(environment, plans, await seenTraffic()),
   };
 }
 

@@ -2,7 +2,7 @@ import type { RunContext } from '../../context.ts';
 import { rolloutKey } from '../../records/rollout-document.ts';
 import { createRolloutJournal, type RolloutJournal } from '../../records/rollout-journal.ts';
 import type { Environment } from '../../topology/model.ts';
-import { recordPlaces } from '../record-places.ts';
+import { noteIn, recordPlaces } from '../record-places.ts';
 import type { TargetWork } from './target-work.ts';
 
 /** The rollout of an environment as it is kept in the buckets of these targets, home first. */
@@ -12,9 +12,7 @@ export function journalOf(
   context: Pick<RunContext, 'report'>,
 ): RolloutJournal {
   const homeFirst = [...targets].sort((a, b) => rank(a, environment) - rank(b, environment));
-  return createRolloutJournal(rolloutKey(environment), recordPlaces(environment, homeFirst), (text, target) =>
-    context.report({ type: 'note', level: 'warning', text, target }),
-  );
+  return createRolloutJournal(rolloutKey(environment), recordPlaces(environment, homeFirst), noteIn(context));
 }
 
 function rank({ target }: TargetWork, { home }: Environment): number {

@@ -5,7 +5,7 @@ import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
-import { trafficDriver } from '../policy/traffic.ts';
+import { readTraffic, trafficDriver } from '../policy/traffic.ts';
 
 /** Looking at a stack, and making and discarding change sets on it. */
 const PLAN = [
@@ -39,6 +39,7 @@ export const planPermissions: CommandPermissions = (subject) => [
   changeSetEvents(subject),
   hooks(),
   ...release(subject),
+  ...readTraffic(subject),
 ];
 
 /** What `deploy` needs. */

@@ -13,6 +13,7 @@ import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
 import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
 import { createRollbackWork } from '../rollback/rollback-work.ts';
+import { type SeenTraffic, seenTraffic } from '../visible-weights.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
 import { journalOf } from './journal.ts';
@@ -40,6 +41,8 @@ export interface PreparedRun {
   latestRollout(): Promise<OpenRollout | undefined>;
   /** Whether any target said which rollout is its latest. */
   rolloutKnown(): boolean;
+  /** Traffic before the first change; undefined where there is none to move, or it cannot be read. */
+  seenTraffic(): Promise<SeenTraffic | undefined>;
   /** Milliseconds of each stack's last deployments, by instance. */
   readonly earlierMs: ReadonlyMap<string, readonly number[]>;
   /** What the plan says of rolling a stack back, where the environment asks for that when a rollout fails. */
@@ -120,7 +123,7 @@ export async function prepareRun(
     const acceptDataLoss = options['accept-data-loss'] === true;
     const recorded = createRecordedOutputs(recorder, context);
     const rollback = createRollbackWork({ recorder, targets, acceptDataLoss, given: {} }, context);
-    const isActive = activeReader(environment, reachable, context);
+    const active = activeReader(environment, reachable, context);
     return {
       environment,
       release,
@@ -134,6 +137,7 @@ export async function prepareRun(
         await Promise.allSettled(reachable.map((work) => work.lease()));
         return journal.readAll(reachable.some((work) => work.waited()) ? 'again' : undefined);
       },
+      seenTraffic: () => traffic?.seen(active) ?? seenTraffic(environment, active, context),
       forecast: async (plan) => {
         if (environment.onFailure === 'stop') return [];
         const retained = (stack: string): ReadonlySet<string> => templateOf(stack).retained;
@@ -151,9 +155,9 @@ export async function prepareRun(
           engine,
           journal,
           rollback,
-          traffic,
+          traffic: traffic?.ports,
           recorded,
-          isActive,
+          isActive: active.isActive,
           overrideAlarms: options['override-alarms'],
         },
         context,

@@ -4,11 +4,19 @@ import { UserError } from '../../errors.ts';
 import { type ActiveState, activeTargets } from '../../records/active-state-document.ts';
 import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
 import type { Environment } from '../../topology/model.ts';
-import type { TrafficDriver } from '../../traffic/model.ts';
+import type { TrafficDriver, TrafficState } from '../../traffic/model.ts';
+import type { ActiveReader } from '../active-targets.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
+import { readable, type SeenTraffic } from '../visible-weights.ts';
 import type { TargetWork } from './target-work.ts';
+
+export interface DeployTraffic {
+  readonly ports: TrafficPorts;
+  /** As it was when the run began. */
+  seen(reader: ActiveReader): Promise<SeenTraffic | undefined>;
+}
 
 /**
  * A rollout's effects on traffic; undefined where the environment has no driver. The weights are read once, so that a
@@ -23,16 +31,16 @@ export async function trafficPortsOf(
   works: readonly TargetWork[],
   command: string,
   context: RunContext,
-): Promise<TrafficPorts | undefined> {
+): Promise<DeployTraffic | undefined> {
   const { traffic: settings } = environment;
   if (settings === undefined) return undefined;
   const driver = await trafficDriverOf(settings, environment, context);
-  await readOnce(driver, context);
+  const { weights } = await readOnce(driver, context);
   const names = Object.keys(settings.weights);
   const worked = new Map(works.map((work) => [work.target.name, work]));
   const states = activeStatesOf(environment, works, context);
   let state: ActiveState | undefined;
-  return {
+  const ports: TrafficPorts = {
     settings,
     driver,
     leftOut: new Set(names.filter((name) => !worked.has(name))),
@@ -51,11 +59,19 @@ export async function trafficPortsOf(
       state = await states.save({ inactive: state.inactive, lastChange });
     },
   };
+  const seen: DeployTraffic['seen'] = (reader) =>
+    readable(context, async () => ({
+      settings,
+      driver,
+      weights,
+      active: activeTargets(await reader.state(), names),
+    }));
+  return { ports, seen };
 }
 
-async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<void> {
+async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<TrafficState> {
   try {
-    await driver.read(signal);
+    return await driver.read(signal);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     throw new UserError('traffic-unreachable', `the weights of ${driver.kind} cannot be read: ${error.message}`, {

@@ -6,6 +6,7 @@ import { locationText } from './location-text.ts';
 import { type Cell, type PlanModel, planModel, type StackPlan } from './plan-model.ts';
 import { cellMeaning, cellSign, usedKinds } from './plan-signs.ts';
 import { shortCommit } from './summary-text.ts';
+import { trafficMarkdown } from './traffic-text.ts';
 
 export interface PlanMarkdownOptions {
   /** Most bytes; details are left out first, then matrices, never what would be lost. */
@@ -31,6 +32,7 @@ export function planMarkdown(plan: Plan, { limit = COMMENT_LIMIT, level = 2 }: P
     { forms: [`${heading} Plan for ${escapeMarkdown(plan.environment)}`], importance: 9 },
     { forms: [`Release ${code(plan.release)}${commit}. ${order}`], importance: 8 },
     { forms: [loss], importance: 7 },
+    { forms: [trafficMarkdown(plan), ''], importance: 4 },
     ...model.stacks.flatMap((stack): Section[] => [
       { forms: [`${heading}# ${stackTitle(stack)}`], importance: 6 },
       { forms: [matrix(stack), shortMatrix(stack)], importance: 3 },

@@ -13,6 +13,7 @@ import {
 } from './plan-model.ts';
 import { cellMeaning, cellSign, usedKinds } from './plan-signs.ts';
 import { shortCommit } from './summary-text.ts';
+import { trafficLines } from './traffic-text.ts';
 
 export interface PlanTextOptions {
   readonly style: Style;
@@ -34,6 +35,7 @@ export function planText(plan: Plan, options: PlanTextOptions): readonly string[
   return [
     style.paint('strong', `Plan for ${oneLine(plan.environment)}, release ${oneLine(plan.release)}${commit}`),
     `order: ${plan.phases.map((phase) => `${oneLine(phase.name)} (${oneLine(someOf(phase.targets, 3))})`).join(` ${style.mark.change} `)}`,
+    ...trafficLines(plan, style),
     '',
     ...lossLines(model, style),
     ...model.stacks.flatMap((stack) => stackLines(stack, options)),

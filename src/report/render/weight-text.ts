@@ -10,7 +10,7 @@ export function weightLines({ driver, of, targets }: WeightReport, style: Style)
   const rows = targets.map((row) => [
     oneLine(row.target),
     changed(row.weightBefore, row.weightAfter, arrow),
-    changed(percent(row.shareBefore), percent(row.shareAfter), arrow),
+    changed(percentText(row.shareBefore), percentText(row.shareAfter), arrow),
     String(row.configured),
     row.active ? '' : 'not active',
   ]);
@@ -21,7 +21,7 @@ export function weightMarkdown({ driver, of, targets }: WeightReport): string {
   const rows = targets.map((row) => [
     escapeMarkdown(row.target),
     changed(row.weightBefore, row.weightAfter, '→'),
-    changed(percent(row.shareBefore), percent(row.shareAfter), '→'),
+    changed(percentText(row.shareBefore), percentText(row.shareAfter), '→'),
     String(row.configured),
     row.active ? '' : 'not active',
   ]);
@@ -40,6 +40,6 @@ function changed(before: string | number, after: string | number, arrow: string)
 }
 
 /** "5%", "0.4%": a small share is never shown as none. */
-function percent(share: number): string {
+export function percentText(share: number): string {
   return `${Number((share * 100).toPrecision(share >= 0.01 ? 3 : 1))}%`;
 }
