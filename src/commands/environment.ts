@@ -96,6 +96,7 @@ function inlineSettings(options: Options): InlineSettings {
     ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
     ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
     ...(options.engine !== undefined && { engine: options.engine }),
+    ...(options['in-region'] !== undefined && { inRegion: options['in-region'] }),
     ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
     ...(options.parameters !== undefined && {
       parameters: options.parameters.values,

@@ -3,6 +3,7 @@
  * reference page are all made from this list.
  */
 
+import { canaryOptions } from './canary-options.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, tokenOption } from './github-options.ts';
 import { previewOptions } from './preview-options.ts';
@@ -369,6 +370,7 @@ export const definitions = {
   },
   ...approvalOptions(releasing),
   ...tokenOption(all),
+  ...canaryOptions,
   ...failoverDefinitions,
   ...previewOptions,
   'working-directory': {

@@ -5,6 +5,7 @@ import { adoptPackaged } from './adopt.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
 import { bakedLoops, refuseBakedValues } from './baked-loops.ts';
 import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
+import { withInRegion } from './in-region.ts';
 import { findRelease, type ReleaseShelf, storeRelease } from './manifest.ts';
 import type { Artifact, PackagedStack, Release } from './model.ts';
 import { type PackageParts, packageTemplate } from './package-stack.ts';
@@ -141,10 +142,11 @@ async function packageGroup(
 ): Promise<readonly Draft[]> {
   const { environment, origin, folder, build, env } = request;
   const { stacks, source, template } = group;
-  const { packaged, bySam } = await packageTemplate(
+  const { packaged: asPackaged, bySam } = await packageTemplate(
     { ...group, ...origin, build, folder, env, directory: environment.directory },
     parts,
   );
+  const { template: packaged, inRegion } = withInRegion(asPackaged, group, parts.report);
   const baked = bakedLoops(packaged);
   const keys = new Set(stacks.map(({ key }) => key));
   refuseBakedValues(
@@ -158,7 +160,10 @@ async function packageGroup(
   const root = referencingTemplate(text, packaged.file, origin.bucket);
   const { templates, files } = await collectArtifacts(root, origin.session.storage, origin.bucket);
   return stacks.map(({ key }) => ({
-    stack: { stack: key, template: text, source: template, artifacts: templates, baked },
+    stack: {
+      ...{ stack: key, template: text, source: template, artifacts: templates, baked },
+      ...(inRegion !== undefined && { inRegion }),
+    },
     files,
     bySam,
   }));

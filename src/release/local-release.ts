@@ -6,8 +6,9 @@ import type { BuildReleaseParts, BuildReleaseRequest } from './build-release.ts'
 import { type BuiltTemplate, builtTemplate } from './build-template.ts';
 import { contentHash } from './content-hash.ts';
 import { sha256 } from './hash.ts';
+import { withInRegion } from './in-region.ts';
 import { localArtifacts } from './local-artifacts.ts';
-import type { Release } from './model.ts';
+import type { PackagedStack, Release } from './model.ts';
 import { samRunner } from './package-stack.ts';
 import type { SamCli } from './sam-cli.ts';
 import { type StackGroup, stackGroups } from './stack-groups.ts';
@@ -20,7 +21,7 @@ export interface LocalBuild extends BuiltTemplate {
 export interface LocalRelease {
   /** Lies in no bucket: nothing can be deployed by its id. Templates name local files. */
   readonly release: Omit<Release, 'origin'>;
-  /** By path of the source template. */
+  /** By path of the source template: what the sam engine packages, to which nothing is added. */
   readonly builds: ReadonlyMap<string, LocalBuild>;
 }
 
@@ -38,24 +39,25 @@ export type LocalReleaseRequest = Omit<BuildReleaseRequest, 'origin'> & {
 export async function buildLocally(request: LocalReleaseRequest, parts: BuildReleaseParts): Promise<LocalRelease> {
   const { environment, build, session, env, folder, commit, commitTime, tag } = request;
   const { directory } = environment;
-  const builds = new Map<string, LocalBuild>();
+  const builds: (LocalBuild & Pick<PackagedStack, 'inRegion'>)[] = [];
   // One after the other: each `sam` fills a processor, and two of them in one build folder would meet.
   for (const group of await stackGroups(environment, request.sources, parts.readFile)) {
     const { template, source, loops } = group;
     const local = localArtifacts(source);
     const run = samRunner({ env, session, folder, directory, template, loops }, { ...parts, sam: request.sam });
     const built = await builtTemplate({ ...group, build, directory, local, run }, parts);
-    builds.set(template, { ...built, group });
+    builds.push({ ...built, group, ...withInRegion(built.template, group, parts.report) });
   }
   const hashed = await Promise.all(
-    [...builds.values()].map(async ({ path, template, group }) => {
+    builds.map(async ({ path, template, group, inRegion }) => {
       const hash = await templateHash(template, path, parts.readFile);
-      return group.stacks.map(({ key }) => ({ key, hash, text: template.text, source: group.template }));
+      const shifted = inRegion === undefined ? {} : { inRegion };
+      return group.stacks.map(({ key }) => ({ key, hash, text: template.text, source: group.template, shifted }));
     }),
   );
   const stacks = hashed.flat().sort((a, b) => (a.key < b.key ? -1 : 1));
   return {
-    builds,
+    builds: new Map(builds.map((build) => [build.group.template, build])),
     release: {
       id: sha256(JSON.stringify(stacks.map(({ key, hash }) => [key, hash]))).slice(0, 16),
       application: environment.application,
@@ -63,7 +65,10 @@ export async function buildLocally(request: LocalReleaseRequest, parts: BuildRel
       ...(commitTime !== undefined && { commitTime }),
       ...(tag !== undefined && { tag }),
       createdAt: new Date(parts.clock.now()).toISOString(),
-      stacks: stacks.map(({ key, text, source }) => ({ stack: key, template: text, source, artifacts: [], baked: [] })),
+      stacks: stacks.map(({ key, text, source, shifted }) => ({
+        ...{ stack: key, template: text, source, artifacts: [], baked: [] },
+        ...shifted,
+      })),
     },
   };
 }

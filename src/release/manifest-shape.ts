@@ -1,4 +1,4 @@
-import type { Artifact, BakedLoop, PackagedStack, Release } from './model.ts';
+import type { Artifact, BakedLoop, InRegionShift, PackagedStack, Release } from './model.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,9 +25,16 @@ function isStack(value: unknown): value is PackagedStack {
     isFields(value) &&
     texts(value, ['stack', 'template', 'source']) &&
     isListOf(value['artifacts'], isArtifact) &&
-    isListOf(value['baked'], isBaked)
+    isListOf(value['baked'], isBaked) &&
+    (value['inRegion'] === undefined || isShift(value['inRegion']))
   );
 }
+
+function isShift(value: unknown): value is InRegionShift {
+  return isFields(value) && texts(value, ['type']) && isListOf(value['functions'], isText);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isArtifact(value: unknown): value is Artifact {
   return (
@@ -44,7 +51,7 @@ function isBaked(value: unknown): value is BakedLoop {
     isFields(value) &&
     texts(value, ['loop', 'mapping']) &&
     optionalTexts(value, ['parameter']) &&
-    isListOf(value['values'], (item): item is string => typeof item === 'string')
+    isListOf(value['values'], isText)
   );
 }
 

@@ -22,6 +22,15 @@ export interface PackagedStack {
   readonly artifacts: readonly Artifact[];
   /** Loops whose artifacts were packaged for the parameter values of the packaging run. */
   readonly baked: readonly BakedLoop[];
+  /** What was added to the template for the sake of `in-region`; absent: nothing. */
+  readonly inRegion?: InRegionShift;
+}
+
+/** Functions that CodeDeploy moves because the configuration says so, not the template. */
+export interface InRegionShift {
+  readonly type: string;
+  /** Logical ids. */
+  readonly functions: readonly string[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { InternalError } from '../errors.ts';
 import type { Spawn } from '../process/spawn.ts';
 import type { Template } from '../template/model.ts';
+import type { ShiftType } from '../template/shift-types.ts';
 import type { Environment, StackDefinition } from '../topology/model.ts';
 import { sharesFolder } from './build-template.ts';
 import { type FindSamRequest, findSam } from './find-sam.ts';
@@ -8,11 +9,12 @@ import { usesLoops } from './loops.ts';
 import type { SamCli } from './sam-cli.ts';
 import type { SamConfigText } from './sam-settings.ts';
 
-/** Stacks of the same template: built and packaged once. */
+/** Stacks of the same template, with the same added to it: built and packaged once. */
 export interface StackGroup {
   /** Absolute path of the source template. */
   readonly template: string;
   readonly source: Template;
+  readonly inRegion?: ShiftType;
   /** Of the first of the stacks that has one. */
   readonly samConfig?: SamConfigText;
   readonly sharesFolder: boolean;
@@ -29,16 +31,18 @@ export function stackGroups(
   sources: ReadonlyMap<string, Template>,
   readFile: (file: string) => Promise<string>,
 ): Promise<readonly StackGroup[]> {
-  const groups = Map.groupBy(stacks, ({ template }) => template);
-  const templates = [...groups.keys()];
+  const groups = Map.groupBy(stacks, ({ template, inRegion = '' }) => `${inRegion}\0${template}`);
+  const templates = [...new Set(stacks.map(({ template }) => template))];
   return Promise.all(
-    [...groups].map(async ([template, members], index) => {
+    [...groups.values()].map(async (members, index) => {
+      const { template = '', inRegion } = members[0] ?? {};
       const source = sources.get(template);
       if (source === undefined) throw new InternalError(`${template} was not read`);
       const file = members.find(({ samConfig }) => samConfig !== undefined)?.samConfig;
       return {
         template,
         source,
+        ...(inRegion !== undefined && { inRegion }),
         ...(file && { samConfig: { ...file, text: await readFile(file.path) } }),
         sharesFolder: sharesFolder(template, templates),
         loops: await usesLoops(source, template, readFile),

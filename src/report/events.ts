@@ -170,6 +170,8 @@ export interface PlannedInstance {
   readonly changes: readonly ResourceChange[];
   /** Functions invoked by events (no alias in front): they switch to the new code at once. */
   readonly switchesAtOnce: readonly string[];
+  /** Functions that CodeDeploy moves because `in-region` says so; it was added to the template. */
+  readonly inRegion?: { readonly type: string; readonly functions: readonly string[] };
   readonly changeSetId?: string;
   /** Milliseconds that earlier successful deployments of this stack took, newest first: for progress only. */
   readonly earlierMs?: readonly number[];

@@ -108,12 +108,13 @@ function dependencyLayers(
 /** The plan of one instance as it is shown and written to a plan file. */
 export function describePlan(
   plan: InstancePlan,
-  details: Pick<PlannedInstance, 'switchesAtOnce' | 'earlierMs'> & { readonly account?: string },
+  details: Pick<PlannedInstance, 'switchesAtOnce' | 'inRegion' | 'earlierMs'> & { readonly account?: string },
 ): PlannedInstance {
   const { instance, preparation, inputs } = plan;
   const base = {
     ...describeInstance(instance, plan.phase, details.account),
     switchesAtOnce: details.switchesAtOnce,
+    ...(details.inRegion !== undefined && { inRegion: details.inRegion }),
     ...(details.earlierMs !== undefined && { earlierMs: details.earlierMs }),
     changes: [],
     failures: [],

@@ -28,6 +28,7 @@ export interface InlineSettings {
   readonly failureTolerance?: string;
   readonly home?: string;
   readonly engine?: string;
+  readonly inRegion?: string;
   readonly configEnv?: string;
   /** With a file of several stacks the names are `KEY.Name`. */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -77,6 +78,7 @@ const ENVIRONMENT: readonly (keyof InlineSettings)[] = [
   'failureTolerance',
   'home',
   'engine',
+  'inRegion',
   'configEnv',
 ];
 

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { ShiftType } from '../template/shift-types.ts';
 import type { FailoverSettings } from './failover-model.ts';
 import type { GateDefinition } from './gate-model.ts';
 import type { TrafficSettings } from './traffic-model.ts';
@@ -113,6 +114,8 @@ export interface StackDefinition {
   readonly scope: Scope;
   /** Keys of stacks that must be deployed before this one. */
   readonly needs: readonly string[];
+  /** How CodeDeploy moves functions that publish an alias and say nothing of it themselves; absent: not at all. */
+  readonly inRegion?: ShiftType;
   /** Whether it returns with a rollback; absent: a regional one does, others do not. */
   readonly returns?: boolean;
   /** SAM's own configuration of this stack (`samconfig.toml`): for options of `sam` itself. */

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { absolute, type Context, member } from './context.ts';
+import { inRegionOf } from './in-region.ts';
 import type { StackDefinition } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import type { PreviewRequest } from './preview.ts';
@@ -46,6 +47,7 @@ export async function readStacks(
         stackName: stackNameOf(key, file, config, stack, samConfig, preview, context),
         scope: stack.scope ?? 'regional',
         needs: needsOf(key, stack, stacks, context),
+        ...inRegionOf(key, environment, stack, config, context),
         ...(stack.rollback !== undefined && { returns: stack.rollback }),
         ...(samConfig && { samConfig: samConfig.handOver }),
         ...(location && { location }),

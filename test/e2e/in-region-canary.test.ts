@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  CodeDeployClient,
+  GetDeploymentCommand,
+  GetDeploymentGroupCommand,
+  ListDeploymentsCommand,
+} from '@aws-sdk/client-codedeploy';
+import { GetAliasCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/events.ts';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
+import { clientOptions } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { type ShiftedApp, shiftedTemplate } from '../support/shifted-app.ts';
@@ -11,18 +19,21 @@ jest.setTimeout(300_000);
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 const config = `application: orders
 stacks:
-  api: { template: template.yaml, stack-name: orders }
+  api: { template: template.yaml, stack-name: orders, in-region: Linear10PercentEvery1Minute }
 environments:
   prod:
     targets: { eu-west-1: { account: "111111111111" } }
     service-role: cfn
 `;
-/** Permissions are checked: the printed policy is enough for all that is seen here. */
-let room: PolicyRoom<'deploy'>;
+/** Permissions are checked: the printed policies are enough for all that is seen here. */
+let room: PolicyRoom<'deploy' | 'rollback'>;
 
 beforeAll(async () => {
-  const app = plainApp(shiftedTemplate({ answer: 'one', type: 'AllAtOnce' }));
-  room = await openPolicyRoom(app, [PLACE], { deploy: { command: 'deploy', config } });
+  room = await openPolicyRoom(plainApp(shiftedTemplate({ answer: 'one' })), [PLACE], {
+    deploy: { command: 'deploy', config },
+    rollback: { command: 'rollback', config },
+  });
+  await putAlarm(room.cloud.url, 'orders-errors');
 });
 
 afterAll(async () => {
@@ -38,46 +49,97 @@ async function deploy(what: ShiftedApp, exitCode = 0): Promise<RunResult> {
 const codeDeployCalls = () =>
   room.cloud.calls.filter(({ service }) => service === 'codedeploy').map(({ action }) => action);
 
-describe('a deployment of CodeDeploy inside a stack update', () => {
-  test('is followed while it shifts the traffic, and CodeDeploy is only read', async () => {
-    const what: ShiftedApp = { answer: 'one', type: 'Canary10Percent5Minutes' };
-    await deploy(what);
-    expect(codeDeployCalls()).toEqual([]);
+/** What the hook of the application calls, not we. */
+const HOOKS_OWN = ['PutLifecycleEventHookExecutionStatus'];
 
-    // Five of its minutes: long enough to be looked at.
-    await room.cloud.configure({ shiftMinuteSeconds: 1.4 });
-    write({ ...what, answer: 'two' });
-    const { stdout, stderr } = await room.scenario('deploy', ['--yes']);
-    const output = `${stdout}${stderr}`;
-    expect(output).toMatch(
-      /CodeDeploy: Orders:live 10 % on version 2 \(Canary10Percent5Minutes, d-[A-Z0-9]+\): BeforeAllowTraffic Succeeded, AllowTraffic InProgress/,
-    );
-    expect(output).toMatch(/CodeDeploy: Orders:live 100 % on version 2 .*AfterAllowTraffic Succeeded/);
-    expect(codeDeployCalls().filter((action) => !/^(Get|List|BatchGet)/.test(action))).toEqual([]);
-  });
+/** The newest deployment of CodeDeploy with its group, and what the alias has and answers. */
+async function newest(functionName: string) {
+  const options = clientOptions(room.cloud, PLACE.region);
+  const [codedeploy, lambda] = [new CodeDeployClient(options), new LambdaClient(options)];
+  const { deployments = [] } = await codedeploy.send(new ListDeploymentsCommand({}));
+  const answer = await codedeploy.send(new GetDeploymentCommand({ deploymentId: deployments[0] }));
+  const { applicationName, deploymentGroupName, deploymentConfigName, status } = answer.deploymentInfo ?? {};
+  const group = await codedeploy.send(new GetDeploymentGroupCommand({ applicationName, deploymentGroupName }));
+  const { RoutingConfig } = await lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: 'live' }));
+  const { Payload = [] } = await lambda.send(new InvokeCommand({ FunctionName: functionName, Qualifier: 'live' }));
+  for (const client of [codedeploy, lambda]) client.destroy();
+  const alarms = group.deploymentGroupInfo?.alarmConfiguration?.alarms?.map(({ name }) => name);
+  return {
+    status,
+    config: deploymentConfigName,
+    alarms,
+    weights: RoutingConfig,
+    answer: JSON.parse(Buffer.from(Payload).toString()),
+  };
+}
 
-  test('that an alarm stops fails the stack with the name of the alarm', async () => {
-    await room.cloud.configure({ shiftMinuteSeconds: 0.2 });
-    await putAlarm(room.cloud.url, 'orders-errors');
-    await setAlarm(room.cloud.url, 'orders-errors', 'ALARM');
-    const what: ShiftedApp = { answer: 'three', type: 'Linear10PercentEvery1Minute', alarm: 'orders-errors' };
-    const [instance] = (await deploy(what, 1)).instances;
-    expect(instance?.failures[0]).toMatchObject({ path: 'OrdersAliaslive', rootCause: true });
-    expect(instance?.reason).toMatch(
-      /^OrdersAliaslive: CodeDeploy deployment d-\w+ \(Linear10PercentEvery1Minute\) of \S+:live to version 3 did not succeed: alarm orders-errors went off\. One or more alarms/,
-    );
-    expect(instance?.fix.join('\n')).toContain('Look at what alarm orders-errors watches');
-  });
+const canary = { type: 'Canary10Percent5Minutes', alarm: 'orders-errors' } as const;
+let functionName = '';
 
-  test('whose hook fails names the hook', async () => {
-    const [instance] = (await deploy({ answer: 'four', type: 'AllAtOnce', verdict: 'Failed' }, 1)).instances;
-    expect(instance?.reason).toContain('its hook CodeDeployHook_before (BeforeAllowTraffic) failed');
-    expect(instance?.fix.join('\n')).toContain('Look into /aws/lambda/CodeDeployHook_before');
-  });
+test('a deployment of CodeDeploy inside a stack update is followed while it shifts the traffic', async () => {
+  const created = await deploy({ ...canary, answer: 'one', verdict: 'Failed' });
+  functionName = created.instances[0]?.outputs['Function'] ?? '';
+  expect(codeDeployCalls()).toEqual([]);
 
-  test('needs every action in the policy that reads CodeDeploy', async () => {
-    expect(room.policyOf('deploy').Statement.map(({ Sid }) => Sid)).toContain('CodeDeploy');
-    const left = await room.unneeded('deploy');
-    expect(left.filter((part) => part.startsWith('CodeDeploy'))).toEqual([]);
+  // Five of its minutes: long enough to be looked at.
+  await room.cloud.configure({ shiftMinuteSeconds: 1.2 });
+  write({ ...canary, answer: 'two', verdict: 'Succeeded' });
+  const { stdout, stderr } = await room.scenario('deploy', ['--yes']);
+  const output = `${stdout}${stderr}`;
+  expect(output).toMatch(
+    /CodeDeploy: Orders:live 10 % on version 2 \(Canary10Percent5Minutes, d-[A-Z0-9]+\): BeforeAllowTraffic Succeeded, AllowTraffic InProgress/,
+  );
+  expect(output).toMatch(/CodeDeploy: Orders:live 100 % on version 2 .*AfterAllowTraffic Succeeded/);
+  expect(codeDeployCalls().filter((action) => !/^(Get|List|BatchGet)/.test(action))).toEqual(HOOKS_OWN);
+});
+
+test('a rollback moves everything at once and is stopped neither by the alarm nor by the hook of the release it returns to', async () => {
+  await setAlarm(room.cloud.url, 'orders-errors', 'ALARM');
+  const args = ['--to', 'previous', '--yes', '--output', 'json'];
+  const { stdout } = await room.scenario('rollback', args);
+  expect((JSON.parse(stdout) as RunResult).instances.map(({ state }) => state)).toEqual(['rolled-back']);
+  expect(await newest(functionName)).toEqual({
+    status: 'Succeeded',
+    config: 'CodeDeployDefault.LambdaAllAtOnce',
+    alarms: [],
+    weights: undefined,
+    answer: 'one',
   });
+});
+
+test('an alarm that stops one fails the stack with its name, and the group has it again', async () => {
+  await room.cloud.configure({ shiftMinuteSeconds: 0.2 });
+  const [instance] = (await deploy({ ...canary, answer: 'three', verdict: 'Succeeded' }, 1)).instances;
+  expect(instance?.failures[0]).toMatchObject({ path: 'OrdersAliaslive', rootCause: true });
+  expect(instance?.reason).toMatch(
+    /^OrdersAliaslive: CodeDeploy deployment d-\w+ \(Canary10Percent5Minutes\) of \S+:live to version \d did not succeed: alarm orders-errors went off\. One or more alarms/,
+  );
+  expect(instance?.fix.join('\n')).toContain('Look at what alarm orders-errors watches');
+});
+
+test('a hook that fails one is named', async () => {
+  const [instance] = (await deploy({ answer: 'four', type: 'AllAtOnce', verdict: 'Failed' }, 1)).instances;
+  expect(instance?.reason).toContain('its hook CodeDeployHook_before (BeforeAllowTraffic) failed');
+  expect(instance?.fix.join('\n')).toContain('Look into /aws/lambda/CodeDeployHook_before');
+});
+
+test('in-region adds a DeploymentPreference to functions without one, and the plan says so', async () => {
+  await room.cloud.configure({ shiftMinuteSeconds: 0.05 });
+  write({ answer: 'five' });
+  const { stdout, stderr } = await room.scenario('deploy', ['--yes']);
+  expect(`${stdout}${stderr}`).toContain(
+    'in-region: CodeDeploy moves Orders by Linear10PercentEvery1Minute, added to the template',
+  );
+  expect(await newest(functionName)).toMatchObject({
+    status: 'Succeeded',
+    config: 'CodeDeployDefault.LambdaLinear10PercentEvery1Minute',
+    weights: undefined,
+    answer: 'five',
+  });
+});
+
+test('every action in the policy that reads CodeDeploy is needed', async () => {
+  expect(room.policyOf('deploy').Statement.map(({ Sid }) => Sid)).toContain('CodeDeploy');
+  const left = await room.unneeded('deploy');
+  expect(left.filter((part) => part.startsWith('CodeDeploy'))).toEqual([]);
 });

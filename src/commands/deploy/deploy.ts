@@ -9,7 +9,7 @@ import { describePlan, type InstancePlan, planInstances } from '../../rollout/pl
 import type { RolloutPorts } from '../../rollout/ports.ts';
 import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
-import type { Environment } from '../../topology/model.ts';
+import type { Environment, StackDefinition } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
 import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
@@ -23,6 +23,7 @@ import { refuseUnprotected } from './protected-environments.ts';
 import { recordInventory } from './record-inventory.ts';
 import { refuseForSam, refuseUntil } from './refusals.ts';
 import { refuseInvalidTemplates } from './refuse-invalid.ts';
+import type { StackTemplate } from './stack-template.ts';
 import { waitingRelease } from './waiting-release.ts';
 
 /** Builds once and deploys to every target, wave by wave. */
@@ -153,13 +154,30 @@ async function describePlans(
     instances: await Promise.all(
       ordered.map(async (item) => {
         const earlier = earlierMs.get(item.instance.id);
-        const { switchesAtOnce } = templateOf(item.instance.stack.key);
-        const shown = describePlan(item, { switchesAtOnce, ...(earlier !== undefined && { earlierMs: earlier }) });
-        return { ...shown, notes: [...shown.notes, ...(await forecast(item))] };
+        const template = templateOf(item.instance.stack.key);
+        const { switchesAtOnce, inRegion } = template;
+        const shown = describePlan(item, {
+          switchesAtOnce,
+          ...(inRegion !== undefined && { inRegion }),
+          ...(earlier !== undefined && { earlierMs: earlier }),
+        });
+        const without = releasedWithout(item.instance.stack, template);
+        return { ...shown, notes: [...shown.notes, ...without, ...(await forecast(item))] };
       }),
     ),
     phases: plannedPhases(environment, plans, await seenTraffic()),
   };
+}
+
+/** A release is what it was when it was made: `in-region` adds nothing to one that comes by its id. */
+function releasedWithout(
+  { inRegion }: Pick<StackDefinition, 'inRegion'>,
+  { unshifted }: Pick<StackTemplate, 'unshifted'>,
+): readonly string[] {
+  if (inRegion === undefined || unshifted.length === 0) return [];
+  return [
+    `in-region ${inRegion} is not in this release, which was made without it: ${unshifted.join(', ')} switch to the new code at once`,
+  ];
 }
 
 type Details = {

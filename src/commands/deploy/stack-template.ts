@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError, type SourceLocation } from '../../errors.ts';
-import type { Release } from '../../release/model.ts';
+import type { InRegionShift, Release } from '../../release/model.ts';
+import { addPreference } from '../../template/add-preference.ts';
 import { type ShiftedAliases, shiftedAliases } from '../../template/deployment-preference.ts';
 import { switchesAtOnce } from '../../template/event-driven.ts';
 import { createLocator, isNestedStack } from '../../template/locate-nested.ts';
@@ -18,6 +19,10 @@ export interface StackTemplate {
   readonly resourceCount: number;
   /** Aliases that CodeDeploy moves while the stack is updated; absent where it moves none. */
   readonly shifted?: ShiftedAliases;
+  /** What `in-region` added to the template when the release was made. */
+  readonly inRegion?: InRegionShift;
+  /** Functions with an alias that nobody moves in steps: `in-region` could. */
+  readonly unshifted: readonly string[];
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
   /** Place of a resource in its source, for errors: by its path through nested stacks, in the file that declares it. */
@@ -50,6 +55,8 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
     ),
     hasNestedStacks: packaged.resources.some(({ type }) => isNestedStack(type)),
     ...(shifted !== undefined && { shifted }),
+    ...(stack.inRegion !== undefined && { inRegion: stack.inRegion }),
+    unshifted: addPreference(packaged, 'AllAtOnce').functions,
     switchesAtOnce: switchesAtOnce(packaged),
     locate: createLocator(stack.source, {
       readFile: context.readFile,

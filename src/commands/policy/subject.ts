@@ -61,7 +61,9 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
     samEngine: (options.engine ?? environment.engine) === 'sam',
-    codeDeploy: environment.stacks.some(({ template }) => mayShift(template, files)),
+    codeDeploy: environment.stacks.some(
+      ({ template, inRegion }) => inRegion !== undefined || mayShift(template, files),
+    ),
   };
 }
 

@@ -123,6 +123,10 @@ function remarks(plan: StackPlan): string {
       ({ text, targets }) =>
         `- ⚠ ${code(text)}: events reach the new code at once, there is no alias in front (${names(targets, 3)})`,
     ),
+    ...plan.inRegion.map(
+      ({ text, targets }) =>
+        `- in-region: CodeDeploy moves ${code(text)}, added to the template (${names(targets, 3)})`,
+    ),
     ...plan.notes.map(({ text, targets }) => `- ${escapeMarkdown(text)} (${names(targets, 3)})`),
   ].join('\n');
 }

@@ -58,6 +58,8 @@ export interface StackPlan {
   readonly predicted: readonly Told[];
   readonly failed: readonly { readonly first: PlannedInstance; readonly targets: readonly string[] }[];
   readonly switchesAtOnce: readonly Told[];
+  /** Functions with the type by which CodeDeploy moves them. */
+  readonly inRegion: readonly Told[];
   readonly notes: readonly Told[];
 }
 
@@ -97,6 +99,11 @@ function stackPlan(stack: string, instances: readonly PlannedInstance[]): StackP
     failed: failedOf(targetsOf('failed')),
     switchesAtOnce: told(
       instances.filter((i) => i.switchesAtOnce.length > 0).map((i) => [i.switchesAtOnce.join(', '), i.target]),
+    ),
+    inRegion: told(
+      instances.flatMap(({ inRegion, target }): [string, string][] =>
+        inRegion === undefined ? [] : [[`${inRegion.functions.join(', ')} by ${inRegion.type}`, target]],
+      ),
     ),
     notes: told(instances.flatMap(({ notes, target }) => notes.map((note): [string, string] => [note, target]))),
   };

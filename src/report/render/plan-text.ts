@@ -82,6 +82,9 @@ function stackLines(plan: StackPlan, { style, width = 160, details = true }: Pla
       (item) =>
         `  ${style.mark.warn} ${oneLine(item.text)}: events reach the new code at once, there is no alias in front${where(item, plan)}`,
     ),
+    ...plan.inRegion.map(
+      (item) => `  in-region: CodeDeploy moves ${oneLine(item.text)}, added to the template${where(item, plan)}`,
+    ),
     ...plan.notes.map((item) => `  note: ${oneLine(item.text)}${where(item, plan)}`),
     '',
   ];

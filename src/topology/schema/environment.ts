@@ -2,6 +2,7 @@ import { access } from './credentials.ts';
 import { amount, choice, integer, list, map, object, text, variant } from './dsl.ts';
 import { failover } from './failover.ts';
 import { gateFields } from './gates.ts';
+import { inRegion } from './in-region.ts';
 import { ENVIRONMENT, LINE, NAME, STACK_KEY, STACK_NAME } from './patterns.ts';
 import { settings, stackSettings } from './settings.ts';
 import { traffic } from './traffic.ts';
@@ -133,6 +134,7 @@ export const environmentStacks = map({
         default: 'that of the stack',
         pattern: STACK_NAME,
       }),
+      'in-region': inRegion,
       ...settings,
     },
   }),
@@ -171,6 +173,7 @@ export const environment = object({
       default: 'default',
       pattern: LINE,
     }),
+    'in-region': inRegion,
     ...access,
     ...settings,
     stacks: environmentStacks,

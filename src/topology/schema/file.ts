@@ -1,6 +1,7 @@
 import { access } from './credentials.ts';
 import { boolean, choice, type Infer, list, map, object, text } from './dsl.ts';
 import { environment, regionGroups, type target } from './environment.ts';
+import { inRegion } from './in-region.ts';
 import { APPLICATION, ENVIRONMENT, LINE, STACK_KEY, STACK_NAME } from './patterns.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
@@ -37,6 +38,7 @@ const stack = object({
         'Whether the stack returns with a rollback. Stacks that all regions share are left as they are unless this says so.',
       default: 'true for regional stacks, false for others',
     }),
+    'in-region': inRegion,
     ...settings,
   },
 });

@@ -1,0 +1,30 @@
+import { type Context, member } from './context.ts';
+import type { StackDefinition } from './model.ts';
+import type { ConfigEnvironment, ConfigStack } from './schema/file.ts';
+import { NO_SHIFT } from './schema/in-region.ts';
+
+/** `in-region` of a stack: what the environment says of it counts before what it says of all, and that before the stack's own. */
+export function inRegionOf(
+  key: string,
+  environment: string,
+  stack: ConfigStack,
+  config: ConfigEnvironment,
+  context: Context,
+): Pick<StackDefinition, 'inRegion'> {
+  const levels = [
+    { value: member(config.stacks, key)?.['in-region'], path: ['environments', environment, 'stacks', key] },
+    { value: config['in-region'], path: ['environments', environment] },
+    { value: stack['in-region'], path: ['stacks', key] },
+  ];
+  const said = levels.find(({ value }) => value !== undefined);
+  if (said?.value === undefined || said.value === NO_SHIFT) return {};
+  if (config.engine === 'sam') {
+    context.findings.add(
+      'in-region-engine',
+      'the sam engine deploys templates as they are, so that in-region can add nothing to them',
+      context.at(...said.path, 'in-region'),
+      'Write the DeploymentPreference into the template, or use the changeset engine.',
+    );
+  }
+  return { inRegion: said.value };
+}
