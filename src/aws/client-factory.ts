@@ -6,6 +6,7 @@ import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
+import type { Route53RecoveryClusterClient } from '@aws-sdk/client-route53-recovery-cluster';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
@@ -23,6 +24,7 @@ import type { WritableLedger } from './ledger.ts';
 import { borderPlugin, ledgerPlugin } from './middleware.ts';
 import type { AwsError } from './ports.ts';
 import { createRetryStrategy, MAX_ATTEMPTS } from './retry.ts';
+import type { ClusterEndpoint } from './routing-controls.ts';
 import type { Transport } from './transport.ts';
 
 /** Who calls, and what may be said of a refusal that depends on it. */
@@ -45,6 +47,8 @@ export interface ClientFactory {
   globalAccelerator(caller: Caller): Promise<GlobalAcceleratorClient>;
   /** Its API is global and signed for all regions, whatever the region. */
   keyValueStore(region: string, caller: Caller): Promise<CloudFrontKeyValueStoreClient>;
+  /** One endpoint of a cluster of ARC, signed for its region. Calls are sent once: another endpoint repeats them. */
+  recoveryCluster(endpoint: ClusterEndpoint, caller: Caller): Promise<Route53RecoveryClusterClient>;
   /** @param region where the partition has the control plane of Route 53: it is signed for there. */
   route53(region: string, caller: Caller): Promise<Route53Client>;
   s3(region: string, caller: Caller): Promise<S3Client>;
@@ -138,6 +142,12 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { retryStrategy: _, ...common } = settings('lambda', region, caller);
       const client = new LambdaClient({ ...common, maxAttempts: 1 });
       return watched(client, 'Lambda', region, caller);
+    },
+    async recoveryCluster({ region, url }, caller) {
+      const { Route53RecoveryClusterClient } = await import('@aws-sdk/client-route53-recovery-cluster');
+      const { retryStrategy: _, endpoint = url, ...common } = settings('recoverycluster', region, caller);
+      const client = new Route53RecoveryClusterClient({ ...common, endpoint, maxAttempts: 1 });
+      return watched(client, 'Route53RecoveryCluster', region, caller);
     },
     async route53(region, caller) {
       const { Route53Client } = await import('@aws-sdk/client-route-53');

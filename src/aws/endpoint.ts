@@ -11,6 +11,7 @@ export type ServiceName =
   | 'keyvaluestore'
   | 'lambda'
   | 'logs'
+  | 'recoverycluster'
   | 'route53'
   | 's3'
   | 'ssm'
@@ -24,6 +25,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
   logs: 'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS',
+  recoverycluster: 'AWS_ENDPOINT_URL_ROUTE53_RECOVERY_CLUSTER',
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',
   s3: 'AWS_ENDPOINT_URL_S3',
   ssm: 'AWS_ENDPOINT_URL_SSM',

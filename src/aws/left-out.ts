@@ -35,6 +35,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     alarmKinds: refuse,
     monitoring: nothing as TargetSession['monitoring'],
     functions: nothing as TargetSession['functions'],
+    routingControls: nothing as TargetSession['routingControls'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
     leftovers: nothing as TargetSession['leftovers'],
     environment: refuse,

@@ -2,6 +2,7 @@ import type { CodeDeploy } from './code-deploy-port.ts';
 import type { Functions } from './functions-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
+import type { RoutingControls } from './routing-controls.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
 /**
@@ -312,6 +313,8 @@ export interface TargetSession {
   alarmKinds(arns: readonly string[]): Promise<ReadonlyMap<string, AlarmKind>>;
   readonly monitoring: Monitoring;
   readonly functions: Functions;
+  /** The data plane of ARC: each endpoint is in a region of its own. */
+  readonly routingControls: RoutingControls;
   readonly codeDeploy: CodeDeploy;
   readonly leftovers: Leftovers;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */

@@ -15,6 +15,7 @@ import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { createRoutingControls } from './routing-controls.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
 import { createTrafficControls } from './traffic-controls.ts';
@@ -85,6 +86,10 @@ export function createSession(options: SessionOptions): TargetSession {
     alarmKinds: createAlarmKinds(cloudwatch),
     monitoring: createMonitoring(cloudwatch),
     functions: createFunctions(checked(() => clients.lambda(region, caller))),
+    routingControls: createRoutingControls(async (endpoint) => {
+      const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
+      return client;
+    }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
     async environment() {

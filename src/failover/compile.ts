@@ -69,7 +69,7 @@ function mechanismOf(
     );
     return { kind: 'stop-switch', signals: Object.fromEntries(signals) };
   }
-  if (mechanism.kind === 'command') return mechanism;
+  if (mechanism.kind === 'command' || mechanism.kind === 'arc-routing-control') return mechanism;
   // The configuration was refused without a driver.
   if (traffic === undefined) throw new Error('the mechanism weights has no traffic driver');
   return { kind: 'weights', traffic };

@@ -10,7 +10,7 @@ export interface Contact {
 /** Why a call may not be made; undefined: it may. */
 export type ContactRule = (contact: Contact) => string | undefined;
 
-export type MechanismKind = 'stop-switch' | 'weights' | 'command';
+export type MechanismKind = 'stop-switch' | 'arc-routing-control' | 'weights' | 'command';
 
 /**
  * What a failover may call before it is verified, by mechanism: an allow-list, so that a service nobody thought of is
@@ -26,6 +26,8 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
 /** Drivers of weights have their control plane in one region: a planned move accepts that by its choice of mechanism. */
 const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, readonly string[]>>>> = {
   'stop-switch': {},
+  // Five endpoints in five regions, us-east-1 among them: the quorum of ARC is in none of them.
+  'arc-routing-control': { Route53RecoveryCluster: ['UpdateRoutingControlStates'] },
   command: {},
   weights: {
     Route53: [

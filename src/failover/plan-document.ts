@@ -6,6 +6,7 @@ import type { FailoverPlan, StoredPlan } from './plan.ts';
 const SCHEMA = 1;
 const MECHANISMS: readonly unknown[] = [
   'stop-switch',
+  'arc-routing-control',
   'weights',
   'command',
 ] satisfies readonly FailoverPlan['mechanism']['kind'][];

@@ -19,6 +19,12 @@ export type PlannedMechanism =
         Record<string, { readonly in: string; readonly bucket: string; readonly key: string }>
       >;
     }
+  | {
+      readonly kind: 'arc-routing-control';
+      readonly endpoints: readonly { readonly region: string; readonly url: string }[];
+      /** ARN of the routing control, by target. */
+      readonly controls: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'weights'; readonly traffic: TrafficSettings }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 

@@ -31,6 +31,11 @@ export const failoverDefinitions = {
     description: 'Go on although another failover, to somewhere else, is under way.',
     commands: failing,
   },
+  'override-safety-rules': {
+    kind: { type: 'list' },
+    description: 'ARNs of safety rules of ARC that this failover may break; they are recorded with the reason.',
+    commands: failing,
+  },
   'report-folder': {
     kind: { type: 'string' },
     description: 'Folder that the report is written to.',

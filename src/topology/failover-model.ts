@@ -29,6 +29,13 @@ export interface ProbeSettings {
 
 export type MechanismSettings =
   | { readonly kind: 'stop-switch'; readonly signals: Readonly<Record<string, StopSignal>> }
+  | {
+      readonly kind: 'arc-routing-control';
+      /** Endpoints of the cluster, one a region. */
+      readonly endpoints: readonly { readonly region: string; readonly url: string }[];
+      /** ARN of the routing control, by target. */
+      readonly controls: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'weights' }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 

@@ -13,6 +13,7 @@ type DriverName = TrafficSettings['driver']['driver'];
 /** Keys that one mechanism needs and no other may have: on another they would be silently ignored. */
 const KEYS: Readonly<Record<MechanismName, readonly (keyof ConfigFailover)[]>> = {
   'stop-switch': ['signals'],
+  'arc-routing-control': ['cluster-endpoints', 'routing-controls'],
   weights: [],
   command: ['command'],
 };
@@ -21,11 +22,13 @@ const KEYS: Readonly<Record<MechanismName, readonly (keyof ConfigFailover)[]>> =
  * Why a driver and a mechanism do not go together; pairs that are not named do. A health check of Route 53 decides
  * about records of Route 53 only: CloudFront and Global Accelerator never look at it.
  */
+const BY_HEALTH_CHECK: Readonly<Partial<Record<DriverName, string>>> = {
+  'cloudfront-kvs': 'CloudFront does not look at health checks of Route 53',
+  'global-accelerator': 'Global Accelerator does not look at health checks of Route 53',
+};
 const NOT_TOGETHER: Readonly<Partial<Record<MechanismName, Readonly<Partial<Record<DriverName, string>>>>>> = {
-  'stop-switch': {
-    'cloudfront-kvs': 'CloudFront does not look at health checks of Route 53',
-    'global-accelerator': 'Global Accelerator does not look at health checks of Route 53',
-  },
+  'stop-switch': BY_HEALTH_CHECK,
+  'arc-routing-control': BY_HEALTH_CHECK,
 };
 
 const DEFAULT_STABLE_MS = 10_000;
@@ -128,7 +131,7 @@ function checkReferences({ probe, signals }: ConfigFailover, path: readonly stri
 }
 
 function readMechanism(
-  { mechanism, signals = {}, command = [] }: ConfigFailover,
+  { mechanism, signals = {}, command = [], ...cluster }: ConfigFailover,
   targets: readonly Target[],
   path: readonly string[],
   context: Context,
@@ -137,10 +140,49 @@ function readMechanism(
     case 'stop-switch':
       for (const [name, signal] of Object.entries(signals)) checkSignal(name, signal.in, targets, path, context);
       return { kind: 'stop-switch', signals };
+    case 'arc-routing-control': {
+      const { 'cluster-endpoints': endpoints = {}, 'routing-controls': controls = {} } = cluster;
+      checkControls(controls, targets, path, context);
+      checkEndpoints(endpoints, path, context);
+      return {
+        kind: mechanism,
+        controls,
+        endpoints: Object.entries(endpoints).map(([region, url]) => ({ region, url })),
+      };
+    }
     case 'weights':
       return { kind: 'weights' };
     case 'command':
       return { kind: 'command', run: typeof command === 'string' ? ['sh', '-c', command] : command };
+  }
+}
+
+/** Every target is switched on or off in one call: one without a control would be left as it is. */
+function checkControls(
+  controls: Readonly<Record<string, string>>,
+  targets: readonly Target[],
+  path: readonly string[],
+  context: Context,
+): void {
+  const names = targets.map(({ name }) => name);
+  const at = context.at(...path, 'routing-controls');
+  for (const name of Object.keys(controls).filter((key) => !names.includes(key))) {
+    const message = `failover.routing-controls names ${name}, which is no target`;
+    context.findings.add('unknown-target', message, at, didYouMean(name, names));
+  }
+  for (const name of names.filter((key) => controls[key] === undefined)) {
+    const fix = 'Give every target its routing control.';
+    context.findings.add('failover-control', `the target ${name} has no routing control`, at, fix);
+  }
+}
+
+/** The region that a call is signed for must be that of the endpoint. */
+function checkEndpoints(endpoints: Readonly<Record<string, string>>, path: readonly string[], context: Context): void {
+  for (const [region, url] of Object.entries(endpoints)) {
+    if (new URL(url).hostname.split('.').includes(region)) continue;
+    const at = context.at(...path, 'cluster-endpoints', region);
+    const fix = 'Copy regions and endpoints from `aws route53-recovery-control-config describe-cluster`.';
+    context.findings.add('failover-endpoint', `the endpoint ${url} is not in ${region}`, at, fix);
   }
 }
 

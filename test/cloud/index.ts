@@ -8,6 +8,7 @@ import { createAccelerators } from './endpoint/global-accelerator.ts';
 import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
+import { createRoutingControlPlane, type RoutingControlPlane } from './endpoint/routing-controls.ts';
 import { type Endpoint, listen } from './endpoint/server.ts';
 import { createSessions, type SessionRecord } from './endpoint/sessions.ts';
 import type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultRule } from './endpoint/types.ts';
@@ -57,6 +58,8 @@ export interface Cloud extends AsyncDisposable {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** POSTs to a control route of the emulator's launcher. */
   control(route: string, body: unknown): Promise<unknown>;
+  /** Routing controls of ARC, whose control plane the local AWS has not. */
+  readonly routingControls: RoutingControlPlane;
   /** Wipes all state, sessions, faults, blackouts and calls; settings stay. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -96,6 +99,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const sessions = createSessions(accounts);
   const buckets = createBucketOwners(upstream, accounts);
   const accelerators = createAccelerators();
+  const routingControls = createRoutingControlPlane();
   world = {
     upstream,
     accounts,
@@ -107,6 +111,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     faults,
     recorder,
     accelerators,
+    routingControls,
     keysOf: issuerKeys(new Map([[oidc.issuer, oidc.url]])),
     settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
   };
@@ -151,8 +156,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     configure,
     fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
     control: emulator.control,
+    routingControls,
     async reset() {
-      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators]) part.clear();
+      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators, routingControls]) part.clear();
       oidc.reset();
       await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
     },

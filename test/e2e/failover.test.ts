@@ -1,115 +1,72 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { FailoverReport } from '../../src/failover/report.ts';
-import { type DnsDataPlane, startDataPlane } from '../cloud/dns/data-plane.ts';
-import { type Front, startFront } from '../cloud/dns/front.ts';
-import { type Cloud, startCloud } from '../cloud/index.ts';
-import { failoverRecord, failoverTemplate, NAME, stopSwitchChecks } from '../support/failover-app.ts';
-import { type PlainApp, plainApp } from '../support/plain-app.ts';
-import { runJson } from '../support/run-product.ts';
-import { createZone } from '../support/traffic-app.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 
 // Each run is a process of its own, on a shared machine.
 jest.setTimeout(300_000);
 
-const ACCOUNT = '111111111111';
-const PRIMARY = 'eu-west-1';
-const STANDBY = 'eu-central-1';
-
-const configOf = (probe: string): string => `application: shop
-stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
-environments:
-  prod:
-    targets: [${PRIMARY}, ${STANDBY}]
-    failover:
-      mechanism: stop-switch
-      rto: 5m
-      signals:
-        ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
-      ${probe}
-`;
-
-let cloud: Cloud;
-let app: PlainApp;
-let front: Front;
-let dns: DnsDataPlane;
-let release: string;
+let room: FailoverRoom;
 
 beforeAll(async () => {
-  cloud = await startCloud({ regions: [PRIMARY, STANDBY, 'us-east-1'] });
-  app = plainApp(failoverTemplate);
-  app.write('multi-region.yml', configOf(''));
-  const first = await deploy();
-  release = first.result.release?.id ?? '';
-  const output = (region: string, name: string) => first.result.targets[region]?.outputs['api']?.[name] ?? '';
-  const hosts: Readonly<Record<string, string>> = {
-    [PRIMARY]: new URL(output(PRIMARY, 'Url')).host,
-    [STANDBY]: new URL(output(STANDBY, 'Url')).host,
-  };
-  front = await startFront(cloud, { [PRIMARY]: output(PRIMARY, 'Url'), [STANDBY]: output(STANDBY, 'Url') });
-  const zone = await createZone(cloud);
-  const { primary } = await stopSwitchChecks(cloud, {
-    endpoint: hosts[PRIMARY] ?? '',
-    signalHost: `${output(STANDBY, 'Signals')}.s3.${STANDBY}.amazonaws.com`,
-    key: `stop/${PRIMARY}`,
-  });
-  await zone.change(
-    'CREATE',
-    failoverRecord(PRIMARY, 'PRIMARY', hosts[PRIMARY] ?? '', primary),
-    failoverRecord(STANDBY, 'SECONDARY', hosts[STANDBY] ?? ''),
-  );
-  zone.close();
-  const regionOf = (host: string): string => Object.keys(hosts).find((region) => hosts[region] === host) ?? '';
-  dns = await startDataPlane({ cloud, addressOf: (host) => front.addressOf(regionOf(host)), intervalMs: 300 });
-  app.write('multi-region.yml', configOf(probeText()));
-  await deploy('--dr-plan-file', 'dr-plan.json');
+  room = await openFailoverRoom();
 });
-
 afterAll(async () => {
-  await dns?.close();
-  await front?.close();
-  app[Symbol.dispose]();
-  await cloud.stop();
+  await room[Symbol.asyncDispose]();
+});
+beforeEach(() => room.cloud.clearCalls());
+afterEach(() => {
+  for (const region of [PRIMARY, 'us-west-2', 'eu-west-1']) room.cloud.restore(region);
 });
 
-const options = () => ({ cwd: app.folder, env: cloud.env(ACCOUNT), withSam: false });
-const probeText = () =>
-  `probe: { url: "http://${NAME}:${front.port}/status", region: "json:region", release: "json:release", resolver: "127.0.0.1:${dns.server.port}", stable: 2s, timeout: 20s }`;
+const toStandby = ['--to', STANDBY, '--confirm', STANDBY] as const;
 
-async function deploy(...args: readonly string[]) {
-  const ended = await runJson(['deploy', '--yes', ...args], options());
-  expect({ exitCode: ended.exitCode, stderr: ended.stderr }).toEqual({ exitCode: 0, stderr: expect.anything() });
-  return ended;
-}
+describe('before anything is moved', () => {
+  test.each([
+    ['a region that is not in the plan', ['--to', 'eu-wset-1', '--confirm', 'eu-wset-1'], 'no target of the plan'],
+    ['a confirmation that does not match', ['--to', STANDBY, '--confirm', PRIMARY], `is not ${STANDBY}`],
+  ])('it refuses %s', async (_, args, sentence) => {
+    const refused = await room.failover('--plan', 'dr-plan.json', ...args);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining(sentence)]);
+    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
+      [],
+    );
+  });
 
-const failover = (...args: readonly string[]) =>
-  runJson(['failover', '--reason', 'a drill of the test', ...args], options());
-const reportOf = (): FailoverReport =>
-  JSON.parse(readFileSync(join(app.folder, 'failover-report/failover-report.json'), 'utf8')) as FailoverReport;
-/** Calls that somebody signed: those of health checkers and users are not. */
-const signedIn = (region: string) => cloud.calls.filter((call) => call.region === region && call.account !== '');
+  test('it shows in a rehearsal what it would do', async () => {
+    const shown = await room.failover('--plan', 'dr-plan.json', '--dry-run', '--to', STANDBY);
+    expect([shown.exitCode, shown.result.status, room.report()]).toMatchObject([0, 'planned', { rehearsal: true }]);
+    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
+      [],
+    );
+  });
+});
 
-describe('a primary that is lost', () => {
-  test('is left in one command from the plan alone; nothing there and no home of a control plane is asked', async () => {
-    const plan = JSON.parse(readFileSync(join(app.folder, 'dr-plan.json'), 'utf8'));
-    expect(plan).toMatchObject({
-      schema: 1,
-      application: 'shop',
-      mechanism: { kind: 'stop-switch' },
-      release: { id: release },
-    });
-
-    cloud.blackout(PRIMARY, 'hang');
-    cloud.blackout('us-east-1', 'hang');
-    cloud.clearCalls();
-    const moved = await failover('--plan', 'dr-plan.json', '--to', STANDBY, '--confirm', STANDBY);
+describe('a primary that is lost together with us-east-1', () => {
+  test('is left through the stop switch, from the plan alone: nothing there is asked', async () => {
+    expect(room.plan).toMatchObject({ mechanism: { kind: 'stop-switch' }, release: { id: room.release } });
+    room.cloud.blackout(PRIMARY, 'hang');
+    const moved = await room.failover('--plan', 'dr-plan.json', ...toStandby);
     expect([moved.exitCode, moved.result.status, moved.result.failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
-    const report = reportOf();
-    expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a drill of the test', refused: [] });
+    const report = room.report();
+    expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a test', refused: [] });
     expect(new Set(report.ledger.map(({ region }) => region))).toEqual(new Set([STANDBY]));
-    expect([signedIn(PRIMARY), signedIn('us-east-1')]).toEqual([[], []]);
-    expect(report.rto.seconds).toEqual(expect.any(Number));
-    expect(report.rpo.boundSeconds).toBe('not measured');
+    expect(room.signedIn(PRIMARY)).toEqual([]);
+    expect([report.rto.seconds, report.rpo.boundSeconds]).toEqual([expect.any(Number), 'not measured']);
+  });
+
+  test('twice is once, also without the plan file, and says so', async () => {
+    room.cloud.blackout(PRIMARY, 'hang');
+    const again = await room.failover(...toStandby);
+    expect([again.exitCode, again.result.status]).toEqual([0, 'no-change']);
+    expect(room.signedIn(PRIMARY)).toEqual([]);
+  });
+
+  test('is left through routing controls, with two more endpoints of the cluster silent', async () => {
+    for (const region of [PRIMARY, 'us-west-2', 'eu-west-1']) room.cloud.blackout(region, 'hang');
+    const plan = room.writePlan('arc-plan.json', { ...room.arcPlan(), environment: 'arc' });
+    const moved = await room.failover('--plan', plan, ...toStandby);
+    expect([moved.exitCode, moved.result.failover?.outcome]).toEqual([0, 'verified']);
+    expect(room.cloud.routingControls.state(CONTROLS[PRIMARY] ?? '')).toBe('Off');
+    expect(room.cloud.routingControls.state(CONTROLS[STANDBY] ?? '')).toBe('On');
+    expect(room.signedIn(PRIMARY)).toEqual([]);
   });
 });

@@ -52,13 +52,13 @@ export const failover: Command = async (options, context) => {
     force: options.force === true,
     rehearse,
   };
-  let end: FailoverEnd;
+  let end: FailoverEnd | undefined;
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
-    const ports = portsOf(plan, staying, leases, context);
+    const ports = portsOf(plan, staying, leases, options['override-safety-rules'] ?? [], context);
     end = await runFailover(asked, { ...ports, confirm, ...(probes !== undefined && { probes }) });
   } finally {
-    await Promise.all([probes?.stop(), leases.release()]);
+    await Promise.all([probes?.stop(end !== undefined), leases.release()]);
     context.aws.restrictContacts(undefined);
   }
   const told = reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
@@ -93,6 +93,7 @@ function portsOf(
   plan: StoredPlan,
   staying: readonly string[],
   leases: SeizedLeases,
+  override: readonly string[],
   context: RunContext,
 ): Omit<FailoverPorts, 'confirm' | 'probes'> {
   const { clock, report, signal } = context;
@@ -104,7 +105,7 @@ function portsOf(
     report,
     signal,
     state: { read: () => states.read(), save: (state) => states.save(state) },
-    mechanism: mechanismOf(plan, staying, context),
+    mechanism: mechanismOf(plan, staying, override, context),
     stopDeployments: ({ active }) => leases.seize(active),
     async narrow(move) {
       const lost = lostRegions(move.leaving, move.active, plan.targets);

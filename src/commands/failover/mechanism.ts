@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
+import { createRoutingControl } from '../../failover/mechanisms/arc-routing-control.ts';
 import { createCommand } from '../../failover/mechanisms/command.ts';
 import { createStopSwitch } from '../../failover/mechanisms/stop-switch.ts';
 import { createWeights } from '../../failover/mechanisms/weights.ts';
@@ -10,7 +11,12 @@ import { trafficDriverOf } from '../traffic-driver.ts';
 import { targetOf } from './survivors.ts';
 
 /** The mechanism of the plan on real AWS. Contacts nobody. */
-export function mechanismOf(plan: StoredPlan, staying: readonly string[], context: RunContext): Mechanism {
+export function mechanismOf(
+  plan: StoredPlan,
+  staying: readonly string[],
+  override: readonly string[],
+  context: RunContext,
+): Mechanism {
   const { mechanism } = plan;
   const session = (name: string) => context.aws.session(targetOf(plannedTarget(plan, name)));
   switch (mechanism.kind) {
@@ -21,6 +27,15 @@ export function mechanismOf(plan: StoredPlan, staying: readonly string[], contex
         storage: (name) => session(name).storage,
         mayAsk: (name, move) =>
           !lostRegions(move.leaving, move.active, plan.targets).has(plannedTarget(plan, name).region),
+      });
+    case 'arc-routing-control':
+      return createRoutingControl({
+        endpoints: mechanism.endpoints,
+        controls: mechanism.controls,
+        override,
+        clock: context.clock,
+        mayAsk: (region, move) => !lostRegions(move.leaving, move.active, plan.targets).has(region),
+        controlsOf: (name) => session(name).routingControls,
       });
     case 'weights': {
       const targets = plan.targets.filter(({ name }) => staying.includes(name)).map(targetOf);

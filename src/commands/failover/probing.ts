@@ -11,8 +11,8 @@ export interface RunningProbes extends Probes {
   readonly url: string;
   /** Who is asked for the name. */
   readonly resolver: string;
-  /** Waits for one more answer, and for those under way. */
-  stop(): Promise<void>;
+  /** Waits for the answers under way. @param last one more is asked: users are asked until after the end */
+  stop(last: boolean): Promise<void>;
 }
 
 /** One a second, each on a connection of its own and with the name looked up anew, as new users come. */
@@ -50,10 +50,10 @@ export function startProbes(
     timeoutMs,
     url,
     resolver: resolver === undefined ? "the machine's resolver" : `${resolver.host}:${resolver.port}`,
-    async stop() {
+    async stop(last) {
       stopping.abort();
       await loop;
-      if (!context.signal.aborted) ask();
+      if (last && !context.signal.aborted) ask();
       await Promise.all(asked);
     },
   };

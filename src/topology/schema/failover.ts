@@ -10,6 +10,19 @@ const FIELD: Pattern = {
 
 const URL: Pattern = { source: 'https?://\\S+', short: 'URL', words: 'an http or https URL' };
 
+/** As DescribeCluster names them (Recovery Control Configuration API Reference, ClusterEndpoint). */
+const CLUSTER: Pattern = {
+  source: 'https://[a-z0-9-]+\\.route53-recovery-cluster\\.[a-z0-9-]+\\.amazonaws\\.com(?:/v1)?',
+  short: 'cluster endpoint',
+  words: 'an endpoint of a cluster such as https://1a2b3c4d.route53-recovery-cluster.eu-west-1.amazonaws.com/v1',
+};
+
+const CONTROL: Pattern = {
+  source: 'arn:aws[a-z-]*:route53-recovery-control::\\d{12}:controlpanel/[A-Za-z0-9]+/routingcontrol/[A-Za-z0-9]+',
+  short: 'ARN',
+  words: 'the ARN of a routing control',
+};
+
 const SERVER: Pattern = {
   source: '(?:[0-9.]+|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?',
   short: 'address',
@@ -71,14 +84,29 @@ export const failover = object({
     mechanism: choice({
       description:
         '`stop-switch`: an object in the bucket of another region turns the health check of a target; ' +
+        '`arc-routing-control`: routing controls of Amazon Application Recovery Controller; ' +
         '`weights`: through the traffic driver; `command`: a program of your own.',
-      values: ['stop-switch', 'weights', 'command'],
+      values: ['stop-switch', 'arc-routing-control', 'weights', 'command'],
     }),
     signals: map({
       description: 'stop-switch: the stop signal of each target that can be left.',
       default: 'none',
       keys: NAME,
       values: signal,
+      minItems: 1,
+    }),
+    'cluster-endpoints': map({
+      description: 'arc-routing-control: endpoints of the cluster by region, all five of them.',
+      default: 'none',
+      keys: NAME,
+      values: text({ description: 'URL of the endpoint.', pattern: CLUSTER }),
+      minItems: 1,
+    }),
+    'routing-controls': map({
+      description: 'arc-routing-control: ARN of the routing control of each target.',
+      default: 'none',
+      keys: NAME,
+      values: text({ description: 'ARN of a routing control.', pattern: CONTROL }),
       minItems: 1,
     }),
     command: variant({

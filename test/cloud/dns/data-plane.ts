@@ -15,7 +15,7 @@ export interface DnsDataPlane extends AsyncDisposable {
 }
 
 export interface DataPlaneOptions {
-  readonly cloud: Pick<Cloud, 'url' | 'fetch'>;
+  readonly cloud: Pick<Cloud, 'url' | 'fetch' | 'routingControls'>;
   readonly addressOf: (host: string) => string | undefined;
   /** Milliseconds between two requests of a health checker. */
   readonly intervalMs: number;
@@ -29,7 +29,12 @@ export async function startDataPlane(options: DataPlaneOptions): Promise<DnsData
   let records: readonly ResourceRecordSet[] = [];
   let configs: ReadonlyMap<string, HealthCheckConfig> = new Map();
   const timers = new Set<NodeJS.Timeout>();
-  const checks = startHealthChecks({ fetch: cloud.fetch, checks: () => configs, intervalMs });
+  const checks = startHealthChecks({
+    fetch: cloud.fetch,
+    checks: () => configs,
+    intervalMs,
+    control: cloud.routingControls.state,
+  });
   const random = createRandom(1);
   const server = await startDnsServer({
     answer: (name, type) => answer(records, name, type, { asker: {}, random, healthy: checks.healthy }),

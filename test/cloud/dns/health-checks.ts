@@ -38,6 +38,8 @@ export interface HealthChecks {
 export interface HealthCheckOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly checks: () => ReadonlyMap<string, HealthCheckConfig>;
+  /** State of a routing control of ARC: On is healthy. */
+  readonly control?: (arn: string) => 'On' | 'Off' | undefined;
   /** Milliseconds from one request to the next: `RequestInterval` in the time of a test. */
   readonly intervalMs: number;
 }
@@ -59,7 +61,7 @@ interface Seen {
  * their children, inverted ones the other way round. A new check counts as healthy; a disabled one always does ("If you
  * disable a health check, Route 53 considers the status of the health check to always be healthy").
  */
-export function startHealthChecks({ fetch, checks, intervalMs }: HealthCheckOptions): HealthChecks {
+export function startHealthChecks({ fetch, checks, control, intervalMs }: HealthCheckOptions): HealthChecks {
   const seen = new Map<string, Seen>();
   const stopping = new AbortController();
 
@@ -78,12 +80,13 @@ export function startHealthChecks({ fetch, checks, intervalMs }: HealthCheckOpti
   const healthy = (id: string): boolean => {
     const config = checks().get(id);
     if (config === undefined || config.Disabled === true) return true;
+    if (config.Type === 'RECOVERY_CONTROL') return control?.(config.RoutingControlArn ?? '') === 'On';
     const plain = config.Type === 'CALCULATED' ? calculated(config, healthy) : (seen.get(id)?.healthy ?? true);
     return config.Inverted === true ? !plain : plain;
   };
 
   const round = async (): Promise<void> => {
-    const endpoints = [...checks()].filter(([, { Type }]) => Type !== 'CALCULATED');
+    const endpoints = [...checks()].filter(([, { Type }]) => Type !== 'CALCULATED' && Type !== 'RECOVERY_CONTROL');
     await Promise.all(endpoints.map(([id, config]) => ask(id, config)));
   };
 

@@ -40,5 +40,7 @@ export function callerOf(req: IncomingMessage, target: Target, sessions: Session
 
 function globalCall(target: Target): boolean {
   if (target.service === 'globalaccelerator') return target.region === 'us-west-2';
+  // Endpoints of a cluster are in five regions, whatever the account has enabled.
+  if (target.service === 'route53-recovery-cluster') return true;
   return GLOBAL_SERVICES.has(target.service) && target.region === 'us-east-1';
 }

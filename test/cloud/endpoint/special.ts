@@ -41,6 +41,10 @@ export async function treatmentOf(
     const input = (body ?? (await readAll(req))).toString() || '{}';
     return accelerated(world, target, JSON.parse(input), caller?.account ?? '');
   }
+  if (target.service === 'route53-recovery-cluster') {
+    const input = (body ?? (await readAll(req))).toString() || '{}';
+    return jsonTreatment(world.routingControls.call(target.action, JSON.parse(input)), '1.0');
+  }
   if (world.auth) {
     const error = await missingPermission(world.upstream, target, body, caller);
     if (error !== undefined) return { kind: 'refuse', error };
@@ -63,9 +67,12 @@ function accelerated(
   input: Readonly<Record<string, unknown>>,
   account: string,
 ): Treatment {
-  const result = world.accelerators.call(target.action, input, account);
+  return jsonTreatment(world.accelerators.call(target.action, input, account), '1.1');
+}
+
+function jsonTreatment(result: object | AwsError, version: '1.0' | '1.1'): Treatment {
   if ('code' in result) return { kind: 'refuse', error: result };
-  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  const headers = { 'content-type': `application/x-amz-json-${version}` };
   return { kind: 'answer', answer: { status: 200, headers, body: JSON.stringify(result) } };
 }
 

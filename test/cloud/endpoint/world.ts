@@ -4,6 +4,7 @@ import type { BucketOwners } from './bucket-owners.ts';
 import type { FaultBook } from './faults.ts';
 import type { Accelerators } from './global-accelerator.ts';
 import type { Recorder } from './recording.ts';
+import type { RoutingControlPlane } from './routing-controls.ts';
 import type { Sessions } from './sessions.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -19,6 +20,7 @@ export interface World {
   readonly faults: FaultBook;
   readonly recorder: Recorder;
   readonly accelerators: Accelerators;
+  readonly routingControls: RoutingControlPlane;
   /** The keys an OIDC issuer publishes now. @throws when it cannot be reached. */
   readonly keysOf: (issuer: string) => Promise<readonly JsonWebKey[]>;
   readonly settings: () => { readonly latencyMs: number; readonly sessionSeconds: number | undefined };

@@ -69,6 +69,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),
     functions: noFunctions(),
+    routingControls: { update: () => Promise.reject(new Error('no routing controls here')) },
     codeDeploy: noCodeDeploy(),
     leftovers: noLeftovers(),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),

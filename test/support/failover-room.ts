@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FailoverPlan } from '../../src/failover/plan.ts';
+import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
+import type { FailoverReport } from '../../src/failover/report.ts';
+import { type DnsDataPlane, startDataPlane } from '../cloud/dns/data-plane.ts';
+import { startFront } from '../cloud/dns/front.ts';
+import { type Cloud, startCloud } from '../cloud/index.ts';
+import { createHealthCheck, failoverRecord, failoverTemplate, NAME, stopSwitchChecks } from './failover-app.ts';
+import { type PlainApp, plainApp } from './plain-app.ts';
+import { type RunOptions, runJson } from './run-product.ts';
+import { createZone } from './traffic-app.ts';
+
+/** Its loss takes the control planes of Route 53, IAM and CloudFront along. */
+export const PRIMARY = 'us-east-1';
+export const STANDBY = 'eu-central-1';
+/** The same API under records that follow routing controls. */
+export const ARC_NAME = 'arc.example.com';
+const ACCOUNT = '111111111111';
+const PANEL = `arn:aws:route53-recovery-control::${ACCOUNT}:controlpanel/p/routingcontrol`;
+export const CONTROLS = { [PRIMARY]: `${PANEL}/primary`, [STANDBY]: `${PANEL}/standby` };
+export const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
+
+/** An application in two regions behind a failover pair, with DNS that answers and health checks that run. */
+export interface FailoverRoom extends AsyncDisposable {
+  readonly cloud: Cloud;
+  readonly app: PlainApp;
+  readonly dns: DnsDataPlane;
+  readonly release: string;
+  /** As the deployment compiled it. */
+  readonly plan: FailoverPlan;
+  readonly options: RunOptions;
+  /** Writes another plan than the one that was compiled; returns its path. */
+  writePlan(name: string, change: Partial<FailoverPlan>): string;
+  /** The plan of the same application under routing controls. */
+  arcPlan(): Partial<FailoverPlan>;
+  failover(...args: readonly string[]): ReturnType<typeof runJson>;
+  report(): FailoverReport;
+  /** Calls of a region that somebody signed: those of health checkers and users are not. */
+  signedIn(region: string): readonly string[];
+}
+
+const configOf = (probe: string): string => `application: shop
+stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
+environments:
+  prod:
+    targets: [${PRIMARY}, ${STANDBY}]
+    failover:
+      mechanism: stop-switch
+      rto: 5m
+      signals:
+        ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
+      ${probe}
+`;
+
+export async function openFailoverRoom(): Promise<FailoverRoom> {
+  const cloud = await startCloud({ regions: [PRIMARY, STANDBY] });
+  const app = plainApp(failoverTemplate);
+  const options: RunOptions = { cwd: app.folder, env: cloud.env(ACCOUNT), withSam: false };
+  app.write('multi-region.yml', configOf(''));
+  const first = await deploy(options);
+  const output = (region: string, name: string) => first.result.targets[region]?.outputs['api']?.[name] ?? '';
+  const hosts = new Map([PRIMARY, STANDBY].map((region) => [region, new URL(output(region, 'Url')).host]));
+  const front = await startFront(cloud, { [PRIMARY]: output(PRIMARY, 'Url'), [STANDBY]: output(STANDBY, 'Url') });
+  await makeRecords(cloud, hosts, `${output(STANDBY, 'Signals')}.s3.${STANDBY}.amazonaws.com`);
+  const regionOf = (host: string): string => [...hosts].find(([, known]) => known === host)?.[0] ?? '';
+  const dns = await startDataPlane({ cloud, addressOf: (host) => front.addressOf(regionOf(host)), intervalMs: 300 });
+  const probe = {
+    url: `http://${NAME}:${front.port}/status`,
+    stableMs: 2_000,
+    timeoutMs: 60_000,
+    region: { from: 'json', name: 'region' },
+    release: { from: 'json', name: 'release' },
+    resolver: { host: dns.server.host, port: dns.server.port },
+  } as const;
+  app.write('multi-region.yml', configOf(probeText(probe.url, dns.server.port)));
+  await deploy(options, '--dr-plan-file', 'dr-plan.json');
+  const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
+  const plan = parsePlan(read('dr-plan.json'), 'dr-plan.json');
+  return {
+    cloud,
+    app,
+    dns,
+    release: first.result.release?.id ?? '',
+    plan,
+    options,
+    writePlan(name, change) {
+      const { sha256: _, ...rest } = plan;
+      app.write(name, writePlan({ ...rest, ...change }));
+      return name;
+    },
+    arcPlan: () => ({
+      mechanism: {
+        kind: 'arc-routing-control',
+        controls: CONTROLS,
+        endpoints: CLUSTER_REGIONS.map((region) => ({
+          region,
+          url: `https://1a2b3c4d.route53-recovery-cluster.${region}.amazonaws.com/v1`,
+        })),
+      },
+      probe: { ...probe, url: probe.url.replace(NAME, ARC_NAME) },
+    }),
+    failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
+    report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
+    signedIn: (region) =>
+      cloud.calls.filter((call) => call.region === region && call.account !== '').map(({ action }) => action),
+    async [Symbol.asyncDispose]() {
+      await dns.close();
+      await front.close();
+      app[Symbol.dispose]();
+      await cloud.stop();
+    },
+  };
+}
+
+async function deploy(options: RunOptions, ...args: readonly string[]) {
+  const ended = await runJson(['deploy', '--yes', ...args], options);
+  if (ended.exitCode !== 0) throw new Error(`the deployment ended with ${ended.exitCode}: ${ended.stderr}`);
+  return ended;
+}
+
+function probeText(url: string, port: number): string {
+  return `probe: { url: "${url}", region: "json:region", release: "json:release", resolver: "127.0.0.1:${port}", stable: 2s, timeout: 1m }`;
+}
+
+/** A pair that follows the stop switch, and one that follows routing controls. */
+async function makeRecords(cloud: Cloud, hosts: ReadonlyMap<string, string>, signalHost: string): Promise<void> {
+  const zone = await createZone(cloud);
+  const [primary = '', standby = ''] = [hosts.get(PRIMARY), hosts.get(STANDBY)];
+  const checks = await stopSwitchChecks(cloud, { endpoint: primary, signalHost, key: `stop/${PRIMARY}` });
+  for (const arn of Object.values(CONTROLS)) cloud.routingControls.create(arn);
+  cloud.routingControls.call('UpdateRoutingControlStates', {
+    UpdateRoutingControlStateEntries: [{ RoutingControlArn: CONTROLS[PRIMARY], RoutingControlState: 'On' }],
+  });
+  const [on, off] = await Promise.all(
+    Object.values(CONTROLS).map((RoutingControlArn) =>
+      createHealthCheck(cloud, { Type: 'RECOVERY_CONTROL', RoutingControlArn }),
+    ),
+  );
+  await zone.change(
+    'CREATE',
+    failoverRecord(PRIMARY, 'PRIMARY', primary, checks.primary),
+    failoverRecord(STANDBY, 'SECONDARY', standby),
+    { ...failoverRecord(PRIMARY, 'PRIMARY', primary, on), Name: ARC_NAME },
+    { ...failoverRecord(STANDBY, 'SECONDARY', standby, off), Name: ARC_NAME },
+  );
+  zone.close();
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { errorsOf, load } from './helpers.ts';
+
+const config = (failover: string, more = '', targets = '{ eu-west-1: {}, eu-central-1: {} }') =>
+  `application: shop\nenvironments:\n  prod:\n    targets: ${targets}\n${more}    failover: { ${failover} }\n`;
+const WEIGHTED = '{ eu-west-1: { weight: 1 }, eu-central-1: { weight: 0 } }';
+const DRIVERS = {
+  route53: '    traffic: { driver: route53, zone: example.com, name: api.example.com }\n',
+  'cloudfront-kvs':
+    '    traffic: { driver: cloudfront-kvs, store: "arn:aws:cloudfront::111111111111:key-value-store/a" }\n',
+  'global-accelerator':
+    '    traffic: { driver: global-accelerator, listener: "arn:aws:globalaccelerator::111111111111:accelerator/a/listener/b" }\n',
+  none: '',
+} as const;
+const ARN = 'arn:aws:route53-recovery-control::111111111111:controlpanel/p/routingcontrol';
+const MECHANISMS = {
+  'stop-switch': 'mechanism: stop-switch, signals: { eu-west-1: { in: eu-central-1, bucket: b, key: k } }',
+  'arc-routing-control': `mechanism: arc-routing-control, routing-controls: { eu-west-1: "${ARN}/a", eu-central-1: "${ARN}/b" }, cluster-endpoints: { us-east-1: "https://a.route53-recovery-cluster.us-east-1.amazonaws.com/v1" }`,
+  weights: 'mechanism: weights',
+  command: 'mechanism: command, command: [move]',
+} as const;
+
+describe('drivers and mechanisms', () => {
+  const good: Readonly<Record<string, readonly string[]>> = {
+    route53: ['stop-switch', 'arc-routing-control', 'weights', 'command'],
+    'cloudfront-kvs': ['weights', 'command'],
+    'global-accelerator': ['weights', 'command'],
+    none: ['stop-switch', 'arc-routing-control', 'command'],
+  };
+  const pairs = Object.keys(DRIVERS).flatMap((driver) =>
+    Object.keys(MECHANISMS).map((name) => [driver, name] as const),
+  );
+  test.each(pairs)('%s with %s', async (driver, mechanism) => {
+    const text = config(
+      MECHANISMS[mechanism as keyof typeof MECHANISMS],
+      DRIVERS[driver as keyof typeof DRIVERS],
+      ...(driver === 'none' ? [] : [WEIGHTED]),
+    );
+    const loading = load(text).then((environment) => environment.failover?.mechanism.kind);
+    if (good[driver]?.includes(mechanism)) await expect(loading).resolves.toBe(mechanism);
+    else expect((await errorsOf(loading)).map(({ code }) => code)).toEqual(['failover-mechanism']);
+  });
+});
+
+describe('a failover is refused', () => {
+  test.each([
+    ['without its signals', 'mechanism: stop-switch', 'needs the key "signals"'],
+    [
+      'with a key of another mechanism',
+      `${MECHANISMS.command}, signals: { eu-west-1: { in: eu-central-1, bucket: b, key: k } }`,
+      'is of the mechanism stop-switch',
+    ],
+    ['with a signal of nobody', MECHANISMS['stop-switch'].replace('eu-west-1:', 'eu-wset-1:'), 'names eu-wset-1'],
+    [
+      'with a signal in the region that it stops',
+      MECHANISMS['stop-switch'].replace('in: eu-central-1', 'in: eu-west-1'),
+      'the region that would be lost',
+    ],
+    [
+      'with a target that has no control',
+      MECHANISMS['arc-routing-control'].replace(`, eu-central-1: "${ARN}/b"`, ''),
+      'eu-central-1 has no routing control',
+    ],
+    [
+      'with an endpoint of another region',
+      MECHANISMS['arc-routing-control'].replace('{ us-east-1: "https', '{ eu-west-1: "https'),
+      'is not in eu-west-1',
+    ],
+    [
+      'with a probe of a release',
+      `${MECHANISMS.command}, probe: { url: "https://\${release}.example.com" }`,
+      'cannot stand here',
+    ],
+    ['with an unknown mechanism', 'mechanism: region-switch', 'region-switch'],
+  ])('%s', async (_, failover, sentence) => {
+    const errors = await errorsOf(load(config(failover)));
+    expect(errors.map(({ message }) => message).join('\n')).toContain(sentence);
+  });
+
+  test('of one region', async () => {
+    const errors = await errorsOf(load(config(MECHANISMS.command, '', '{ eu-west-1: {} }')));
+    expect(errors.map(({ code }) => code)).toEqual(['failover-alone']);
+  });
+});
+
+test('weights tell where their control plane is', async () => {
+  const { notes } = await load(config(MECHANISMS.weights, DRIVERS.route53, WEIGHTED));
+  expect(notes.join()).toContain('changes route53 through its control plane in us-east-1');
+});
