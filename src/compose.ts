@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { createAws } from './aws/index.ts';
 import type { RunContext } from './context.ts';
 import { gitHubIdToken } from './github/id-token.ts';
+import type { ReportPorts } from './github/reports.ts';
 import { findOrigin } from './origin.ts';
 import { isProcessGone } from './process/machine.ts';
 import { spawnProcess } from './process/spawn.ts';
@@ -18,6 +19,8 @@ export interface Shell {
   /** Absolute. */
   readonly cwd: string;
   readonly renderers: readonly Renderer[];
+  /** Renderers that need more than a place to write to. */
+  readonly reports?: (ports: Pick<ReportPorts, 'clock' | 'signal' | 'connect'>) => Promise<readonly Renderer[]>;
   readonly signal: AbortSignal;
   readonly nameOption: (name: string) => string;
   readonly confirm: (question: string) => Promise<boolean>;
@@ -38,9 +41,22 @@ export interface Composition {
 export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+  let userAgent = `sam-multi-region/${version}`;
+  const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs }) => {
+    const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
+      import('./github/create.ts'),
+      import('./github/settings.ts'),
+    ]);
+    const env = { ...shell.env, ...(repository !== undefined && { GITHUB_REPOSITORY: repository }) };
+    const settings = gitHubSettings(env, token, shell.nameOption);
+    redactor.add(settings.token);
+    const { signal } = shell;
+    return createGitHub(settings, userAgent, { clock, signal, ...(mostWaitMs !== undefined && { mostWaitMs }) });
+  };
+  const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
   const reporter = createReporter({
     clock,
-    renderers: shell.renderers,
+    renderers: [...shell.renderers, ...reports],
     redactor,
     onRendererFailure: (text) => shell.warn(`a part of the output is missing: ${redactor.redact(text)}`),
   });
@@ -51,7 +67,7 @@ export async function compose(shell: Shell): Promise<Composition> {
     pid: process.pid,
     platform: process.platform,
   });
-  const userAgent = `sam-multi-region/${version} run/${origin.runId}`;
+  userAgent += ` run/${origin.runId}`;
   const idToken = gitHubIdToken(shell.env);
   const aws = createAws({
     env: shell.env,
@@ -73,25 +89,13 @@ export async function compose(shell: Shell): Promise<Composition> {
     http: async (request) => {
       const { createHttpPort } = await import('./gates/http-client.ts');
       const file = shell.env['AWS_CA_BUNDLE'];
-      return createHttpPort(file ? readFile(file) : undefined)(request);
+      return createHttpPort(file ? readIfThere(file) : undefined)(request);
     },
     aws,
-    gitHub: async (token, repository) => {
-      const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
-        import('./github/create.ts'),
-        import('./github/settings.ts'),
-      ]);
-      const settings = gitHubSettings(
-        { ...shell.env, ...(repository !== undefined && { GITHUB_REPOSITORY: repository }) },
-        token,
-        shell.nameOption,
-      );
-      redactor.add(settings.token);
-      return createGitHub(settings, userAgent, { clock, signal: shell.signal });
-    },
+    gitHub: (token, repository) => connect(token, repository === undefined ? {} : { repository }),
     origin,
     processGone: isProcessGone,
-    readFile,
+    readFile: readIfThere,
     writeFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
@@ -110,7 +114,8 @@ export async function compose(shell: Shell): Promise<Composition> {
   };
 }
 
-function readFile(path: string): string | undefined {
+/** Text of a file; undefined when there is none. */
+export function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,12 +1,13 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Composition, compose } from '../compose.ts';
+import { type Composition, compose, readIfThere } from '../compose.ts';
 import { errorText, UserError } from '../errors.ts';
+import { chosenReports, createReports, type Reports, workflowRun } from '../github/reports.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
 import { createGitHubRenderer } from '../report/render/github.ts';
-import { maskCommands } from '../report/render/github-commands.ts';
+import { logLines, maskCommands, workflowCommand } from '../report/render/github-commands.ts';
 import { type RunEnd, refuse, runCommand } from '../run-command.ts';
 import { watchSignals } from '../signals.ts';
 import { readInputs } from './inputs.ts';
@@ -22,7 +23,7 @@ export async function runAction(env: Env): Promise<number> {
   await setOutputs(outputsOf(undefined));
   const signals = watchSignals(process);
   const input = tryRead(env);
-  const composition = await composeAction(env, input.options, signals.signal);
+  const composition = await composeAction(env, input, signals.signal);
   const { context } = composition;
   signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
   const end = await runInput(input, composition);
@@ -40,12 +41,14 @@ export async function runAction(env: Env): Promise<number> {
 interface Input {
   readonly command?: CommandName;
   readonly options: Options;
+  readonly reports?: Reports;
   readonly error?: unknown;
 }
 
 function tryRead(env: Env): Input {
   try {
-    return readInputs(env);
+    const input = readInputs(env);
+    return { ...input, reports: chosenReports(input.options, env, readIfThere, nameInput) };
   } catch (error) {
     return { options: {}, error };
   }
@@ -67,7 +70,9 @@ async function runInput({ command, options, error }: Input, { context }: Composi
   }
 }
 
-function composeAction(env: Env, options: Options, signal: AbortSignal): Promise<Composition> {
+const nameInput = (name: string): string => `input "${name}"`;
+
+function composeAction(env: Env, { command, options, reports }: Input, signal: AbortSignal): Promise<Composition> {
   const summaryFile = env['GITHUB_STEP_SUMMARY'];
   return compose({
     env,
@@ -80,19 +85,27 @@ function composeAction(env: Env, options: Options, signal: AbortSignal): Promise
         ...(env['GITHUB_WORKSPACE'] && { workspace: env['GITHUB_WORKSPACE'] }),
       }),
     ],
+    ...(reports !== undefined && {
+      reports: (ports) =>
+        createReports(command, reports, options, {
+          ...ports,
+          say: (text) => print(logLines(text)),
+          warn: (text) => print([workflowCommand('warning', { title: 'GitHub' }, text)]),
+          run: workflowRun(env, readIfThere),
+        }),
+    }),
     signal,
     warn: warnOn(process.stderr),
-    nameOption: (name) => `input "${name}"`,
+    nameOption: nameInput,
     // Who may run the workflow, and the GitHub environment's protection rules, have answered already.
     confirm: async () => true,
     prompt: async () => undefined,
-    onSecret: (value) =>
-      void process.stdout.write(
-        maskCommands(value)
-          .map((line) => `${line}\n`)
-          .join(''),
-      ),
+    onSecret: (value) => print(maskCommands(value)),
   });
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {

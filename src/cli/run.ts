@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { compose } from '../compose.ts';
+import { compose, readIfThere } from '../compose.ts';
 import { UserError } from '../errors.ts';
+import { chosenReports, createReports, type Reports, workflowRun } from '../github/reports.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
 import { realClock } from '../real-clock.ts';
 import { createReporter } from '../report/reporter.ts';
+import { oneLine } from '../report/text.ts';
 import { refuse, runCommand } from '../run-command.ts';
 import { watchSignals } from '../signals.ts';
 import { version } from '../version.ts';
@@ -61,15 +63,29 @@ async function run(
       return refuseEarly(error, terminal);
     }
   }
+  const nameFlag = (name: string): string => `--${name}`;
+  let reports: Reports;
+  try {
+    reports = chosenReports(options, env, readIfThere, nameFlag);
+  } catch (error) {
+    return refuseEarly(error, terminal, options);
+  }
   const signals = watchSignals(process);
   const view = await chooseView(options, terminal);
   const { context, close } = await compose({
     env,
     cwd: resolve(options['working-directory'] ?? '.'),
     renderers: view.renderers,
+    reports: (ports) =>
+      createReports(command, reports, options, {
+        ...ports,
+        say: (text) => terminal.err(`${oneLine(text)}\n`),
+        warn: warnOn(process.stderr),
+        run: workflowRun(env, readIfThere),
+      }),
     signal: signals.signal,
     warn: warnOn(process.stderr),
-    nameOption: (name) => `--${name}`,
+    nameOption: nameFlag,
     confirm: (question) => confirm(question, options, terminal, view),
     prompt: (question) => prompt(question, terminal, view),
   });
@@ -107,8 +123,8 @@ async function prompt(question: string, terminal: Terminal, view: View): Promise
   }
 }
 
-async function refuseEarly(error: unknown, terminal: Terminal): Promise<number> {
-  const reporter = createReporter({ clock: realClock, ...(await chooseView({}, terminal)) });
+async function refuseEarly(error: unknown, terminal: Terminal, options: Options = {}): Promise<number> {
+  const reporter = createReporter({ clock: realClock, ...(await chooseView(options, terminal)) });
   const { exitCode } = refuse('', error, { report: reporter.report, signal: new AbortController().signal });
   await reporter.close();
   return exitCode;

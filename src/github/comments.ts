@@ -22,8 +22,8 @@ export function commentsOf(octokit: Octokit, { owner, name }: Repository, patien
   };
 
   return {
-    async upsert(issue: number, key: string, text: string): Promise<WrittenComment> {
-      const body = `${marker(key)}\n${text}`;
+    async upsert(issue: number, key: string, text: string, run?: number): Promise<WrittenComment> {
+      const body = `${marker(key)}\n${run === undefined ? '' : `<!-- run ${run} -->\n`}${text}`;
       const length = [...body].length;
       if (length > COMMENT_LIMIT)
         throw new UserError('comment-too-long', `a comment of ${length} characters is too long`);
@@ -32,7 +32,10 @@ export function commentsOf(octokit: Octokit, { owner, name }: Repository, patien
         NEEDS,
         async () => {
           const earlier = await find(octokit, place, issue, key, await own());
-          const updated = earlier === undefined ? undefined : await update(octokit, place, earlier, body);
+          if (earlier !== undefined && run !== undefined && runOf(earlier.body) > run) {
+            return { url: earlier.url, created: false, superseded: true };
+          }
+          const updated = earlier === undefined ? undefined : await update(octokit, place, earlier.id, body);
           if (updated !== undefined) return { url: updated, created: false };
           const { data } = await octokit.rest.issues.createComment({ ...place, issue_number: issue, body });
           return { url: data.html_url, created: true };
@@ -49,7 +52,7 @@ export function commentsOf(octokit: Octokit, { owner, name }: Repository, patien
           const earlier = await find(octokit, place, issue, key, await own());
           if (earlier === undefined) return false;
           try {
-            await octokit.rest.issues.deleteComment({ ...place, comment_id: earlier });
+            await octokit.rest.issues.deleteComment({ ...place, comment_id: earlier.id });
           } catch (error) {
             if (statusOf(error) !== 404) throw error;
           }
@@ -66,6 +69,17 @@ function marker(key: string): string {
   return `<!-- sam-multi-region:${key.replace(/[^\w./-]/g, (sign) => `%${sign.codePointAt(0)?.toString(16)}`).replaceAll('--', '-%2d')} -->`;
 }
 
+interface Found {
+  readonly id: number;
+  readonly url: string;
+  readonly body: string;
+}
+
+/** The run that wrote a comment; 0 where it does not say. */
+function runOf(body: string): number {
+  return Number(/^<!-- run (\d{1,15}) -->/m.exec(body)?.[1] ?? 0);
+}
+
 /** Whoever can comment could write our marker: a comment of somebody else's stays theirs. */
 async function find(
   octokit: Octokit,
@@ -73,12 +87,12 @@ async function find(
   issue: number,
   key: string,
   login: string,
-): Promise<number | undefined> {
+): Promise<Found | undefined> {
   const start = marker(key);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { data } = await octokit.rest.issues.listComments({ ...place, issue_number: issue, per_page: 100, page });
     const found = data.find(({ body, user }) => user?.login === login && body?.startsWith(start));
-    if (found !== undefined) return found.id;
+    if (found !== undefined) return { id: found.id, url: found.html_url, body: found.body ?? '' };
     if (data.length < 100) return undefined;
   }
   return undefined;

@@ -26,6 +26,8 @@ export interface WrittenComment {
   readonly url: string;
   /** False: an earlier one was updated. */
   readonly created: boolean;
+  /** A later run has written it already: it stays as it is. */
+  readonly superseded?: true;
 }
 
 export type DeploymentState = 'queued' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
@@ -93,9 +95,10 @@ export interface GitHub {
   /**
    * Writes the one comment of this key: updates our own earlier one wherever it stands among the others, else makes it.
    * @param key letters, digits, `-`, `.`, `/`; part of a hidden marker
-   * @param body Markdown, below {@link COMMENT_LIMIT} characters
+   * @param body Markdown, at most {@link COMMENT_LIMIT} characters with its marker (about 100)
+   * @param run number that grows from run to run (GITHUB_RUN_ID): what a later run has written is not written over
    */
-  upsertComment(pullRequest: number, key: string, body: string): Promise<WrittenComment>;
+  upsertComment(pullRequest: number, key: string, body: string, run?: number): Promise<WrittenComment>;
   /** Deletes our own comment of this key; false when there is none. */
   deleteComment(pullRequest: number, key: string): Promise<boolean>;
   /** Makes a deployment without any status, or finds the one that was made of this wish before. */

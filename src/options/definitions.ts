@@ -5,7 +5,7 @@
 
 import { canaryOptions } from './canary-options.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
-import { approvalOptions, tokenOption } from './github-options.ts';
+import { approvalOptions, gitHubOptions, tokenOption } from './github-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 
@@ -369,6 +369,7 @@ export const definitions = {
     only: 'cli',
   },
   ...approvalOptions(releasing),
+  ...gitHubOptions,
   ...tokenOption(all),
   ...canaryOptions,
   ...failoverDefinitions,

@@ -26,3 +26,13 @@ export function approvalOptions(releasing: readonly CommandName[]) {
     },
   } as const satisfies Record<string, OptionDefinition>;
 }
+
+/** Options of what is told on GitHub besides the log and the summary. */
+export const gitHubOptions = {
+  comment: {
+    kind: { type: 'string' },
+    description:
+      'One comment on the pull request with the plan, updated in place: `true` for the pull request of this workflow run, or its number. Needs `pull-requests: write`.',
+    commands: ['plan'],
+  },
+} as const satisfies Record<string, OptionDefinition>;

@@ -1,6 +1,15 @@
 import type { EndState } from '../../stack/model.ts';
 import type { InstanceResult, Refusal, RunResult } from '../events.ts';
-import { code, codeBlock, escapeMarkdown, fitSections, folded, linkOrCode, markdownTable } from '../markdown.ts';
+import {
+  code,
+  codeBlock,
+  escapeMarkdown,
+  fitSections,
+  folded,
+  linkOrCode,
+  markdownTable,
+  type Section,
+} from '../markdown.ts';
 import { durationText, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { rootCauseFirst } from './failure-text.ts';
@@ -28,7 +37,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
   return fitSections(
     [
       { forms: [heading(result)], importance: 9 },
-      { forms: [failures(result.instances), failures(result.instances, 3)], importance: 8 },
+      { forms: [summaryFailures(result.instances), summaryFailures(result.instances, 3)], importance: 8 },
       { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
       { forms: [previewMarkdown(result.previews), previewMarkdown(leaving(result)), ''], importance: 6 },
       {
@@ -57,20 +66,19 @@ const openGates = ({ gates = [] }: RunResult) => gates.filter(({ verdict }) => v
 
 /** The job summary of a run that was refused: what to put right. */
 export function refusalMarkdown({ command, problems }: Refusal, limit = SUMMARY_LIMIT): string {
+  const heading = `## ❌ ${command ? `${escapeMarkdown(command)} ` : ''}refused`;
+  return fitSections([{ forms: [heading], importance: 9 }, ...problemSections(problems)], limit);
+}
+
+/** Each problem as a part of a document; the last ones give way first. */
+export function problemSections(problems: Refusal['problems']): readonly Section[] {
   const told = problems.slice(0, 200).map(({ code: id, message, fix, location }) => {
     const place = location ? ` at ${code(locationText(location))}` : '';
     const [first = '', ...more] = message.split('\n');
     const rest = more.join('\n').trim() ? `\n\n${codeBlock(more.join('\n'))}` : '';
     return `**${escapeMarkdown(id)}**${place}: ${escapeMarkdown(first)}${rest}${fix.map((sentence) => `\n\n→ ${escapeMarkdown(sentence)}`).join('')}`;
   });
-  const heading = `## ❌ ${command ? `${escapeMarkdown(command)} ` : ''}refused`;
-  return fitSections(
-    [
-      { forms: [heading], importance: 9 },
-      ...told.map((text, index) => ({ forms: [text, ''] as const, importance: 8 - index / told.length })),
-    ],
-    limit,
-  );
+  return told.map((text, index) => ({ forms: [text, ''], importance: 8 - index / told.length }));
 }
 
 const calm: ReadonlySet<EndState> = new Set(['succeeded', 'no-change']);
@@ -106,7 +114,8 @@ function heading(result: RunResult): string {
   return `## ${mark} ${result.command} ${escapeMarkdown(result.application)}${where}: ${tally(result)}${facts ? `\n\n${facts}` : ''}`;
 }
 
-function failures(instances: readonly InstanceResult[], mostEach = 10): string {
+/** What failed, alike failures once, each with what to do. */
+export function summaryFailures(instances: readonly InstanceResult[], mostEach = 10): string {
   const groups = alike(instances.filter((instance) => instance.failures.length > 0 || instance.fix.length > 0));
   if (groups.length === 0) return '';
   const parts = groups.slice(0, MOST_FAILURES).map(({ first, targets }) => {

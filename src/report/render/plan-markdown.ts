@@ -13,6 +13,10 @@ export interface PlanMarkdownOptions {
   readonly limit?: number;
   /** Heading level of the plan. */
   readonly level?: number;
+  /** Markdown of the heading; default the environment. */
+  readonly title?: string;
+  /** Markdown of a sentence under the heading. */
+  readonly tally?: string;
 }
 
 const MOST_COLUMNS = 8;
@@ -22,14 +26,21 @@ const MOST_ROWS = 600;
 const COMMENT_LIMIT = 60_000;
 
 /** The plan as GitHub-flavoured Markdown, for job summaries and pull request comments. */
-export function planMarkdown(plan: Plan, { limit = COMMENT_LIMIT, level = 2 }: PlanMarkdownOptions = {}): string {
+export function planMarkdown(plan: Plan, options: PlanMarkdownOptions = {}): string {
+  const {
+    limit = COMMENT_LIMIT,
+    level = 2,
+    title = `Plan for ${escapeMarkdown(plan.environment)}`,
+    tally = '',
+  } = options;
   const model = planModel(plan);
   const heading = '#'.repeat(level);
   const commit = plan.commit ? ` (commit ${code(shortCommit(plan.commit))})` : '';
   const order = plan.phases.map((phase) => `**${escapeMarkdown(phase.name)}**: ${names(phase.targets, 6)}`).join(' → ');
   const loss = lossSection(model);
   const sections: readonly Section[] = [
-    { forms: [`${heading} Plan for ${escapeMarkdown(plan.environment)}`], importance: 9 },
+    { forms: [`${heading} ${title}`], importance: 9 },
+    { forms: [tally], importance: 9 },
     { forms: [`Release ${code(plan.release)}${commit}. ${order}`], importance: 8 },
     { forms: [loss], importance: 7 },
     { forms: [trafficMarkdown(plan), ''], importance: 4 },

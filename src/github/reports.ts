@@ -1,0 +1,101 @@
+import type { Clock } from '../clock.ts';
+import type { CommandName } from '../options/definitions.ts';
+import type { Options } from '../options/values.ts';
+import type { Renderer } from '../report/reporter.ts';
+import type { GitHub } from './model.ts';
+import { pullRequestNumber } from './pull-request-number.ts';
+
+/** What is told on GitHub may wait this long for GitHub, milliseconds; the work itself is done by then. */
+export const REPORT_WAIT_MS = 90_000;
+
+export interface Connecting {
+  /** `owner/name`; default that of the run. */
+  readonly repository?: string;
+  /** How long each request may wait for GitHub in all, milliseconds. */
+  readonly mostWaitMs?: number;
+}
+
+/** What reports on GitHub use of the outside world. */
+export interface ReportPorts {
+  readonly connect: (token: string | undefined, more: Connecting) => Promise<GitHub>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** For people; a report that fails is told and nothing more. */
+  readonly say: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly run: WorkflowRun;
+}
+
+/** The workflow run, as the runner's variables tell it. */
+export interface WorkflowRun {
+  /** Grows from run to run. */
+  readonly number?: number;
+  readonly commit?: string;
+  readonly runUrl?: string;
+}
+
+/** What a command tells on GitHub. Checked before anything is done. */
+export interface Reports {
+  readonly pullRequest?: number;
+  /** What is asked for and cannot be, which ends no run. */
+  readonly notes: readonly string[];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param nameOption how messages call an option
+ * @throws UserError for values that can never be right
+ */
+export function chosenReports(
+  options: Options,
+  env: Env,
+  readFile: (path: string) => string | undefined,
+  nameOption: (name: string) => string,
+): Reports {
+  const { comment } = options;
+  if (comment === undefined) return { notes: [] };
+  const called = nameOption('comment');
+  const pullRequest = pullRequestNumber(comment, env, readFile, called);
+  if (pullRequest !== undefined) return { pullRequest, notes: [] };
+  return /^true$/i.test(comment)
+    ? { notes: [`${called} has no effect: this run belongs to no pull request`] }
+    : { notes: [] };
+}
+
+/** The run that the runner's variables name. */
+export function workflowRun(env: Env, readFile: (path: string) => string | undefined): WorkflowRun {
+  const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+  const commit = headOfEvent(env['GITHUB_EVENT_PATH'], readFile) ?? env['GITHUB_SHA'];
+  const known = repository && id && /^\d+$/.test(id);
+  return {
+    ...(known && { number: Number(id), runUrl: `${server}/${repository}/actions/runs/${id}` }),
+    ...(commit && { commit }),
+  };
+}
+
+/** GITHUB_SHA of a pull request is a merge that nobody ever sees. */
+function headOfEvent(file: string | undefined, readFile: (path: string) => string | undefined): string | undefined {
+  try {
+    const event = JSON.parse((file && readFile(file)) || '') as {
+      readonly pull_request?: { readonly head?: { readonly sha?: unknown } };
+    };
+    const sha = event.pull_request?.head?.sha;
+    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The renderers that tell what happens on GitHub. */
+export async function createReports(
+  command: CommandName | undefined,
+  reports: Reports,
+  options: Options,
+  ports: ReportPorts,
+): Promise<readonly Renderer[]> {
+  for (const note of reports.notes) ports.say(note);
+  if (command !== 'plan' || reports.pullRequest === undefined) return [];
+  const { createPlanComment } = await import('./plan-comment.ts');
+  return [createPlanComment(reports.pullRequest, options, ports)];
+}
