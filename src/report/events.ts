@@ -5,6 +5,7 @@ import type { Course, PhaseProgress } from '../rollout/open-rollout.ts';
 import type { InstanceRollback } from '../rollout/rollback-ports.ts';
 import type { WeightMove } from '../rollout/wave-weights.ts';
 import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.ts';
+import type { ParameterChange } from '../stack/parameter-changes.ts';
 import type { OnFailure } from '../topology/model.ts';
 import type { Weights } from '../traffic/model.ts';
 import type { PreviewReport, PreviewUrls } from './preview-report.ts';
@@ -168,6 +169,8 @@ export interface PlannedInstance {
   readonly kind: 'create' | 'update' | 'no-change' | 'predicted' | 'failed';
   readonly waitsFor?: readonly string[];
   readonly changes: readonly ResourceChange[];
+  /** Parameters of a deployed stack that get another value; those that cannot be read (NoEcho) are not known. */
+  readonly parameters?: readonly ParameterChange[];
   /** Functions invoked by events (no alias in front): they switch to the new code at once. */
   readonly switchesAtOnce: readonly string[];
   /** Functions that CodeDeploy moves because `in-region` says so; it was added to the template. */

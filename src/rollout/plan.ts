@@ -145,6 +145,7 @@ export function describePlan(
         ...base,
         kind: preparation.type === 'CREATE' ? 'create' : 'update',
         changes: preparation.changes,
+        ...(preparation.parameters !== undefined && { parameters: preparation.parameters }),
         changeSetId: preparation.changeSetId,
         notes: [...ofInputs, ...preparation.notes],
       };

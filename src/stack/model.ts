@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../errors.ts';
 import type { MissingParameters, RollbackTriggers } from '../topology/model.ts';
+import type { ParameterChange } from './parameter-changes.ts';
 
 /** The honest end of one stack in one target (and, worst first, of a target). `rolled-back` is ours, never CloudFormation's. */
 export type EndState =
@@ -98,6 +99,8 @@ export type Preparation =
       readonly stackId: string;
       readonly before?: StackIdentity;
       readonly changes: readonly ResourceChange[];
+      /** Of an update; absent when none changes. */
+      readonly parameters?: readonly ParameterChange[];
       /** Stack tags, outputs or parameters change although no resource does. */
       readonly resourceLess: boolean;
       readonly notes: readonly string[];

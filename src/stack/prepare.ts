@@ -7,6 +7,7 @@ import { deleteLeftovers, isOurs } from './leftovers.ts';
 import { type MadeChangeSet, makeChangeSet } from './make-change-set.ts';
 import type { Preparation, StackIdentity, StackRequest } from './model.ts';
 import { describeOperation, identityOf } from './operation.ts';
+import { parameterChanges } from './parameter-changes.ts';
 import { changeSetParameters, refuseUndeclared } from './parameters.ts';
 import { plannedChanges } from './plan-changes.ts';
 import { isThrowaway, type StackPorts } from './ports.ts';
@@ -111,6 +112,7 @@ async function readChangeSet(
   if (stack !== undefined && planned.onlyAutomatic && (await sameInputs(stack, request, parameters, ports))) {
     return await noChange(stack, changeSet.id, ports);
   }
+  const changed = parameterChanges(stack, request, parameters);
   return {
     kind: 'change-set',
     changeSetId: changeSet.id,
@@ -119,6 +121,7 @@ async function readChangeSet(
     stackId: changeSet.stackId,
     ...(before !== undefined && { before }),
     changes: planned.changes,
+    ...(changed.length > 0 && { parameters: changed }),
     resourceLess: planned.changes.length === 0,
     notes: [...notes, ...planned.notes],
     tookMs,

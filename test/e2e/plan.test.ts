@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
+import { startGitHub } from '../github/index.ts';
+import { addPull } from '../github/room.ts';
 import { type PlainApp, plainApp, plainTemplate, writes } from '../support/plain-app.ts';
-import { type RunOptions, runJson } from '../support/run-product.ts';
+import { type RunOptions, runAction, runJson } from '../support/run-product.ts';
 
 jest.setTimeout(180_000);
 
@@ -69,4 +71,51 @@ test('a plan does not wait for a deployment that is under way, nor disturb it', 
   const busy = result.plan?.instances.find(({ kind }) => kind === 'predicted');
   expect(busy?.notes).toEqual([expect.stringContaining('UPDATE_IN_PROGRESS')]);
   expect(deployed.result.instances.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);
+});
+
+test('the action tells the plan in one comment on the pull request, what cannot be planned too, and leaves nothing behind', async () => {
+  const api = await startGitHub();
+  try {
+    addPull(api, 7);
+    const env = {
+      ...cloud.env(account),
+      GITHUB_API_URL: api.url,
+      GITHUB_REPOSITORY: 'acme/orders',
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_RUN_ID: '1',
+    };
+    const inputs = { command: 'plan', regions: regions.join(','), 'stack-name': 'shop', comment: 'true' };
+    const plan = (more: Readonly<Record<string, string>> = {}) =>
+      runAction({ ...inputs, 'github-token': api.token, ...more }, { cwd: app.folder, env, withSam: false });
+    const bodies = () => [...api.world.comments.values()].map(({ body }) => body);
+
+    app.write('template.yaml', plainTemplate);
+    const hostile = '::error::x`{{ github.token }}` <img src=x> @everyone';
+    const first = await plan({ parameters: `Mark=${hostile}` });
+    expect([first.exitCode, first.stdout]).toEqual([0, expect.not.stringMatching(/^\s*::error/m)]);
+    expect(bodies()).toEqual([expect.stringContaining('## Plan of shop for ')]);
+    expect(bodies()[0]).toContain('2 stacks in 2 targets: 2 to update.');
+    expect(bodies()[0]).toMatch(/<code>Mark<\/code> \| .*&#96;\{\{ github.token }}&#96; &lt;img src=x&gt;/);
+
+    expect(writes(cloud).toSorted()).toEqual(
+      regions.flatMap((region) => [`${region} CreateChangeSet`, `${region} DeleteChangeSet`]).toSorted(),
+    );
+
+    app.write('template.yaml', plainTemplate.replace('!Ref Mark', '!Ref Nothing'));
+    expect((await plan()).exitCode).not.toBe(0);
+    expect(bodies()).toEqual([expect.stringContaining('❌')]);
+    expect(bodies()[0]).toContain('Nothing');
+    app.write('template.yaml', plainTemplate);
+
+    const refused = await plan({ comment: 'seven' });
+    expect([refused.exitCode, refused.stdout.includes('no number of a pull request')]).toEqual([2, true]);
+    const without = await plan({ 'github-token': 'expired' });
+    expect([without.exitCode, without.stdout.includes('::warning title=GitHub::the plan was not commented')]).toEqual([
+      0,
+      true,
+    ]);
+    expect(api.problems).toEqual([]);
+  } finally {
+    await api.close();
+  }
 });

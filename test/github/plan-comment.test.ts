@@ -52,7 +52,7 @@ test('the plan is one comment, updated in place, with the link to the summary', 
   ]);
   expect(bodies()).toHaveLength(1);
   expect(bodies()[0]).toContain('## Plan of orders for prod');
-  expect(bodies()[0]).toContain('1 stack in 1 target: 1 stay as they are.');
+  expect(bodies()[0]).toContain('1 stack in 1 target: 1 unchanged.');
   expect(bodies()[0]).toContain('(<https://github.com/acme/orders/actions/runs/1>)');
   expect(bodies()[0]).toContain('Commit <code>ddddddd</code>');
 });

@@ -94,8 +94,14 @@ export function plannedInstances(plans: ReadonlyMap<string, InstancePlan>): Plan
     stackName: instance.stack.stackName,
     region: instance.target.region,
     inputs,
-    ...(preparation !== undefined && { preparation }),
+    ...(preparation !== undefined && { preparation: withoutValues(preparation) }),
   }));
+}
+
+function withoutValues(preparation: Preparation): Preparation {
+  if (preparation.kind !== 'change-set') return preparation;
+  const { parameters: _values, ...kept } = preparation;
+  return kept;
 }
 
 /** Text of a plan file. */

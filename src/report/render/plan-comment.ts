@@ -66,21 +66,25 @@ export function refusedPlanComment(
   );
 }
 
-/** "3 of 1,000 stacks would change, 1 cannot be planned". */
-function tally({ plan, instances }: RunResult): string {
+/** "1000 stacks in 500 targets: 2 to create, 997 to update, **1 cannot be planned**." */
+function tally({ plan }: RunResult): string {
   const all = plan?.instances ?? [];
-  const of = (kind: (typeof all)[number]['kind']) => all.filter((instance) => instance.kind === kind).length;
-  const [created, updated, predicted, failed] = [of('create'), of('update'), of('predicted'), of('failed')];
-  const targets = new Set(instances.map(({ target }) => target)).size;
-  const said = [
-    created > 0 && `${created} would be created`,
-    updated > 0 && `${updated} would change`,
-    predicted > 0 && `${predicted} are known later`,
-    failed > 0 && `**${failed} cannot be planned**`,
-    of('no-change') > 0 && `${of('no-change')} stay as they are`,
-  ].filter(Boolean);
+  const targets = new Set(all.map(({ target }) => target)).size;
+  const said = kinds.flatMap(([kind, text]) => {
+    const amount = all.filter((instance) => instance.kind === kind).length;
+    if (amount === 0) return [];
+    return kind === 'failed' ? `**${amount} ${text}**` : `${amount} ${text}`;
+  });
   return `${count(all.length, 'stack')} in ${count(targets, 'target')}: ${said.join(', ') || 'nothing to do'}.`;
 }
+
+const kinds = [
+  ['failed', 'cannot be planned'],
+  ['create', 'to create'],
+  ['update', 'to update'],
+  ['predicted', 'known later'],
+  ['no-change', 'unchanged'],
+] as const;
 
 function footer({ commit, runUrl }: PlanCommentOptions, sentence: string): string {
   const facts = [

@@ -37,17 +37,18 @@ export function planMarkdown(plan: Plan, options: PlanMarkdownOptions = {}): str
   const heading = '#'.repeat(level);
   const commit = plan.commit ? ` (commit ${code(shortCommit(plan.commit))})` : '';
   const order = plan.phases.map((phase) => `**${escapeMarkdown(phase.name)}**: ${names(phase.targets, 6)}`).join(' → ');
-  const loss = lossSection(model);
   const sections: readonly Section[] = [
     { forms: [`${heading} ${title}`], importance: 9 },
     { forms: [tally], importance: 9 },
     { forms: [`Release ${code(plan.release)}${commit}. ${order}`], importance: 8 },
-    { forms: [loss], importance: 7 },
+    { forms: [lossSection(model), lossSection(model, 50, 3), lossSection(model, 10, 1)], importance: 7 },
+    { forms: [replaced(model), replaced(model, 20, 1), replaced(model, 0, 0)], importance: 4 },
     { forms: [trafficMarkdown(plan), ''], importance: 4 },
     ...model.stacks.flatMap((stack): Section[] => [
       { forms: [`${heading}# ${stackTitle(stack)}`], importance: 6 },
       { forms: [matrix(stack), shortMatrix(stack)], importance: 3 },
       { forms: [remarks(stack)], importance: 5 },
+      { forms: [parameters(stack), ''], importance: 2 },
       { forms: [details(stack), ''], importance: 1 },
     ]),
     { forms: [legend(model), ''], importance: 2 },
@@ -59,16 +60,36 @@ function stackTitle({ stack, stackNames }: StackPlan): string {
   return stackNames.length === 1 ? `${escapeMarkdown(stack)} (${code(stackNames[0] ?? '')})` : escapeMarkdown(stack);
 }
 
-function lossSection({ dataLoss }: PlanModel): string {
+/** @param most resources; of each at most `mostTargets` targets are named */
+function lossSection({ dataLoss }: PlanModel, most = 200, mostTargets = MOST_TARGETS): string {
   if (dataLoss.length === 0) return '';
   return [
     '> [!CAUTION]',
     `> **Data loss**: ${count(dataLoss.length, 'stateful resource')} would lose what ${dataLoss.length === 1 ? 'it holds' : 'they hold'}.`,
-    ...dataLoss.map(
-      ({ stack, path, resourceType, what, targets }) =>
-        `> - ${escapeMarkdown(stack)}: ${code(path)} (${escapeMarkdown(resourceType)}) ${what} in ${names(targets)}`,
-    ),
+    ...resourceLines(dataLoss, most, mostTargets),
   ].join('\n');
+}
+
+/** Resources that hold no data, but get a new name, address or ARN. */
+function replaced({ replacements }: PlanModel, most = 100, mostTargets = 12): string {
+  if (replacements.length === 0) return '';
+  return [
+    '> [!WARNING]',
+    `> **Replacement**: ${count(replacements.length, 'resource')} would be made anew.`,
+    ...resourceLines(replacements, most, mostTargets),
+  ].join('\n');
+}
+
+function resourceLines(all: PlanModel['dataLoss'], most: number, mostTargets: number): readonly string[] {
+  return [
+    ...all
+      .slice(0, most)
+      .map(
+        ({ stack, path, resourceType, what, targets }) =>
+          `> - ${escapeMarkdown(stack)}: ${code(path)} (${escapeMarkdown(resourceType)}) ${what} in ${names(targets, mostTargets)}`,
+      ),
+    ...(all.length > most && most > 0 ? [`> - and ${all.length - most} more`] : []),
+  ];
 }
 
 function matrix({ columns, rows }: StackPlan): string {
@@ -160,6 +181,19 @@ function details({ details: all }: StackPlan): string {
   );
   if (rows.length === 0) return '';
   return folded(`Properties (${rows.length})`, markdownTable(['resource', 'property', 'before', 'after', ''], rows));
+}
+
+function parameters({ parameters: all }: StackPlan): string {
+  if (all.length === 0) return '';
+  const rows = all.map(({ name, before, after, variants, only }) => [
+    code(name),
+    short(before),
+    after === undefined ? 'default of the template, or none' : short(after),
+    [variants > 1 && `${variants} different values over the targets`, only && `in ${names(only, 3)}`]
+      .filter(Boolean)
+      .join('; '),
+  ]);
+  return markdownTable(['parameter', 'before', 'after', ''], rows);
 }
 
 function short(value: string | undefined): string {

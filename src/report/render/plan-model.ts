@@ -37,6 +37,12 @@ export interface PropertyDetail {
   readonly replaces: boolean;
 }
 
+/** Before and after of a parameter, over all targets in which it changes. */
+export interface ParameterDetail extends Pick<PropertyDetail, 'name' | 'before' | 'after' | 'variants'> {
+  /** Targets in which it changes, when these are not all that are updated. */
+  readonly only?: readonly string[];
+}
+
 /** Something that is true in several targets. */
 export interface Told {
   readonly text: string;
@@ -54,6 +60,8 @@ export interface StackPlan {
     /** Targets in which the resource changes, when these are not all that the stack changes in. */
     readonly only?: readonly string[];
   }[];
+  /** Parameters of deployed stacks that get another value. */
+  readonly parameters: readonly ParameterDetail[];
   readonly unchanged: readonly string[];
   readonly predicted: readonly Told[];
   readonly failed: readonly { readonly first: PlannedInstance; readonly targets: readonly string[] }[];
@@ -63,6 +71,7 @@ export interface StackPlan {
   readonly notes: readonly Told[];
 }
 
+/** A resource that goes, or gets a new physical id. */
 export interface DataLoss {
   readonly stack: string;
   readonly path: string;
@@ -73,6 +82,8 @@ export interface DataLoss {
 
 export interface PlanModel {
   readonly dataLoss: readonly DataLoss[];
+  /** Resources without data of their own that get a new physical id, or may. */
+  readonly replacements: readonly DataLoss[];
   readonly stacks: readonly StackPlan[];
 }
 
@@ -80,7 +91,8 @@ export interface PlanModel {
 export function planModel(plan: Plan): PlanModel {
   const byStack = Map.groupBy(plan.instances, (instance) => instance.stack);
   return {
-    dataLoss: dataLoss(plan.instances),
+    dataLoss: grouped(plan.instances, (change) => change.dataLoss),
+    replacements: grouped(plan.instances, (change) => !change.dataLoss && isReplaced(change)),
     stacks: [...byStack].map(([stack, instances]) => stackPlan(stack, instances)),
   };
 }
@@ -94,6 +106,7 @@ function stackPlan(stack: string, instances: readonly PlannedInstance[]): StackP
     columns,
     rows: rowsOf(columns),
     details: detailsOf(instances),
+    parameters: parametersOf(instances),
     unchanged: targetsOf('no-change').map((instance) => instance.target),
     predicted: told(targetsOf('predicted').map(({ target, waitsFor = [] }) => [waitsFor.join(', '), target])),
     failed: failedOf(targetsOf('failed')),
@@ -200,9 +213,32 @@ function propertiesOf(changes: readonly ResourceChange[]): readonly PropertyDeta
   });
 }
 
-function dataLoss(instances: readonly PlannedInstance[]): readonly DataLoss[] {
+function parametersOf(instances: readonly PlannedInstance[]): readonly ParameterDetail[] {
+  const updated = instances.filter(({ kind }) => kind === 'update');
+  const changed = updated.flatMap(({ target, parameters = [] }) => parameters.map((each) => ({ target, ...each })));
+  return [...Map.groupBy(changed, ({ name }) => name)].map(([name, same]) => {
+    const { before, after } = same[0] ?? {};
+    return {
+      name,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+      variants: new Set(same.map((each) => JSON.stringify([each.before, each.after]))).size,
+      ...(same.length < updated.length && { only: same.map(({ target }) => target) }),
+    };
+  });
+}
+
+function isReplaced({ action, replacement }: ResourceChange): boolean {
+  return action === 'Modify' && (replacement === 'True' || replacement === 'Conditional');
+}
+
+/** Changes of a kind, alike ones of several targets once. */
+function grouped(
+  instances: readonly PlannedInstance[],
+  isMeant: (change: ResourceChange) => boolean,
+): readonly DataLoss[] {
   const lost = instances.flatMap(({ stack, target, changes }) =>
-    changes.filter((change) => change.dataLoss).map((change) => ({ stack, target, change, what: lossOf(change) })),
+    changes.filter(isMeant).map((change) => ({ stack, target, change, what: lossOf(change) })),
   );
   const groups = Map.groupBy(lost, ({ stack, change, what }) => JSON.stringify([stack, change.path, what]));
   return [...groups.values()].flatMap((same) => {

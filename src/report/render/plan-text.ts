@@ -67,6 +67,7 @@ function stackLines(plan: StackPlan, { style, width = 160, details = true }: Pla
     style.paint('strong', title),
     ...matrixLines(plan, style),
     ...(details ? detailLines(plan, style, width) : []),
+    ...parameterLines(plan, style, width),
     ...(plan.unchanged.length > 0 ? [style.paint('dim', `  no change in ${names(plan.unchanged)}`)] : []),
     ...plan.predicted.map(
       ({ text, targets }) => `  predicted${text === '' ? '' : `, known after ${oneLine(text)}`}: ${names(targets)}`,
@@ -135,6 +136,14 @@ function detailLines({ details }: StackPlan, style: Style, width: number): reado
       ...told.map((line) => clip(line, width, style.mark.more)),
       ...(more > 0 ? [`  ${oneLine(path)}: ${count(more, 'more property', 'more properties')}`] : []),
     ];
+  });
+}
+
+function parameterLines({ parameters }: StackPlan, style: Style, width: number): readonly string[] {
+  return parameters.map(({ only, ...parameter }) => {
+    const place = only ? ` in ${oneLine(someOf(only, 2))}` : '';
+    const text = propertyText({ ...parameter, replaces: false }, style);
+    return clip(`  parameter ${text}${place}`, width, style.mark.more);
   });
 }
 
