@@ -8,6 +8,7 @@ import type { Environment, Target } from '../topology/model.ts';
 import { didYouMean } from '../topology/nearest.ts';
 import type { PreviewRequest } from '../topology/preview.ts';
 import { withTargets } from '../topology/restrict.ts';
+import { withRole } from '../topology/role-override.ts';
 
 const DEFAULT_FILE = 'multi-region.yml';
 /** How the topology marks a note that needs somebody's eye. */
@@ -35,7 +36,7 @@ export async function environmentOf(
   },
 ): Promise<ChosenEnvironment> {
   const file = options.config ?? defaultFile(options, context);
-  const environment = await loadEnvironment({
+  const configured = await loadEnvironment({
     directory: context.cwd,
     readFile: context.readFile,
     inline: inlineSettings(options),
@@ -45,6 +46,8 @@ export async function environmentOf(
     ...(options.environment !== undefined && { environment: options.environment }),
     ...(needs.preview !== undefined && { preview: needs.preview }),
   });
+  const role = options['role-override'];
+  const environment = role === undefined ? configured : withRole(configured, role, context.nameOption('role-override'));
   if (options['mask-aws-account-id']) hideAccounts(environment, context);
   for (const note of environment.notes) {
     const warning = note.startsWith(WARNING);

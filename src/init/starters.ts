@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
  */
 const files = {
   deploy: () => new URL('../../workflows-templates/deploy.yml', import.meta.url),
+  'deploy-chain': () => new URL('../../workflows-templates/deploy-chain.yml', import.meta.url),
+  plan: () => new URL('../../workflows-templates/plan.yml', import.meta.url),
+  rollback: () => new URL('../../workflows-templates/rollback.yml', import.meta.url),
 } as const;
 
 export type StarterName = keyof typeof files;

@@ -5,7 +5,7 @@
 
 import { canaryOptions } from './canary-options.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
-import { approvalOptions, gitHubOptions, tokenOption } from './github-options.ts';
+import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 
@@ -370,6 +370,8 @@ export const definitions = {
   },
   ...approvalOptions(releasing),
   ...gitHubOptions,
+  ...checkOption,
+  ...roleOption(onAws),
   ...tokenOption(all),
   ...canaryOptions,
   ...failoverDefinitions,

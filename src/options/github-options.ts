@@ -15,6 +15,28 @@ export function tokenOption(all: readonly CommandName[]) {
   } as const satisfies Record<string, OptionDefinition>;
 }
 
+/** For runs that get no credentials. */
+export const checkOption = {
+  'check-only': {
+    kind: { type: 'boolean' },
+    description:
+      'Check the configuration and the templates, and call nothing: for pull requests from forks and from Dependabot, which get no credentials.',
+    commands: ['plan'],
+  },
+} as const satisfies Record<string, OptionDefinition>;
+
+/** Jobs that may only look have a role of their own, and the configuration names that of those that deploy. */
+export function roleOption(onAws: readonly CommandName[]) {
+  return {
+    'role-override': {
+      kind: { type: 'string' },
+      description:
+        'IAM role to assume in every target instead of the configured ones: a name, or an ARN where all targets are in one account. For jobs that may only plan and look.',
+      commands: onAws,
+    },
+  } as const satisfies Record<string, OptionDefinition>;
+}
+
 /** Asked of GitHub before anything is planned. */
 export function approvalOptions(releasing: readonly CommandName[]) {
   return {

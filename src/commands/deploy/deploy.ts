@@ -15,6 +15,7 @@ import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
+import { checkOnly } from './check-only.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { plannedPhases } from './planned-phases.ts';
 import { plannedResults } from './planned-results.ts';
@@ -79,6 +80,7 @@ export async function deployEnvironment(
     targets: environment.targets.map(({ name }) => name),
     dryRun,
   });
+  if (options['check-only']) return checkOnly(environment, startedAt, context);
   const prepared = await prepareRun(command, chosen, options, context);
   try {
     const details = { command: verb, startedAt, release: prepared.release };

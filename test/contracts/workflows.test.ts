@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { definitions, type OptionDefinition } from '../../src/options/definitions.ts';
+import { findings, OURS, root } from './github-parser.ts';
+import { calledBy, type Job, reusable, starters, type WorkflowFile, workflows } from './workflow-files.ts';
+
+const all = [...workflows, ...starters];
+const files = all.map((file) => [file.path, file] as const);
+const jobs = all.flatMap((file) =>
+  Object.entries(file.jobs).map(([id, job]) => [`${file.path} ${id}`, job, file] as const),
+);
+
+describe('GitHub reads', () => {
+  test.each(files)('%s', async (path, { text }) => {
+    expect(await findings(path, text)).toEqual([]);
+  });
+
+  test('and would say what is wrong', async () => {
+    const text = starters.find(({ path }) => path.endsWith('/deploy-chain.yml'))?.text ?? '';
+    expect(await findings('x.yml', text.replace('plan-role:', 'plan-rule:'))).toEqual([
+      expect.stringContaining('plan-rule'),
+    ]);
+    const chain = workflows.find(({ path }) => path.endsWith('/deploy.yml'))?.text ?? '';
+    expect(await findings('y.yml', chain.replace('plan-file:', 'plan-fila:'))).toEqual([
+      expect.stringContaining('plan-fila'),
+    ]);
+  });
+});
+
+describe('every workflow', () => {
+  test.each(files)('%s asks for nothing before a job says why', (_, { permissions }) => {
+    expect(permissions).toEqual({});
+  });
+
+  test.each(jobs)('%s has a name, a time limit and permissions', (_, job) => {
+    expect(job.name).toEqual(expect.any(String));
+    expect(job.permissions).toEqual(expect.any(Object));
+    // A job that calls a workflow cannot have a limit of its own.
+    if (job.uses === undefined) expect(job['timeout-minutes']).toBeDefined();
+  });
+
+  test.each(jobs)('%s gives a reason with each permission', (_, { permissions = {} }, { text }) => {
+    for (const [name, level] of Object.entries(permissions))
+      expect(text).toMatch(new RegExp(`${name}: ${level} # \\w`));
+  });
+
+  test.each(files)('%s pins what others wrote by commit, with its version', (_, { text }) => {
+    const uses = [...text.matchAll(/uses: (\S+)(.*)$/gm)].map(([, name = '', rest = '']) => ({ name, rest }));
+    for (const { name, rest } of uses) {
+      if (name.startsWith('$/') || name.startsWith(OURS)) continue;
+      expect(name + rest).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test.each(files)('%s takes no secret and never runs with the rights of the base branch', (_, { text }) => {
+    expect(text).not.toMatch(/secrets[.:]|pull_request_target|secrets: inherit/);
+  });
+
+  test.each(jobs)('%s runs no text of strangers as a script', (_, { steps = [] }) => {
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+});
+
+describe('every reusable workflow', () => {
+  const called = reusable.map((file) => [file.path, file] as const);
+  const steps = reusable.flatMap((file) => Object.values(file.jobs).flatMap((job) => job.steps ?? []));
+
+  test.each(called)('%s describes its inputs, and uses each of them', (_, { inputs = {}, text }) => {
+    for (const [name, { description, required, default: standard }] of Object.entries(inputs)) {
+      expect(description).toMatch(/\.$/);
+      // An input without either is empty text: that is written out.
+      expect(required === true || standard !== undefined).toBe(true);
+      expect(text).toContain(`inputs.${name}`);
+    }
+  });
+
+  test('runs its own action from its own commit', () => {
+    const actions = steps.flatMap(({ uses }) => (uses === undefined || uses.startsWith('actions/') ? [] : [uses]));
+    expect(new Set(actions)).toEqual(new Set(['$/run']));
+  });
+
+  test('gives the action only inputs that the command takes', () => {
+    const options: Readonly<Record<string, OptionDefinition>> = definitions;
+    for (const { uses, with: { command, ...values } = {} } of steps) {
+      if (uses !== '$/run') continue;
+      const refused = Object.keys(values).filter((name) => !options[name]?.commands.some((each) => each === command));
+      expect([command, refused]).toEqual([command, []]);
+    }
+  });
+
+  test('has the same defaults as the others', () => {
+    for (const name of ['environment', 'config', 'working-directory', 'runs-on']) {
+      const said = reusable.flatMap(({ inputs = {} }) =>
+        inputs[name] === undefined ? [] : [JSON.stringify(inputs[name].default ?? null)],
+      );
+      expect(new Set(said).size).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('every caller', () => {
+  const callers = all.flatMap((file) =>
+    Object.entries(file.jobs).flatMap(([id, job]) => {
+      const target = calledBy(job);
+      return target === undefined ? [] : [[`${file.path} ${id}`, job, target] as const];
+    }),
+  );
+
+  test('is there', () => expect(callers.length).toBeGreaterThan(2));
+
+  test.each(callers)('%s grants what the jobs of the called workflow ask for, and no more', (_, job, target) => {
+    expect(job.permissions).toEqual(asked(target));
+  });
+});
+
+describe('every starter workflow', () => {
+  test.each(starters.map((file) => [file.path, file] as const))('%s can be offered by an organisation', (path) => {
+    const file = join(root, path.replace(/\.yml$/, '.properties.json'));
+    expect(existsSync(file)).toBe(true);
+    const properties = JSON.parse(readFileSync(file, 'utf8'));
+    expect(properties).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+    for (const pattern of properties.filePatterns) expect(() => new RegExp(pattern)).not.toThrow();
+  });
+});
+
+/** The highest level of each permission over all jobs. */
+function asked({ jobs: called }: WorkflowFile): Readonly<Record<string, string>> {
+  const permissions: Record<string, string> = {};
+  for (const job of Object.values<Job>(called)) {
+    for (const [name, level] of Object.entries(job.permissions ?? {})) {
+      if (permissions[name] !== 'write') permissions[name] = level;
+    }
+  }
+  return permissions;
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { plainTemplate, stackWrites } from '../support/plain-app.ts';
+import { starter } from './support/repository.ts';
+import { results, useWorkflows } from './support/room.ts';
+
+const room = useWorkflows();
+
+/** A starter as `init` fills it in, as far as it matters here: the role of the jobs that only look. */
+const copy = (name: string) => starter(name).replaceAll('sam-multi-region-plan', 'orders-plan');
+
+beforeAll(async () => {
+  const { repository, cloud } = room;
+  for (const name of ['deploy', 'plan', 'rollback'])
+    repository.write(`.github/workflows/${name}.yml`, copy(`${name}.yml`));
+  repository.commit('first');
+  await cloud.createRole('111111111111', 'orders-plan');
+});
+
+describe('starter workflows as they are copied', () => {
+  test('deploy: one job', async () => {
+    const run = await room.run('deploy.yml');
+    expect(results(run)).toEqual({ deploy: 'success' });
+    expect(run.jobs['deploy']?.summary).toContain('2 stacks succeeded');
+  });
+
+  test('plan: the summary of a pull request says what would change, and nothing stays behind', async () => {
+    room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
+    room.repository.commit('second');
+    const run = await room.run('plan.yml', { event: 'pull_request', payload: pullRequest('octo/orders', 'mona') });
+    if (run.exitCode) console.log(run.log);
+    expect(results(run)).toEqual({ plan: 'success' });
+    expect(run.jobs['plan']?.summary).toMatch(/DisplayName[\s\S]*second/);
+    expect(run.jobs['plan']?.outputs['plan.has-changes']).toBe('true');
+    expect(stackWrites(room.cloud).filter((call) => /Execute|Update/.test(call))).toEqual([]);
+    expect(run.tokens.map(({ environment }) => environment)).toEqual(run.tokens.map(() => 'prod-plan'));
+  });
+
+  test.each([
+    ['a fork', pullRequest('mallory/orders', 'mallory')],
+    ['Dependabot', pullRequest('octo/orders', 'dependabot[bot]')],
+  ])('plan: a pull request from %s gets the checks that need no credentials, and is told', async (_, payload) => {
+    const run = await room.run('plan.yml', { event: 'pull_request', payload });
+    expect(results(run)).toEqual({ check: 'success' });
+    expect(run.jobs['check']?.summary).toContain('this run has no credentials');
+    expect([run.tokens, room.cloud.calls]).toEqual([[], []]);
+  });
+
+  test('plan: a template that is broken fails such a pull request too', async () => {
+    const { repository } = room;
+    repository.write(
+      'template.yaml',
+      'Resources: { Broken: { Type: AWS::Serverless::Function, Properties: { CodeUri: gone/ } } }',
+    );
+    const run = await room.run('plan.yml', {
+      event: 'pull_request',
+      payload: pullRequest('mallory/orders', 'mallory'),
+    });
+    repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
+    expect(results(run)).toEqual({ check: 'failure' });
+    expect(run.jobs['check']?.summary).toContain('CodeUri of Broken is gone/');
+  });
+
+  test('rollback: by hand, shown first and then done', async () => {
+    await room.run('deploy.yml');
+    const inputs = { to: 'previous', targets: 'all', 'dry-run': 'true' };
+    const shown = await room.run('rollback.yml', { event: 'workflow_dispatch', payload: { inputs } });
+    expect(results(shown)).toEqual({ rollback: 'success' });
+    expect(stackWrites(room.cloud).filter((call) => call.includes('Execute'))).toEqual([]);
+    const done = await room.run('rollback.yml', {
+      event: 'workflow_dispatch',
+      payload: { inputs: { ...inputs, 'dry-run': 'false' } },
+    });
+    expect(results(done)).toEqual({ rollback: 'success' });
+    expect(done.jobs['rollback']?.summary).toContain('2 stacks rolled-back');
+  });
+});
+
+/** The event of a pull request whose branch is in the repository `head`. */
+function pullRequest(head: string, author: string): Readonly<Record<string, unknown>> {
+  return {
+    action: 'synchronize',
+    number: 7,
+    pull_request: {
+      number: 7,
+      state: 'open',
+      user: { login: author },
+      base: { ref: 'main', repo: { full_name: 'octo/orders' } },
+      head: { ref: 'change', sha: 'c'.repeat(40), repo: { full_name: head } },
+    },
+  };
+}
