@@ -64,7 +64,18 @@ export function checkWeights(world: World, next: Weights, active: ReadonlySet<st
     if (own.some(({ instance }) => world.stack(instance.id).status === 'stuck' && world.changed.size > 0)) {
       world.violate(`${name} gets traffic and its stack is stuck`);
     }
+    // CodeDeploy moves alias weights inside the stack update: the two never move together.
+    const moving = own.find(({ instance }) => isUpdating(world, instance.id));
+    if (moving !== undefined && (next[name] ?? 0) > (world.weights[name] ?? 0)) {
+      world.violate(`the weight of ${name} is raised while ${moving.instance.id} is updated`);
+    }
   }
+}
+
+/** An update of ours that brings the new release: CodeDeploy may be at work in it. */
+function isUpdating(world: World, id: string): boolean {
+  const { operation } = world.stack(id);
+  return operation?.to === NEW && !operation.foreign;
 }
 
 /** What must hold when a process has ended by itself. */
