@@ -8,6 +8,7 @@ import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
+import { trafficDefinitions } from './traffic-definitions.ts';
 
 export const commands = [
   'deploy',
@@ -302,12 +303,7 @@ export const definitions = {
     description: 'Show what would happen; no change set and no empty stack stays behind. For `cleanup` the default.',
     commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'failover', 'preview', 'cleanup'],
   },
-  weights: {
-    kind: { type: 'list' },
-    description:
-      'New weights as `TARGET=WEIGHT` for the targets that change; or `configured`, those of the configuration; or `previous`, those before the last change.',
-    commands: shifting,
-  },
+  ...trafficDefinitions,
   to: {
     kind: { type: 'string' },
     description:
@@ -318,22 +314,6 @@ export const definitions = {
     kind: { type: 'boolean' },
     description: 'A rollback may delete or replace resources that hold data, and remove replicas.',
     commands: ['deploy', 'rollback'],
-  },
-  percent: {
-    kind: { type: 'string' },
-    description: 'Percentage of all traffic for the target named by `to`; the others keep their proportions.',
-    default: '`100`',
-    commands: shifting,
-  },
-  activate: {
-    kind: { type: 'list' },
-    description: 'Targets that become active before the weights change.',
-    commands: shifting,
-  },
-  deactivate: {
-    kind: { type: 'list' },
-    description: 'Targets that are no longer active once their traffic has gone; their new weight must be 0.',
-    commands: shifting,
   },
   'delete-stacks': {
     kind: { type: 'boolean' },

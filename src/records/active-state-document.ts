@@ -13,6 +13,10 @@ export interface WeightChangeRecord {
   readonly command: string;
   /** It is in force, and clients have followed. */
   readonly done: boolean;
+  /** Why a person went below the floor. */
+  readonly reason?: string;
+  /** Weights before the first change of a command that makes several and is not done: what it restores in the end. */
+  readonly first?: Weights;
 }
 
 /** The latest failover, written before traffic is moved: whoever repeats it goes on with it. */
@@ -130,7 +134,18 @@ function parseChange(value: Readonly<Record<string, unknown>> | undefined): Weig
   const { at, who, command, done } = value;
   if (typeof at !== 'string' || typeof who !== 'string' || typeof command !== 'string' || typeof done !== 'boolean')
     return undefined;
-  return { before, after, at, who, command, done };
+  const { reason } = value;
+  const first = weightsOf(value['first']);
+  return {
+    before,
+    after,
+    at,
+    who,
+    command,
+    done,
+    ...(typeof reason === 'string' && { reason }),
+    ...(first !== undefined && { first }),
+  };
 }
 
 function weightsOf(value: unknown): Weights | undefined {

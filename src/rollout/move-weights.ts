@@ -1,9 +1,10 @@
 import { UserError } from '../errors.ts';
-import { changeWeights } from '../traffic/change-weights.ts';
+import { changeWeights, finishChange } from '../traffic/change-weights.ts';
 import type { Weights } from '../traffic/model.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
+import { sameWeights } from './weights.ts';
 
 /** Others change weights too: what they made is read again this often before it is given up. */
 const ATTEMPTS = 3;
@@ -41,8 +42,13 @@ export async function moveWeights(
       floorPercent: settings.floorPercent,
     };
     const next = wanted(state.weights, active);
+    const change = { driver, clock, report, signal };
     try {
-      return await changeWeights(next, state, facts, { driver, clock, report, signal, remember });
+      // A process before this one made the same change, and died before clients had followed.
+      if (sameWeights(next, state.weights) && traffic.isUnfinished(next)) await finishChange(next, change);
+      const changed = await changeWeights(next, state, facts, { ...change, remember });
+      traffic.settled();
+      return changed;
     } catch (error) {
       const taken = error instanceof UserError && error.code === 'weights-changed';
       if (!taken || attempt === ATTEMPTS) throw error;

@@ -13,4 +13,8 @@ export interface TrafficPorts {
   unfit(): Promise<ReadonlySet<string>>;
   /** Keeps the old weights where a crash cannot lose them. */
   remember(before: Weights, after: Weights): Promise<void>;
+  /** Whether a process before this one made the change to these weights and did not see its end, as `active` has read. */
+  isUnfinished(weights: Weights): boolean;
+  /** The last change is in force, and clients have followed. */
+  settled(): void;
 }

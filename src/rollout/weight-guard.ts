@@ -65,7 +65,7 @@ const FIX: Readonly<Record<WeightProblem['code'], string>> = {
   'all-zero': 'Leave weight with at least one target that can serve.',
   'not-good': 'Deploy to that target first, until status shows its stacks as good.',
   'not-active': 'Make it active first: shift --activate, or failback.',
-  'below-floor': 'Lower less at once, or lower traffic.floor in the configuration.',
+  'below-floor': 'Lower less at once; or say with shift --override-floor why it must be all the same.',
 };
 
 function malformation(target: string, weight: number): readonly WeightProblem[] {

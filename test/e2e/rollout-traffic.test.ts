@@ -3,7 +3,7 @@ import type { RunEvent } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-import { createZone, NAME } from '../support/traffic-app.ts';
+import { createZone, NAME, rememberedTraffic } from '../support/traffic-app.ts';
 
 // Each run is a process of its own, on a shared machine.
 jest.setTimeout(240_000);
@@ -100,6 +100,8 @@ test('a rollout drains its targets, ramps them in steps, and ends at the weights
 
   const again = await deploy();
   expect([again.exitCode, story(again).filter((line) => line.includes('/'))]).toEqual([0, []]);
+  // Nobody waits for the last change again.
+  expect(await rememberedTraffic(cloud, 'eu-west-1')).toMatchObject({ lastChange: { command: 'deploy', done: true } });
 });
 
 test('a driver whose zone is not there is refused before anything is changed', async () => {

@@ -1,12 +1,11 @@
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
-import { GetObjectCommand, ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { deployedRecords } from '../cloud/dns/resolver.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
-import { createZone, NAME, weightedRecord, type Zone } from '../support/traffic-app.ts';
+import { createZone, NAME, rememberedTraffic, weightedRecord, type Zone } from '../support/traffic-app.ts';
 
 // Each run is a process of its own, on a shared machine.
 jest.setTimeout(180_000);
@@ -60,25 +59,7 @@ async function weights(): Promise<Readonly<Record<string, number | undefined>>> 
   return Object.fromEntries(sets.map(({ SetIdentifier = '', Weight }) => [SetIdentifier, Weight]));
 }
 
-/** What is remembered of the traffic in the bucket of a region. */
-async function remembered(region: string): Promise<unknown> {
-  const s3 = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });
-  try {
-    const { Buckets = [] } = await s3.send(new ListBucketsCommand({ BucketRegion: region }));
-    for (const { Name: Bucket } of Buckets) {
-      const found = await s3
-        .send(new ListObjectsV2Command({ Bucket, Prefix: 'sam-multi-region/active/' }))
-        .catch(() => undefined);
-      const [object] = found?.Contents ?? [];
-      if (object === undefined) continue;
-      const answer = await s3.send(new GetObjectCommand({ Bucket, Key: object.Key }));
-      return JSON.parse((await answer.Body?.transformToString()) ?? '');
-    }
-    return undefined;
-  } finally {
-    s3.destroy();
-  }
-}
+const remembered = (region: string) => rememberedTraffic(cloud, region);
 
 describe('shift', () => {
   test('changes the weights in one batch, remembers the old ones in both regions, and twice is once', async () => {
@@ -111,6 +92,17 @@ describe('shift', () => {
 
     expect((await shift('--weights', 'previous')).exitCode).toBe(0);
     expect(await weights()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 100 });
+  });
+
+  test('goes below the floor only when somebody says why, which is remembered', async () => {
+    app.write('multi-region.yml', CONFIG.replace('settle: 0s', 'settle: 0s, floor: 80'));
+    const args = ['--weights', 'eu-west-1=20'];
+    const refused = await shift(...args);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining('less than the floor of 80 %')]);
+    expect((await shift(...args, '--override-floor', 'eu-west-1 is slow')).exitCode).toBe(0);
+    expect(await weights()).toEqual({ 'eu-west-1': 20, 'eu-central-1': 100 });
+    expect(await remembered('eu-west-1')).toMatchObject({ lastChange: { reason: 'eu-west-1 is slow' } });
+    app.write('multi-region.yml', CONFIG);
   });
 
   test('shows what it would do and does nothing in a dry run', async () => {

@@ -26,6 +26,8 @@ export function trafficPorts(
       }),
     // What is remembered is kept under the leases.
     remember: assertAll,
+    isUnfinished: () => false,
+    settled: () => {},
     driver: {
       kind: 'route53',
       controlPlane: 'us-east-1',

@@ -4,6 +4,7 @@ import {
   type ResourceRecordSet,
   Route53Client,
 } from '@aws-sdk/client-route-53';
+import { GetObjectCommand, ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { Cloud } from '../cloud/index.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 
@@ -39,4 +40,24 @@ function zoneOf(client: Route53Client, id: string): Zone {
 /** A weighted CNAME of {@link NAME}. */
 export function weightedRecord(SetIdentifier: string, Weight: number, host: string): ResourceRecordSet {
   return { Name: NAME, Type: 'CNAME', SetIdentifier, Weight, TTL: 1, ResourceRecords: [{ Value: host }] };
+}
+
+/** What is remembered of the traffic in the bucket of a region. */
+export async function rememberedTraffic(cloud: Pick<Cloud, 'url'>, region: string): Promise<unknown> {
+  const s3 = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });
+  try {
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({ BucketRegion: region }));
+    for (const { Name: Bucket } of Buckets) {
+      const found = await s3
+        .send(new ListObjectsV2Command({ Bucket, Prefix: 'sam-multi-region/active/' }))
+        .catch(() => undefined);
+      const [object] = found?.Contents ?? [];
+      if (object === undefined) continue;
+      const answer = await s3.send(new GetObjectCommand({ Bucket, Key: object.Key }));
+      return JSON.parse((await answer.Body?.transformToString()) ?? '');
+    }
+    return undefined;
+  } finally {
+    s3.destroy();
+  }
 }

@@ -163,7 +163,11 @@ export async function prepareRun(
         context,
       ),
       close: async () => {
-        const closing = Promise.all([closeTargets(), dispose()]);
+        const given = (async () => {
+          await traffic?.close();
+          await closeTargets();
+        })();
+        const closing = Promise.all([given, dispose()]);
         await (context.signal.aborted ? Promise.race([closing, context.clock.sleep(CLOSE_AFTER_CANCEL_MS)]) : closing);
       },
     };

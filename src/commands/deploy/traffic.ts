@@ -1,8 +1,9 @@
 import { AwsError } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { errorText, UserError } from '../../errors.ts';
 import { type ActiveState, activeTargets } from '../../records/active-state-document.ts';
 import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
+import { sameWeights } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { TrafficDriver, TrafficState } from '../../traffic/model.ts';
 import type { ActiveReader } from '../active-targets.ts';
@@ -16,6 +17,8 @@ export interface DeployTraffic {
   readonly ports: TrafficPorts;
   /** As it was when the run began. */
   seen(reader: ActiveReader): Promise<SeenTraffic | undefined>;
+  /** Keeps that the last change is done, so that nobody waits for it again. While the leases are held. */
+  close(): Promise<void>;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function trafficPortsOf(
   const worked = new Map(works.map((work) => [work.target.name, work]));
   const states = activeStatesOf(environment, works, context);
   let state: ActiveState | undefined;
+  let settled = false;
   const ports: TrafficPorts = {
     settings,
     driver,
@@ -57,6 +61,14 @@ export async function trafficPortsOf(
       const at = new Date(context.clock.now()).toISOString();
       const lastChange = { before, after, at, who: context.origin.who, command, done: false };
       state = await states.save({ inactive: state.inactive, lastChange });
+      settled = false;
+    },
+    isUnfinished: (after) => {
+      const last = state?.lastChange;
+      return !settled && last !== undefined && !last.done && sameWeights(last.after, after);
+    },
+    settled: () => {
+      settled = true;
     },
   };
   const seen: DeployTraffic['seen'] = (reader) =>
@@ -66,7 +78,18 @@ export async function trafficPortsOf(
       weights,
       active: activeTargets(await reader.state(), names),
     }));
-  return { ports, seen };
+  const close = async (): Promise<void> => {
+    const last = state?.lastChange;
+    if (!settled || state === undefined || last === undefined || last.done) return;
+    try {
+      state = await states.save({ inactive: state.inactive, lastChange: { ...last, done: true } });
+    } catch (error) {
+      // Whoever comes next waits once more until clients have followed.
+      const text = `that the last change of weights is done could not be kept: ${errorText(error)}`;
+      context.report({ type: 'note', level: 'warning', text });
+    }
+  };
+  return { ports, seen, close };
 }
 
 async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<TrafficState> {

@@ -5,6 +5,7 @@ import type { Options } from '../../options/values.ts';
 import type { ActiveStates } from '../../records/active-state.ts';
 import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../records/active-state-document.ts';
 import type { RunResult, WeightReport } from '../../report/events.ts';
+import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
 import { joinWeights, sameWeights, weightOf } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
@@ -12,13 +13,16 @@ import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import { changeWeights, finishChange } from '../../traffic/change-weights.ts';
 import type { TrafficDriver, TrafficState, Weights } from '../../traffic/model.ts';
 import type { Command } from '../command.ts';
+import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
+import { visibleJournal } from '../visible-journal.ts';
 import { activeStatesOf, visibleActiveStates } from './active-states.ts';
 import { goodTargets } from './facts.ts';
+import { heedRollout } from './heed-rollout.ts';
 import { nextInactive } from './next-inactive.ts';
 import { weightReport } from './report.ts';
 import { wantedWeights } from './wanted-weights.ts';
@@ -56,7 +60,7 @@ export const shift: Command = async (options, context) => {
   );
   try {
     await reachAll(works, options, context);
-    const run = { traffic, environment, works, options, context };
+    const run = { traffic, environment, whole, works, options, context };
     const { weights, changed } = dryRun ? await planShift(run) : await carryOut(run);
     const status: RunResult['status'] = dryRun ? 'planned' : changed ? 'succeeded' : 'no-change';
     return runResult(whole, { command: 'shift', startedAt, instances: [], status, weights }, context);
@@ -68,6 +72,8 @@ export const shift: Command = async (options, context) => {
 interface ShiftRun {
   readonly traffic: TrafficSettings;
   readonly environment: Environment;
+  /** With all its targets. */
+  readonly whole: Environment;
   readonly works: ReadonlyMap<string, TargetWork>;
   readonly options: Options;
   readonly context: RunContext;
@@ -115,7 +121,8 @@ interface Situation {
   readonly shown: WeightReport;
 }
 
-async function lookAt({ traffic, environment, works, options, context }: ShiftRun, state: ActiveState) {
+async function lookAt(run: ShiftRun, state: ActiveState, rollout: OpenRollout | undefined) {
+  const { traffic, environment, whole, works, options, context } = run;
   const driver = await trafficDriverOf(traffic, environment, context);
   const [read, good] = await Promise.all([driver.read(context.signal), goodTargets(environment, works)]);
   const names = Object.keys(traffic.weights);
@@ -123,8 +130,12 @@ async function lookAt({ traffic, environment, works, options, context }: ShiftRu
   const current = driver.joins ? joinWeights(read.weights, names) : read.weights;
   const next = wantedWeights(options, { current, configured: traffic.weights, state });
   const active = activeTargets({ ...state, inactive: inactive.duringChange }, names);
-  const facts = { configured: traffic.weights, good, active, floorPercent: traffic.floorPercent };
-  if (!sameWeights(next, read.weights)) assertWeights(next, read.weights, facts);
+  const floorPercent = options['override-floor'] === undefined ? traffic.floorPercent : 0;
+  const facts = { configured: traffic.weights, good, active, floorPercent };
+  if (!sameWeights(next, read.weights)) {
+    assertWeights(next, read.weights, facts);
+    if (rollout !== undefined) heedRollout(rollout, { environment: whole, current: read.weights, next }, context);
+  }
   refuseIdleWeight(inactive.afterwards, next);
   const last = activeTargets({ ...state, inactive: inactive.afterwards }, names);
   const shown = weightReport(traffic, read.weights, next, last);
@@ -143,17 +154,19 @@ function refuseIdleWeight(inactive: readonly string[], next: Weights): void {
 async function planShift(run: ShiftRun): Promise<ShiftEnd> {
   const { environment, works, context } = run;
   const states = await visibleActiveStates(environment, [...works.values()], context);
-  const { shown } = await lookAt(run, (await states?.read()) ?? ALL_ACTIVE);
+  const rollout = await (await visibleJournal(environment, context))?.readAll();
+  const { shown } = await lookAt(run, (await states?.read()) ?? ALL_ACTIVE, rollout);
   context.report({ type: 'weight.planned', weights: shown });
   return { weights: shown, changed: false };
 }
 
 async function carryOut(run: ShiftRun): Promise<ShiftEnd> {
-  const { environment, works, context } = run;
+  const { environment, works, options, context } = run;
   await holdAll(works, context);
   const states = activeStatesOf(environment, [...works.values()], context);
-  const state = await states.read();
-  const situation = await lookAt(run, state);
+  const journal = journalOf(environment, [...works.values()], context);
+  const [state, rollout] = await Promise.all([states.read(), journal.readAll()]);
+  const situation = await lookAt(run, state, rollout);
   const { read, next, shown, inactive } = situation;
   context.report({ type: 'weight.planned', weights: shown });
   const same = sameWeights(next, read.weights) && sameNames(inactive, state.inactive);
@@ -161,13 +174,14 @@ async function carryOut(run: ShiftRun): Promise<ShiftEnd> {
   if (!same && !(await context.confirm(question(shown)))) {
     throw new UserError('declined', 'no weight was changed', { fix: ['Answer y, or add --yes.'] });
   }
-  return { weights: shown, changed: await change(situation, state, states, context) };
+  return { weights: shown, changed: await change(situation, state, states, options['override-floor'], context) };
 }
 
 async function change(
   { driver, read, next, facts, inactive }: Situation,
   state: ActiveState,
   states: ActiveStates,
+  reason: string | undefined,
   context: RunContext,
 ): Promise<boolean> {
   const { clock, report, signal, origin } = context;
@@ -181,7 +195,7 @@ async function change(
     ...ports,
     remember: async (before, after) => {
       const at = new Date(clock.now()).toISOString();
-      lastChange = { before, after, at, who: origin.who, command: 'shift', done: false };
+      lastChange = { before, after, at, who: origin.who, command: 'shift', done: false, ...(reason && { reason }) };
       await states.save({ inactive: during, lastChange });
     },
   });

@@ -1,0 +1,64 @@
+import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
+import type { OpenRollout } from '../../rollout/open-rollout.ts';
+import { shareOf } from '../../rollout/weights.ts';
+import type { Environment } from '../../topology/model.ts';
+import type { Weights } from '../../traffic/model.ts';
+
+export interface PlannedShift {
+  /** With all its targets. */
+  readonly environment: Pick<Environment, 'phases'>;
+  readonly current: Weights;
+  readonly next: Weights;
+}
+
+/**
+ * A change by hand while a rollout is open. Taking traffic from anybody is always allowed, and it is said what the rollout
+ * makes of it later. More traffic for a target whose release is still being judged, or was judged bad, is refused: only
+ * the rollout's own steps give it any.
+ * @throws UserError `rollout-open`
+ */
+export function heedRollout(
+  rollout: OpenRollout,
+  { environment, current, next }: PlannedShift,
+  { report }: Pick<RunContext, 'report'>,
+): void {
+  const unjudged = unjudgedTargets(rollout, environment);
+  const gaining = Object.keys(next).filter((name) => shareOf(next, name) > shareOf(current, name) + EPSILON);
+  const refused = gaining.filter((name) => unjudged.has(name));
+  const { release, openedAt, course, owner } = rollout;
+  const what = `release ${release.id}, rolled out since ${openedAt} by ${owner.who}`;
+  if (refused.length > 0) {
+    const why = course === 'failed' ? 'was judged bad there' : 'has not been judged good there';
+    throw new UserError('rollout-open', `${refused.join(', ')} would get more traffic, but ${what}, ${why}`, {
+      fix: [
+        course === 'failed'
+          ? 'Return it with rollback --to previous, or deploy a better release.'
+          : 'Let the rollout give it its traffic (deploy again, promote), or give it up first: abort.',
+        'Traffic may be taken from any target meanwhile.',
+      ],
+    });
+  }
+  if (course === 'closed' || course === 'failed') return;
+  const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
+  const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive`;
+  report({ type: 'note', level: 'warning', text });
+}
+
+/** Whole weights up to 255 divided by their sum: what differs by less is rounding. */
+const EPSILON = 1e-9;
+
+/** Targets of waves that were begun and not judged good. Where it waits to be promoted, the wave before that was. */
+function unjudgedTargets(
+  { phases: stages, course, paused }: OpenRollout,
+  { phases }: Pick<Environment, 'phases'>,
+): ReadonlySet<string> {
+  const isBad = (name: string): boolean => {
+    const stage = stages[name]?.stage;
+    if (course === 'failed') return stage === 'failed';
+    if (course === 'closed' || name === paused?.after) return false;
+    return stage === 'started' || stage === 'deployed' || stage === 'failed';
+  };
+  const bad = phases.filter(({ kind, name }) => kind === 'wave' && isBad(name));
+  return new Set(bad.flatMap(({ targets }) => targets));
+}

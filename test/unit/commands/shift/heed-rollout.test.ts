@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { heedRollout } from '../../../../src/commands/shift/heed-rollout.ts';
+import { type OpenRollout, openRollout } from '../../../../src/rollout/open-rollout.ts';
+import type { Environment } from '../../../../src/topology/model.ts';
+
+const environment = {
+  phases: [
+    { name: 'canary', kind: 'wave', targets: ['a'] },
+    { name: 'rest', kind: 'wave', targets: ['b', 'c'] },
+  ],
+} as unknown as Pick<Environment, 'phases'>;
+const current = { a: 10, b: 100, c: 100 };
+
+function rollout(more: Partial<OpenRollout>): OpenRollout {
+  const startedAt = '2026-01-05T08:00:00.000Z';
+  const stage = more.course === 'failed' ? 'failed' : 'deployed';
+  const owner = { run: '1', who: 'somebody' };
+  const phases = { canary: { stage, startedAt } } as const;
+  return { ...openRollout({ id: 'r2' }, owner, undefined, 0), revision: 3, phases, ...more };
+}
+
+function heed(open: OpenRollout, next: Readonly<Record<string, number>>): readonly string[] {
+  const notes: string[] = [];
+  heedRollout(open, { environment, current, next }, { report: (event) => void notes.push(JSON.stringify(event)) });
+  return notes;
+}
+
+describe('a change of weights by hand while a rollout is open', () => {
+  test('gives nothing to a target whose release is being judged', () => {
+    expect(() => heed(rollout({}), { ...current, a: 20 })).toThrow(
+      /a would get more .* has not been judged good there/,
+    );
+    // Less for the others is more for it.
+    expect(() => heed(rollout({}), { ...current, b: 50 })).toThrow(/a would get more/);
+  });
+
+  test('may take traffic from anybody else with it, and says what the rollout does later', () => {
+    const [note] = heed(rollout({}), { a: 0, b: 50, c: 100 });
+    expect(note).toContain('when it goes on, it takes the targets of each wave to their configured weights');
+  });
+
+  test('may move traffic where the wave was judged good and the rollout waits to be promoted', () => {
+    const paused = rollout({ paused: { after: 'canary', at: '2026-01-05T09:00:00.000Z' } });
+    expect(heed(paused, { ...current, a: 50 })[0]).toContain('waits after canary to be promoted');
+  });
+
+  test('gives nothing to a target that was judged bad and never returned; a rollout that is over does not matter', () => {
+    expect(() => heed(rollout({ course: 'failed' }), { ...current, a: 20 })).toThrow(/was judged bad there/);
+    expect(heed(rollout({ course: 'failed' }), { ...current, a: 0 })).toEqual([]);
+    expect(heed(rollout({ course: 'closed' }), { ...current, a: 20 })).toEqual([]);
+  });
+});
