@@ -9,6 +9,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   shift: 'Move traffic between the targets by hand, and say which of them are active.',
   rollback: 'Return every target to a release that is recorded there.',
   failover: 'Leave a region that is lost: move traffic and who is active, and see that users are served.',
+  failback: 'Bring a region back that a failover left, through gates and in steps.',
   promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
   abort: 'Give up the open rollout; stacks and weights stay as they are.',
   remove: 'Take targets out of an environment; their stacks are kept unless asked.',

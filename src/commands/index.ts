@@ -20,6 +20,8 @@ export async function loadCommand(name: RunCommand): Promise<Command> {
       return (await import('./shift/shift.ts')).shift;
     case 'failover':
       return (await import('./failover/failover.ts')).failover;
+    case 'failback':
+      return (await import('./failover/failback.ts')).failback;
     case 'rollback':
       return (await import('./rollback/rollback.ts')).rollback;
     case 'remove':

@@ -18,6 +18,7 @@ export const commands = [
   'shift',
   'rollback',
   'failover',
+  'failback',
   'promote',
   'abort',
   'remove',
@@ -65,6 +66,7 @@ export const onAws = [
   'shift',
   'rollback',
   'failover',
+  'failback',
   'promote',
   'abort',
   'remove',
@@ -156,12 +158,12 @@ export const definitions = {
     kind: { type: 'list' },
     description: 'Only these targets.',
     default: 'all',
-    commands: onAws.filter((name) => name !== 'shift' && name !== 'failover'),
+    commands: onAws.filter((name) => name !== 'shift' && name !== 'failover' && name !== 'failback'),
   },
   without: {
     kind: { type: 'list' },
     description: 'Leave these targets or regions out from the start, for example one that is lost.',
-    commands: onAws.filter((name) => name !== 'failover'),
+    commands: onAws.filter((name) => name !== 'failover' && name !== 'failback'),
   },
   'max-concurrency': {
     kind: { type: 'string' },
@@ -273,7 +275,7 @@ export const definitions = {
     kind: { type: 'duration' },
     description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
     default: '`10m`',
-    commands: [...writing, ...shifting, 'rollback', 'abort'],
+    commands: [...writing, ...shifting, 'rollback', 'failback', 'abort'],
   },
   'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
   'role-via': {
@@ -301,14 +303,25 @@ export const definitions = {
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind. For `cleanup` the default.',
-    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'failover', 'preview', 'cleanup'],
+    commands: [
+      'deploy',
+      'promote',
+      'abort',
+      'remove',
+      'shift',
+      'rollback',
+      'failover',
+      'failback',
+      'preview',
+      'cleanup',
+    ],
   },
   ...trafficDefinitions,
   to: {
     kind: { type: 'string' },
     description:
-      '`shift`: target that gets `percent` of all traffic. `failover`: the only target that is active afterwards, by its name or region. `rollback`: id or commit of the release to return to, or `previous`.',
-    commands: [...shifting, 'rollback', 'failover'],
+      '`shift`: target that gets `percent` of all traffic. `failover`: the only target that is active afterwards, by its name or region. `failback`: the target that returns; by default the only one that is not active. `rollback`: id or commit of the release to return to, or `previous`.',
+    commands: [...shifting, 'rollback', 'failover', 'failback'],
   },
   'accept-data-loss': {
     kind: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import type { OptionDefinition } from './definitions.ts';
 
 const failing = ['failover'] as const;
+const moving = ['failover', 'failback'] as const;
 
 /** Options of a failover. */
 export const failoverDefinitions = {
@@ -18,13 +19,13 @@ export const failoverDefinitions = {
   reason: {
     kind: { type: 'string' },
     description: 'Why traffic is moved; recorded in the report and in every region that survives.',
-    commands: failing,
+    commands: moving,
   },
-  incident: { kind: { type: 'string' }, description: 'Number or link of the incident; recorded.', commands: failing },
+  incident: { kind: { type: 'string' }, description: 'Number or link of the incident; recorded.', commands: moving },
   confirm: {
     kind: { type: 'string' },
     description: 'The name of the target of `to` (or `from`) once more. On a terminal it is asked for.',
-    commands: failing,
+    commands: moving,
   },
   force: {
     kind: { type: 'boolean' },
@@ -40,7 +41,7 @@ export const failoverDefinitions = {
     kind: { type: 'string' },
     description: 'Folder that the report is written to.',
     default: '`failover-report`',
-    commands: failing,
+    commands: moving,
   },
   'dr-plan-file': {
     kind: { type: 'string' },

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
+import { runJson } from '../support/run-product.ts';
 
 // Each run is a process of its own, on a shared machine.
 jest.setTimeout(300_000);
@@ -68,5 +69,19 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(room.cloud.routingControls.state(CONTROLS[PRIMARY] ?? '')).toBe('Off');
     expect(room.cloud.routingControls.state(CONTROLS[STANDBY] ?? '')).toBe('On');
     expect(room.signedIn(PRIMARY)).toEqual([]);
+  });
+});
+
+describe('a primary that is there again', () => {
+  test('returns through gates, when it has the release of who serves', async () => {
+    const back = await runJson(['failback', '--reason', 'over', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
+    expect([back.exitCode, back.result.failover?.outcome, back.result.failover?.to]).toEqual([
+      0,
+      'verified',
+      [PRIMARY, STANDBY],
+    ]);
+    expect(room.report().probes).toMatchObject({ byRegion: { [PRIMARY]: expect.any(Number) } });
+    const again = await runJson(['failback', '--reason', 'over', '--to', PRIMARY], room.options);
+    expect([again.exitCode, again.result.status]).toEqual([0, 'no-change']);
   });
 });

@@ -5,11 +5,10 @@ import type { StoredPlan } from '../../failover/plan.ts';
 import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import { createActiveStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
-import type { RunResult } from '../../report/events.ts';
-import { exitCodes } from '../../report/exit-codes.ts';
 import type { Command } from '../command.ts';
 import { runResult } from '../result.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
+import { ENDS } from './ends.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf } from './mechanism.ts';
 import { startProbes } from './probing.ts';
@@ -77,15 +76,6 @@ export const failover: Command = async (options, context) => {
     },
     context,
   );
-};
-
-const ENDS: Readonly<Record<FailoverEnd['outcome'], Pick<RunResult, 'status' | 'exitCode'>>> = {
-  'already-active': { status: 'no-change', exitCode: exitCodes.ok },
-  rehearsed: { status: 'planned', exitCode: exitCodes.ok },
-  verified: { status: 'succeeded', exitCode: exitCodes.ok },
-  'not-measured': { status: 'inconclusive', exitCode: exitCodes.inconclusive },
-  'not-verified': { status: 'failed', exitCode: exitCodes.failed },
-  failed: { status: 'failed', exitCode: exitCodes.failed },
 };
 
 /** The effects of a failover on real AWS. */

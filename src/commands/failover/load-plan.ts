@@ -1,11 +1,11 @@
 import { isAbsolute, join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
-import { namedTarget, type Request } from '../../failover/move.ts';
+import { namedTarget, type Request, survivors } from '../../failover/move.ts';
 import { planKey, type StoredPlan } from '../../failover/plan.ts';
 import { parsePlan } from '../../failover/plan-document.ts';
 import type { Options } from '../../options/values.ts';
-import type { Target } from '../../topology/model.ts';
+import type { Environment, Target } from '../../topology/model.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import { environmentOf } from '../environment.ts';
@@ -18,7 +18,11 @@ type PlanOptions = Options & Pick<Options, 'plan' | 'to' | 'from'>;
  */
 export async function loadPlan(options: PlanOptions, context: RunContext): Promise<StoredPlan> {
   const { plan: file } = options;
-  if (file === undefined) return planOfEnvironment(options, context);
+  if (file === undefined) {
+    const { whole } = await environmentOf(options, context, { templates: false });
+    // Nobody else is asked: the region that is left may be lost.
+    return planOfEnvironment(whole, survivors(requestOf(options, whole.targets), whole.targets), context);
+  }
   const path = isAbsolute(file) ? file : join(context.cwd, file);
   const text = context.readFile(path);
   if (text === undefined) {
@@ -34,10 +38,17 @@ export async function loadPlan(options: PlanOptions, context: RunContext): Promi
   return plan;
 }
 
-async function planOfEnvironment(options: PlanOptions, context: RunContext): Promise<StoredPlan> {
-  const { whole } = await environmentOf(options, context, { templates: false });
+/**
+ * The copy that the first of these targets keeps.
+ * @throws UserError `failover-plan-missing`, `failover-plan-damaged`, `failover-plan-newer`
+ */
+export async function planOfEnvironment(
+  whole: Environment,
+  names: readonly string[],
+  context: RunContext,
+): Promise<StoredPlan> {
   const key = planKey(whole);
-  for (const target of survivingTargets(options, whole.targets)) {
+  for (const target of whole.targets.filter(({ name }) => names.includes(name))) {
     const session = context.aws.session(target);
     const bucket = await bucketOf(session, settingsOf(whole, target.name), context);
     const stored = bucket === undefined ? undefined : await session.storage.getText(bucket, key);
@@ -46,12 +57,6 @@ async function planOfEnvironment(options: PlanOptions, context: RunContext): Pro
   throw new UserError('failover-plan-missing', `no region that survives keeps a failover plan of ${whole.name}`, {
     fix: ['Add "failover" to the environment and deploy: the plan is compiled at each deployment.'],
   });
-}
-
-/** Nobody else is asked: the region that is left may be lost. */
-function survivingTargets(options: PlanOptions, targets: readonly Target[]): readonly Target[] {
-  const request = requestOf(options, targets);
-  return targets.filter(({ name }) => ('to' in request ? name === request.to : name !== request.from));
 }
 
 /** A plan of somewhere else would move somewhere else's traffic. */

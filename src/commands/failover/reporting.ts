@@ -10,7 +10,7 @@ import type { RunningProbes } from './probing.ts';
 
 export interface ReportedRun {
   readonly plan: StoredPlan;
-  readonly asked: FailoverRequest;
+  readonly asked: Pick<FailoverRequest, 'id' | 'who' | 'reason' | 'incident'>;
   readonly end: FailoverEnd;
   readonly startedAt: number;
   readonly probes?: RunningProbes;

@@ -14,6 +14,7 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   verify: async () => (await import('../verify-permissions.ts')).verifyPermissions,
   shift: async () => (await import('../shift/permissions.ts')).shiftPermissions,
   failover: async () => (await import('../failover/permissions.ts')).failoverPermissions,
+  failback: async () => (await import('../failover/permissions.ts')).failbackPermissions,
   rollback: async () => (await import('../rollback/permissions.ts')).rollbackPermissions,
   preview: async () => (await import('../preview/permissions.ts')).previewPermissions,
   cleanup: async () => (await import('../preview/permissions.ts')).cleanupPermissions,

@@ -1,0 +1,13 @@
+import type { FailoverEnd } from '../../failover/run.ts';
+import type { RunResult } from '../../report/events.ts';
+import { exitCodes } from '../../report/exit-codes.ts';
+
+/** How each end of a failover or failback is told to scripts. */
+export const ENDS: Readonly<Record<FailoverEnd['outcome'], Pick<RunResult, 'status' | 'exitCode'>>> = {
+  'already-active': { status: 'no-change', exitCode: exitCodes.ok },
+  rehearsed: { status: 'planned', exitCode: exitCodes.ok },
+  verified: { status: 'succeeded', exitCode: exitCodes.ok },
+  'not-measured': { status: 'inconclusive', exitCode: exitCodes.inconclusive },
+  'not-verified': { status: 'failed', exitCode: exitCodes.failed },
+  failed: { status: 'failed', exitCode: exitCodes.failed },
+};

@@ -1,0 +1,114 @@
+import { UserError } from '../../errors.ts';
+import { type FailbackRequest, returnOf, runFailback } from '../../failover/failback.ts';
+import { namedTarget } from '../../failover/move.ts';
+import type { FailoverEnd } from '../../failover/run.ts';
+import type { Command } from '../command.ts';
+import { proveTargets } from '../deploy/prove-targets.ts';
+import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../deploy/target-work.ts';
+import { environmentOf } from '../environment.ts';
+import { runResult } from '../result.ts';
+import { activeStatesOf } from '../shift/active-states.ts';
+import { checkConfirmation, reasonOf } from './consent.ts';
+import { ENDS } from './ends.ts';
+import { assertReady } from './failback-gates.ts';
+import { returnParts } from './failback-steps.ts';
+import { planOfEnvironment } from './load-plan.ts';
+import { startProbes } from './probing.ts';
+import { reportOf, writeReport } from './reporting.ts';
+
+/** Brings a region back that a failover left: only through gates, and in steps where the mechanism knows them. */
+export const failback: Command = async (options, context) => {
+  const startedAt = context.clock.now();
+  const rehearse = options['dry-run'] === true;
+  const reason = reasonOf(options, rehearse);
+  const { whole: environment } = await environmentOf(options, context, { templates: false });
+  const { application, name } = environment;
+  const { version, report, clock } = context;
+  const names = environment.targets.map((target) => target.name);
+  report({
+    type: 'run.started',
+    command: 'failback',
+    version,
+    application,
+    environment: name,
+    targets: names,
+    dryRun: rehearse,
+  });
+  const wait = { command: 'failback', lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS, leases: !rehearse };
+  const works = createTargetWork(environment, { ...wait, makesBuckets: false }, context);
+  try {
+    const reachable = await proveTargets(works, options, context);
+    const missing = names.filter((target) => !reachable.some((work) => work.target.name === target));
+    if (missing.length > 0) {
+      throw new UserError(
+        'target-unreachable',
+        `${missing.join(', ')} cannot be reached: a failback needs every region`,
+      );
+    }
+    await Promise.all(reachable.map(async (work) => (await work.lease()).assertHeld()));
+    const states = activeStatesOf(environment, reachable, context);
+    const before = await states.read();
+    const returning = returningOf(options.to, before.inactive, environment.targets);
+    const plan = await planOfEnvironment(
+      environment,
+      names.filter((target) => !before.inactive.includes(target)),
+      context,
+    );
+    const move = returnOf({ returning, targets: environment.targets, before });
+    const done = !before.inactive.includes(returning) && before.failover?.done !== false;
+    const id = context.origin.runId;
+    const { incident } = options;
+    const asked = { id, who: context.origin.who, reason, ...(incident !== undefined && { incident }) };
+    let end: FailoverEnd = { outcome: done ? 'already-active' : 'rehearsed', move, marks: {}, deviations: [] };
+    const gates = done ? [] : await assertReady(returning, plan, before, environment, works, context);
+    const probes = !done && !rehearse && plan.probe ? startProbes(plan.probe, context) : undefined;
+    if (!done && !rehearse) {
+      try {
+        await checkConfirmation(move, { to: returning }, options, context);
+        const away = {
+          active: move.active.filter((target) => target !== returning),
+          inactive: [...move.inactive, returning],
+        };
+        const parts = await returnParts(plan, returning, move, { ...away, leaving: [] }, context);
+        const record = {
+          ...asked,
+          from: [],
+          to: move.active,
+          mechanism: plan.mechanism.kind,
+          at: new Date(clock.now()).toISOString(),
+        };
+        const request: FailbackRequest = { returning, targets: environment.targets, before, record };
+        const ports = { ...parts, clock, report, signal: context.signal, state: states };
+        end = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
+      } finally {
+        await probes?.stop(true);
+      }
+    }
+    const told = reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
+    await writeReport(told, probes?.results ?? [], options['report-folder'], context);
+    const { failure, outcome } = end;
+    const details = { ...ENDS[outcome], failover: told, gates, ...(failure !== undefined && { failure }) };
+    return runResult(
+      environment,
+      { command: 'failback', startedAt, instances: [], release: plan.release, ...details },
+      context,
+    );
+  } finally {
+    await Promise.all([...works.values()].map((work) => work.close()));
+  }
+};
+
+/** @throws UserError `failback-which`, `unknown-target` */
+function returningOf(
+  to: string | undefined,
+  inactive: readonly string[],
+  targets: Parameters<typeof namedTarget>[1],
+): string {
+  const [only, ...others] = inactive;
+  if (to !== undefined) return namedTarget(to, targets, 'to');
+  if (only !== undefined && others.length === 0) return only;
+  const found = only === undefined ? 'every target is active' : `${inactive.join(', ')} are not active`;
+  throw new UserError('failback-which', `a failback needs to be told which target returns: ${found}`, {
+    fix: ['Give its name as to.'],
+  });
+}

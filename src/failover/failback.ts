@@ -1,0 +1,108 @@
+import type { Clock } from '../clock.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
+import type { Report } from '../report/events.ts';
+import type { Move } from './move.ts';
+import { isGood, recoveredAt } from './probe.ts';
+import { type FailoverEnd, type Probes, wantedOf } from './run.ts';
+
+/** One step of bringing traffic back. */
+export interface ReturnStep {
+  /** "the stop signal is taken away", "eu-west-1 gets 10% of its weight". */
+  readonly text: string;
+  apply(signal: AbortSignal): Promise<void>;
+}
+
+export interface FailbackPorts {
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  readonly state: {
+    save(state: Pick<ActiveState, 'inactive' | 'failover'>): Promise<ActiveState>;
+  };
+  /** In order; after each one users must be served before the next. */
+  readonly steps: readonly ReturnStep[];
+  /** Puts traffic back to where it was good before the first step. */
+  undo(): Promise<void>;
+  /** Absent: nothing is measured between the steps. */
+  readonly probes?: Probes;
+}
+
+export interface FailbackRequest {
+  /** Target that becomes active again. */
+  readonly returning: string;
+  readonly targets: readonly { readonly name: string; readonly region: string }[];
+  readonly before: ActiveState;
+  readonly record: Omit<FailoverRecord, 'done'>;
+}
+
+const POLL_MS = 250;
+
+/**
+ * Brings a target back, step by step: it becomes active before traffic comes, and users must be served after each step.
+ * Where they are not, or a step fails, traffic returns to where it was good and the target is inactive again.
+ */
+export async function runFailback(request: FailbackRequest, ports: FailbackPorts): Promise<FailoverEnd> {
+  const { clock, report, signal } = ports;
+  const move = returnOf(request);
+  const { before, record } = request;
+  const decided = clock.now();
+  await ports.state.save({ inactive: move.inactive, failover: { ...record, done: false } });
+  const actuated = clock.now();
+  const deviations: string[] = [];
+  try {
+    for (const [index, step] of ports.steps.entries()) {
+      signal.throwIfAborted();
+      report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
+      const began = clock.now();
+      await step.apply(signal);
+      const last = index === ports.steps.length - 1;
+      const problem = await served(request, move, last, began, ports);
+      report({
+        type: 'step.finished',
+        step: `failback-${index + 1}`,
+        text: step.text,
+        durationMs: clock.now() - began,
+      });
+      if (problem !== undefined) throw new UserError('failback-not-served', problem);
+    }
+  } catch (error) {
+    const failure = `traffic went back to where it was: ${errorText(error)}`;
+    await ports.undo();
+    await ports.state.save({ inactive: before.inactive, failover: { ...record, to: move.active, done: true } });
+    return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
+  }
+  await ports.state.save({ inactive: move.inactive, failover: { ...record, done: true } });
+  const marks = { decided, actuated, accepted: clock.now() };
+  if (ports.probes === undefined) return { outcome: 'not-measured', move, marks, deviations };
+  return { outcome: 'verified', move, marks: { ...marks, verified: clock.now() }, deviations };
+}
+
+/** Who is active once a target is back. Nobody leaves. */
+export function returnOf({ returning, targets, before }: Omit<FailbackRequest, 'record'>): Move {
+  const names = targets.map(({ name }) => name);
+  const inactive = names.filter((name) => name !== returning && before.inactive.includes(name));
+  return { active: names.filter((name) => !inactive.includes(name)), inactive, leaving: [] };
+}
+
+/** Undefined: users are served, and after the last step by the target that is back too. */
+async function served(
+  { returning, targets }: FailbackRequest,
+  { active }: Move,
+  last: boolean,
+  began: number,
+  { clock, signal, probes }: FailbackPorts,
+): Promise<string | undefined> {
+  if (probes === undefined) return undefined;
+  const wanted = wantedOf(active, targets, probes.regionKnown);
+  const back = wantedOf([returning], targets, probes.regionKnown);
+  for (;;) {
+    const since = probes.results.filter(({ at }) => at >= began);
+    const seen = !last || since.some((probe) => isGood(probe, back));
+    if (seen && recoveredAt(since, wanted, probes.stableMs) !== undefined) return undefined;
+    if (clock.now() - began >= probes.timeoutMs) {
+      return seen ? 'users were not served' : `nobody was served by ${returning}`;
+    }
+    await clock.sleep(POLL_MS, signal);
+  }
+}

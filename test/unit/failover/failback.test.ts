@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { stepWeights } from '../../../src/commands/failover/failback-steps.ts';
+import { runFailback } from '../../../src/failover/failback.ts';
+import type { ProbeResult } from '../../../src/failover/probe.ts';
+import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { createVirtualClock, START } from '../../support/virtual-clock.ts';
+
+const targets = [
+  { name: 'west', region: 'eu-west-1' },
+  { name: 'central', region: 'eu-central-1' },
+];
+const before: ActiveState = { ...ALL_ACTIVE, serial: 3, inactive: ['west'] };
+const record = { id: 'r', from: [], to: ['west', 'central'], mechanism: 'weights', at: '', who: 'me', reason: 'over' };
+
+/** Answers once a second, first of the one region and then of the other. */
+function answers(first: number, regions: readonly [string, string], status = 200): readonly ProbeResult[] {
+  return Array.from({ length: 120 }, (_, index) => ({
+    at: START + index * 1000,
+    durationMs: 1,
+    status: index < first ? 200 : status,
+    region: index < first ? regions[0] : regions[1],
+  }));
+}
+
+function room(results: readonly ProbeResult[], steps = 1) {
+  const clock = createVirtualClock();
+  const said: string[] = [];
+  let state = before;
+  const ports = {
+    clock,
+    report: () => {},
+    signal: new AbortController().signal,
+    state: {
+      save: async (next: Pick<ActiveState, 'inactive' | 'failover'>) => {
+        said.push(`save ${next.inactive.join(',') || 'nobody'} ${next.failover?.done}`);
+        state = { ...state, ...next };
+        return state;
+      },
+    },
+    steps: Array.from({ length: steps }, (_, index) => ({
+      text: `step ${index + 1}`,
+      apply: async () => void said.push(`step ${index + 1}`),
+    })),
+    undo: async () => void said.push('undo'),
+    probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
+  };
+  return { said, run: () => runFailback({ returning: 'west', targets, before, record }, ports) };
+}
+
+describe('a failback', () => {
+  test('makes the target active before traffic comes, and takes the next step when users are served', async () => {
+    const { run, said } = room(answers(3, ['eu-central-1', 'eu-west-1']), 2);
+    expect((await run()).outcome).toBe('verified');
+    expect(said).toEqual(['save nobody false', 'step 1', 'step 2', 'save nobody true']);
+  });
+
+  test.each([
+    ['users are not served', answers(2, ['eu-central-1', 'eu-west-1'], 503)],
+    ['nobody is served by it', answers(2, ['eu-central-1', 'eu-central-1'])],
+  ])('puts traffic back to where it was good when %s', async (_, results) => {
+    const { run, said } = room(results);
+    const end = await run();
+    expect([end.outcome, end.failure]).toEqual(['failed', expect.stringContaining('traffic went back')]);
+    expect(said).toEqual(['save nobody false', 'step 1', 'undo', 'save west true']);
+  });
+
+  test('goes through parts of its own weight, and ends at what is configured for everybody', () => {
+    const first = { west: 0, central: 200 };
+    const configured = { west: 100, central: 50 };
+    const move = { active: ['west', 'central'] };
+    const at = (percent: number) => stepWeights(first, configured, 'west', percent, move);
+    expect([at(10), at(100)]).toEqual([
+      { west: 10, central: 200 },
+      { west: 100, central: 50 },
+    ]);
+  });
+});
