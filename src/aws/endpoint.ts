@@ -8,6 +8,7 @@ export type ServiceName =
   | 'cloudwatch'
   | 'codedeploy'
   | 'globalaccelerator'
+  | 'iam'
   | 'keyvaluestore'
   | 'lambda'
   | 'logs'
@@ -22,6 +23,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
   codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
+  iam: 'AWS_ENDPOINT_URL_IAM',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
   logs: 'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS',

@@ -10,6 +10,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { isLeftOut, type LeftOut, leftOutSession } from './left-out.ts';
 import type { TargetSession } from './ports.ts';
 import { createRateLimits } from './rate-limit.ts';
+import { recordingTransport } from './recording-transport.ts';
 import { createSession } from './session.ts';
 import { createTransport, DEFAULT_TIMEOUTS, type Timeouts } from './transport.ts';
 
@@ -95,6 +96,7 @@ export function createAws(options: AwsOptions): Aws {
         env,
         polls,
         maskSecret: options.maskSecret,
+        recorded: (call) => recordingTransport(transport, ledger, contacts, clock, call),
       });
       sessions.set(key, made);
       return made;

@@ -38,6 +38,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     routingControls: nothing as TargetSession['routingControls'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
     leftovers: nothing as TargetSession['leftovers'],
+    hasIdentityProvider: refuse,
     environment: refuse,
   };
 }

@@ -317,6 +317,8 @@ export interface TargetSession {
   readonly routingControls: RoutingControls;
   readonly codeDeploy: CodeDeploy;
   readonly leftovers: Leftovers;
+  /** Whether the account has this OpenID Connect provider. */
+  hasIdentityProvider(arn: string): Promise<boolean>;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */
   environment(): Promise<Readonly<Record<string, string>>>;
 }

@@ -4,12 +4,16 @@ import { codeOf } from './error-kinds.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { Transport } from './transport.ts';
 
-/** A transport for clients that others make: what the SDK's credential chain contacts is in the ledger too. */
+/**
+ * A transport for clients that others make: what the SDK's credential chain contacts is in the ledger too.
+ * @param call what it is used for, where that is one thing
+ */
 export function recordingTransport(
   transport: Transport,
   ledger: WritableLedger,
   contacts: Contacts,
   clock: Clock,
+  call: { readonly service?: string; readonly action?: string; readonly region?: string } = {},
 ): Transport {
   return {
     ...transport,
@@ -25,6 +29,7 @@ export function recordingTransport(
         region: /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '',
         endpoint: port ? `${hostname}:${port}` : hostname,
         attempt: 1,
+        ...call,
       };
       contacts.assertAllowed(base.service, base.region, base.action);
       try {

@@ -19,6 +19,7 @@ import { createRoutingControls } from './routing-controls.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
 import { createTrafficControls } from './traffic-controls.ts';
+import type { Transport } from './transport.ts';
 
 /** Credentials handed to a child process cannot be renewed there: they should last for a whole deployment. */
 const CHILD_VALID_MS = 50 * 60_000;
@@ -33,6 +34,12 @@ export interface SessionOptions {
   readonly polls: (key: string) => RateLimit;
   /** Milliseconds that are waited for the next byte of an object. */
   readonly idleMs: number;
+  /** For calls without a client of the SDK; it records them. */
+  readonly recorded: (call: {
+    readonly service: string;
+    readonly action: string;
+    readonly region: string;
+  }) => Transport;
   /** Hides a value in all output from now on. */
   readonly maskSecret: (value: string) => void;
 }
@@ -92,6 +99,11 @@ export function createSession(options: SessionOptions): TargetSession {
     }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
+    async hasIdentityProvider(arn) {
+      await checkedAccount();
+      const { hasIdentityProvider } = await import('./identity-providers.ts');
+      return hasIdentityProvider(arn, { env, credentials, partition, recorded: options.recorded });
+    },
     async environment() {
       await checkedAccount();
       const { accessKeyId, secretAccessKey, sessionToken } = await credentials.get(CHILD_VALID_MS);

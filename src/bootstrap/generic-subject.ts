@@ -7,7 +7,7 @@ export function genericSubject(): BootstrapSubject {
     environments: ['prod'],
     branch: 'main',
     policies: [policyOf(['${Application}', '${Application}-*'])],
-    previewPolicies: [policyOf(['${Application}-pr-*'])],
+    previewPolicies: [policyOf(['${Application}'])],
     previews: false,
   };
 }

@@ -1,11 +1,12 @@
 import type { Statement } from '../commands/policy/statement.ts';
 import type { PolicySubject } from '../commands/policy/subject.ts';
 import { type PolicyCommand, permissions } from '../commands/policy/table.ts';
+import { onAws } from '../options/definitions.ts';
 import type { PipelineRole } from './model.ts';
 
 /** Which commands a role of the pipeline is for. What they may do is what `policy` prints of each. */
 export const roleCommands: Readonly<Record<PipelineRole, readonly PolicyCommand[]>> = {
-  deploy: ['deploy', 'promote', 'abort', 'status', 'verify', 'shift', 'rollback', 'remove'],
+  deploy: onAws.filter((name) => name !== 'plan'),
   plan: ['plan', 'status'],
   preview: ['preview', 'cleanup'],
 };
@@ -17,7 +18,31 @@ export const roleCommands: Readonly<Record<PipelineRole, readonly PolicyCommand[
 export async function roleStatements(
   role: PipelineRole,
   subjects: readonly PolicySubject[],
+  application = '${Application}',
 ): Promise<readonly Statement[]> {
+  const exact = await statementsFor(role, subjects);
+  if (!isTooLong(exact)) return exact;
+  return statementsFor(
+    role,
+    subjects.map((subject) => withPatterns(subject, application)),
+  );
+}
+
+/** IAM and STS quotas: characters of all inline policies of a role. Some are left for what people add. */
+const LONGEST = 10_000;
+
+function isTooLong(statements: readonly Statement[]): boolean {
+  return JSON.stringify(statements).length > LONGEST;
+}
+
+/** Stacks by the beginning of their names that they share with the application, instead of one by one. */
+function withPatterns(subject: PolicySubject, application: string): PolicySubject {
+  const starts = `${application}-`;
+  const others = subject.stackNames.filter((name) => !name.startsWith(starts));
+  return { ...subject, stackNames: [...others, `${starts}*`] };
+}
+
+async function statementsFor(role: PipelineRole, subjects: readonly PolicySubject[]): Promise<readonly Statement[]> {
   const asking = await Promise.all(roleCommands[role].map((name) => permissions[name]()));
   const all = asking.flatMap((statementsOf) => subjects.map(statementsOf));
   const merged = new Map<string, Statement>();

@@ -1,6 +1,6 @@
 import type { PolicySubject } from '../commands/policy/subject.ts';
 import { type PolicyFiles, subjectOf } from '../commands/policy/subject.ts';
-import { previewStackPattern } from '../preview/names.ts';
+import { UserError } from '../errors.ts';
 import type { Environment } from '../topology/model.ts';
 import type { BootstrapSubject, RepositoryIdentity } from './model.ts';
 
@@ -11,7 +11,6 @@ export interface BootstrapRequest {
   readonly environments: readonly string[];
   readonly repository: RepositoryIdentity;
   readonly branch: string;
-  readonly previews: boolean;
 }
 
 /**
@@ -19,11 +18,11 @@ export interface BootstrapRequest {
  * @throws UserError what is wrong with the configuration
  */
 export async function bootstrapSubject(request: BootstrapRequest, files: PolicyFiles): Promise<BootstrapSubject> {
-  const { config, repository, branch, previews } = request;
+  const { config, repository, branch } = request;
   const subjects = await Promise.all(
     request.environments.map((environment) => subjectOf({ config, environment }, files)),
   );
-  const policies = subjects.map((subject): PolicySubject => ({ ...subject, partition: '${AWS::Partition}' }));
+  const preview = await previewOf(config, files);
   const found = subjects.flatMap(({ environment }) => environment ?? []);
   const [first] = found;
   return {
@@ -31,13 +30,22 @@ export async function bootstrapSubject(request: BootstrapRequest, files: PolicyF
     repository,
     environments: [...new Set(found.flatMap(gitHubEnvironments))],
     branch,
-    policies,
-    previewPolicies: policies.map((policy) => ({
-      ...policy,
-      stackNames: policy.environment ? [previewStackPattern(policy.environment.application)] : policy.stackNames,
-    })),
-    previews,
+    policies: subjects.map(anyPartition),
+    previewPolicies: (preview === undefined ? subjects : [preview]).map(anyPartition),
+    previews: preview !== undefined,
   };
+}
+
+const anyPartition = (subject: PolicySubject): PolicySubject => ({ ...subject, partition: '${AWS::Partition}' });
+
+/** Undefined where the configuration has no previews. */
+async function previewOf(config: string, files: PolicyFiles): Promise<PolicySubject | undefined> {
+  try {
+    return await subjectOf({ config, for: 'preview' }, files);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'no-preview') return undefined;
+    throw error;
+  }
 }
 
 /** The GitHub environments that jobs of a rollout run in: its own, and those of waves. */

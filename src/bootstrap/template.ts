@@ -18,9 +18,9 @@ export async function bootstrapTemplate(subject: BootstrapSubject): Promise<stri
   const pullRequest: JobPlace = { kind: 'pull-request' };
   const preview: JobPlace = { kind: 'environment', name: 'preview' };
   const [deploys, looks, previewing] = await Promise.all([
-    roleStatements('deploy', policies),
-    roleStatements('plan', policies),
-    roleStatements('preview', previewPolicies),
+    roleStatements('deploy', policies, application),
+    roleStatements('plan', policies, application),
+    roleStatements('preview', previewPolicies, application),
   ]);
   const isDeletion = (action: string): boolean => action === 'cloudformation:DeleteStack';
   const plans = narrowed(looks, (action) => !isDeletion(action));
@@ -200,10 +200,7 @@ ${renderStatements(previewing, 14)}
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-${serviceRoleStatements(
-  [...policies, ...previewPolicies].flatMap(({ stackNames }) => stackNames),
-  14,
-)}
+${serviceRoleStatements(['${Application}', ...policies.flatMap(({ stackNames }) => stackNames)], 14)}
               # A template must not be able to widen the roles that deploy it.
               - Sid: NotTheseRoles
                 Effect: Deny

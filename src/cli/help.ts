@@ -16,6 +16,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   init: 'Write the configuration, the workflows and the template of the roles; files that are there are kept.',
   preview: 'Deploy the preview of a pull request, or delete it when the pull request is closed.',
   cleanup: 'Find previews whose pull request is closed or which have expired, and delete them when told to.',
+  bootstrap: 'Put the template of the roles into every account of the configuration, or print the commands.',
   policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 

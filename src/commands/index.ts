@@ -24,6 +24,8 @@ export async function loadCommand(name: RunCommand): Promise<Command> {
       return (await import('./failover/failback.ts')).failback;
     case 'rollback':
       return (await import('./rollback/rollback.ts')).rollback;
+    case 'bootstrap':
+      return (await import('./bootstrap/bootstrap.ts')).bootstrap;
     case 'remove':
       return (await import('./remove.ts')).remove;
     case 'preview':

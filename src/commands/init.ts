@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { bootstrapSubject } from '../bootstrap/subject-of.ts';
 import { bootstrapTemplate } from '../bootstrap/template.ts';
-import { hasPreviews, type InitAnswers } from '../init/answers.ts';
+import type { InitAnswers } from '../init/answers.ts';
 import { configText } from '../init/config-text.ts';
 import { findExisting } from '../init/existing.ts';
 import { fillStarter, type StarterValues } from '../init/fill-starter.ts';
@@ -104,6 +104,6 @@ async function bootstrapOf(
   const path = join(ports.cwd, config);
   const { repository, branch } = answers;
   const readFile = (file: string): string | undefined => (file === path ? text : ports.readFile(file));
-  const request = { config, environments, repository, branch, previews: hasPreviews(answers) };
+  const request = { config, environments, repository, branch };
   return bootstrapTemplate(await bootstrapSubject(request, { cwd: ports.cwd, readFile }));
 }

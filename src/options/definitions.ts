@@ -26,6 +26,7 @@ export const commands = [
   'cleanup',
   'policy',
   'init',
+  'bootstrap',
 ] as const;
 export type CommandName = (typeof commands)[number];
 /** Commands that end with a result document; the others print a text. */
@@ -57,6 +58,8 @@ export interface OptionDefinition {
 const all = commands;
 /** Commands on an environment that is written in the configuration: that of a preview is not. */
 const onEnvironments = commands.filter((name) => name !== 'preview' && name !== 'cleanup');
+/** `bootstrap` takes what to deploy where from a configuration alone. */
+const withoutFile = commands.filter((name) => name !== 'bootstrap');
 /** Commands that call AWS: `policy` prints what each of them needs. */
 export const onAws = [
   'deploy',
@@ -98,13 +101,13 @@ export const definitions = {
     kind: { type: 'list' },
     description:
       'Regions to deploy to, when there is no configuration file: the first alone, then the others together. `cleanup` looks in them as well as in those of the configuration.',
-    commands: all,
+    commands: withoutFile,
   },
   'role-to-assume': {
     kind: { type: 'string' },
     description:
       'ARN of the IAM role to assume in every target (a bare name is completed with the account of the target).',
-    commands: onAws,
+    commands: [...onAws, 'bootstrap'],
   },
   'stack-name': {
     kind: { type: 'string' },
@@ -116,7 +119,7 @@ export const definitions = {
     kind: { type: 'string' },
     description: 'The SAM template, built or not, packaged or not.',
     default: '`template.yaml`',
-    commands: all,
+    commands: withoutFile,
   },
   for: {
     kind: { type: 'choice', choices: onAws },
@@ -128,7 +131,7 @@ export const definitions = {
     kind: { type: 'pairs' },
     description:
       'Template parameters as `Key=value` lines, or `file:PATH` of a YAML or JSON file. They win over the configuration file. `rollback`: only secret values that have changed since.',
-    commands: [...giving, 'rollback'],
+    commands: [...giving, 'rollback', 'bootstrap'],
   },
   tags: {
     kind: { type: 'pairs' },
@@ -298,7 +301,7 @@ export const definitions = {
   profile: {
     kind: { type: 'string' },
     description: 'Profile of the shared AWS configuration as base credentials.',
-    commands: onAws,
+    commands: [...onAws, 'bootstrap'],
   },
   'dry-run': {
     kind: { type: 'boolean' },
@@ -314,6 +317,7 @@ export const definitions = {
       'failback',
       'preview',
       'cleanup',
+      'bootstrap',
     ],
   },
   ...trafficDefinitions,
@@ -358,7 +362,7 @@ export const definitions = {
   yes: {
     kind: { type: 'boolean' },
     description: 'Do not ask.',
-    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'preview', 'cleanup'],
+    commands: ['deploy', 'promote', 'abort', 'remove', 'shift', 'rollback', 'preview', 'cleanup', 'bootstrap'],
     only: 'cli',
   },
   ...approvalOptions(releasing),

@@ -9,9 +9,20 @@ export const setupDefinitions = {
   },
   accounts: {
     kind: { type: 'list' },
-    description: 'Account of all regions, or `REGION=ACCOUNT` for each.',
-    commands: ['init'],
+    description: '`init`: account of all regions, or `REGION=ACCOUNT` for each. `bootstrap`: only these accounts.',
+    commands: ['init', 'bootstrap'],
     only: 'cli',
+  },
+  'bootstrap-template': {
+    kind: { type: 'string' },
+    description: 'The template with the roles that `init` wrote.',
+    default: '`bootstrap.yaml`',
+    commands: ['bootstrap'],
+  },
+  'print-commands': {
+    kind: { type: 'boolean' },
+    description: 'Print the commands of the AWS CLI that do the same, and call nobody.',
+    commands: ['bootstrap'],
   },
   repository: {
     kind: { type: 'string' },

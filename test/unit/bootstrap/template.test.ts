@@ -30,7 +30,7 @@ describe.each(Object.keys(roleCommands) as (keyof typeof roleCommands)[])('the %
     const names = Array.from({ length: 20 }, (_, index) => `orders-service-number-${index}`);
     // However many stacks there are, the names of their previews begin with that of the application.
     const stackNames = role === 'preview' ? ['orders-with-a-long-name-pr-*'] : names;
-    const statements = await roleStatements(role, [{ ...policy, stackNames }]);
+    const statements = await roleStatements(role, [{ ...policy, stackNames }], 'orders');
     const sids = statements.map(({ Sid }) => Sid);
     expect(new Set(sids).size).toBe(sids.length);
     expect(JSON.stringify(statements).length).toBeLessThan(INLINE_LIMIT);

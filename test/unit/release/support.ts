@@ -72,6 +72,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     routingControls: { update: () => Promise.reject(new Error('no routing controls here')) },
     codeDeploy: noCodeDeploy(),
     leftovers: noLeftovers(),
+    hasIdentityProvider: () => Promise.reject(new Error('no IAM here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,
   };
