@@ -8,6 +8,7 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { Route53RecoveryClusterClient } from '@aws-sdk/client-route53-recovery-cluster';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type {
@@ -52,6 +53,7 @@ export interface ClientFactory {
   /** @param region where the partition has the control plane of Route 53: it is signed for there. */
   route53(region: string, caller: Caller): Promise<Route53Client>;
   s3(region: string, caller: Caller): Promise<S3Client>;
+  scheduler(region: string, caller: Caller): Promise<SchedulerClient>;
   ssm(region: string, caller: Caller): Promise<SSMClient>;
   sts(region: string, caller: Caller): Promise<STSClient>;
 }
@@ -167,6 +169,11 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
         sigv4aSigningRegionSet: [],
       });
       return watched(client, 'S3', region, caller);
+    },
+    async scheduler(region, caller) {
+      const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
+      const client = new SchedulerClient(settings('scheduler', region, caller));
+      return watched(client, 'Scheduler', region, caller);
     },
     async ssm(region, caller) {
       const { SSMClient } = await import('@aws-sdk/client-ssm');

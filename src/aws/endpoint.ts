@@ -15,6 +15,7 @@ export type ServiceName =
   | 'recoverycluster'
   | 'route53'
   | 's3'
+  | 'scheduler'
   | 'ssm'
   | 'sts';
 
@@ -30,6 +31,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   recoverycluster: 'AWS_ENDPOINT_URL_ROUTE53_RECOVERY_CLUSTER',
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',
   s3: 'AWS_ENDPOINT_URL_S3',
+  scheduler: 'AWS_ENDPOINT_URL_SCHEDULER',
   ssm: 'AWS_ENDPOINT_URL_SSM',
   sts: 'AWS_ENDPOINT_URL_STS',
 };

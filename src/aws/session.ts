@@ -85,7 +85,7 @@ export function createSession(options: SessionOptions): TargetSession {
       polls,
     }),
     storage: createStorage({ client: s3, owner: checkedAccount, serverTime: times.of, idleMs: options.idleMs }),
-    traffic: createTrafficControls(clients, caller, partition, checked),
+    traffic: createTrafficControls(clients, caller, partition, checked, checkedAccount),
     parameter: createParameters(
       checked(() => clients.ssm(region, caller)),
       options.maskSecret,

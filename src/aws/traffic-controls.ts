@@ -3,6 +3,7 @@ import type { Caller, ClientFactory } from './client-factory.ts';
 import { createGlobalAccelerator } from './global-accelerator.ts';
 import { createKeyValueStore } from './key-value-store.ts';
 import { createRoute53 } from './route53.ts';
+import { createSchedules } from './schedules.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
 /** Where the partition `aws` has the control planes of its global services. */
@@ -17,11 +18,18 @@ export function createTrafficControls(
   caller: Caller,
   partition: string,
   checked: <T>(make: () => Promise<T>) => () => Promise<T>,
+  account: () => Promise<string>,
 ): TrafficControls {
   const region = findPartition(partition)?.edgeRegion ?? GLOBAL_REGION;
   return {
     route53: createRoute53(checked(() => clients.route53(region, caller))),
     keyValueStore: createKeyValueStore(checked(() => clients.keyValueStore(region, caller))),
+    schedules: createSchedules({
+      client: checked(() => clients.scheduler(region, caller)),
+      region,
+      partition,
+      account,
+    }),
     globalAccelerator: createGlobalAccelerator(checked(() => clients.globalAccelerator(caller))),
   };
 }

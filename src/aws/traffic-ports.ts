@@ -91,9 +91,35 @@ export interface GlobalAccelerator {
   deployed(listener: string): Promise<boolean>;
 }
 
+/** A call that AWS makes by itself, once, and then forgets. */
+export interface ScheduledCall {
+  /** Unique in the account and region. */
+  readonly name: string;
+  /** Milliseconds since the epoch; kept to the minute. */
+  readonly at: number;
+  /** Role that the call is made with: a name or an ARN. */
+  readonly role: string;
+  /** As in the ARN of a universal target: `route53`. */
+  readonly service: string;
+  readonly action: string;
+  /** The request as JSON. */
+  readonly input: string;
+  readonly description: string;
+}
+
+/** EventBridge Scheduler, in the region of the control plane that the calls are for: a second one could be lost besides. */
+export interface Schedules {
+  readonly region: string;
+  /** One of the same name is replaced. */
+  create(call: ScheduledCall): Promise<void>;
+  /** @returns false when there is none: it was made, or never scheduled */
+  delete(name: string): Promise<boolean>;
+}
+
 /** Control planes of traffic drivers, reached with the account and credentials of one target. */
 export interface TrafficControls {
   readonly route53: Route53;
   readonly keyValueStore: KeyValueStore;
   readonly globalAccelerator: GlobalAccelerator;
+  readonly schedules: Schedules;
 }

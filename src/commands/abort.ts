@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { journalOf } from './deploy/journal.ts';
 import { proveTargets } from './deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from './deploy/target-work.ts';
+import { endRevert } from './end-revert.ts';
 import { environmentOf } from './environment.ts';
 import { runResult } from './result.ts';
 
@@ -37,6 +38,7 @@ export const abort: Command = async (options, context): Promise<RunResult> => {
     const given = givenUp(last, context);
     if (!dryRun) {
       await confirmed(last, context);
+      await endRevert(last, environment, context);
       await journal.save(given, 'everywhere');
     }
     const status = dryRun ? 'planned' : 'succeeded';
@@ -50,7 +52,7 @@ export const abort: Command = async (options, context): Promise<RunResult> => {
   }
 };
 
-function givenUp({ paused: _, ...last }: OpenRollout, { origin }: RunContext): OpenRollout {
+function givenUp({ paused: _, revert: __, ...last }: OpenRollout, { origin }: RunContext): OpenRollout {
   const failure = { phase: '', reason: `given up by ${origin.who}` };
   return { ...last, course: 'failed', revision: last.revision + 1, failure };
 }

@@ -1,5 +1,6 @@
 import type { RolloutReport } from '../report/events.ts';
 import type { OpenRollout } from '../rollout/open-rollout.ts';
+import { leftBy } from '../rollout/revert.ts';
 
 /** A kept rollout as people and scripts see it. */
 export function rolloutReport({
@@ -10,6 +11,7 @@ export function rolloutReport({
   paused,
   phases,
   failure,
+  revert,
 }: OpenRollout): RolloutReport {
   const stages = Object.entries(phases).map(([name, { stage }]) => [name, stage] as const);
   return {
@@ -18,6 +20,9 @@ export function rolloutReport({
     openedAt,
     who: owner.who,
     ...(paused !== undefined && { paused }),
+    ...(revert !== undefined && {
+      revert: { at: revert.at, targets: leftBy(revert), schedule: revert.name, region: revert.region },
+    }),
     phases: Object.fromEntries(stages),
     ...(failure !== undefined && { reason: failure.reason }),
   };

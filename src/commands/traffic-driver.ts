@@ -27,6 +27,7 @@ export async function trafficDriverOf(
     clock,
     probe: probeOf(http),
     who: origin.who,
+    label: `${environment.application}/${environment.name}`,
     ...(recordOf && { recordOf }),
   });
 }

@@ -6,6 +6,7 @@
 import { canaryOptions } from './canary-options.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
+import { pauseOptions } from './pause-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 import { trafficDefinitions } from './traffic-definitions.ts';
@@ -224,17 +225,7 @@ export const definitions = {
       '`plan` keeps its change sets and writes the plan here; `deploy` executes exactly that plan and refuses when a target has moved since.',
     commands: releasing,
   },
-  until: {
-    kind: { type: 'string' },
-    description:
-      'Name of the wave after which the rollout waits to be promoted; it stays open, and keeps other releases out. `verify`: the last wave whose gates are asked.',
-    commands: [...rollingOut, 'verify'],
-  },
-  leave: {
-    kind: { type: 'boolean' },
-    description: 'With `until`: what was deployed stays as it is when nobody ever promotes it.',
-    commands: rollingOut,
-  },
+  ...pauseOptions,
   'allow-older': {
     kind: { type: 'boolean' },
     description: 'Deploy although a newer commit or workflow run was deployed last.',

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { jsonObject, parseJson } from '../json.ts';
 import type { OpenRollout, PhaseProgress } from '../rollout/open-rollout.ts';
+import type { ScheduledRevert } from '../rollout/revert.ts';
 
 /** Where the latest rollout of an environment lies in the bucket of each of its targets. */
 export function rolloutKey({ application, name }: { readonly application: string; readonly name: string }): string {
@@ -38,6 +39,7 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
   const failure = jsonObject(value['failure']);
   const weights = jsonObject(value['weightsBefore']);
   const paused = jsonObject(value['paused']);
+  const revert = revertOf(jsonObject(value['revert']));
   return {
     version: VERSION,
     release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
@@ -49,8 +51,15 @@ export function parseRollout(text: string, place: string): OpenRollout | undefin
     phases: phasesOf(jsonObject(value['phases'])),
     ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
     ...(paused !== undefined && { paused: { after: String(paused['after']), at: String(paused['at']) } }),
+    ...(revert !== undefined && { revert }),
     ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
   };
+}
+
+function revertOf(value: Readonly<Record<string, unknown>> | undefined): ScheduledRevert | undefined {
+  const { name, region, at } = value ?? {};
+  if (typeof name !== 'string' || typeof region !== 'string' || typeof at !== 'string') return undefined;
+  return { name, region, at, from: numbersOf(jsonObject(value?.['from'])), to: numbersOf(jsonObject(value?.['to'])) };
 }
 
 function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, PhaseProgress>> {
@@ -75,9 +84,9 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
   return Object.fromEntries(entries);
 }
 
-function numbersOf(value: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+function numbersOf(value: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+    Object.entries(value ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
   );
 }
 

@@ -268,6 +268,13 @@ export interface RolloutReport {
   readonly who: string;
   /** It waits to be promoted: after which phase, and since when (ISO 8601). */
   readonly paused?: { readonly after: string; readonly at: string };
+  /** What AWS does when nobody promotes it: at what time (ISO 8601) traffic leaves which targets, and the schedule. */
+  readonly revert?: {
+    readonly at: string;
+    readonly targets: readonly string[];
+    readonly schedule: string;
+    readonly region: string;
+  };
   /** How far each phase is. */
   readonly phases: Readonly<Record<string, PhaseProgress['stage']>>;
   readonly reason?: string;

@@ -1,9 +1,10 @@
 import { UserError } from '../errors.ts';
 import { changeWeights, finishChange } from '../traffic/change-weights.ts';
-import type { Weights } from '../traffic/model.ts';
+import type { TrafficState, Weights } from '../traffic/model.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
+import type { WeightFacts } from './weight-guard.ts';
 import { sameWeights } from './weights.ts';
 
 /** Others change weights too: what they made is read again this often before it is given up. */
@@ -25,7 +26,7 @@ export async function moveWeights(
   progress: Progress,
   { clock, report, signal }: RolloutPorts,
 ): Promise<boolean> {
-  const { driver, settings, leftOut } = traffic;
+  const { driver } = traffic;
   const remember: TrafficPorts['remember'] = async (before, after) => {
     // The weights before the first change of the rollout are those that a rollback restores.
     if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });
@@ -34,13 +35,7 @@ export async function moveWeights(
   const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);
   for (let attempt = 1; ; attempt += 1) {
     const state = await driver.read(signal);
-    const names = [...new Set([...Object.keys(state.weights), ...Object.keys(settings.weights)])];
-    const facts = {
-      configured: settings.weights,
-      good: new Set(names.filter((name) => !bad.has(name) && !unfit.has(name) && !leftOut.has(name))),
-      active,
-      floorPercent: settings.floorPercent,
-    };
+    const facts = factsFrom({ active, unfit }, state, bad, traffic);
     const next = wanted(state.weights, active);
     const change = { driver, clock, report, signal };
     try {
@@ -54,4 +49,29 @@ export async function moveWeights(
       if (!taken || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+/** What the guard has to know about a change of these weights. */
+export async function weightFacts(
+  state: TrafficState,
+  bad: ReadonlySet<string>,
+  traffic: TrafficPorts,
+): Promise<WeightFacts> {
+  const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);
+  return factsFrom({ active, unfit }, state, bad, traffic);
+}
+
+function factsFrom(
+  { active, unfit }: { readonly active: ReadonlySet<string>; readonly unfit: ReadonlySet<string> },
+  { weights }: TrafficState,
+  bad: ReadonlySet<string>,
+  { settings, leftOut }: TrafficPorts,
+): WeightFacts {
+  const names = [...new Set([...Object.keys(weights), ...Object.keys(settings.weights)])];
+  return {
+    configured: settings.weights,
+    good: new Set(names.filter((name) => !bad.has(name) && !unfit.has(name) && !leftOut.has(name))),
+    active,
+    floorPercent: settings.floorPercent,
+  };
 }

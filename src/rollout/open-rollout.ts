@@ -1,4 +1,5 @@
 import type { Weights } from '../traffic/model.ts';
+import type { ScheduledRevert } from './revert.ts';
 
 /** Who started a rollout: it belongs to a release and a workflow run, never to a process. */
 export interface RolloutOwner {
@@ -47,6 +48,8 @@ export interface OpenRollout {
   readonly failure?: { readonly phase: string; readonly reason: string };
   /** It waits for a person or a scheduled job to promote it: after which phase, and since when (ISO 8601). */
   readonly paused?: { readonly after: string; readonly at: string };
+  /** What AWS does when nobody comes back. Kept before it is scheduled, and until it was taken away. */
+  readonly revert?: ScheduledRevert;
   /** Weights before the first change of this rollout: what a rollback restores. */
   readonly weightsBefore?: Weights;
 }
@@ -72,6 +75,8 @@ export function openRollout(
     revision: 0,
     course: 'forward',
     phases: last?.release.id === id ? doubtful(last) : {},
+    // Whoever comes next takes it away before weights are moved.
+    ...(last?.revert !== undefined && { revert: last.revert }),
   };
 }
 

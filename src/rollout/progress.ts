@@ -11,7 +11,9 @@ export interface Progress {
   /** Kept in the regions that keep every step. */
   mark(phase: string, progress: PhaseProgress): Promise<void>;
   /** Kept in the region of every target: decisions that nobody may miss. */
-  decide(change: Partial<Pick<OpenRollout, 'course' | 'failure' | 'weightsBefore' | 'paused'>>): Promise<void>;
+  decide(
+    change: Partial<Pick<OpenRollout, 'course' | 'failure' | 'weightsBefore' | 'paused' | 'revert'>>,
+  ): Promise<void>;
   /** Several steps in one write. */
   batch(change: (rollout: OpenRollout) => OpenRollout, where: 'everywhere' | 'keepers'): Promise<void>;
 }

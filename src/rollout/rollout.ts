@@ -12,6 +12,7 @@ import type { RolloutPorts } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { drain, isJudged, judged, type Promotion, promote } from './promote.ts';
 import { recover } from './recover.ts';
+import { cancelRevert, scheduleRevert } from './revert.ts';
 import { isFailure } from './state.ts';
 import { cancelled, type Stop } from './stop.ts';
 import { createVerdictLog, type VerdictLog } from './verdict-log.ts';
@@ -29,6 +30,14 @@ export interface RolloutEnd {
   readonly rollout?: OpenRollout;
 }
 
+/** Where a rollout stops to be promoted. */
+export interface PauseRequest {
+  /** Name of the phase. */
+  readonly after: string;
+  /** After so many milliseconds AWS takes the traffic from what has the release; absent: it is left. */
+  readonly revertAfterMs?: number;
+}
+
 /** One rollout while this process works on it. */
 interface Run {
   readonly environment: Environment;
@@ -37,7 +46,7 @@ interface Run {
   readonly progress: Progress;
   readonly verdicts: VerdictLog;
   readonly ports: RolloutPorts;
-  readonly until?: string;
+  readonly pause?: PauseRequest;
 }
 
 /**
@@ -51,8 +60,7 @@ export async function runRollout(
   plans: ReadonlyMap<string, InstancePlan>,
   rollout: OpenRollout,
   ports: RolloutPorts,
-  /** Name of the phase after which it waits to be promoted. */
-  until?: string,
+  pause?: PauseRequest,
 ): Promise<RolloutEnd> {
   const inThisRun = new Set(environment.instances.map(({ id }) => id));
   const selected: RolloutPorts = {
@@ -68,7 +76,7 @@ export async function runRollout(
     verdicts: createVerdictLog(ports.report),
     ports: selected,
     // After the last phase there is nothing to wait for.
-    ...(until !== undefined && until !== environment.phases.at(-1)?.name && { until }),
+    ...(pause !== undefined && pause.after !== environment.phases.at(-1)?.name && { pause }),
   };
   const stop = blockedByPlan(environment, plans) ?? (await goOn(run));
   if (stop?.state === 'cancelled') await leaveOff(run);
@@ -82,7 +90,7 @@ export async function runRollout(
     instances: environment.instances.flatMap(({ id }) => run.results.get(id) ?? []),
     verdicts: run.verdicts.last(),
     ...(stop?.state === 'skipped' && !stop.paused && { failure: stop.reason }),
-    ...(stop?.paused && until !== undefined && { paused: until }),
+    ...(stop?.paused && pause !== undefined && { paused: pause.after }),
     ...(current.revision > 0 && { rollout: current }),
   };
 }
@@ -106,16 +114,16 @@ function blockedByPlan(environment: Environment, plans: ReadonlyMap<string, Inst
 async function goOn(run: Run): Promise<Stop | undefined> {
   const { environment, progress, ports } = run;
   try {
+    const threatened = await cancelRevert(run);
+    if (threatened !== undefined) return threatened;
     if (progress.current.course === 'rolling-back') return await finishRollback(run);
     for (const phase of environment.phases) {
       if (ports.signal.aborted) return cancelled();
       const stop = await runPhase(phase, run);
-      if (stop === undefined) {
-        if (phase.name !== run.until) continue;
-        return await pause(phase, run);
-      }
-      if (stop.state === 'skipped') await giveUp(phase, stop, run);
-      return stop;
+      const end = stop ?? (phase.name === run.pause?.after ? await wait(phase, run) : undefined);
+      if (end === undefined) continue;
+      if (end.state === 'skipped' && !end.paused) await giveUp(phase, end, run);
+      return end;
     }
     if (progress.current.revision > 0) await endWell(run);
     return undefined;
@@ -165,15 +173,19 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   const promotion = await promote(phase, baking ?? { stage: 'started', startedAt: started }, run);
   if (promotion.kind !== 'passed') return stopFor(promotion, phase, 'after');
   // A phase that is waited after is judged once more, over the whole pause, when the rollout is promoted.
-  if (phase.name !== run.until) await progress.mark(phase.name, over);
+  if (phase.name !== run.pause?.after) await progress.mark(phase.name, over);
   return undefined;
 }
 
 /** Nobody works on it until it is promoted; the rollout stays open, in the region of every target. */
-async function pause(phase: Phase, { progress, ports }: Run): Promise<Stop | undefined> {
+async function wait(phase: Phase, run: Run): Promise<Stop> {
+  const { progress, ports } = run;
   // Nothing of this release was needed so far: there is nothing to judge, and nothing to keep open.
   if (progress.current.revision === 0)
     return { state: 'skipped', reason: `left for promote, after ${phase.name}`, paused: true };
+  const { revertAfterMs } = run.pause ?? {};
+  const unsafe = revertAfterMs === undefined ? undefined : await scheduleRevert(revertAfterMs, run);
+  if (unsafe !== undefined) return unsafe;
   await progress.decide({ paused: { after: phase.name, at: new Date(ports.clock.now()).toISOString() } });
   return { state: 'skipped', reason: `waits to be promoted, after ${phase.name}`, paused: true };
 }

@@ -16,7 +16,7 @@ export type ConfigTraffic = NonNullable<ConfigEnvironment['traffic']>;
 
 /** Keys that mean something to one driver only; on another they would be silently ignored. */
 const KEYS: Readonly<Record<ConfigTraffic['driver'], readonly (keyof ConfigTraffic)[]>> = {
-  route53: ['zone', 'name', 'types', 'set-identifiers', 'record'],
+  route53: ['zone', 'name', 'types', 'set-identifiers', 'record', 'revert-role'],
   'cloudfront-kvs': ['store', 'key', 'probe'],
   'global-accelerator': ['listener', 'endpoints'],
 };
@@ -86,7 +86,11 @@ function readRoute53(
     name,
     setIdentifiers,
     regions: regionsOf(targets),
-    ...defined({ types: traffic.types, record: readRecord(traffic, path, context) }),
+    ...defined({
+      types: traffic.types,
+      record: readRecord(traffic, path, context),
+      revertRole: traffic['revert-role'],
+    }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Route53Settings {
   readonly setIdentifiers: Readonly<Record<string, string>>;
   /** Region by target: whose latency record is its own. */
   readonly regions: Readonly<Record<string, string>>;
+  /** Role, by name or ARN, with which EventBridge Scheduler takes back the weights of a rollout that nobody promotes. */
+  readonly revertRole?: string;
   /** What a target's record set says, to make it when it is not there; texts may hold references to outputs. */
   readonly record?: RecordTemplate;
 }

@@ -12,6 +12,8 @@ export interface DriverParts {
   /** What the record set of a target says. */
   readonly recordOf?: (target: string) => Promise<RecordContent | undefined>;
   readonly probe: Probe;
+  /** Application and environment, for the names of what is made. */
+  readonly label: string;
   /** Who changes weights, where the service keeps a comment. */
   readonly who: string;
 }
@@ -19,7 +21,7 @@ export interface DriverParts {
 /** The driver that the configuration names. Contacts nobody. */
 export async function createTrafficDriver(settings: TrafficSettings, parts: DriverParts): Promise<TrafficDriver> {
   const { driver, settleMs } = settings;
-  const { controls, clock, who, recordOf, probe } = parts;
+  const { controls, clock, who, label, recordOf, probe } = parts;
   const common = { clock, ...(settleMs !== undefined && { settleMs }) };
   switch (driver.driver) {
     case 'route53': {
@@ -30,6 +32,9 @@ export async function createTrafficDriver(settings: TrafficSettings, parts: Driv
         configured: settings.weights,
         route53: controls.route53,
         who,
+        ...(driver.revertRole !== undefined && {
+          later: { schedules: controls.schedules, role: driver.revertRole, label },
+        }),
         ...(recordOf !== undefined && { recordOf }),
       });
     }

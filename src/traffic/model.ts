@@ -17,6 +17,18 @@ export interface TrafficChange {
 /** Id of a change that cannot be asked for any more: its answer was lost, or its run is gone. */
 export const UNKNOWN_CHANGE = 'unknown';
 
+/** Weights that AWS sets by itself at a later time, without any process of ours. */
+export interface LaterWeights {
+  /** Where this is scheduled. */
+  readonly region: string;
+  /** Name of the schedule of a rollout, by its number in the environment. */
+  nameOf(sequence: number): string;
+  /** Takes effect only when nobody has changed any weight by then. @param at milliseconds since the epoch */
+  schedule(name: string, at: number, weights: Weights, against: TrafficState): Promise<void>;
+  /** @returns false when there is none: it has been carried out, or was never made */
+  cancel(name: string): Promise<boolean>;
+}
+
 /** How traffic is shared between targets. One interface for Route 53, CloudFront KeyValueStore and Global Accelerator. */
 export interface TrafficDriver {
   readonly kind: 'route53' | 'cloudfront-kvs' | 'global-accelerator';
@@ -28,6 +40,8 @@ export interface TrafficDriver {
   readonly settleMs: number;
   /** It makes what a target lacks that has no weight yet, when it is given one. Absent: everything must be there. */
   readonly joins?: boolean;
+  /** Absent: it cannot have weights changed while nobody is there. */
+  readonly later?: LaterWeights;
   /** Every weight at once, with what a change must be made against. @throws UserError `traffic-…` for what is not ours or not there */
   read(signal: AbortSignal): Promise<TrafficState>;
   /** Sets all weights in one atomic change against what was read. @throws AwsError kind `conflict` when somebody else changed them since */

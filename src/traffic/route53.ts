@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { Route53Settings } from '../topology/traffic-model.ts';
 import { type TrafficChange, type TrafficDriver, type TrafficState, UNKNOWN_CHANGE, type Weights } from './model.ts';
+import { createRoute53Later, type LaterOptions } from './route53-later.ts';
 import { changesFor, longestTtl, missingSets, newSet, ownSets, type RecordContent } from './route53-records.ts';
 import { type Branch, branchesOf, branchWeights, treeWeights } from './route53-tree.ts';
 
@@ -19,6 +20,8 @@ export interface Route53DriverOptions {
   readonly recordOf?: (target: string) => Promise<RecordContent | undefined>;
   /** Who changes, for the comment of the change batch. */
   readonly who: string;
+  /** Where changes can be scheduled, and as whose; absent: they cannot. */
+  readonly later?: Pick<LaterOptions, 'schedules' | 'role' | 'label'>;
 }
 
 /** What a change is made against. */
@@ -66,8 +69,20 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     return { weights: treeWeights(branches, settings), revision: { zone, branches, tree: true } satisfies Revision };
   };
 
+  const later =
+    options.later &&
+    createRoute53Later({
+      ...options.later,
+      who: options.who,
+      batch: async (weights, against) => {
+        const revision = against.revision as Revision;
+        return { zone: revision.zone.id, changes: await batchOf(weights, revision, options) };
+      },
+    });
+
   return {
     kind: 'route53',
+    ...(later && { later }),
     // Where it is in other partitions does not matter to who reads this: it is one region, and not the target's.
     controlPlane: 'us-east-1',
     smallestShare: 1 / 256,

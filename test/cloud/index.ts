@@ -9,6 +9,7 @@ import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
 import { createRoutingControlPlane, type RoutingControlPlane } from './endpoint/routing-controls.ts';
+import { createScheduler } from './endpoint/scheduler.ts';
 import { type Endpoint, listen } from './endpoint/server.ts';
 import { createSessions, type SessionRecord } from './endpoint/sessions.ts';
 import type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultRule } from './endpoint/types.ts';
@@ -56,6 +57,8 @@ export interface Cloud extends AsyncDisposable {
   configure(settings: CloudSettings): Promise<void>;
   /** fetch for `https://<id>.execute-api.<region>.amazonaws.com/…` and `https://<id>.lambda-url.<region>.on.aws/…`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** Lets so much time pass for schedules (EventBridge Scheduler), and carries out what is due; what became of each. */
+  passTime(ms: number): Promise<Readonly<Record<string, string>>>;
   /** POSTs to a control route of the emulator's launcher. */
   control(route: string, body: unknown): Promise<unknown>;
   /** Routing controls of ARC, whose control plane the local AWS has not. */
@@ -100,6 +103,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const buckets = createBucketOwners(upstream, accounts);
   const accelerators = createAccelerators();
   const routingControls = createRoutingControlPlane();
+  const scheduler = createScheduler(upstream, () => endpoint.url);
   world = {
     upstream,
     accounts,
@@ -112,6 +116,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     recorder,
     accelerators,
     routingControls,
+    scheduler,
     keysOf: issuerKeys(new Map([[oidc.issuer, oidc.url]])),
     settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
   };
@@ -155,10 +160,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
     configure,
     fetch: (url, init) => fetch(hostedRequest(endpoint.url, url, init)),
+    passTime: scheduler.pass,
     control: emulator.control,
     routingControls,
     async reset() {
-      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators, routingControls]) part.clear();
+      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators, routingControls, scheduler])
+        part.clear();
       oidc.reset();
       await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
     },

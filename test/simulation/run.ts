@@ -94,7 +94,7 @@ async function work(
     const again = (await leases.settled()) ? 'again' : undefined;
     const rollout = admit(await journal.readAll(again), { ...applicant, now: world.clock.now() });
     const needed = rollout.course === 'rolling-back' ? new Map() : plans;
-    return await runRollout(environment, needed, rollout, ports, until);
+    return await runRollout(environment, needed, rollout, ports, until === undefined ? undefined : { after: until });
   } catch (error) {
     // Nobody answered: nothing is known, and nothing was changed.
     if (error instanceof UserError && error.code === 'rollout-unknown') return undefined;

@@ -30,7 +30,7 @@ export function drawTrouble(seed: number, { instances, targets }: Environment): 
   const rate = targets.length > 20 ? 0.1 : 1;
   const rivalAt = targets.length <= 8 && random.chance(0.12) ? random.whole(1, 400_000) : undefined;
   const from = random.whole(1, 300_000);
-  return {
+  const drawn: Trouble = {
     ...(random.chance(0.08) && { expiresAt: random.whole(1, 400_000) }),
     unheard: random.pick([0, 0, 0, 0.01, 0.05]) * rate,
     late: random.pick([0, 0, 0, 0.02, 0.1]),
@@ -38,5 +38,14 @@ export function drawTrouble(seed: number, { instances, targets }: Environment): 
     ...(rivalAt !== undefined && { rivalAt }),
     ...(rivalAt !== undefined &&
       random.chance(0.6) && { freeze: { from, until: from + random.whole(1_000, 600_000) } }),
+  };
+  if (targets.length > 8 || !random.chance(0.1)) return drawn;
+  // Overtaken: it sleeps longer than its leases last, early enough that much is left to do.
+  const asleep = random.whole(1, 120_000);
+  const rival = asleep + random.whole(-10_000, 60_000);
+  return {
+    ...drawn,
+    rivalAt: Math.max(1, rival),
+    freeze: { from: asleep, until: asleep + random.whole(125_000, 500_000) },
   };
 }

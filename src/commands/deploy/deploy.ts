@@ -99,8 +99,10 @@ export async function deployEnvironment(
       await discardPlans(plans.values(), prepared.ports);
       plans = noPlans;
     }
-    const { until } = options;
-    const end = await runRollout(environment, plans, rollout, prepared.ports, until);
+    const { until, 'revert-after': revertAfterMs } = options;
+    const pause =
+      until === undefined ? undefined : { after: until, ...(revertAfterMs !== undefined && { revertAfterMs }) };
+    const end = await runRollout(environment, plans, rollout, prepared.ports, pause);
     const { instances, verdicts, failure } = end;
     // Nothing more is written to the targets: leases go back while the inventory is written.
     const file = options['dr-plan-file'];

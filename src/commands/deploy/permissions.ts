@@ -5,7 +5,7 @@ import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
-import { readTraffic, trafficDriver } from '../policy/traffic.ts';
+import { readTraffic, revertSchedules, trafficDriver } from '../policy/traffic.ts';
 
 /** Looking at a stack, and making and discarding change sets on it. */
 const PLAN = [
@@ -78,7 +78,12 @@ function settings({ stackPolicy, terminationProtection }: PolicySubject): readon
 
 /** What going through the waves needs besides. */
 function rollout(subject: PolicySubject): readonly Statement[] {
-  return [giveLeasesBack(subject), ...gatePermissions(subject), ...trafficDriver(subject)];
+  return [
+    giveLeasesBack(subject),
+    ...gatePermissions(subject),
+    ...trafficDriver(subject),
+    ...revertSchedules(['CreateSchedule', 'DeleteSchedule'], subject),
+  ];
 }
 
 /** What making a release and handing it to CloudFormation needs. */

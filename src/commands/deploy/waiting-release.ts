@@ -19,7 +19,7 @@ export async function waitingRelease(
       ? `${environment.name} never had a rollout`
       : `the last rollout of ${environment.name}, of release ${last.release.id}, is ${MEANS[last.course]}`;
   throw new UserError('nothing-to-promote', `${found}: there is nothing to promote`, {
-    fix: ['Begin one that waits: deploy --until WAVE --leave.'],
+    fix: ['Begin one that waits: deploy --until WAVE --leave (or --revert-after 2h).'],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DriverSettings } from '../../topology/traffic-model.ts';
+import { SCHEDULE_PREFIX } from '../../traffic/route53-later.ts';
 import { allow, type Statement } from './statement.ts';
 import type { PolicySubject } from './subject.ts';
 
@@ -11,6 +12,26 @@ export function trafficDriver(subject: PolicySubject): readonly Statement[] {
   if (settings !== undefined) return statementsOf(settings, subject);
   // Without an environment nobody knows which driver it has; with one that has none, nothing is called.
   return subject.environment === undefined ? route53('*', subject) : [];
+}
+
+/**
+ * Having EventBridge Scheduler take traffic back, where the configuration names a role for that. These statements belong
+ * to the role of the driver, like those above. Service authorization reference, Amazon EventBridge Scheduler.
+ * @param actions `CreateSchedule` where a rollout may pause
+ */
+export function revertSchedules(
+  actions: readonly ('CreateSchedule' | 'DeleteSchedule')[],
+  { environment, partition }: PolicySubject,
+): readonly Statement[] {
+  const driver = environment?.traffic?.driver;
+  if (driver?.driver !== 'route53' || driver.revertRole === undefined) return [];
+  const { revertRole } = driver;
+  const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+  const names = actions.map((action) => `scheduler:${action}`);
+  const schedules = allow('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${SCHEDULE_PREFIX}*`]);
+  if (!actions.includes('CreateSchedule')) return [schedules];
+  const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
+  return [schedules, { ...allow('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
 }
 
 /** The part of it that looks at weights and changes none. */

@@ -10,6 +10,7 @@ import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createRecorder, type Recorder } from '../deploy/recorder.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
+import { endRevert } from '../end-revert.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { chooseAim } from './choose-aim.ts';
@@ -120,7 +121,8 @@ async function closeRollout(
     const journal = journalOf(environment, reachable, context);
     const last = await journal.readAll();
     if (last === undefined || last.course === 'closed') return;
-    const { paused: _, ...rollout } = last;
+    await endRevert(last, environment, context);
+    const { paused: _, revert: __, ...rollout } = last;
     await journal.save({ ...rollout, course: 'closed', revision: last.revision + 1 }, 'everywhere');
   } catch (error) {
     // The stacks have returned: their result must reach the user.

@@ -16,15 +16,16 @@ export function rolloutMarkdown(rollout: RolloutReport | undefined): string {
 
 function rolloutSentence(rollout: RolloutReport | undefined): string | undefined {
   if (rollout === undefined || rollout.course === 'closed') return undefined;
-  const { release, course, openedAt, who, paused, reason } = rollout;
+  const { release, course, openedAt, who, paused, reason, revert } = rollout;
   const commit = release.commit === undefined ? '' : ` (commit ${release.commit.slice(0, 12)})`;
   const since = `since ${openedAt}, by ${who}`;
   const why = reason === undefined ? '' : `: ${reason}`;
+  const untilThen = revert === undefined ? '' : `; else traffic leaves ${revert.targets.join(', ')} at ${revert.at}`;
   switch (course) {
     case 'forward':
       return paused === undefined
         ? `the rollout of release ${release.id}${commit} is open ${since}`
-        : `the rollout of release ${release.id}${commit} waits after ${paused.after} since ${paused.at}, by ${who}: promote it, or give it up with abort`;
+        : `the rollout of release ${release.id}${commit} waits after ${paused.after} since ${paused.at}, by ${who}: promote it, or give it up with abort${untilThen}`;
     case 'rolling-back':
       return `the rollout of release ${release.id}${commit} is being rolled back, ${since}${why}. The next deploy of it goes on with that`;
     case 'failed':

@@ -55,6 +55,12 @@ export const traffic = object({
         }),
       },
     }),
+    'revert-role': text({
+      description:
+        'route53: role, by name or ARN, in the account of the zone, with which EventBridge Scheduler takes traffic from a rollout that nobody promotes (`deploy --revert-after`).',
+      default: 'none: only `--leave` goes with `--until`',
+      pattern: LINE,
+    }),
     store: text({ description: 'cloudfront-kvs: ARN of the key-value store.', pattern: LINE }),
     key: text({
       description: 'cloudfront-kvs: key under which the weights lie.',

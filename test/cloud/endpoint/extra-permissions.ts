@@ -54,6 +54,31 @@ export async function missingPermission(
 }
 
 /**
+ * Permissions on a schedule, which the emulator does not have: its own action, and `iam:PassRole` on the execution role of
+ * a new one (EventBridge Scheduler User Guide, "Identity-based policies").
+ */
+export async function missingForSchedule(
+  upstream: Upstream,
+  { action, region }: Target,
+  name: string,
+  body: string,
+  caller: Principal | undefined,
+): Promise<AwsError | undefined> {
+  if (caller?.kind !== 'role-session') return undefined;
+  const resource = `arn:aws:scheduler:${region}:${caller.account}:schedule/default/${name}`;
+  const needed: Permission[] = [{ action: `scheduler:${action}`, resource }];
+  if (action === 'CreateSchedule') {
+    const { RoleArn } = (JSON.parse(body) as { readonly Target: { readonly RoleArn: string } }).Target;
+    const context = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
+    needed.push({ action: 'iam:PassRole', resource: RoleArn, context });
+  }
+  for (const permission of needed) {
+    if (!(await may(upstream, caller, region, permission))) return denied(caller, permission);
+  }
+  return undefined;
+}
+
+/**
  * Whether S3 keeps silent about a missing object: without `s3:ListBucket` it answers 403 instead of 404 (S3 API
  * reference, GetObject, "Permissions").
  */

@@ -77,11 +77,17 @@ const KEY_VALUE_STORE = routes(`
   POST /key-value-stores/*/keys UpdateKeys
   GET /key-value-stores/* DescribeKeyValueStore`);
 
+const SCHEDULER = routes(`
+  POST /schedules/* CreateSchedule
+  GET /schedules/* GetSchedule
+  DELETE /schedules/* DeleteSchedule`);
+
 const TABLES: Readonly<Record<string, readonly Route[]>> = {
   lambda: LAMBDA,
   route53: ROUTE53,
   cloudfront: CLOUDFRONT,
   'cloudfront-keyvaluestore': KEY_VALUE_STORE,
+  scheduler: SCHEDULER,
 };
 
 /** Name of the operation of a REST request; `METHOD /path` where the table does not know it. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, type AwsError, errorAnswer } from './error-answer.ts';
-import { hidesMissingObjects, missingPermission } from './extra-permissions.ts';
+import { hidesMissingObjects, missingForSchedule, missingPermission } from './extra-permissions.ts';
 import type { ForwardOptions } from './forward.ts';
 import { s3Special } from './s3-truths.ts';
 import type { Principal } from './sessions.ts';
@@ -45,6 +45,7 @@ export async function treatmentOf(
     const input = (body ?? (await readAll(req))).toString() || '{}';
     return jsonTreatment(world.routingControls.call(target.action, JSON.parse(input)), '1.0');
   }
+  if (target.service === 'scheduler') return scheduled(world, req, target, caller);
   if (world.auth) {
     const error = await missingPermission(world.upstream, target, body, caller);
     if (error !== undefined) return { kind: 'refuse', error };
@@ -74,6 +75,26 @@ function jsonTreatment(result: object | AwsError, version: '1.0' | '1.1'): Treat
   if ('code' in result) return { kind: 'refuse', error: result };
   const headers = { 'content-type': `application/x-amz-json-${version}` };
   return { kind: 'answer', answer: { status: 200, headers, body: JSON.stringify(result) } };
+}
+
+async function scheduled(
+  world: World,
+  req: IncomingMessage,
+  target: Target,
+  caller: Principal | undefined,
+): Promise<Treatment> {
+  const name = decodeURIComponent((req.url ?? '').split('?', 1)[0]?.split('/').at(-1) ?? '');
+  const body = (await readAll(req)).toString();
+  const error = world.auth ? await missingForSchedule(world.upstream, target, name, body, caller) : undefined;
+  if (error !== undefined) return { kind: 'refuse', error };
+  const { region } = target;
+  const account = caller?.account ?? '';
+  const result = await world.scheduler.call({ method: req.method ?? '', name, account, region, body });
+  if ('code' in result) return { kind: 'refuse', error: result };
+  return {
+    kind: 'answer',
+    answer: { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) },
+  };
 }
 
 function silence(world: World, req: IncomingMessage, target: Target, caller: Principal | undefined): ForwardOptions {

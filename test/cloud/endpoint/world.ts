@@ -5,6 +5,7 @@ import type { FaultBook } from './faults.ts';
 import type { Accelerators } from './global-accelerator.ts';
 import type { Recorder } from './recording.ts';
 import type { RoutingControlPlane } from './routing-controls.ts';
+import type { Scheduler } from './scheduler.ts';
 import type { Sessions } from './sessions.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -21,6 +22,7 @@ export interface World {
   readonly recorder: Recorder;
   readonly accelerators: Accelerators;
   readonly routingControls: RoutingControlPlane;
+  readonly scheduler: Scheduler;
   /** The keys an OIDC issuer publishes now. @throws when it cannot be reached. */
   readonly keysOf: (issuer: string) => Promise<readonly JsonWebKey[]>;
   readonly settings: () => { readonly latencyMs: number; readonly sessionSeconds: number | undefined };

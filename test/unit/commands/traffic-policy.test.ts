@@ -12,7 +12,7 @@ environments:
 
 async function statementsOf(
   text: string | undefined,
-  command: 'shift' | 'status' = 'shift',
+  command: 'deploy' | 'promote' | 'abort' | 'rollback' | 'shift' | 'status' = 'shift',
 ): Promise<readonly Statement[]> {
   const readFile = (path: string) => (path === '/app/multi-region.yml' ? text : undefined);
   const policy = JSON.parse(await policyText({ for: command }, { cwd: '/app', readFile })) as {
@@ -80,4 +80,18 @@ test('policy status reads weights and changes none', async () => {
   const actions = (await statementsOf(text, 'status')).flatMap(({ Action }) => Action);
   expect(actions).toContain('route53:ListResourceRecordSets');
   expect(actions.filter((action) => /Change|Put|Update|Delete/.test(action))).toEqual([]);
+});
+
+test('a role that takes weights back is passed to the scheduler by who may pause, and by nobody else', async () => {
+  const traffic = 'driver: route53, zone: Z123, name: api.example.com, revert-role: reverter';
+  const of = async (command: 'deploy' | 'promote' | 'abort' | 'rollback' | 'shift' | 'status') => {
+    const found = (await statementsOf(config(traffic), command)).filter(({ Sid }) => Sid.startsWith('Revert'));
+    return found.flatMap(({ Action }) => Action);
+  };
+  const all = sentBy('schedules.ts').map((name) => `scheduler:${name}`);
+  expect(await of('deploy')).toEqual([...all, 'iam:PassRole']);
+  expect(await of('promote')).toEqual([...all, 'iam:PassRole']);
+  expect(await of('abort')).toEqual(['scheduler:DeleteSchedule']);
+  expect(await of('rollback')).toEqual(['scheduler:DeleteSchedule']);
+  expect([...(await of('shift')), ...(await of('status'))]).toEqual([]);
 });

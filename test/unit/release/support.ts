@@ -56,6 +56,12 @@ const noKeyValueStore: KeyValueStore = {
   put: () => Promise.reject(new Error('no key-value store here')),
 };
 
+const noSchedules: TargetSession['traffic']['schedules'] = {
+  region: 'us-east-1',
+  create: () => Promise.reject(new Error('no schedules here')),
+  delete: () => Promise.reject(new Error('no schedules here')),
+};
+
 export function session(storage: Storage, overrides: Partial<TargetSession> = {}): TargetSession {
   return {
     target: 'eu-west-1',
@@ -64,7 +70,12 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     account: async () => '111111111111',
     storage,
     cloudformation: noCloudFormation(),
-    traffic: { route53: createFakeRoute53({}), keyValueStore: noKeyValueStore, globalAccelerator: noAccelerator },
+    traffic: {
+      route53: createFakeRoute53({}),
+      keyValueStore: noKeyValueStore,
+      globalAccelerator: noAccelerator,
+      schedules: noSchedules,
+    },
     parameter: () => Promise.reject(new Error('no parameters here')),
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),

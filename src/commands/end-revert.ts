@@ -1,0 +1,32 @@
+import type { RunContext } from '../context.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { OpenRollout } from '../rollout/open-rollout.ts';
+import { removeRevert } from '../rollout/revert.ts';
+import type { Environment } from '../topology/model.ts';
+import { trafficDriverOf } from './traffic-driver.ts';
+
+/**
+ * Takes away what AWS would do to the traffic of a rollout that is ended by hand.
+ * @throws UserError `revert-scheduled` when that cannot be done: it would strike later
+ */
+export async function endRevert(
+  { revert }: Pick<OpenRollout, 'revert'>,
+  environment: Environment,
+  context: RunContext,
+): Promise<void> {
+  if (revert === undefined) return;
+  const { traffic } = environment;
+  try {
+    const driver = traffic && (await trafficDriverOf(traffic, environment, context));
+    if (await removeRevert(revert, driver?.later)) return;
+    const text = `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`;
+    context.report({ type: 'note', level: 'warning', text });
+  } catch (error) {
+    context.signal.throwIfAborted();
+    const message = `the revert that is scheduled for ${revert.at} could not be taken away: ${errorText(error)}`;
+    throw new UserError('revert-scheduled', message, {
+      fix: [`Run the same command again, or delete the schedule ${revert.name} in ${revert.region} by hand first.`],
+      cause: error,
+    });
+  }
+}

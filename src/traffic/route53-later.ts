@@ -1,0 +1,81 @@
+import type { RecordChange, Schedules } from '../aws/traffic-ports.ts';
+import { sha256 } from '../release/hash.ts';
+import type { LaterWeights, TrafficState, Weights } from './model.ts';
+
+export interface LaterOptions {
+  readonly schedules: Schedules;
+  /** Role that the schedule acts with: a name or an ARN. */
+  readonly role: string;
+  /** Application and environment: schedules of two never have one name. */
+  readonly label: string;
+  /** The batch that sets these weights, and the zone it is for. */
+  readonly batch: (
+    weights: Weights,
+    against: TrafficState,
+  ) => Promise<{ readonly zone: string; readonly changes: readonly RecordChange[] }>;
+  readonly who: string;
+}
+
+/** What all names of schedules begin with: policies allow no others. */
+export const SCHEDULE_PREFIX = 'sam-multi-region.';
+const LABEL_LENGTH = 29;
+
+/**
+ * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
+ * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
+ */
+export function createRoute53Later({ schedules, role, label, batch, who }: LaterOptions): LaterWeights {
+  return {
+    region: schedules.region,
+    // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
+    nameOf(sequence) {
+      const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+      return `${SCHEDULE_PREFIX}${readable}.${sha256(label).slice(0, 8)}.${sequence}`;
+    },
+    async schedule(name, at, weights, against) {
+      const { zone, changes } = await batch(weights, against);
+      const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
+      await schedules.create({
+        name,
+        at,
+        role,
+        service: 'route53',
+        action: 'changeResourceRecordSets',
+        input: scheduledInput(zone, changes, comment),
+        description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+      });
+    },
+    cancel: (name) => schedules.delete(name),
+  };
+}
+
+/**
+ * The request as a universal target wants it. Its keys are those of the AWS SDK for Java 2 with a capital first letter, as
+ * in Step Functions' AWS SDK integrations: "DbClusterIdentifier" in the examples of AWS where the API itself has
+ * "DBClusterIdentifier"; so `Ttl` and `DnsName` here. CreateSchedule refuses keys that it does not know.
+ */
+export function scheduledInput(zone: string, changes: readonly RecordChange[], comment: string): string {
+  return JSON.stringify({
+    HostedZoneId: zone,
+    ChangeBatch: {
+      Comment: comment,
+      Changes: changes.map(({ action, set }) => ({
+        Action: action,
+        ResourceRecordSet: {
+          Name: set.name,
+          Type: set.type,
+          SetIdentifier: set.setIdentifier,
+          Weight: set.weight,
+          Ttl: set.ttl,
+          ResourceRecords: set.values?.map((Value) => ({ Value })),
+          AliasTarget: set.alias && {
+            HostedZoneId: set.alias.zoneId,
+            DnsName: set.alias.name,
+            EvaluateTargetHealth: set.alias.evaluateTargetHealth,
+          },
+          HealthCheckId: set.healthCheckId,
+        },
+      })),
+    },
+  });
+}

@@ -1,0 +1,165 @@
+import { ChangeResourceRecordSetsCommand, type ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
+import type { AwsError } from './error-answer.ts';
+import { callAsRoot, type Upstream } from './upstream.ts';
+
+/**
+ * EventBridge Scheduler as far as one-time schedules with universal targets go, and time for them that a test lets pass.
+ * Shapes and rules: EventBridge Scheduler API Reference (CreateSchedule, DeleteSchedule, GetSchedule) and User Guide
+ * ("Schedule types", "Using universal targets", "Setting up the execution role").
+ */
+export interface Scheduler {
+  call(request: SchedulerRequest): Promise<object | AwsError>;
+  /** Lets so many milliseconds pass and carries out what is due then. @returns what became of each, by name */
+  pass(ms: number): Promise<Readonly<Record<string, string>>>;
+  clear(): void;
+}
+
+export interface SchedulerRequest {
+  readonly method: string;
+  /** The last segment of the path. */
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly body: string;
+}
+
+interface Schedule {
+  readonly account: string;
+  readonly region: string;
+  readonly at: number;
+  readonly input: ChangeInput;
+  readonly text: Readonly<Record<string, unknown>>;
+}
+
+interface ChangeInput {
+  readonly HostedZoneId: string;
+  readonly ChangeBatch: {
+    readonly Comment?: string;
+    readonly Changes: readonly {
+      readonly Action: 'CREATE' | 'DELETE';
+      readonly ResourceRecordSet: UniversalRecordSet;
+    }[];
+  };
+}
+
+/** Keys as in the AWS SDK for Java 2, with a capital first letter. */
+type UniversalRecordSet = Omit<ResourceRecordSet, 'TTL' | 'AliasTarget'> & {
+  readonly Ttl?: number;
+  readonly AliasTarget?: {
+    readonly HostedZoneId: string;
+    readonly DnsName: string;
+    readonly EvaluateTargetHealth: boolean;
+  };
+};
+
+const RECORD_SET_KEYS = new Set([
+  'Name',
+  'Type',
+  'SetIdentifier',
+  'Weight',
+  'Ttl',
+  'ResourceRecords',
+  'AliasTarget',
+  'HealthCheckId',
+]);
+const TARGET = 'arn:aws:scheduler:::aws-sdk:route53:changeResourceRecordSets';
+
+/** @param url of the endpoint, through which the calls of schedules go like all others */
+export function createScheduler(upstream: Upstream, url: () => string): Scheduler {
+  const schedules = new Map<string, Schedule>();
+  let passed = 0;
+
+  const create = async ({ name, account, region, body }: SchedulerRequest): Promise<object | AwsError> => {
+    const key = keyOf(account, region, name);
+    if (schedules.has(key))
+      return { status: 409, code: 'ConflictException', message: `Schedule ${name} already exists.` };
+    const text = JSON.parse(body) as Schedule['text'];
+    const target = text['Target'] as { readonly Arn: string; readonly RoleArn: string; readonly Input: string };
+    const at = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\)$/.exec(String(text['ScheduleExpression']))?.[1];
+    if (at === undefined || !/^[0-9a-zA-Z_.-]{1,64}$/.test(name))
+      return invalid('Invalid Schedule Expression or Name.');
+    if (target.Arn !== TARGET) return invalid(`Provided Arn is not in correct format: ${target.Arn}`);
+    // Setting up the execution role: it must trust scheduler.amazonaws.com.
+    if (!(await trustsScheduler(upstream, account, target.RoleArn))) {
+      return invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
+    }
+    const input = JSON.parse(target.Input) as ChangeInput;
+    const unknown = input.ChangeBatch.Changes.flatMap(({ ResourceRecordSet: set }) => Object.keys(set)).find(
+      (field) => !RECORD_SET_KEYS.has(field),
+    );
+    if (unknown !== undefined) return invalid(`Invalid RequestJson provided. Reason: unknown field ${unknown}`);
+    schedules.set(key, { account, region, at: Date.parse(`${at}Z`), input, text });
+    return { ScheduleArn: `arn:aws:scheduler:${region}:${account}:schedule/default/${name}` };
+  };
+
+  const fire = async ({ account, input }: Schedule): Promise<string> => {
+    const credentials = { accessKeyId: account, secretAccessKey: 'local' };
+    const client = new Route53Client({ region: 'us-east-1', endpoint: url(), credentials });
+    const { HostedZoneId, ChangeBatch } = input;
+    const Changes = ChangeBatch.Changes.map(({ Action, ResourceRecordSet }) => ({
+      Action,
+      ResourceRecordSet: asApi(ResourceRecordSet),
+    }));
+    try {
+      await client.send(new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes } }));
+      return 'done';
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    } finally {
+      client.destroy();
+    }
+  };
+
+  return {
+    async call(request) {
+      const { method, name, account, region } = request;
+      const key = keyOf(account, region, name);
+      if (method === 'POST') return create(request);
+      const found = schedules.get(key);
+      if (found === undefined) {
+        return { status: 404, code: 'ResourceNotFoundException', message: `Schedule ${name} does not exist.` };
+      }
+      if (method === 'GET') return { Name: name, ...found.text };
+      schedules.delete(key);
+      return {};
+    },
+    async pass(ms) {
+      passed += ms;
+      const due = [...schedules].filter(([, { at }]) => at <= Date.now() + passed);
+      const ends: Record<string, string> = {};
+      for (const [key, schedule] of due.sort(([, a], [, b]) => a.at - b.at)) {
+        // ActionAfterCompletion: DELETE.
+        schedules.delete(key);
+        ends[key.split('/').at(-1) ?? ''] = await fire(schedule);
+      }
+      return ends;
+    },
+    clear() {
+      schedules.clear();
+      passed = 0;
+    },
+  };
+}
+
+const keyOf = (...parts: readonly string[]): string => parts.join('/');
+
+function invalid(message: string): AwsError {
+  return { status: 400, code: 'ValidationException', message };
+}
+
+function asApi({ Ttl, AliasTarget, ...set }: UniversalRecordSet): ResourceRecordSet {
+  const alias = AliasTarget && {
+    HostedZoneId: AliasTarget.HostedZoneId,
+    DNSName: AliasTarget.DnsName,
+    EvaluateTargetHealth: AliasTarget.EvaluateTargetHealth,
+  };
+  return { ...set, ...(Ttl !== undefined && { TTL: Ttl }), ...(alias && { AliasTarget: alias }) };
+}
+
+async function trustsScheduler(upstream: Upstream, account: string, arn: string): Promise<boolean> {
+  const body = new URLSearchParams({ Action: 'GetRole', Version: '2010-05-08', RoleName: arn.split('/').at(-1) ?? '' });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const call = { account, service: 'iam', region: 'us-east-1', headers, body: body.toString() };
+  const answer = await callAsRoot(upstream, call);
+  return answer.status === 200 && decodeURIComponent(answer.body).includes('scheduler.amazonaws.com');
+}
