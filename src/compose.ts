@@ -42,7 +42,7 @@ export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
   let userAgent = `sam-multi-region/${version}`;
-  const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs }) => {
+  const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs, afterCancel }) => {
     const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
       import('./github/create.ts'),
       import('./github/settings.ts'),
@@ -51,7 +51,11 @@ export async function compose(shell: Shell): Promise<Composition> {
     const settings = gitHubSettings(env, token, shell.nameOption);
     redactor.add(settings.token);
     const { signal } = shell;
-    return createGitHub(settings, userAgent, { clock, signal, ...(mostWaitMs !== undefined && { mostWaitMs }) });
+    return createGitHub(settings, userAgent, {
+      clock,
+      ...(!afterCancel && { signal }),
+      ...(mostWaitMs !== undefined && { mostWaitMs }),
+    });
   };
   const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
   const reporter = createReporter({

@@ -13,6 +13,8 @@ export interface Connecting {
   readonly repository?: string;
   /** How long each request may wait for GitHub in all, milliseconds. */
   readonly mostWaitMs?: number;
+  /** Requests go on after the run is cancelled, for what has to be said then. */
+  readonly afterCancel?: boolean;
 }
 
 /** What reports on GitHub use of the outside world. */
@@ -30,7 +32,10 @@ export interface ReportPorts {
 export interface WorkflowRun {
   /** Grows from run to run. */
   readonly number?: number;
+  /** What people know: of a pull request its last commit. */
   readonly commit?: string;
+  /** What GitHub knows the run by: of a pull request a merge. */
+  readonly sha?: string;
   readonly runUrl?: string;
 }
 
@@ -71,6 +76,7 @@ export function workflowRun(env: Env, readFile: (path: string) => string | undef
   return {
     ...(known && { number: Number(id), runUrl: `${server}/${repository}/actions/runs/${id}` }),
     ...(commit && { commit }),
+    ...(env['GITHUB_SHA'] && { sha: env['GITHUB_SHA'] }),
   };
 }
 
@@ -95,7 +101,14 @@ export async function createReports(
   ports: ReportPorts,
 ): Promise<readonly Renderer[]> {
   for (const note of reports.notes) ports.say(note);
-  if (command !== 'plan' || reports.pullRequest === undefined) return [];
-  const { createPlanComment } = await import('./plan-comment.ts');
-  return [createPlanComment(reports.pullRequest, options, ports)];
+  const made: Renderer[] = [];
+  if (command === 'plan' && reports.pullRequest !== undefined) {
+    const { createPlanComment } = await import('./plan-comment.ts');
+    made.push(createPlanComment(reports.pullRequest, options, ports));
+  }
+  if (options.deployments) {
+    const { createDeploymentRecords } = await import('./deployment-records.ts');
+    made.push(createDeploymentRecords(options, ports));
+  }
+  return made;
 }

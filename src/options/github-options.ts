@@ -57,4 +57,16 @@ export const gitHubOptions = {
       'One comment on the pull request with the plan, updated in place: `true` for the pull request of this workflow run, or its number. Needs `pull-requests: write`.',
     commands: ['plan'],
   },
+  deployments: {
+    kind: { type: 'boolean' },
+    description:
+      'A deployment record on GitHub for each target, `ENVIRONMENT/TARGET` (or `ENVIRONMENT` where it has one target), with its state and address. Needs `deployments: write`.',
+    commands: ['deploy', 'promote', 'rollback'],
+  },
+  'deployment-url': {
+    kind: { type: 'string' },
+    description: 'Output that is the address in deployment records, `OUTPUT` or `STACK.OUTPUT`.',
+    default: 'the first output that is a web address, one named like `Url` or `Endpoint` first',
+    commands: ['deploy', 'promote', 'rollback'],
+  },
 } as const satisfies Record<string, OptionDefinition>;
