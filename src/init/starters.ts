@@ -8,6 +8,8 @@ const files = {
   deploy: () => new URL('../../workflows-templates/deploy.yml', import.meta.url),
   'deploy-chain': () => new URL('../../workflows-templates/deploy-chain.yml', import.meta.url),
   plan: () => new URL('../../workflows-templates/plan.yml', import.meta.url),
+  preview: () => new URL('../../workflows-templates/preview.yml', import.meta.url),
+  cleanup: () => new URL('../../workflows-templates/cleanup.yml', import.meta.url),
   rollback: () => new URL('../../workflows-templates/rollback.yml', import.meta.url),
 } as const;
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { addPull } from '../github/room.ts';
 import { plainTemplate, stackWrites } from '../support/plain-app.ts';
+import { pullRequest } from './support/pull-request.ts';
 import { starter } from './support/repository.ts';
 import { results, useWorkflows } from './support/room.ts';
 
@@ -26,9 +28,12 @@ describe('starter workflows as they are copied', () => {
   test('plan: the summary of a pull request says what would change, and nothing stays behind', async () => {
     room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
     room.repository.commit('second');
-    const run = await room.run('plan.yml', { event: 'pull_request', payload: pullRequest('octo/orders', 'mona') });
-    if (run.exitCode) console.log(run.log);
+    addPull(room.gitHub, 7, { head: { ref: 'change', sha: 'c'.repeat(40), repository: 'octo/orders' } });
+    const run = await room.run('plan.yml', { event: 'pull_request', payload: pullRequest() });
     expect(results(run)).toEqual({ plan: 'success' });
+    const [comment, ...others] = [...room.gitHub.world.comments.values()];
+    expect([comment?.issue, comment?.author.login, others]).toEqual([7, 'github-actions[bot]', []]);
+    expect(comment?.body).toContain('DisplayName');
     expect(run.jobs['plan']?.summary).toMatch(/DisplayName[\s\S]*second/);
     expect(run.jobs['plan']?.outputs['plan.has-changes']).toBe('true');
     expect(stackWrites(room.cloud).filter((call) => /Execute|Update/.test(call))).toEqual([]);
@@ -36,8 +41,8 @@ describe('starter workflows as they are copied', () => {
   });
 
   test.each([
-    ['a fork', pullRequest('mallory/orders', 'mallory')],
-    ['Dependabot', pullRequest('octo/orders', 'dependabot[bot]')],
+    ['a fork', pullRequest({ head: 'mallory/orders', author: 'mallory' })],
+    ['Dependabot', pullRequest({ author: 'dependabot[bot]' })],
   ])('plan: a pull request from %s gets the checks that need no credentials, and is told', async (_, payload) => {
     const run = await room.run('plan.yml', { event: 'pull_request', payload });
     expect(results(run)).toEqual({ check: 'success' });
@@ -53,7 +58,7 @@ describe('starter workflows as they are copied', () => {
     );
     const run = await room.run('plan.yml', {
       event: 'pull_request',
-      payload: pullRequest('mallory/orders', 'mallory'),
+      payload: pullRequest({ head: 'mallory/orders', author: 'mallory' }),
     });
     repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
     expect(results(run)).toEqual({ check: 'failure' });
@@ -74,18 +79,3 @@ describe('starter workflows as they are copied', () => {
     expect(done.jobs['rollback']?.summary).toContain('2 stacks rolled-back');
   });
 });
-
-/** The event of a pull request whose branch is in the repository `head`. */
-function pullRequest(head: string, author: string): Readonly<Record<string, unknown>> {
-  return {
-    action: 'synchronize',
-    number: 7,
-    pull_request: {
-      number: 7,
-      state: 'open',
-      user: { login: author },
-      base: { ref: 'main', repo: { full_name: 'octo/orders' } },
-      head: { ref: 'change', sha: 'c'.repeat(40), repo: { full_name: head } },
-    },
-  };
-}
