@@ -1,5 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { nodeProblem } from './process/node-version.ts';
+
+// Everything else is loaded afterwards: an older Node would stumble over it with a message that says nothing.
+const problem = nodeProblem(process.versions.node);
+if (problem !== undefined) {
+  process.stderr.write(`error: ${problem}\n`);
+  process.exit(2);
+}
 
 // With arguments the command line, without them the action.
 const args = process.argv.slice(2);
