@@ -81,6 +81,8 @@ export interface ConfigurationRequest {
   readonly regions: readonly string[];
   /** All regions at once instead of the first alone and then the others. */
   readonly oneWave: boolean;
+  /** Gates of the environment. */
+  readonly gates?: readonly object[];
 }
 
 /** A `multi-region.yml` of our own kind. Returns its path. */
@@ -88,6 +90,7 @@ export async function writeConfiguration(request: ConfigurationRequest): Promise
   const { regions, stackName } = request;
   const environment = {
     targets: Object.fromEntries(regions.map((region) => [region, { account: ACCOUNT }])),
+    ...(request.gates && { gates: request.gates }),
     ...(request.oneWave && { waves: [{ name: 'all', targets: regions }] }),
   };
   const configuration = {
@@ -95,7 +98,7 @@ export async function writeConfiguration(request: ConfigurationRequest): Promise
     stacks: { app: { template: request.template, 'stack-name': stackName } },
     environments: { bench: environment },
   };
-  const file = join(request.folder, `${stackName}-${regions.length}.yml`);
+  const file = join(request.folder, `${stackName}-${regions.length}${request.gates ? '-gated' : ''}.yml`);
   await writeFile(file, JSON.stringify(configuration, undefined, 2));
   return file;
 }

@@ -65,3 +65,12 @@ export function atMost(
     ? { ...figure, target }
     : { ...figure, target, measured, reached: measured <= limit };
 }
+
+/** A figure that must be reached. */
+export function atLeast(
+  figure: Pick<Figure, 'name' | 'text' | 'unit' | 'note'>,
+  limit: number,
+  measured: number,
+): Figure {
+  return { ...figure, target: `≥ ${limit}`, measured, reached: measured >= limit };
+}

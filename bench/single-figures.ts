@@ -21,6 +21,9 @@ export const SINGLE_FIGURES: Readonly<Record<string, (context: FigureContext) =>
   'calls-per-target': callsPerTarget,
   'start-up': startUp,
   'large-artifact': largeArtifact,
+  'rollout-overhead': async (context) => (await import('./rollout-figures.ts')).rolloutOverhead(context),
+  'decision-core': async () => (await import('./rollout-figures.ts')).decisionCore(),
+  'simulated-rollouts': async () => (await import('./rollout-figures.ts')).simulationSpeed(),
 };
 
 interface Deployment {
@@ -28,9 +31,11 @@ interface Deployment {
   readonly regions: number;
   readonly template: string;
   readonly parameters?: string;
+  readonly gates?: readonly object[];
 }
 
-async function ours(deployment: Deployment, { bench, tools }: FigureContext): Promise<Measured> {
+/** One deployment by this project. @throws Error when it fails */
+export async function ours(deployment: Deployment, { bench, tools }: FigureContext): Promise<Measured> {
   const folder = join(bench.folder, deployment.stackName);
   await mkdir(folder, { recursive: true });
   const regions = REGIONS.slice(0, deployment.regions);

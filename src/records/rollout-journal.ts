@@ -75,18 +75,6 @@ export function createRolloutJournal(
   const writeOne = async (place: JournalPlace, text: string): Promise<'kept' | 'lost'> => {
     const last = known.get(place.target);
     if (last === undefined) return 'lost';
-    const notKept = (error: unknown): 'lost' => {
-      note(`the rollout could not be kept in ${place.target}: ${errorText(error)}`, place.target);
-      known.delete(place.target);
-      return 'lost';
-    };
-    try {
-      await place.assertHeld();
-    } catch (error) {
-      // Somebody else holds the target: nothing more is written by this run. A lost region has no say in that.
-      if (error instanceof AwsError) return notKept(error);
-      throw error;
-    }
     try {
       const condition = last.etag === undefined ? ({ ifAbsent: true } as const) : { ifMatch: last.etag };
       const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
@@ -98,7 +86,22 @@ export function createRolloutJournal(
           fix: ['See who is at work: sam-multi-region status.'],
         });
       }
-      return notKept(error);
+      return notKept(place, error);
+    }
+  };
+  const notKept = (place: JournalPlace, error: unknown): 'lost' => {
+    note(`the rollout could not be kept in ${place.target}: ${errorText(error)}`, place.target);
+    known.delete(place.target);
+    return 'lost';
+  };
+  const assertHeld = async (place: JournalPlace): Promise<void> => {
+    if (!known.has(place.target)) return;
+    try {
+      await place.assertHeld();
+    } catch (error) {
+      // Somebody else holds the target: nothing more is written by this run. A lost region has no say in that.
+      if (!(error instanceof AwsError)) throw error;
+      notKept(place, error);
     }
   };
 
@@ -129,13 +132,17 @@ export function createRolloutJournal(
     answered: () => known.size > 0,
     async save(rollout, where) {
       const text = JSON.stringify(rollout);
-      // The keepers first: a run that was overtaken learns it there, and leaves the other copies alone.
+      // A run that was overtaken learns it before it writes anything, or from the keepers: it leaves the other copies alone.
+      await settleAll((where === 'everywhere' ? places : keepers).map(assertHeld));
       const kept = [...(await settleAll(keepers.map((place) => writeOne(place, text))))];
       const rest = where === 'everywhere' ? places.filter((place) => !keepers.includes(place)) : [];
       kept.push(...(await settleAll(rest.map((place) => writeOne(place, text)))));
       if (kept.includes('kept')) return;
       // Both keepers are lost: any other region will do.
-      for (const place of where === 'keepers' ? places : []) if ((await writeOne(place, text)) === 'kept') return;
+      for (const place of where === 'keepers' ? places : []) {
+        await assertHeld(place);
+        if ((await writeOne(place, text)) === 'kept') return;
+      }
       throw new UserError('rollout-not-kept', 'no region could keep how far the rollout is', {
         fix: ['Run the same command again when the regions answer.'],
       });

@@ -92,7 +92,10 @@ async function work(
     const plans = seen.course === 'rolling-back' ? new Map() : await planInstances(environment, ports);
     // Who is at work ends first: what it leaves is what this run goes on from.
     const again = (await leases.settled()) ? 'again' : undefined;
-    const rollout = admit(await journal.readAll(again), { ...applicant, now: world.clock.now() });
+    const latest = await journal.readAll(again);
+    // Nothing was planned for what another run was taking back.
+    if (seen.course === 'rolling-back' && latest?.course !== 'rolling-back') return undefined;
+    const rollout = admit(latest, { ...applicant, now: world.clock.now() });
     const needed = rollout.course === 'rolling-back' ? new Map() : plans;
     return await runRollout(environment, needed, rollout, ports, until === undefined ? undefined : { after: until });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { RunContext } from '../../context.ts';
+import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { type Applicant, admit } from '../../rollout/admission.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
@@ -21,7 +22,7 @@ export async function admittedRollout(
 /**
  * The rollout to work on as all targets know it. Home alone was asked so far; where nothing is to be written, and nothing
  * is open, that is enough.
- * @throws UserError `rollout-open`, `older-release`, `rollout-unknown`
+ * @throws UserError `rollout-open`, `older-release`, `rollout-unknown`, `rolled-back-meanwhile`
  */
 export async function latestRollout(
   seen: OpenRollout,
@@ -33,6 +34,12 @@ export async function latestRollout(
   const idle = [...plans.values()].every(({ preparation }) => preparation?.kind === 'no-change');
   if (idle && prepared.rolloutKnown() && seen.revision === 0 && Object.keys(seen.phases).length === 0) return seen;
   const lastRollout = await prepared.latestRollout();
+  // Nothing was planned for what another run was taking back: there is nothing that anybody has seen.
+  if (seen.course === 'rolling-back' && lastRollout?.course !== 'rolling-back') {
+    throw new UserError('rolled-back-meanwhile', `another run has just rolled back release ${seen.release.id}`, {
+      fix: ['See why with status. To deploy it all the same, run the same command again.'],
+    });
+  }
   return admit(lastRollout, await applicant({ ...prepared, lastRollout }, options, context));
 }
 
