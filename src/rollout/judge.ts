@@ -20,16 +20,18 @@ export interface JudgedPhase {
   readonly release?: { readonly id: string; readonly commit?: string };
 }
 
+type JudgePorts = Pick<RolloutPorts, 'clock' | 'gates' | 'signal'>;
+
 /** Gates that cannot tell hold the rollout at least this long before they fail it. Milliseconds. */
 const SHORTEST_HOLD_MS = 60_000;
 
 /** Asks the gates that must agree before anything of the phase is executed. */
-export function judgeBefore(phase: JudgedPhase, ports: RolloutPorts, verdicts: VerdictLog): Promise<Judgement> {
+export function judgeBefore(phase: JudgedPhase, ports: JudgePorts, verdicts: VerdictLog): Promise<Judgement> {
   return holdUntilClear(phase, ['before'], SHORTEST_HOLD_MS, undefined, ports, verdicts);
 }
 
 /** Asks whether a target that was rolled back answers with the release it returned to. */
-export function judgeReturn(phase: JudgedPhase, ports: RolloutPorts, verdicts: VerdictLog): Promise<Judgement> {
+export function judgeReturn(phase: JudgedPhase, ports: JudgePorts, verdicts: VerdictLog): Promise<Judgement> {
   return holdUntilClear(phase, ['return'], SHORTEST_HOLD_MS, undefined, ports, verdicts);
 }
 
@@ -41,7 +43,7 @@ export function judgeReturn(phase: JudgedPhase, ports: RolloutPorts, verdicts: V
 export async function judgeBake(
   phase: JudgedPhase,
   bakeSince: number,
-  ports: RolloutPorts,
+  ports: JudgePorts,
   verdicts: VerdictLog,
 ): Promise<Judgement> {
   const { clock, gates, signal } = ports;
@@ -62,7 +64,7 @@ async function holdUntilClear(
   moments: readonly GateMoment[],
   holdMs: number,
   bakeSince: number | undefined,
-  ports: RolloutPorts,
+  ports: JudgePorts,
   verdicts: VerdictLog,
 ): Promise<Judgement> {
   const { clock, gates } = ports;
@@ -82,7 +84,7 @@ async function ask(
   { phase, targets, outputs, since, release }: JudgedPhase,
   moment: GateMoment,
   bakeSince: number | undefined,
-  ports: RolloutPorts,
+  ports: JudgePorts,
   verdicts: VerdictLog,
   unclear: GateVerdict[] = [],
 ): Promise<Judgement> {
@@ -115,7 +117,7 @@ function sentence(verdicts: readonly GateVerdict[]): string {
 }
 
 /** False when the run was cancelled meanwhile. */
-async function sleep(ms: number, { clock, signal }: RolloutPorts): Promise<boolean> {
+async function sleep(ms: number, { clock, signal }: JudgePorts): Promise<boolean> {
   try {
     await clock.sleep(ms, signal);
     return true;

@@ -2,13 +2,18 @@ import { UserError } from '../errors.ts';
 import { changeWeights, finishChange } from '../traffic/change-weights.ts';
 import type { TrafficState, Weights } from '../traffic/model.ts';
 import type { RolloutPorts } from './ports.ts';
-import type { Progress } from './progress.ts';
 import type { TrafficPorts } from './traffic-ports.ts';
 import type { WeightFacts } from './weight-guard.ts';
 import { sameWeights } from './weights.ts';
 
 /** Others change weights too: what they made is read again this often before it is given up. */
 const ATTEMPTS = 3;
+
+/** The weights before the first of several changes: what a rollback restores. */
+export interface KeptWeights {
+  readonly current: { readonly weightsBefore?: Weights };
+  decide(change: { readonly weightsBefore: Weights }): Promise<void>;
+}
 
 /** Weights as somebody wants them, from what they are and who may have any. */
 export type WantedWeights = (current: Weights, active: ReadonlySet<string>) => Weights;
@@ -23,8 +28,8 @@ export async function moveWeights(
   wanted: WantedWeights,
   bad: ReadonlySet<string>,
   traffic: TrafficPorts,
-  progress: Progress,
-  { clock, report, signal }: RolloutPorts,
+  progress: KeptWeights,
+  { clock, report, signal }: Pick<RolloutPorts, 'clock' | 'report' | 'signal'>,
 ): Promise<boolean> {
   const { driver } = traffic;
   const remember: TrafficPorts['remember'] = async (before, after) => {

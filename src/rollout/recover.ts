@@ -1,15 +1,12 @@
 import type { InstanceResult } from '../report/events.ts';
 import type { StackOutcome } from '../stack/model.ts';
-import { concurrencyOf } from '../topology/amount.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
-import { judgeReturn } from './judge.ts';
 import { reachedPhases } from './open-rollout.ts';
-import { runPool } from './pool.ts';
 import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { instanceResult } from './results.ts';
-import { leaveTargets, restoreWeights } from './return-traffic.ts';
-import type { RecordedRelease, RollbackAim } from './rollback-ports.ts';
+import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from './return-phase.ts';
+import type { RollbackAim } from './rollback-ports.ts';
 import type { VerdictLog } from './verdict-log.ts';
 
 export interface Recovery {
@@ -30,16 +27,31 @@ export async function recover(recovery: Recovery): Promise<void> {
   const { failure, release, openedAt } = progress.current;
   const aim: RollbackAim = { leave: { release: release.id, openedAt } };
   const phases = phasesToReturn(environment, progress);
+  // Users first: their traffic leaves before anything is worked out.
+  const left = new Map<string, boolean>();
+  for (const phase of phases.filter((each) => isBad(each, recovery))) {
+    left.set(phase.name, await leaveFirst(phase.targets, returnWork(recovery, aim, new Map())));
+  }
   const { instances } = await ports.rollback.planRollback(
     phases.flatMap((phase) => phase.instances),
     aim,
   );
   const reason = failure?.reason ?? 'the rollout failed';
   ports.report({ type: 'rollback.started', scope: environment.onFailure, reason, instances });
-  const releases = new Map(
-    instances.flatMap(({ instance, to }) => (to === undefined ? [] : [[instance, to] as const])),
-  );
-  for (const phase of phases) await returnPhase(phase, aim, releases, recovery);
+  const work = returnWork(recovery, aim, releasesOfPlan(instances));
+  for (const phase of phases) {
+    if (ports.signal.aborted) return;
+    const stage = progress.of(phase.name)?.stage;
+    const way = left.get(phase.name);
+    const whole = await returnPhase(
+      phase,
+      { again: stage === 'returned', ...(way !== undefined && { left: way }) },
+      work,
+    );
+    const at = progress.of(phase.name);
+    if (whole && stage !== 'returned' && at !== undefined)
+      await progress.mark(phase.name, { ...at, stage: 'returned' });
+  }
   if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;
   await progress.decide({ course: 'closed' });
 }
@@ -60,86 +72,38 @@ function phasesToReturn({ phases, onFailure }: Environment, { current }: Progres
   return phases.filter(({ name }) => wanted.includes(name)).toReversed();
 }
 
-async function returnPhase(
-  phase: Phase,
-  aim: RollbackAim,
-  releases: ReadonlyMap<string, RecordedRelease>,
-  recovery: Recovery,
-): Promise<void> {
-  const { progress, ports } = recovery;
-  if (ports.signal.aborted) return;
-  // A phase that was judged good returns in place: nobody is harmed by its release meanwhile.
-  const stage = progress.of(phase.name)?.stage;
-  const bad = phase.kind === 'wave' && stage !== 'passed' && stage !== 'returned';
-  const left = bad && (await leaveTargets(phase.targets, progress, ports));
-  // Where nobody else can take the traffic, one target after the other, so that the rest serves meanwhile.
-  const inPlace = bad && !left && ports.traffic !== undefined;
-  const atOnce = inPlace ? 1 : concurrencyOf(phase.maxConcurrency, phase.targets.length);
-  const mayStart = (): boolean => !ports.signal.aborted;
-  await runPool(phase.targets, atOnce, mayStart, async (target) => {
-    // What takes outputs of another stack returns before that one.
-    const own = phase.instances.filter((instance) => instance.target.name === target).toReversed();
-    for (const instance of own) {
-      if (mayStart()) await returnInstance(instance, phase, aim, recovery);
-    }
-  });
-  // What was kept before and came back only now has not got its weight yet.
-  const cameBack = phase.instances.some(({ id }) => recovery.results.get(id)?.rollback?.state === 'rolled-back');
-  if (!mayStart() || (stage === 'returned' && !cameBack)) return;
-  const restored = phase.kind !== 'wave' || (await giveTrafficBack(phase, releases, recovery));
-  const at = progress.of(phase.name);
-  if (restored && at !== undefined) await progress.mark(phase.name, { ...at, stage: 'returned' });
+/** A phase that was judged good returns in place: nobody is harmed by its release meanwhile. */
+function isBad({ kind, name }: Phase, { progress }: Recovery): boolean {
+  const stage = progress.of(name)?.stage;
+  return kind === 'wave' && stage !== 'passed' && stage !== 'returned';
 }
 
-/** A target gets its weight back only when its own endpoint answers with the release it returned to. */
-async function giveTrafficBack(
-  phase: Phase,
-  releases: ReadonlyMap<string, RecordedRelease>,
-  { results, progress, verdicts, ports }: Recovery,
-): Promise<boolean> {
-  const ready = new Set<string>();
-  let expected = 0;
-  for (const target of phase.targets) {
-    const own = phase.instances.filter((instance) => instance.target.name === target);
-    // What stays on the release that was judged bad gets no traffic back; what did not come back is tried again.
-    if (own.some(({ id }) => results.get(id)?.rollback?.state === 'kept')) continue;
-    expected += 1;
-    if (!own.every(({ id }) => isBack(results.get(id)))) continue;
-    const release = own.map(({ id }) => releases.get(id)).find((known) => known !== undefined);
-    if (await answers(phase, target, release, { results, verdicts, ports })) ready.add(target);
-  }
-  const bad = new Set(phase.targets.filter((target) => !ready.has(target)));
-  const restored = await restoreWeights(ready, bad, progress, ports);
-  return restored && ready.size === expected;
-}
-
-function isBack(result: InstanceResult | undefined): boolean {
-  return result?.rollback?.state === 'rolled-back' || result?.rollback?.state === 'no-change';
-}
-
-async function answers(
-  phase: Phase,
-  target: string,
-  release: RecordedRelease | undefined,
-  { results, verdicts, ports }: Pick<Recovery, 'results' | 'verdicts' | 'ports'>,
-): Promise<boolean> {
-  const outputs = phase.instances
-    .filter((instance) => instance.target.name === target)
-    .map(({ id, stack }) => [stack.key, results.get(id)?.outputs ?? {}] as const);
-  const subject = {
-    phase: phase.name,
-    targets: [target],
-    outputs: { [target]: Object.fromEntries(outputs) },
-    since: ports.clock.now(),
-    bakeMs: 0,
-    ...(release !== undefined && { release }),
+function returnWork(recovery: Recovery, aim: RollbackAim, releases: ReturnWork['releases']): ReturnWork {
+  const { results, progress, verdicts, ports } = recovery;
+  return {
+    ports,
+    verdicts,
+    kept: progress,
+    releases,
+    rollBack: async (instance, phase) => {
+      await returnInstance(instance, phase, aim, recovery);
+      return endOf(results.get(instance.id));
+    },
+    outputsOf: ({ id }) => results.get(id)?.outputs ?? {},
   };
-  const judgement = await judgeReturn(subject, ports, verdicts);
-  if (judgement.kind === 'failed') {
-    const text = `${target} gets no traffic back: ${judgement.reason}`;
-    ports.report({ type: 'note', level: 'warning', text, target });
+}
+
+function endOf(result: InstanceResult | undefined): Returned {
+  switch (result?.rollback?.state) {
+    case 'rolled-back':
+      return 'returned';
+    case 'no-change':
+      return 'there';
+    case 'kept':
+      return 'kept';
+    default:
+      return 'lost';
   }
-  return judgement.kind === 'passed';
 }
 
 async function returnInstance(

@@ -1,28 +1,31 @@
 import { errorText, UserError } from '../errors.ts';
 import { moveWeights } from './move-weights.ts';
-import type { RolloutPorts } from './ports.ts';
-import type { Progress } from './progress.ts';
+import type { ReturnWork } from './return-phase.ts';
 import { weightOf } from './weights.ts';
+
+type TrafficWork = Pick<ReturnWork, 'kept' | 'ports'>;
 
 /**
  * Takes traffic from targets on a bad release, where others that are good, active and strong enough can have it
  * (issue 4, 3). Never to a standby: the guard sees to that.
+ * @param bad targets that may not get it, those that are left among them
  * @returns false when they keep their traffic, which is said
  */
 export async function leaveTargets(
   targets: readonly string[],
-  progress: Progress,
-  ports: RolloutPorts,
+  bad: ReadonlySet<string>,
+  { kept, ports }: TrafficWork,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): Promise<boolean> {
   const { traffic } = ports;
   if (traffic === undefined) return false;
   try {
     const without = (current: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(current).map(([name, weight]) => [name, targets.includes(name) ? 0 : weight]));
-    await moveWeights(without, new Set(targets), traffic, progress, ports);
+    await moveWeights(without, bad, traffic, kept, ports);
     return true;
   } catch (error) {
-    if (ports.signal.aborted) return false;
+    if (ports.signal.aborted || quiet) return false;
     const text = `${targets.join(', ')} ${targets.length > 1 ? 'keep their' : 'keeps its'} traffic while the release before returns: ${errorText(error)}`;
     ports.report({ type: 'note', level: 'warning', text });
     return false;
@@ -39,11 +42,10 @@ export async function leaveTargets(
 export async function restoreWeights(
   returned: ReadonlySet<string>,
   bad: ReadonlySet<string>,
-  progress: Progress,
-  ports: RolloutPorts,
+  { kept, ports }: TrafficWork,
 ): Promise<boolean> {
   const { traffic } = ports;
-  const { weightsBefore } = progress.current;
+  const { weightsBefore } = kept.current;
   if (traffic === undefined || weightsBefore === undefined || returned.size === 0) return true;
   // What they carried before they can carry again, whatever the configuration says now.
   const unbound = { ...traffic, settings: { ...traffic.settings, floorPercent: 0 } };
@@ -59,7 +61,7 @@ export async function restoreWeights(
         ),
       bad,
       unbound,
-      progress,
+      kept,
       ports,
     );
   try {

@@ -89,6 +89,7 @@ function notesOf({ target, template, shiftedAtOnce, current }: RollbackFacts): r
   ];
 }
 
-function released({ asked }: ReleaseRecord): { readonly id: string; readonly commit?: string } {
+/** The release of a record, as people name it. */
+export function released({ asked }: ReleaseRecord): { readonly id: string; readonly commit?: string } {
   return { id: asked.release, ...(asked.commit !== undefined && { commit: asked.commit }) };
 }

@@ -33,6 +33,8 @@ export interface InstanceRollback {
   readonly kind: 'returns' | 'stays' | 'refused';
   /** What it returns to, or should. */
   readonly to?: RecordedRelease;
+  /** What it has, where that is what it should have. */
+  readonly has?: RecordedRelease;
   /** What it has now, as far as the records tell. */
   readonly from?: RecordedRelease;
   /** One sentence: why it stays or is refused. */

@@ -5,8 +5,8 @@ import type { LeftRollout, RollbackAim } from './rollback-ports.ts';
 /** What a stack should return to, or the sentence that says why it does not. */
 export type RollbackTarget =
   | { readonly kind: 'target'; readonly record: ReleaseRecord }
-  /** `there`: it has what it should have. */
-  | { readonly kind: 'stays'; readonly reason: string; readonly there?: true }
+  /** `there`: it has what it should have, as that record says. */
+  | { readonly kind: 'stays'; readonly reason: string; readonly there?: ReleaseRecord }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Finds the record that a stack returns to, among those that it vouches for. */
@@ -23,9 +23,9 @@ export function rollbackTarget(proof: Proof, aim: RollbackAim): RollbackTarget {
     if (proof.lost.release === release) return { kind: 'target', record: newest };
     return refused('the run that deployed what it has was lost before it wrote its record: run that again first');
   }
-  if ('leave' in aim && newest.asked.restores !== undefined) return there('it has returned already');
+  if ('leave' in aim && newest.asked.restores !== undefined) return there('it has returned already', newest);
   const left = 'leave' in aim ? aim.leave : aim.previous;
-  if (!isOf(newest, left)) return there(`release ${left.release} changed nothing in it`);
+  if (!isOf(newest, left)) return there(`release ${left.release} changed nothing in it`, newest);
   return before(records, left);
 }
 
@@ -35,12 +35,12 @@ function toRelease(
   records: readonly ReleaseRecord[],
   newest: ReleaseRecord,
 ): RollbackTarget {
-  if (current && releasesOf(newest).at(-1) === release) return there('it has this release');
+  if (current && releasesOf(newest).at(-1) === release) return there('it has this release', newest);
   const record = records.findLast((candidate) => releasesOf(candidate).includes(release));
   if (record === undefined) {
     return refused(`it has no record of release ${release}, only of ${records.flatMap(releasesOf).join(', ')}`);
   }
-  if (record === newest && current) return there('this release changed nothing in it, nor did those after it');
+  if (record === newest && current) return there('this release changed nothing in it, nor did those after it', newest);
   return { kind: 'target', record };
 }
 
@@ -70,8 +70,8 @@ function effectiveIndex(records: readonly ReleaseRecord[], index: number): numbe
   return earlier < 0 ? index : effectiveIndex(records, earlier);
 }
 
-function there(reason: string): RollbackTarget {
-  return { kind: 'stays', reason, there: true };
+function there(reason: string, record: ReleaseRecord): RollbackTarget {
+  return { kind: 'stays', reason, there: record };
 }
 
 function refused(reason: string): RollbackTarget {

@@ -1,6 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import type { AskedRelease, ReleaseRecord } from '../../records/release-record.ts';
-import { judgeRollback } from '../../rollout/rollback-plan.ts';
+import { judgeRollback, released } from '../../rollout/rollback-plan.ts';
 import type { InstanceRollback, RollbackAim } from '../../rollout/rollback-ports.ts';
 import { rollbackTarget } from '../../rollout/rollback-target.ts';
 import { statusMeaning } from '../../stack/index.ts';
@@ -98,6 +98,7 @@ async function evaluate(
 
 const FIRST = 'this was its first deployment: a rollback deletes no stack';
 
-function without(instance: StackInstance, kind: 'stays' | 'refused', reason: string, there?: true): Evaluated {
-  return { step: { instance: instance.id, kind, reason, notes: [], ...(there && { there }) } };
+function without(instance: StackInstance, kind: 'stays' | 'refused', reason: string, has?: ReleaseRecord): Evaluated {
+  const there = has === undefined ? {} : { there: true as const, has: released(has) };
+  return { step: { instance: instance.id, kind, reason, notes: [], ...there } };
 }

@@ -37,7 +37,10 @@ describe('the record that a stack returns to when a rollout is left', () => {
   });
 
   test('is none where the rollout never came, or nothing changed', () => {
-    expect(rollbackTarget(current(v1), leave('v2', 2))).toMatchObject({ kind: 'stays', there: true });
+    expect(rollbackTarget(current(v1), leave('v2', 2))).toMatchObject({
+      kind: 'stays',
+      there: expect.objectContaining({ asked: expect.anything() }),
+    });
   });
 
   test('is none where the stack was made by it: it is not deleted', () => {
@@ -48,13 +51,19 @@ describe('the record that a stack returns to when a rollout is left', () => {
 
   test('is none once it has returned', () => {
     const back = record('v1', 3, { restores: recordId(v1.asked) });
-    expect(rollbackTarget(current(v1, v2, back), leave('v2', 2))).toMatchObject({ kind: 'stays', there: true });
+    expect(rollbackTarget(current(v1, v2, back), leave('v2', 2))).toMatchObject({
+      kind: 'stays',
+      there: expect.objectContaining({ asked: expect.anything() }),
+    });
   });
 
   test('is none once it has returned, also to the same release with its earlier parameters', () => {
     const [early, late] = [record('v1', 1), record('v1', 9)];
     const back = record('v1', 10, { restores: recordId(early.asked) });
-    expect(rollbackTarget(current(early, late, back), leave('v1', 8))).toMatchObject({ kind: 'stays', there: true });
+    expect(rollbackTarget(current(early, late, back), leave('v1', 8))).toMatchObject({
+      kind: 'stays',
+      there: expect.objectContaining({ asked: expect.anything() }),
+    });
   });
 
   test('is the same release with its earlier parameters, where the rollout changed only those', () => {
@@ -94,7 +103,7 @@ describe('the previous release', () => {
     const rollout = lastRollout([{ record: v2, before: v1 }, { record: v1 }]);
     expect(rollout).toEqual({ release: 'v2', openedAt: at(2) });
     expect(rollbackTarget(current(v1), { previous: rollout ?? { release: '', openedAt: '' } })).toMatchObject({
-      there: true,
+      there: v1,
     });
   });
 
@@ -121,8 +130,14 @@ describe('a release by its id', () => {
   });
 
   test('is no change where the stack has it', () => {
-    expect(rollbackTarget(current(v1, v2), { to: 'v2' })).toMatchObject({ kind: 'stays', there: true });
-    expect(rollbackTarget(current(also), { to: 'v1' })).toMatchObject({ kind: 'stays', there: true });
+    expect(rollbackTarget(current(v1, v2), { to: 'v2' })).toMatchObject({
+      kind: 'stays',
+      there: expect.objectContaining({ asked: expect.anything() }),
+    });
+    expect(rollbackTarget(current(also), { to: 'v1' })).toMatchObject({
+      kind: 'stays',
+      there: expect.objectContaining({ asked: expect.anything() }),
+    });
   });
 
   test('is refused where there is no record of it, with those there are', () => {
