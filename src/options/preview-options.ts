@@ -12,9 +12,10 @@ export const previewOptions = {
   },
   repository: {
     kind: { type: 'string' },
-    description: 'The repository on GitHub that previews belong to, as `OWNER/NAME`.',
-    default: 'that of the workflow run',
-    commands: both,
+    description:
+      'Repository on GitHub, as `OWNER/NAME`: the one that previews belong to. For `init` the one whose jobs get the roles.',
+    default: 'that of the workflow run; for `init` that of the remote `origin`',
+    commands: [...both, 'init'],
   },
   delete: {
     kind: { type: 'boolean' },

@@ -24,13 +24,6 @@ export const setupDefinitions = {
     description: 'Print the commands of the AWS CLI that do the same, and call nobody.',
     commands: ['bootstrap'],
   },
-  repository: {
-    kind: { type: 'string' },
-    description: 'Repository on GitHub whose jobs get the roles, as `OWNER/NAME`.',
-    default: 'that of the remote `origin`',
-    commands: ['init'],
-    only: 'cli',
-  },
   'repository-ids': {
     kind: { type: 'string' },
     description:

@@ -18,6 +18,8 @@ export interface Printed {
   readonly command: string;
   /** `multi-region.yml`, without roles; its last line belongs to the one environment. */
   readonly config: string;
+  /** Variables that its runs get besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Expected {
@@ -97,10 +99,10 @@ export async function openPolicyRoom<Name extends string>(
   });
 
   const runAs: PolicyRoom<Name>['runAs'] = (role, name, args, { withSam = false, killAt } = {}) => {
-    const { command, config } = printed[name];
+    const { command, config, env: more } = printed[name];
     app.write('multi-region.yml', `${config}    role-to-assume: ${role}\n`);
     // Outside CI a run sees at once that the one before was killed, and does not wait for its lease.
-    const env = { ...cloud.githubEnv(), CI: '', SAM_CLI_POLL_DELAY: '0.2' };
+    const env = { ...cloud.githubEnv(), CI: '', SAM_CLI_POLL_DELAY: '0.2', ...more };
     return runCli([command, ...args], {
       cwd: app.folder,
       env,

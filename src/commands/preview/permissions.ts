@@ -1,31 +1,29 @@
 import { previewStackPattern } from '../../preview/names.ts';
 import { deployPermissions } from '../deploy/permissions.ts';
-import { findManagedBucket, giveLeasesBack, records, seeBuckets } from '../policy/buckets.ts';
-import { EVENTS, nestedStacks, ownStacks, serviceRoles } from '../policy/stacks.ts';
+import { giveLeasesBack, records, seeBuckets } from '../policy/buckets.ts';
+import { EVENTS, ownStacks } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 
 /** What deploying and deleting previews needs. */
 export const previewPermissions: CommandPermissions = (all) => {
   const subject = previewSubject(all);
-  return [...deployPermissions(subject), ...leftovers(subject)];
+  // Names of nested stacks begin as those of the previews do: they are allowed with them.
+  const deploying = deployPermissions(subject).filter(({ Sid }) => Sid !== 'NestedStacks');
+  return [...deploying, ...leftovers(subject)];
 };
 
-/** What finding previews and deleting them needs. */
+/** What finding previews and deleting them needs. A stack is deleted with the service role that it has. */
 export const cleanupPermissions: CommandPermissions = (all) => {
   const subject = previewSubject(all);
-  const look = ['DescribeStacks', 'ListStackResources', 'GetTemplate', ...EVENTS];
   return [
     // Which stacks there are is told only to who may ask for all.
     allow('FindPreviews', ['cloudformation:DescribeStacks'], ['*']),
-    ownStacks([...look, 'DeleteStack'], subject),
-    ...nestedStacks(look, subject),
+    ownStacks(['ListStackResources', 'GetTemplate', ...EVENTS, 'DeleteStack'], subject),
     ...leftovers(subject),
-    ...findManagedBucket(subject),
     seeBuckets(subject),
     records(['s3:GetObject', 's3:PutObject'], subject),
     giveLeasesBack(subject),
-    ...serviceRoles(subject),
   ];
 };
 
@@ -64,11 +62,12 @@ function leftovers({ stackNames, partition }: PolicySubject): readonly Statement
       ['s3:DeleteObject', 's3:DeleteObjectVersion'],
       buckets.map((arn) => `${arn}/*`),
     ),
-    allow('FindLogGroups', ['logs:DescribeLogGroups'], [`${logs}:*`]),
+    // Looking for a beginning of names is looking at all.
+    allow('FindLogGroups', ['logs:DescribeLogGroups'], ['*']),
     allow(
       'LogGroups',
       ['logs:DeleteLogGroup'],
-      starts.map((name) => `${logs}:/aws/lambda/${name}:*`),
+      starts.map((name) => `${logs}:/aws/lambda/${name}`),
     ),
   ];
 }
