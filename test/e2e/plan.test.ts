@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { startGitHub } from '../github/index.ts';
+import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
 import { type PlainApp, plainApp, plainTemplate, writes } from '../support/plain-app.ts';
 import { type RunOptions, runAction, runJson } from '../support/run-product.ts';
@@ -12,13 +12,16 @@ const account = '111111111111';
 const regions = ['eu-west-1', 'eu-central-1'];
 let cloud: Cloud;
 let app: PlainApp;
+let api: LocalGitHub;
 
 beforeAll(async () => {
   cloud = await startCloud({ regions });
   app = plainApp();
+  api = await startGitHub();
 });
 afterAll(async () => {
   app?.[Symbol.dispose]();
+  await api?.close();
   await cloud?.[Symbol.asyncDispose]();
 });
 beforeEach(() => cloud.clearCalls());
@@ -39,7 +42,17 @@ test.each([[['plan']], [['deploy', '--dry-run', '--yes']]])(
   },
 );
 
-test('a plan that is kept makes what it needs, and another plan beside it leaves it whole', async () => {
+/** What the runner sets for a job that deploys a commit. */
+const jobEnv = () => ({
+  ...cloud.env(account),
+  GITHUB_API_URL: api.url,
+  GITHUB_TOKEN: api.token,
+  GITHUB_REPOSITORY: 'acme/orders',
+  GITHUB_RUN_ID: '1',
+  GITHUB_SHA: 'c'.repeat(40),
+});
+
+test('a plan that is kept makes what it needs, another beside it leaves it whole, and its deployment is recorded on GitHub', async () => {
   const kept = await run(['plan', '--plan-file', 'plan.json']);
   expect(planned(kept.result)).toEqual(['create', 'create']);
   cloud.clearCalls();
@@ -49,11 +62,16 @@ test('a plan that is kept makes what it needs, and another plan beside it leaves
   expect(writes(cloud).toSorted()).toEqual(
     regions.flatMap((region) => [`${region} CreateChangeSet`, `${region} DeleteChangeSet`]).toSorted(),
   );
-  const deployed = await run(['deploy', '--plan-file', 'plan.json', '--yes']);
+  const deployed = await run(['deploy', '--plan-file', 'plan.json', '--yes', '--deployments'], { env: jobEnv() });
   expect([deployed.exitCode, deployed.result.instances.map(({ state }) => state)]).toEqual([
     0,
     ['succeeded', 'succeeded'],
   ]);
+  const records = [...api.world.deployments.values()];
+  expect(
+    records.map(({ sha, environment, statuses }) => [sha, environment, statuses.map(({ state }) => state)]),
+  ).toEqual(regions.map((region) => ['c'.repeat(40), `default/${region}`, ['in_progress', 'success']]));
+  expect(api.problems).toEqual([]);
 });
 
 test('a plan does not wait for a deployment that is under way, nor disturb it', async () => {
@@ -74,48 +92,37 @@ test('a plan does not wait for a deployment that is under way, nor disturb it', 
 });
 
 test('the action tells the plan in one comment on the pull request, what cannot be planned too, and leaves nothing behind', async () => {
-  const api = await startGitHub();
-  try {
-    addPull(api, 7);
-    const env = {
-      ...cloud.env(account),
-      GITHUB_API_URL: api.url,
-      GITHUB_REPOSITORY: 'acme/orders',
-      GITHUB_REF: 'refs/pull/7/merge',
-      GITHUB_RUN_ID: '1',
-    };
-    const inputs = { command: 'plan', regions: regions.join(','), 'stack-name': 'shop', comment: 'true' };
-    const plan = (more: Readonly<Record<string, string>> = {}) =>
-      runAction({ ...inputs, 'github-token': api.token, ...more }, { cwd: app.folder, env, withSam: false });
-    const bodies = () => [...api.world.comments.values()].map(({ body }) => body);
+  addPull(api, 7);
+  const env = { ...jobEnv(), GITHUB_REF: 'refs/pull/7/merge' };
+  const inputs = { command: 'plan', regions: regions.join(','), 'stack-name': 'shop', comment: 'true' };
+  const plan = (more: Readonly<Record<string, string>> = {}) =>
+    runAction({ ...inputs, 'github-token': api.token, ...more }, { cwd: app.folder, env, withSam: false });
+  const bodies = () => [...api.world.comments.values()].map(({ body }) => body);
 
-    app.write('template.yaml', plainTemplate);
-    const hostile = '::error::x`{{ github.token }}` <img src=x> @everyone';
-    const first = await plan({ parameters: `Mark=${hostile}` });
-    expect([first.exitCode, first.stdout]).toEqual([0, expect.not.stringMatching(/^\s*::error/m)]);
-    expect(bodies()).toEqual([expect.stringContaining('## Plan of shop for ')]);
-    expect(bodies()[0]).toContain('2 stacks in 2 targets: 2 to update.');
-    expect(bodies()[0]).toMatch(/<code>Mark<\/code> \| .*&#96;\{\{ github.token }}&#96; &lt;img src=x&gt;/);
+  app.write('template.yaml', plainTemplate);
+  const hostile = '::error::x`{{ github.token }}` <img src=x> @everyone';
+  const first = await plan({ parameters: `Mark=${hostile}` });
+  expect([first.exitCode, first.stdout]).toEqual([0, expect.not.stringMatching(/^\s*::error/m)]);
+  expect(bodies()).toEqual([expect.stringContaining('## Plan of shop for ')]);
+  expect(bodies()[0]).toContain('2 stacks in 2 targets: 2 to update.');
+  expect(bodies()[0]).toMatch(/<code>Mark<\/code> \| .*&#96;\{\{ github.token }}&#96; &lt;img src=x&gt;/);
 
-    expect(writes(cloud).toSorted()).toEqual(
-      regions.flatMap((region) => [`${region} CreateChangeSet`, `${region} DeleteChangeSet`]).toSorted(),
-    );
+  expect(writes(cloud).toSorted()).toEqual(
+    regions.flatMap((region) => [`${region} CreateChangeSet`, `${region} DeleteChangeSet`]).toSorted(),
+  );
 
-    app.write('template.yaml', plainTemplate.replace('!Ref Mark', '!Ref Nothing'));
-    expect((await plan()).exitCode).not.toBe(0);
-    expect(bodies()).toEqual([expect.stringContaining('❌')]);
-    expect(bodies()[0]).toContain('Nothing');
-    app.write('template.yaml', plainTemplate);
+  app.write('template.yaml', plainTemplate.replace('!Ref Mark', '!Ref Nothing'));
+  expect((await plan()).exitCode).not.toBe(0);
+  expect(bodies()).toEqual([expect.stringContaining('❌')]);
+  expect(bodies()[0]).toContain('Nothing');
+  app.write('template.yaml', plainTemplate);
 
-    const refused = await plan({ comment: 'seven' });
-    expect([refused.exitCode, refused.stdout.includes('no number of a pull request')]).toEqual([2, true]);
-    const without = await plan({ 'github-token': 'expired' });
-    expect([without.exitCode, without.stdout.includes('::warning title=GitHub::the plan was not commented')]).toEqual([
-      0,
-      true,
-    ]);
-    expect(api.problems).toEqual([]);
-  } finally {
-    await api.close();
-  }
+  const refused = await plan({ comment: 'seven' });
+  expect([refused.exitCode, refused.stdout.includes('no number of a pull request')]).toEqual([2, true]);
+  const without = await plan({ 'github-token': 'expired' });
+  expect([without.exitCode, without.stdout.includes('::warning title=GitHub::the plan was not commented')]).toEqual([
+    0,
+    true,
+  ]);
+  expect(api.problems).toEqual([]);
 });
