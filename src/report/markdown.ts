@@ -21,7 +21,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Any text as one line that Markdown shows as it is, in paragraphs and table cells: character references never form
- * structure (CommonMark, "Entity and numeric character references"). A mention of a user does not ring.
+ * structure (CommonMark, "Entity and numeric character references"). A mention of a user does not ring, and a number does
+ * not refer to an issue.
  */
 export function escapeMarkdown(text: string): string {
   return (
@@ -33,13 +34,19 @@ export function escapeMarkdown(text: string): string {
       // No automatic links: they would take references for a part of the address.
       .replaceAll('://', ':&#47;/')
       .replace(/www\./gi, (text) => `${text.slice(0, 3)}&#46;`)
+      // GitHub looks for these in the text that references have become: something invisible must part them.
       .replaceAll('@', '@&#8203;')
+      .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
+      .replace(/\bGH-(?=\d)/gi, '$&&#8203;')
+      // Headings, lists and rules begin a line, which only the first character can do.
+      .replace(/^[#+=-]/, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/^(\d+)([.)])/, (_, number, mark: string) => `${number}&#${mark.charCodeAt(0)};`)
   );
 }
 
 /** Any text as inline code; usable in table cells, where backticks and pipes would need each other's escapes. */
 export function code(text: string): string {
-  return text.trim() ? `<code>${escapeMarkdown(text).replaceAll('@&#8203;', '@')}</code>` : '';
+  return text.trim() ? `<code>${escapeMarkdown(text).replaceAll('&#8203;', '')}</code>` : '';
 }
 
 export function escapeHtml(text: string): string {

@@ -111,7 +111,7 @@ function heading(result: RunResult): string {
     `release ${code(result.release.id)}${result.release.commit ? ` (commit ${code(shortCommit(result.release.commit))})` : ''}`;
   const facts = [release, took !== undefined && `took ${durationText(took)}`].filter(Boolean).join(', ');
   const where = result.environment ? ` ${into(result.command)} ${escapeMarkdown(result.environment)}` : '';
-  return `## ${mark} ${result.command} ${escapeMarkdown(result.application)}${where}: ${tally(result)}${facts ? `\n\n${facts}` : ''}`;
+  return `## ${mark} ${escapeMarkdown(result.command)} ${escapeMarkdown(result.application)}${where}: ${tally(result)}${facts ? `\n\n${facts}` : ''}`;
 }
 
 /** What failed, alike failures once, each with what to do. */
