@@ -37,6 +37,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     functions: nothing as TargetSession['functions'],
     routingControls: nothing as TargetSession['routingControls'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
+    mappings: nothing as TargetSession['mappings'],
     leftovers: nothing as TargetSession['leftovers'],
     hasIdentityProvider: refuse,
     environment: refuse,

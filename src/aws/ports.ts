@@ -1,4 +1,5 @@
 import type { CodeDeploy } from './code-deploy-port.ts';
+import type { EventSourceMappings } from './event-source-mappings-port.ts';
 import type { Functions } from './functions-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
@@ -316,6 +317,7 @@ export interface TargetSession {
   /** The data plane of ARC: each endpoint is in a region of its own. */
   readonly routingControls: RoutingControls;
   readonly codeDeploy: CodeDeploy;
+  readonly mappings: EventSourceMappings;
   readonly leftovers: Leftovers;
   /** Whether the account has this OpenID Connect provider. */
   hasIdentityProvider(arn: string): Promise<boolean>;

@@ -8,6 +8,7 @@ import type { Identities } from './credentials/identity.ts';
 import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
+import { createEventSourceMappings } from './event-source-mappings.ts';
 import { createFunctions } from './functions.ts';
 import { createLeftovers } from './leftovers.ts';
 import { watchThrottling } from './middleware.ts';
@@ -68,6 +69,7 @@ export function createSession(options: SessionOptions): TargetSession {
     return client;
   });
 
+  const lambda = checked(() => clients.lambda(region, caller));
   const cloudwatch = checked(() => clients.cloudwatch(region, caller));
 
   return {
@@ -92,7 +94,8 @@ export function createSession(options: SessionOptions): TargetSession {
     ),
     alarmKinds: createAlarmKinds(cloudwatch),
     monitoring: createMonitoring(cloudwatch),
-    functions: createFunctions(checked(() => clients.lambda(region, caller))),
+    functions: createFunctions(lambda),
+    mappings: createEventSourceMappings(lambda),
     routingControls: createRoutingControls(async (endpoint) => {
       const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
       return client;

@@ -25,5 +25,6 @@ function policyOf(stackNames: readonly string[]): PolicySubject {
     rollbackAlarms: true,
     samEngine: false,
     codeDeploy: true,
+    pauseConsumers: true,
   };
 }

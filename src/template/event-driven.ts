@@ -1,5 +1,5 @@
 import { preferenceOf } from './deployment-preference.ts';
-import { CALLERS, SAM_EVENT_TYPES } from './event-sources.ts';
+import { CALLERS, SAM_EVENT_TYPES, SAM_MAPPING_TYPES } from './event-sources.ts';
 import type { Template, TemplateResource } from './model.ts';
 import { asMap, isMap, type PlainMap } from './plain-data.ts';
 
@@ -27,14 +27,23 @@ export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>
     .map(({ logicalId }) => logicalId);
 }
 
+/** Whether a stack of the template has event source mappings, those of nested stacks not counted. */
+export function hasEventSourceMappings({ resources }: Pick<Template, 'resources'>): boolean {
+  return resources.some(
+    (resource) =>
+      resource.type === 'AWS::Lambda::EventSourceMapping' ||
+      (resource.type === 'AWS::Serverless::Function' && hasEvents(resource, SAM_MAPPING_TYPES)),
+  );
+}
+
 function shiftsGradually(properties: PlainMap, defaults: PlainMap): boolean {
   const type = preferenceOf(properties, defaults)?.['Type'];
   return type !== undefined && type !== 'AllAtOnce';
 }
 
-function hasEvents({ type, properties }: TemplateResource): boolean {
+function hasEvents({ type, properties }: TemplateResource, types = SAM_EVENT_TYPES): boolean {
   if (type !== 'AWS::Serverless::Function') return false;
-  return Object.values(asMap(properties['Events'])).some((event) => SAM_EVENT_TYPES.has(String(asMap(event)['Type'])));
+  return Object.values(asMap(properties['Events'])).some((event) => types.has(String(asMap(event)['Type'])));
 }
 
 /** Logical ids that a value refers to by `Ref`, `Fn::GetAtt` or inside `Fn::Sub`. */

@@ -23,6 +23,17 @@ export const SAM_EVENT_TYPES: ReadonlySet<string> = new Set([
   'SelfManagedKafka',
 ]);
 
+/** Those of them for which SAM makes an event source mapping: Lambda fetches what waits in a queue or a stream. */
+export const SAM_MAPPING_TYPES: ReadonlySet<string> = new Set([
+  'DocumentDB',
+  'DynamoDB',
+  'Kinesis',
+  'MQ',
+  'MSK',
+  'SQS',
+  'SelfManagedKafka',
+]);
+
 /** CloudFormation resources that call a function, and the properties that name it. Lists are searched item by item. */
 export const CALLERS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::EventSourceMapping': ['FunctionName'],

@@ -4,6 +4,7 @@ import { dropUndeclared } from './declared.ts';
 import { readFailover } from './failover.ts';
 import { withGates } from './gates.ts';
 import { readGroups, type SettingsLevel } from './groups.ts';
+import { refusePauseWithSam } from './in-region.ts';
 import { type Layer, mergeLayers, readLayer } from './layers.ts';
 import type { Environment, StackDefinition, StackInstance } from './model.ts';
 import { completeNeeds, inOrder } from './needs.ts';
@@ -71,6 +72,7 @@ export async function buildEnvironment(
       all.push({ id: `${key}@${target.name}`, stack: stack.definition, target, settings });
     }
   }
+  refusePauseWithSam(name, config, all, context);
   const instances = await dropUndeclared(all, context);
   const definitions = stacks.map(({ definition }) => definition);
   const needs = completeNeeds(

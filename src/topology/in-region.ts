@@ -1,7 +1,23 @@
 import { type Context, member } from './context.ts';
-import type { StackDefinition } from './model.ts';
+import type { StackDefinition, StackInstance } from './model.ts';
 import type { ConfigEnvironment, ConfigStack } from './schema/file.ts';
 import { NO_SHIFT } from './schema/in-region.ts';
+
+/** What the sam engine does not do: it runs `sam deploy` as it is. */
+export function refusePauseWithSam(
+  environment: string,
+  config: ConfigEnvironment,
+  instances: readonly StackInstance[],
+  context: Context,
+): void {
+  if (config.engine !== 'sam' || !instances.some(({ settings }) => settings.pauseConsumers)) return;
+  context.findings.add(
+    'pause-consumers-engine',
+    'the sam engine runs sam deploy as it is, so that pause-consumers has no effect',
+    context.at('environments', environment, 'engine'),
+    'Leave pause-consumers out, or use the changeset engine.',
+  );
+}
 
 /** `in-region` of a stack: what the environment says of it counts before what it says of all, and that before the stack's own. */
 export function inRegionOf(

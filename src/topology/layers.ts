@@ -50,6 +50,7 @@ export async function readLayer(
     rollbackTriggers: alarms && { alarms: alarms.alarms, monitoringMinutes: alarms['monitoring-minutes'] ?? 0 },
     disableRollback: settings['disable-rollback'],
     revertDrift: settings.drift === undefined ? undefined : settings.drift === 'revert',
+    pauseConsumers: settings['pause-consumers'],
     timeoutMs: settings.timeout,
     artifactBucket: settings['artifact-bucket'],
     artifactPrefix: settings['artifact-prefix'],

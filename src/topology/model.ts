@@ -90,6 +90,8 @@ export interface StackSettings {
   readonly revertDrift: boolean;
   /** Express mode: an operation is over when everything is configured, before it is ready for traffic. Previews only. */
   readonly express?: boolean;
+  /** Disable event source mappings while the stack is updated. */
+  readonly pauseConsumers?: boolean;
   /** Milliseconds a stack operation may take; passing it is a failure. */
   readonly timeoutMs: number;
   /** Bucket for artifacts: a name pattern with `${region}`/`${account}`; absent: SAM's managed bucket. */

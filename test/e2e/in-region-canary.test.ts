@@ -4,7 +4,7 @@ import {
   GetDeploymentGroupCommand,
   ListDeploymentsCommand,
 } from '@aws-sdk/client-codedeploy';
-import { GetAliasCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetAliasCommand, InvokeCommand, LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/events.ts';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
@@ -24,6 +24,7 @@ environments:
   prod:
     targets: { eu-west-1: { account: "111111111111" } }
     service-role: cfn
+    pause-consumers: true
 `;
 /** Permissions are checked: the printed policies are enough for all that is seen here. */
 let room: PolicyRoom<'deploy' | 'rollback'>;
@@ -73,7 +74,7 @@ async function newest(functionName: string) {
   };
 }
 
-const canary = { type: 'Canary10Percent5Minutes', alarm: 'orders-errors' } as const;
+const canary = { queue: true, type: 'Canary10Percent5Minutes', alarm: 'orders-errors' } as const;
 let functionName = '';
 
 test('a deployment of CodeDeploy inside a stack update is followed while it shifts the traffic', async () => {
@@ -90,6 +91,7 @@ test('a deployment of CodeDeploy inside a stack update is followed while it shif
     /CodeDeploy: Orders:live 10 % on version 2 \(Canary10Percent5Minutes, d-[A-Z0-9]+\): BeforeAllowTraffic Succeeded, AllowTraffic InProgress/,
   );
   expect(output).toMatch(/CodeDeploy: Orders:live 100 % on version 2 .*AfterAllowTraffic Succeeded/);
+  expect(output).toMatch(/1 event source mapping disabled for the update[\s\S]*1 event source mapping enabled again/);
   expect(codeDeployCalls().filter((action) => !/^(Get|List|BatchGet)/.test(action))).toEqual(HOOKS_OWN);
 });
 
@@ -138,8 +140,23 @@ test('in-region adds a DeploymentPreference to functions without one, and the pl
   });
 });
 
-test('every action in the policy that reads CodeDeploy is needed', async () => {
-  expect(room.policyOf('deploy').Statement.map(({ Sid }) => Sid)).toContain('CodeDeploy');
+test('event source mappings that a killed run left disabled are enabled by the next one', async () => {
+  const lambda = new LambdaClient(clientOptions(room.cloud, PLACE.region));
+  const states = async () =>
+    (await lambda.send(new ListEventSourceMappingsCommand({}))).EventSourceMappings?.map(({ State }) => State);
+  await deploy({ answer: 'six', queue: true });
+  write({ answer: 'seven', queue: true });
+  await room.scenario('deploy', ['--yes'], { killAt: 'disabled for the update', exitCode: 137 });
+  expect(await states()).toEqual(['Disabled']);
+  await room.scenario('deploy', ['--yes']);
+  expect(await states()).toEqual(['Enabled']);
+  lambda.destroy();
+});
+
+test('every action in the policy that reads CodeDeploy or pauses consumers is needed', async () => {
+  expect(room.policyOf('deploy').Statement.map(({ Sid }) => Sid)).toEqual(
+    expect.arrayContaining(['CodeDeploy', 'Consumers']),
+  );
   const left = await room.unneeded('deploy');
-  expect(left.filter((part) => part.startsWith('CodeDeploy'))).toEqual([]);
+  expect(left.filter((part) => /^(CodeDeploy|Consumers): /.test(part))).toEqual([]);
 });

@@ -7,8 +7,8 @@ export interface ShiftedApp {
   readonly alarm?: string;
   /** What the hook before traffic reports. */
   readonly verdict?: 'Succeeded' | 'Failed';
-  /** YAML under `Events:` of the function, on one line. */
-  readonly events?: string;
+  /** A queue that calls it. */
+  readonly queue?: boolean;
 }
 
 const HOOK = `
@@ -18,7 +18,7 @@ const HOOK = `
                     deploymentId=event["DeploymentId"], status=os.environ["VERDICT"],
                     lifecycleEventHookExecutionId=event["LifecycleEventHookExecutionId"])`;
 
-export function shiftedTemplate({ answer, type, alarm, verdict, events }: ShiftedApp): string {
+export function shiftedTemplate({ answer, type, alarm, verdict, queue = false }: ShiftedApp): string {
   const hooks = verdict === undefined ? '' : ', Hooks: { PreTraffic: !Ref Hook }';
   const alarms = alarm === undefined ? '' : `, Alarms: [${alarm}]`;
   const hook = `
@@ -47,11 +47,10 @@ Resources:
       Runtime: python3.13
       Handler: index.handler
       AutoPublishAlias: live
-${type === undefined ? '' : `      DeploymentPreference: { Type: ${type}${alarms}${hooks} }\n`}${events === undefined ? '' : `      Events: ${events}\n`}      InlineCode: |
+${type === undefined ? '' : `      DeploymentPreference: { Type: ${type}${alarms}${hooks} }\n`}${queue ? '      Events: { Jobs: { Type: SQS, Properties: { Queue: !GetAtt Queue.Arn } } }\n' : ''}      InlineCode: |
         def handler(event, context):
             return "${answer}"
-${verdict === undefined ? '' : hook}
-Outputs:
+${verdict === undefined ? '' : hook}${queue ? '  Queue: { Type: AWS::SQS::Queue }\n' : ''}Outputs:
   Function: { Value: !Ref Orders }
 `;
 }

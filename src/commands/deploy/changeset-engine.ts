@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
+import { createPausedConsumers } from '../../records/paused-consumers.ts';
 import type { Delivery } from '../../release/delivery.ts';
 import type { Release } from '../../release/model.ts';
 import type { Executable } from '../../rollout/ports.ts';
@@ -12,8 +13,9 @@ import {
   type StackPorts,
 } from '../../stack/index.ts';
 import type { Preparation, StackRequest } from '../../stack/model.ts';
-import type { StackInstance } from '../../topology/model.ts';
+import type { Environment, StackInstance } from '../../topology/model.ts';
 import type { ResolvedInputs } from './inputs.ts';
+import { type ConsumerPause, createConsumerPause } from './pause-consumers.ts';
 import { readAhead } from './read-ahead.ts';
 import { createRecordKeeping } from './record-keeping.ts';
 import { recordedStack } from './recorded-stack.ts';
@@ -33,6 +35,8 @@ export interface ChangeSetEngineOptions {
   readonly delivery?: Delivery;
   /** Of each release that a stack gets. */
   readonly recorder: Recorder;
+  /** Whose stacks they are. */
+  readonly environment: Pick<Environment, 'application' | 'name'>;
   /** False for a plan that nobody will execute: nothing is repaired. */
   readonly repair: boolean;
   /** False for a plan that nobody will execute: it does not wait for who is at work in a stack. */
@@ -59,6 +63,20 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   };
 
   const records = createRecordKeeping(options, context);
+  /** Undefined where the template has nothing that could be paused. */
+  const consumers = async (instance: StackInstance): Promise<ConsumerPause | undefined> => {
+    const { hasMappings } = options.templateOf(instance.stack.key);
+    const { session, findBucket } = workOf(instance, options.targets);
+    const bucket = hasMappings ? await findBucket(instance.settings) : undefined;
+    if (bucket === undefined) return undefined;
+    const { cloudformation, mappings, storage } = session;
+    const kept = createPausedConsumers(options.environment, instance.id, { storage, bucket });
+    const { clock, report, target, beforeWrite } = portsFor(instance);
+    return createConsumerPause({
+      instance: instance.id,
+      ...{ cloudformation, mappings, kept, clock, report, target, beforeWrite },
+    });
+  };
 
   return {
     adopt: (instance, inputs) => {
@@ -97,7 +115,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       };
       const session = { ...work.session, cloudformation };
       const recorded = recordedStack(instance, request, options.release, parts, { session });
-      return prepareStack(request, {
+      const preparation = await prepareStack(request, {
         ...portsFor(instance),
         cloudformation: {
           ...cloudformation,
@@ -111,11 +129,18 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
         deadRuns,
         describe: (parameters, stack) => options.recorder.describe(recorded, parameters, stack),
       });
+      // A run that died in between has left them disabled; nothing is at work in the stack now.
+      if (options.repair) await (await consumers(instance))?.resume();
+      return preparation;
     },
     execute: async (instance, preparation) => {
       const lastRead = lastReads.get(instance.id);
       const ports = { ...portsFor(instance), ...(lastRead && { lastRead }) };
-      const outcome = await executeStack(requestOf(instance), changeSetOf(preparation), ports);
+      const changeSet = changeSetOf(preparation);
+      const pause = instance.settings.pauseConsumers && changeSet.type === 'UPDATE' && (await consumers(instance));
+      if (pause) await pause.pause(changeSet.stackId, changeSet.changes);
+      const outcome = await executeStack(requestOf(instance), changeSet, ports);
+      if (pause) await pause.after(outcome);
       const { state, outputs } = outcome;
       if (state !== 'succeeded') return outcome;
       const resolved = adopted.get(instance.id);

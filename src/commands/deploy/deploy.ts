@@ -9,7 +9,7 @@ import { describePlan, type InstancePlan, planInstances } from '../../rollout/pl
 import type { RolloutPorts } from '../../rollout/ports.ts';
 import { runRollout } from '../../rollout/rollout.ts';
 import { isFailure } from '../../rollout/state.ts';
-import type { Environment, StackDefinition } from '../../topology/model.ts';
+import type { Environment, StackDefinition, StackInstance } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
 import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
@@ -165,7 +165,7 @@ async function describePlans(
           ...(inRegion !== undefined && { inRegion }),
           ...(earlier !== undefined && { earlierMs: earlier }),
         });
-        const without = releasedWithout(item.instance.stack, template);
+        const without = [...releasedWithout(item.instance.stack, template), ...pausing(item.instance, template)];
         return { ...shown, notes: [...shown.notes, ...without, ...(await forecast(item))] };
       }),
     ),
@@ -182,6 +182,11 @@ function releasedWithout(
   return [
     `in-region ${inRegion} is not in this release, which was made without it: ${unshifted.join(', ')} switch to the new code at once`,
   ];
+}
+
+function pausing({ settings }: StackInstance, { hasMappings }: Pick<StackTemplate, 'hasMappings'>): readonly string[] {
+  if (!settings.pauseConsumers || !hasMappings) return [];
+  return ['pause-consumers: event source mappings that are enabled are disabled while the stack is updated'];
 }
 
 type Details = {

@@ -1,6 +1,7 @@
 import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { followCodeDeploy } from '../policy/code-deploy.ts';
+import { pausedConsumers } from '../policy/consumers.ts';
 import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
@@ -52,6 +53,7 @@ export const deployPermissions: CommandPermissions = (subject) => {
     changeSetEvents(subject),
     hooks(),
     ...followCodeDeploy(subject),
+    ...pausedConsumers(subject),
     ...release(subject),
     ...rollout(subject),
   ];

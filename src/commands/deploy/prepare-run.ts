@@ -117,7 +117,7 @@ export async function prepareRun(
       artifacts.kind === 'built'
         ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam') }, context)
         : createChangeSetEngine(
-            { ...parts, ...artifacts, recorder, repair: writes, waits: writes || keepsPlan },
+            { ...parts, ...artifacts, environment, recorder, repair: writes, waits: writes || keepsPlan },
             context,
           );
     const acceptDataLoss = options['accept-data-loss'] === true;

@@ -4,7 +4,7 @@ import { InternalError, type SourceLocation } from '../../errors.ts';
 import type { InRegionShift, Release } from '../../release/model.ts';
 import { addPreference } from '../../template/add-preference.ts';
 import { type ShiftedAliases, shiftedAliases } from '../../template/deployment-preference.ts';
-import { switchesAtOnce } from '../../template/event-driven.ts';
+import { hasEventSourceMappings, switchesAtOnce } from '../../template/event-driven.ts';
 import { createLocator, isNestedStack } from '../../template/locate-nested.ts';
 import type { Template } from '../../template/model.ts';
 import { parseTemplate } from '../../template/parse.ts';
@@ -23,6 +23,8 @@ export interface StackTemplate {
   readonly inRegion?: InRegionShift;
   /** Functions with an alias that nobody moves in steps: `in-region` could. */
   readonly unshifted: readonly string[];
+  /** Event source mappings, which `pause-consumers` disables during an update. */
+  readonly hasMappings: boolean;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
   /** Place of a resource in its source, for errors: by its path through nested stacks, in the file that declares it. */
@@ -57,6 +59,7 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
     ...(shifted !== undefined && { shifted }),
     ...(stack.inRegion !== undefined && { inRegion: stack.inRegion }),
     unshifted: addPreference(packaged, 'AllAtOnce').functions,
+    hasMappings: hasEventSourceMappings(packaged),
     switchesAtOnce: switchesAtOnce(packaged),
     locate: createLocator(stack.source, {
       readFile: context.readFile,

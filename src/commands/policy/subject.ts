@@ -26,6 +26,8 @@ export interface PolicySubject {
   readonly samEngine: boolean;
   /** CodeDeploy moves aliases of a template, or nobody knows. */
   readonly codeDeploy: boolean;
+  /** `pause-consumers` of any stack. */
+  readonly pauseConsumers: boolean;
 }
 
 /** How files of the project are reached. */
@@ -60,6 +62,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
+    pauseConsumers: settings.some(({ pauseConsumers }) => pauseConsumers === true),
     samEngine: (options.engine ?? environment.engine) === 'sam',
     codeDeploy: environment.stacks.some(
       ({ template, inRegion }) => inRegion !== undefined || mayShift(template, files),
@@ -82,6 +85,7 @@ function withoutEnvironment(options: Options): PolicySubject {
     rollbackAlarms: name === undefined,
     samEngine: options.engine === 'sam',
     codeDeploy: name === undefined,
+    pauseConsumers: name === undefined,
   };
 }
 

@@ -112,6 +112,11 @@ export const settings = {
     default: 'keep',
     values: ['keep', 'revert'],
   }),
+  'pause-consumers': boolean({
+    description:
+      'Disable the event source mappings of the stack (queues, streams) while it is updated, and enable them afterwards. They keep what arrives meanwhile. Those that were disabled before stay so.',
+    default: 'false',
+  }),
   timeout: duration({
     description: 'Time limit of one stack operation. Passing it is a failure.',
     default: '1h',

@@ -82,6 +82,10 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     functions: noFunctions(),
     routingControls: { update: () => Promise.reject(new Error('no routing controls here')) },
     codeDeploy: noCodeDeploy(),
+    mappings: {
+      state: () => Promise.reject(new Error('none here')),
+      enable: () => Promise.reject(new Error('none here')),
+    },
     leftovers: noLeftovers(),
     hasIdentityProvider: () => Promise.reject(new Error('no IAM here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),

@@ -52,6 +52,11 @@ describe('in-region', () => {
     expect(found[0]?.message).toContain('in-region');
   });
 
+  test('pause-consumers is refused with the sam engine too', async () => {
+    const [problem] = await errorsOf(load(config('    engine: sam\n    pause-consumers: true')));
+    expect([problem?.code, problem?.location?.line]).toEqual(['pause-consumers-engine', 7]);
+  });
+
   test('is refused with the sam engine, which deploys templates as they are', async () => {
     const [problem] = await errorsOf(load(config('    engine: sam\n    in-region: AllAtOnce')));
     expect(problem?.code).toBe('in-region-engine');

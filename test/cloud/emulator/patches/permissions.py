@@ -25,7 +25,10 @@ _evaluate_resource_policy = private(iam_evaluator, "evaluate_resource_policy")
 _extract = private(iam_actions, "extract_resource_arn")
 _denied = private(iam_actions, "access_denied_response")
 _lambda = private(iam_actions, "_lambda_action")
-# The emulator takes one alias for the list of them.
+# The emulator takes one alias, or one event source mapping, for the list of them.
+_ONE_MAPPING = {
+    "GET": "GetEventSourceMapping", "PUT": "UpdateEventSourceMapping", "DELETE": "DeleteEventSourceMapping",
+}
 _ONE_ALIAS = {"GET": "GetAlias", "PUT": "UpdateAlias", "DELETE": "DeleteAlias"}
 _asked = deque(maxlen=50_000)
 _name = contextvars.ContextVar("change_set_name", default=None)
@@ -162,6 +165,8 @@ def apply():
 
     def lambda_action(method, path):
         parts = path.strip("/").split("/")
+        if parts[-2:-1] == ["event-source-mappings"]:
+            return _ONE_MAPPING.get(method)
         return _ONE_ALIAS.get(method) if parts[-2:-1] == ["aliases"] else _lambda(method, path)
 
     iam_actions._lambda_action = lambda_action

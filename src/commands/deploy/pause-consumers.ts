@@ -1,0 +1,150 @@
+import type { EventSourceMappings } from '../../aws/event-source-mappings-port.ts';
+import type { CloudFormation } from '../../aws/ports.ts';
+import type { Clock } from '../../clock.ts';
+import { errorText, UserError } from '../../errors.ts';
+import type { PausedConsumers } from '../../records/paused-consumers.ts';
+import type { Report } from '../../report/events.ts';
+import type { ResourceChange, StackOutcome } from '../../stack/model.ts';
+import { isTransient } from '../../stack/patience.ts';
+
+const MAPPING = 'AWS::Lambda::EventSourceMapping';
+/** A mapping is disabled within seconds, as a rule; what it has fetched already is worked on to its end. */
+const WAIT_MS = 120_000;
+const EVERY_MS = 2_000;
+/** The stack is at rest: nothing changes the functions any more. */
+const OVER: ReadonlySet<StackOutcome['state']> = new Set(['succeeded', 'no-change', 'failed', 'stuck']);
+
+export interface PauseParts {
+  readonly instance: string;
+  readonly target: string;
+  readonly cloudformation: Pick<CloudFormation, 'listStackResources'>;
+  readonly mappings: EventSourceMappings;
+  readonly kept: PausedConsumers;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Throws when this run may write no more. */
+  readonly beforeWrite: () => Promise<void>;
+}
+
+/** Event source mappings of one stack, disabled while it is updated. */
+export interface ConsumerPause {
+  /**
+   * Disables those that are enabled, once they are recorded, and waits until they are. Left alone: those that were
+   * disabled before, and those whose `Enabled` the update itself sets.
+   * @throws UserError `consumers-not-paused`, AwsError; what was disabled is enabled again
+   */
+  pause(stack: string, changes: readonly Pick<ResourceChange, 'logicalId' | 'properties'>[]): Promise<void>;
+  /** Enables what is recorded, by this run or by one that died. Never throws: what cannot be enabled is told. */
+  resume(): Promise<void>;
+  /** After an update: enables what was disabled, unless CloudFormation is still at work. */
+  after(outcome: Pick<StackOutcome, 'state'>): Promise<void>;
+}
+
+export function createConsumerPause(parts: PauseParts): ConsumerPause {
+  const { instance, target, cloudformation, mappings, kept, clock, report, beforeWrite } = parts;
+  const note = (level: 'info' | 'warning', text: string): void => report({ type: 'note', level, text, target });
+
+  /** Asks again while there is no answer, or not the right one; undefined when it never came. */
+  async function until<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T | undefined> {
+    const deadline = clock.now() + WAIT_MS;
+    for (;;) {
+      try {
+        const answer = await ask();
+        if (isRight(answer)) return answer;
+      } catch (error) {
+        if (!isTransient(error) || clock.now() >= deadline) throw error;
+      }
+      if (clock.now() >= deadline) return undefined;
+      await clock.sleep(EVERY_MS);
+    }
+  }
+
+  async function disable(id: string): Promise<void> {
+    const asked = async (): Promise<boolean> => {
+      const answer = await until(
+        () => mappings.enable(id, false),
+        (found) => found !== 'busy',
+      );
+      return answer === 'accepted';
+    };
+    if (!(await asked())) return;
+    const state = await until(
+      () => mappings.state(id),
+      (found) => found !== 'changing',
+    );
+    if (state === 'enabled') throw stillEnabled(instance, id);
+  }
+
+  async function resume(): Promise<void> {
+    let left: readonly string[] = [];
+    try {
+      left = await kept.read();
+      if (left.length === 0) return;
+      for (const id of left) {
+        const answer = await until(
+          () => mappings.enable(id, true),
+          (found) => found !== 'busy',
+        );
+        if (answer === undefined && (await mappings.state(id)) === 'disabled') throw new Error(`${id} takes no change`);
+      }
+      await kept.write([]);
+      note('info', `${instance}: ${count(left)} enabled again`);
+    } catch (error) {
+      const what = left.length === 0 ? 'event source mappings that are paused' : left.join(', ');
+      const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment tries again; or: aws lambda update-event-source-mapping --enabled --uuid UUID`;
+      note('warning', text);
+    }
+  }
+
+  return {
+    resume,
+    async pause(stack, changes) {
+      const set = new Set(
+        changes.filter(({ properties }) => properties.some(({ name }) => name === 'Enabled')).map(idOf),
+      );
+      const own = (await cloudformation.listStackResources(stack)).filter(
+        ({ type, logicalId }) => type === MAPPING && !set.has(logicalId),
+      );
+      const ids = own.flatMap(({ physicalId }) => physicalId ?? []);
+      const enabled: string[] = [];
+      for (const id of ids) {
+        const state = await until(
+          () => mappings.state(id),
+          () => true,
+        );
+        if (state === 'enabled') enabled.push(id);
+      }
+      if (enabled.length === 0) return;
+      await beforeWrite();
+      // Recorded first: whoever comes after a crash knows what to enable, and what not.
+      await kept.write([...new Set([...(await kept.read()), ...enabled])]);
+      try {
+        await Promise.all(enabled.map(disable));
+      } catch (error) {
+        await resume();
+        throw error;
+      }
+      note('info', `${instance}: ${count(enabled)} disabled for the update`);
+    },
+    async after({ state }) {
+      if (OVER.has(state)) await resume();
+      else if ((await kept.read().catch(() => [])).length > 0)
+        note(
+          'warning',
+          `${instance}: its event source mappings stay disabled until the next deployment sees the end of the update`,
+        );
+    },
+  };
+}
+
+const idOf = ({ logicalId }: Pick<ResourceChange, 'logicalId'>): string => logicalId;
+
+function count(ids: readonly string[]): string {
+  return `${ids.length} event source ${ids.length === 1 ? 'mapping' : 'mappings'}`;
+}
+
+function stillEnabled(instance: string, id: string): UserError {
+  return new UserError('consumers-not-paused', `the event source mapping ${id} of ${instance} stays enabled`, {
+    fix: ['Look for who enables it, or deploy without pause-consumers.'],
+  });
+}
