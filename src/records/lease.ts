@@ -44,6 +44,8 @@ export interface Lease {
 export const LEASE_MS = 120_000;
 /** A stack may take an hour without a write of ours: the lease is renewed all the same. */
 const HEARTBEAT_MS = LEASE_MS / 3;
+/** A failover takes a lease that has not ended: a write that begins this long after the last look looks again. */
+const LOOK_MS = 5_000;
 const RETRY_MS = 5_000;
 /** A write that begins must have reached AWS before others may begin, and clocks are compared to some seconds. */
 const SAFETY_MS = 15_000;
@@ -213,6 +215,7 @@ async function ownWrite(before: Held, options: LeaseOptions, { storage }: LeaseP
 function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lease {
   let held: Held | undefined = first;
   let renewing: Promise<void> | undefined;
+  let seenAt = ports.clock.now();
   const released = new AbortController();
   const lost = (): UserError =>
     new UserError('lease-lost', `the lease on ${options.target} was lost: nothing more is written there by this run`, {
@@ -225,10 +228,18 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
       held =
         (await write(options, ports, before, before.skewMs, { ifMatch: before.etag })) ??
         (await ownWrite(before, options, ports));
+      seenAt = ports.clock.now();
     })().finally(() => {
       renewing = undefined;
     });
     return renewing;
+  };
+  const look = async (): Promise<void> => {
+    const before = held;
+    if (before === undefined || ports.clock.now() - seenAt < LOOK_MS) return;
+    const head = await ports.storage.head(options.bucket, options.key);
+    seenAt = ports.clock.now();
+    if (head?.etag !== before.etag && held === before) held = await ownWrite(before, options, ports);
   };
   const heartbeat = async (): Promise<void> => {
     while (held !== undefined && !released.signal.aborted) {
@@ -242,7 +253,9 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
     deadRuns: first.holder.deadRuns ?? [],
     async assertHeld() {
       if (held === undefined) throw lost();
+      // A region that cannot be asked cannot have given it away either, as far as the lease lasts.
       if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
+      else await look().catch(() => undefined);
       if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw lost();
     },
     async release() {

@@ -41,7 +41,7 @@ afterEach(async () => {
   for (const lease of leases.splice(0)) await lease.release();
 });
 
-async function acquire(at: World, run: string | LeaseHolder, waitMs = 0): Promise<Lease> {
+async function acquire(at: World, run: string | LeaseHolder, waitMs = 0, seize = false): Promise<Lease> {
   const lease = await acquireLease(
     {
       bucket: 'bucket',
@@ -49,6 +49,7 @@ async function acquire(at: World, run: string | LeaseHolder, waitMs = 0): Promis
       holder: typeof run === 'string' ? holder(run) : run,
       target: 'eu-west-1',
       waitMs,
+      seize,
     },
     {
       storage: at.storage,
@@ -75,6 +76,17 @@ test('a second run is told who holds the target, and gets it when the first give
   expect(await leaseHolder(at.storage, 'bucket', KEY)).toBeUndefined();
   const second = await acquire(at, 'b');
   await second.release();
+});
+
+test('a lease that a failover takes away ends the other run at its next write, also after it is given back', async () => {
+  const at = world();
+  const deployment = await acquire(at, 'a');
+  const other = await acquire(at, 'failover', 0, true);
+  expect(at.takeOvers).toEqual([expect.stringContaining('the lease of run a (deploy) is taken away')]);
+  await other.assertHeld();
+  await other.release();
+  await at.clock.sleep(6_000);
+  await expect(deployment.assertHeld()).rejects.toMatchObject({ code: 'lease-lost' });
 });
 
 test('a run that waits says so once and goes on when the target is free', async () => {
