@@ -13,15 +13,19 @@ export interface Decision {
  * over. What is not certain stays.
  * @param why what GitHub answered where the state is unknown
  * @param now milliseconds since the epoch
+ * @param only the application whose previews these may be; absent: any
  */
 export function decide(
   owner: Exclude<Ownership, { kind: 'foreign' }>,
   state: PullState,
   why: string,
   now: number,
+  only?: string,
 ): Decision {
   if (owner.kind === 'unclear') return keep(owner.reason);
-  const { number, expiresAt } = owner;
+  const { number, expiresAt, application } = owner;
+  // Its deletion is for the role of that application.
+  if (only !== undefined && only !== application) return keep(`it belongs to ${application}: clean up there`);
   if (state === 'closed') return { decision: 'delete', reason: `pull request ${number} is closed` };
   const said =
     state === 'open'

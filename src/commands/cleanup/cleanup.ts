@@ -37,7 +37,7 @@ export const cleanup: Command = async (options, context) => {
   const { gitHub, why } = await clientOf(options, context);
   const numbers = new Set(found.flatMap(({ owner }) => (owner.kind === 'own' ? [owner.number] : [])));
   const states = await pullStates(numbers, gitHub, why, context);
-  const judged = found.map((item) => ({ item, ...judge(item, states, context.clock.now()) }));
+  const judged = found.map((item) => ({ item, ...judge(item, states, context.clock.now(), environment.only) }));
   const previews = judged.map(({ item, state, ...decision }) => reportOf(item, state, decision));
   context.report({ type: 'previews.found', previews });
   const leaving = judged.flatMap(({ item, decision }) => (decision === 'delete' ? [item] : []));
@@ -114,10 +114,10 @@ async function clientOf(
   }
 }
 
-function judge({ owner }: FoundStack, states: ReadonlyMap<number, KnownState>, now: number) {
+function judge({ owner }: FoundStack, states: ReadonlyMap<number, KnownState>, now: number, only?: string) {
   const known = owner.kind === 'own' ? states.get(owner.number) : undefined;
   const { state, why } = known ?? { state: 'unknown' as const, why: '' };
-  return { state, ...decide(owner, state, why, now) };
+  return { state, ...decide(owner, state, why, now, only) };
 }
 
 function reportOf(

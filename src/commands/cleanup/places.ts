@@ -6,7 +6,11 @@ import type { Environment } from '../../topology/model.ts';
 import { environmentOf } from '../environment.ts';
 
 /** Where previews are looked for, with the settings that their deletion takes. */
-export type CleanupPlaces = Environment & { readonly moreRegions: readonly string[] };
+export type CleanupPlaces = Environment & {
+  readonly moreRegions: readonly string[];
+  /** Only its previews are deleted; absent: those of all applications of the repository. */
+  readonly only?: string;
+};
 
 /**
  * The targets of `preview:` and the regions of the options; without a configuration the regions alone.
@@ -21,5 +25,11 @@ export async function placesOf(options: Options, context: RunContext): Promise<C
     context,
     { templates: false, preview: ANY_PREVIEW },
   );
-  return { ...chosen.environment, moreRegions: hasFile ? (regions ?? []) : [] };
+  const { environment } = chosen;
+  const named = hasFile || options['stack-name'] !== undefined;
+  return {
+    ...environment,
+    moreRegions: hasFile ? (regions ?? []) : [],
+    ...(named && { only: environment.application }),
+  };
 }

@@ -28,6 +28,14 @@ describe('a stack that was found', () => {
     expect(decided).toEqual({ decision, reason: expect.stringMatching(reason) });
   });
 
+  test('of another application stays: its own role deletes it', () => {
+    expect(decide(own(NOW), 'closed', '', NOW, 'shop').decision).toBe('delete');
+    expect(decide(own(NOW), 'closed', '', NOW, 'other')).toEqual({
+      decision: 'keep',
+      reason: expect.stringMatching(/shop/),
+    });
+  });
+
   test.each(['open', 'closed', 'unknown'] as const)('whose tags do not say of what stays, %s or not', (state) =>
     expect(decide({ kind: 'unclear', reason: 'no number' }, state, '', NOW)).toEqual({
       decision: 'keep',
