@@ -119,7 +119,10 @@ function withoutBake({ bakeSince: _, ...rest }: PhaseProgress): PhaseProgress {
 async function bake(phase: Phase, at: PhaseProgress, work: PhaseWork): Promise<Judgement> {
   const { progress, verdicts, ports } = work;
   const since = at.bakeSince ?? new Date(ports.clock.now()).toISOString();
-  if (at.bakeSince === undefined) await progress.mark(phase.name, { ...at, stage: 'deployed', bakeSince: since });
+  const begun: PhaseProgress = { ...at, stage: 'deployed', bakeSince: since };
+  // Where no time passes and no weight was moved, another process simply asks once more.
+  if (phase.bakeMs === 0 && trafficOf(phase, ports.traffic) === undefined) progress.note(phase.name, begun);
+  else if (at.bakeSince === undefined) await progress.mark(phase.name, begun);
   ports.report({ type: 'bake.started', phase: phase.name, since, bakeMs: phase.bakeMs });
   return judgeBake(judged(phase, at.startedAt, work), Date.parse(since), ports, verdicts);
 }

@@ -173,7 +173,10 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   const promotion = await promote(phase, baking ?? { stage: 'started', startedAt: started }, run);
   if (promotion.kind !== 'passed') return stopFor(promotion, phase, 'after');
   // A phase that is waited after is judged once more, over the whole pause, when the rollout is promoted.
-  if (phase.name !== run.pause?.after) await progress.mark(phase.name, over);
+  if (phase.name === run.pause?.after) return undefined;
+  // The last one is kept with the end of the rollout.
+  if (phase === run.environment.phases.at(-1)) progress.note(phase.name, over);
+  else await progress.mark(phase.name, over);
   return undefined;
 }
 
