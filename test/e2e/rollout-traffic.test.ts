@@ -41,8 +41,10 @@ afterAll(async () => {
   await cloud.stop();
 });
 
-async function deploy(): Promise<ProductRun> {
-  return runCli(['deploy', '--yes', '--output', 'jsonl'], {
+const deploy = (): Promise<ProductRun> => run('deploy');
+
+async function run(...args: readonly string[]): Promise<ProductRun> {
+  return runCli([...args, '--yes', '--output', 'jsonl'], {
     cwd: app.folder,
     env: cloud.env('111111111111'),
     withSam: false,
@@ -102,6 +104,17 @@ test('a rollout drains its targets, ramps them in steps, and ends at the weights
   expect([again.exitCode, story(again).filter((line) => line.includes('/'))]).toEqual([0, []]);
   // Nobody waits for the last change again.
   expect(await rememberedTraffic(cloud, 'eu-west-1')).toMatchObject({ lastChange: { command: 'deploy', done: true } });
+});
+
+test('a rollback by hand takes traffic from each wave before it returns, and gives it back', async () => {
+  const back = await run('rollback', '--to', 'previous');
+  expect([back.exitCode, story(back)]).toEqual([
+    0,
+    ['100/0', 'eu-central-1 rolled-back', '100/50', '0/50', 'eu-west-1 rolled-back', '100/50'],
+  ]);
+  expect(await rememberedTraffic(cloud, 'eu-west-1')).toMatchObject({
+    lastChange: { command: 'rollback', done: true },
+  });
 });
 
 test('a driver whose zone is not there is refused before anything is changed', async () => {

@@ -1,11 +1,11 @@
 import { AwsError } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { errorText, UserError } from '../../errors.ts';
-import { type ActiveState, activeTargets } from '../../records/active-state-document.ts';
+import { type ActiveState, activeTargets, type WeightChangeRecord } from '../../records/active-state-document.ts';
 import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
 import { sameWeights } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
-import type { TrafficDriver, TrafficState } from '../../traffic/model.ts';
+import type { TrafficDriver, TrafficState, Weights } from '../../traffic/model.ts';
 import type { ActiveReader } from '../active-targets.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
@@ -17,8 +17,16 @@ export interface DeployTraffic {
   readonly ports: TrafficPorts;
   /** As it was when the run began. */
   seen(reader: ActiveReader): Promise<SeenTraffic | undefined>;
+  /** Weights as they are, before a run of the same command that was lost on its way, and who changed them last. */
+  earlier(): Promise<EarlierWeights>;
   /** Keeps that the last change is done, so that nobody waits for it again. While the leases are held. */
   close(): Promise<void>;
+}
+
+export interface EarlierWeights {
+  readonly now: Weights;
+  readonly unfinished?: Weights;
+  readonly lastCommand?: string;
 }
 
 /**
@@ -59,7 +67,9 @@ export async function trafficPortsOf(
     async remember(before, after) {
       state ??= await states.read();
       const at = new Date(context.clock.now()).toISOString();
-      const lastChange = { before, after, at, who: context.origin.who, command, done: false };
+      const first = firstOf(state.lastChange, command);
+      const who = context.origin.who;
+      const lastChange = { before, after, at, who, command, done: false, ...(first !== undefined && { first }) };
       state = await states.save({ inactive: state.inactive, lastChange });
       settled = false;
     },
@@ -89,7 +99,21 @@ export async function trafficPortsOf(
       context.report({ type: 'note', level: 'warning', text });
     }
   };
-  return { ports, seen, close };
+  const earlier = async (): Promise<EarlierWeights> => {
+    state = await states.read();
+    const unfinished = firstOf(state.lastChange, command);
+    return {
+      now: weights,
+      ...(unfinished !== undefined && { unfinished }),
+      ...(state.lastChange !== undefined && { lastCommand: state.lastChange.command }),
+    };
+  };
+  return { ports, seen, earlier, close };
+}
+
+/** Weights before the first change of a command that is not done. */
+function firstOf(last: WeightChangeRecord | undefined, command: string): Weights | undefined {
+  return last === undefined || last.done || last.command !== command ? undefined : (last.first ?? last.before);
 }
 
 async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<TrafficState> {

@@ -1,39 +1,63 @@
 import type { RunContext } from '../../context.ts';
 import type { InstanceResult, RunResult } from '../../report/events.ts';
-import { runPool } from '../../rollout/pool.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
+import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from '../../rollout/return-phase.ts';
 import { isFailure } from '../../rollout/state.ts';
-import type { StackOutcome } from '../../stack/model.ts';
-import { concurrencyOf } from '../../topology/amount.ts';
+import { createVerdictLog } from '../../rollout/verdict-log.ts';
 import type { Environment, Phase } from '../../topology/model.ts';
+import type { RollbackTraffic } from './return-ports.ts';
 import type { PreparedRollback, RollbackWork } from './rollback-work.ts';
 
+/** What came of executing a rollback. */
+export interface RollbackEnd {
+  readonly instances: readonly InstanceResult[];
+  readonly status: RunResult['status'];
+  readonly gates: NonNullable<RunResult['gates']>;
+  /** Absent unless stacks are back and their traffic is not. */
+  readonly failure?: string;
+}
+
 /**
- * Executes rollbacks phase by phase in reverse order, what was deployed last first. One that fails, or is lost, does not
- * stop the others: each of them is better off on the release it returns to.
+ * Executes rollbacks phase by phase in reverse order, what was deployed last first, on the same path as a rollout that
+ * failed. One that fails, or is lost, does not stop the others: each of them is better off on the release it returns to.
  */
 export async function executeRollbacks(
   { phases }: Environment,
   prepared: readonly PreparedRollback[],
   work: RollbackWork,
+  traffic: RollbackTraffic,
   context: RunContext,
-): Promise<{ readonly instances: readonly InstanceResult[]; readonly status: RunResult['status'] }> {
+): Promise<RollbackEnd> {
+  const { clock, report, signal } = context;
+  const items = new Map(prepared.map((item) => [item.instance.id, item]));
   const results = new Map<string, InstanceResult>();
+  const verdicts = createVerdictLog(report);
+  const returning: ReturnWork = {
+    ports: { clock, report, signal, gates: traffic.gates, ...(traffic.ports && { traffic: traffic.ports }) },
+    verdicts,
+    kept: traffic.kept,
+    releases: releasesOfPlan(prepared.map(({ step }) => step)),
+    rollBack: async (instance, phase) => {
+      const item = items.get(instance.id);
+      if (item === undefined) return 'there';
+      const result = await returnOne(item, phase, work, context);
+      results.set(instance.id, result);
+      return endOf(result);
+    },
+    outputsOf: ({ id }) => results.get(id)?.outputs ?? {},
+  };
+  let whole = true;
   for (const phase of phases.toReversed()) {
-    context.report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
-    const mayStart = (): boolean => !context.signal.aborted;
-    const atOnce = concurrencyOf(phase.maxConcurrency, phase.targets.length);
-    await runPool(phase.targets, atOnce, mayStart, async (target) => {
-      // What takes outputs of another stack returns before that one.
-      const own = prepared.filter(
-        ({ instance }) => instance.target.name === target && phase.instances.includes(instance),
-      );
-      for (const item of own.toReversed()) results.set(item.instance.id, await returnOne(item, phase, work, context));
-    });
+    report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
+    const left = await leave(phase, items, returning);
+    const way = { again: !traffic.resumes, ...(left !== undefined && { left }) };
+    whole = (await returnPhase(phase, way, returning)) && whole;
     const bad = phase.instances.filter(({ id }) => isFailure(results.get(id)?.state ?? 'cancelled'));
-    const verdict = context.signal.aborted ? 'cancelled' : bad.length > 0 ? 'failed' : 'passed';
-    context.report({ type: 'phase.finished', phase: phase.name, verdict });
+    const verdict = signal.aborted ? 'cancelled' : bad.length > 0 ? 'failed' : 'passed';
+    report({ type: 'phase.finished', phase: phase.name, verdict });
   }
+  // What is not whole is restored by whoever runs it again.
+  if (whole) await traffic.close();
   const instances = phases.flatMap((phase) =>
     phase.instances.map(
       (instance) =>
@@ -41,7 +65,33 @@ export async function executeRollbacks(
         instanceResult(instance, phase, notTried('cancelled', 'cancelled before it returned')),
     ),
   );
-  return { instances, status: statusOf(instances) };
+  const status = statusOf(instances);
+  const waits = !whole && (status === 'succeeded' || status === 'no-change');
+  return {
+    instances,
+    gates: verdicts.last(),
+    ...(waits
+      ? { status: 'failed', failure: 'not every target has its traffic back: run it again when it answers' }
+      : { status }),
+  };
+}
+
+/** Traffic leaves the targets of a wave in which a stack is about to change. */
+async function leave(
+  { kind, instances }: Phase,
+  items: ReadonlyMap<string, PreparedRollback>,
+  work: ReturnWork,
+): Promise<boolean | undefined> {
+  if (kind !== 'wave' || work.ports.signal.aborted) return undefined;
+  const changing = instances.filter(({ id }) => items.get(id)?.ready?.preparation.kind === 'change-set');
+  if (changing.length === 0) return undefined;
+  return leaveFirst([...new Set(changing.map(({ target }) => target.name))], work);
+}
+
+/** What is to stay as it is was seen in the plan, and may have its traffic. */
+function endOf({ state }: InstanceResult): Returned {
+  if (state === 'rolled-back') return 'returned';
+  return state === 'no-change' || state === 'skipped' ? 'there' : 'lost';
 }
 
 async function returnOne(
@@ -64,31 +114,6 @@ async function returnOne(
   });
   report({ type: 'instance.finished', result });
   return result;
-}
-
-/** Results where nothing is executed. */
-export function notExecuted(
-  { phases }: Environment,
-  prepared: readonly PreparedRollback[],
-  why: string,
-  cancelled: boolean,
-): readonly InstanceResult[] {
-  const items = new Map(prepared.map((item) => [item.instance.id, item]));
-  return phases.flatMap((phase) =>
-    phase.instances.flatMap((instance) => {
-      const item = items.get(instance.id);
-      return item === undefined ? [] : [instanceResult(instance, phase, outcomeOf(item, why, cancelled))];
-    }),
-  );
-}
-
-function outcomeOf({ step, ready, failed }: PreparedRollback, why: string, cancelled: boolean): StackOutcome {
-  const broken = failed ?? (ready?.preparation.kind === 'failed' ? ready.preparation : undefined);
-  if (broken !== undefined) return { ...broken, outputs: {} };
-  if (step.kind === 'refused') return { ...notTried('skipped', step.reason ?? 'it cannot return'), state: 'failed' };
-  if (step.kind === 'stays')
-    return { ...notTried('skipped', step.reason ?? ''), state: step.there ? 'no-change' : 'skipped' };
-  return notTried(cancelled ? 'cancelled' : 'skipped', why);
 }
 
 /** A stack that is to stay is no failure: the plan said so. */

@@ -1,7 +1,7 @@
 import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import type { CommandPermissions } from '../policy/statement.ts';
-import { revertSchedules } from '../policy/traffic.ts';
+import { revertSchedules, trafficDriver } from '../policy/traffic.ts';
 
 /** Looking at stacks, of ours and nested ones, and at their change sets. */
 const READ = ['DescribeStacks', ...EVENTS, 'DescribeChangeSet', 'ListChangeSets'] as const;
@@ -24,4 +24,5 @@ export const rollbackPermissions: CommandPermissions = (subject) => [
   giveLeasesBack(subject),
   ...serviceRoles(subject),
   ...revertSchedules(['DeleteSchedule'], subject),
+  ...trafficDriver(subject),
 ];

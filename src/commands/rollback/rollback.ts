@@ -2,6 +2,7 @@ import type { RunContext } from '../../context.ts';
 import { errorText, UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { ReleaseRecord } from '../../records/release-record.ts';
+import type { RolloutJournal } from '../../records/rollout-journal.ts';
 import type { InstanceResult, RunResult } from '../../report/events.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import type { Environment } from '../../topology/model.ts';
@@ -14,8 +15,10 @@ import { endRevert } from '../end-revert.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { chooseAim } from './choose-aim.ts';
-import { executeRollbacks, notExecuted } from './execute-rollbacks.ts';
+import { executeRollbacks } from './execute-rollbacks.ts';
+import { notExecuted } from './not-executed.ts';
 import { readRecordedState } from './recorded-state.ts';
+import { type RollbackTraffic, rollbackTraffic } from './return-ports.ts';
 import { createRollbackWork, type PreparedRollback, type RollbackWork } from './rollback-work.ts';
 import { rollbackPlan } from './shown-plan.ts';
 
@@ -53,9 +56,14 @@ export const rollback: Command = async (options, context) => {
     const prepared = await prepareAll(environment, aim, work, context);
     const { plan, release } = rollbackPlan(environment, prepared);
     context.report({ type: 'plan.ready', plan });
-    const end = await carryOut(environment, prepared, { work, dryRun }, context);
+    const journal = journalOf(environment, reachable, context);
+    const traffic = async (): Promise<RollbackTraffic> => {
+      const rollout = await readable(() => journal.readAll(), context);
+      return rollbackTraffic({ environment, reachable, release, rollout }, context);
+    };
+    const end = await carryOut(environment, prepared, { work, dryRun, traffic }, context);
     // With some targets only, the rollout is still open in the others.
-    if (isReturned(end) && options.targets === undefined) await closeRollout(environment, reachable, context);
+    if (isReturned(end) && options.targets === undefined) await closeRollout(environment, journal, context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
   } finally {
@@ -112,13 +120,8 @@ async function prepareAll(
 }
 
 /** An environment that has returned has no rollout that anybody could continue. */
-async function closeRollout(
-  environment: Environment,
-  reachable: readonly TargetWork[],
-  context: RunContext,
-): Promise<void> {
+async function closeRollout(environment: Environment, journal: RolloutJournal, context: RunContext): Promise<void> {
   try {
-    const journal = journalOf(environment, reachable, context);
     const last = await journal.readAll();
     if (last === undefined || last.course === 'closed') return;
     await endRevert(last, environment, context);
@@ -135,12 +138,30 @@ function isReturned({ status }: End): boolean {
   return status === 'succeeded' || status === 'no-change';
 }
 
-type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunResult, 'status' | 'failure'>>;
+/** Without it the weights that the stacks had are taken for those to restore. */
+async function readable<T>(read: () => Promise<T>, context: RunContext): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const text = `what the last rollout did to the weights is not known: ${errorText(error)}`;
+    context.report({ type: 'note', level: 'warning', text });
+    return undefined;
+  }
+}
+
+type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunResult, 'status' | 'failure' | 'gates'>>;
+
+interface CarryOut {
+  readonly work: RollbackWork;
+  readonly dryRun: boolean;
+  /** Looked at when something is about to change. */
+  traffic(): Promise<RollbackTraffic>;
+}
 
 async function carryOut(
   environment: Environment,
   prepared: readonly PreparedRollback[],
-  { work, dryRun }: { readonly work: RollbackWork; readonly dryRun: boolean },
+  { work, dryRun, traffic }: CarryOut,
   context: RunContext,
 ): Promise<End> {
   const discardAll = (): Promise<unknown> => Promise.all(prepared.map((item) => work.discard(item)));
@@ -166,5 +187,5 @@ async function carryOut(
       throw error;
     }
   }
-  return executeRollbacks(environment, prepared, work, context);
+  return executeRollbacks(environment, prepared, work, await traffic(), context);
 }
