@@ -74,10 +74,10 @@ export function failoverMarkdown(report: FailoverReport): string {
     markdownTable(
       ['service', 'action', 'region', 'endpoint', 'calls', 'errors'],
       report.ledger.map((line) => [
-        line.service,
-        line.action,
-        line.region,
-        line.endpoint,
+        escapeMarkdown(line.service),
+        escapeMarkdown(line.action),
+        escapeMarkdown(line.region),
+        escapeMarkdown(line.endpoint),
         String(line.calls),
         String(line.errors),
       ]),

@@ -28,7 +28,7 @@ export function gateMarkdown(verdicts: readonly GateVerdict[]): string {
   const rows = inOrder(verdicts).map(({ gate, target, moment, verdict, reason }) => [
     escapeMarkdown(target ?? 'all'),
     code(gate),
-    moment,
+    escapeMarkdown(moment),
     `${MARKS[verdict]} ${verdict}`,
     escapeMarkdown(oneLine(reason)),
   ]);

@@ -43,11 +43,65 @@ const refusal: Refusal = {
   exitCode: 2,
 };
 const run = { commit: 'x', runUrl: 'x' };
+/** The other parts of a result that are shown. */
+const rest: RunResult = result([instance('api', 'eu-west-1')], {
+  gates: [
+    { gate: 'x', target: 'x', moment: 'bake', verdict: 'fail', reason: 'x', evidence: {}, at: '2026-11-24T10:00:00Z' },
+  ],
+  rollout: { release: { id: 'x', commit: 'x' }, course: 'forward', openedAt: 'x', who: 'x', phases: {}, reason: 'x' },
+  weights: {
+    driver: 'x',
+    of: 'x',
+    targets: [
+      { target: 'x', weightBefore: 1, weightAfter: 2, shareBefore: 0.1, shareAfter: 0.2, configured: 1, active: true },
+    ],
+  },
+  calls: [{ service: 'x', region: 'x', endpoint: 'x', calls: 1, errors: 0, retries: 0 }],
+});
+const status: RunResult = {
+  ...rest,
+  command: 'status',
+  stacks: [
+    {
+      instance: 'x',
+      target: 'x',
+      region: 'x',
+      account: 'x',
+      stackName: 'x',
+      kind: 'deployed',
+      status: 'x',
+      good: false,
+      heldBy: 'x',
+      reason: 'x',
+      fix: ['x'],
+      outputs: { Url: 'x' },
+    },
+  ],
+};
+const cleanup: RunResult = {
+  ...result([]),
+  command: 'cleanup',
+  previews: [
+    {
+      target: 'x',
+      region: 'x',
+      stackName: 'x',
+      status: 'x',
+      pullRequest: 7,
+      pullRequestState: 'open',
+      decision: 'delete',
+      reason: 'x',
+    },
+  ],
+};
 
 /** Each document that is read as Markdown, made of data in which others say `text`. */
 const documents: Readonly<Record<string, (text: string) => string>> = {
   'the summary of a failed rollout': (text) => summaryMarkdown(saying(failed, text)),
   'the summary of a plan': (text) => summaryMarkdown(saying(loss, text)),
+  'the summary of gates, weights and a rollout': (text) => summaryMarkdown(saying(rest, text)),
+  'the summary of a status': (text) => summaryMarkdown(saying(status, text)),
+  'the summary of a cleanup': (text) => summaryMarkdown(saying(cleanup, text)),
   'the summary of a refusal': (text) => refusalMarkdown(saying(refusal, oneLine(text))),
   'the comment of a plan': (text) => planComment(saying(loss, text), saying(run, text)),
   'the comment of a plan that failed': (text) =>
