@@ -43,19 +43,21 @@ export async function compose(shell: Shell): Promise<Composition> {
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
   let userAgent = `sam-multi-region/${version}`;
   const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs, afterCancel }) => {
-    const [{ createGitHub }, { gitHubSettings }] = await Promise.all([
+    const [{ createGitHub }, { redactedGitHub }, { gitHubSettings }] = await Promise.all([
       import('./github/create.ts'),
+      import('./github/redacted.ts'),
       import('./github/settings.ts'),
     ]);
     const env = { ...shell.env, ...(repository !== undefined && { GITHUB_REPOSITORY: repository }) };
     const settings = gitHubSettings(env, token, shell.nameOption);
     redactor.add(settings.token);
     const { signal } = shell;
-    return createGitHub(settings, userAgent, {
+    const github = await createGitHub(settings, userAgent, {
       clock,
       ...(!afterCancel && { signal }),
       ...(mostWaitMs !== undefined && { mostWaitMs }),
     });
+    return redactedGitHub(github, redactor.redact);
   };
   const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
   const reporter = createReporter({

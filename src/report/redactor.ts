@@ -1,3 +1,5 @@
+import { code, escapeMarkdown } from './markdown.ts';
+
 /** Removes registered secrets from text, in the forms in which they usually leak. */
 export interface Redactor {
   /**
@@ -73,6 +75,9 @@ function formsOf(value: string): ReadonlySet<string> {
     // Stricter encoders (AWS signatures) also escape these.
     url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`),
     ...base64Forms(value),
+    // As comments and summaries show it.
+    escapeMarkdown(value),
+    code(value).slice('<code>'.length, -'</code>'.length),
   ]);
 }
 
