@@ -29,7 +29,8 @@ export const failoverDefinitions = {
   },
   force: {
     kind: { type: 'boolean' },
-    description: 'Go on although another failover, to somewhere else, is under way.',
+    description:
+      'Go on although another failover, to somewhere else, is under way, or the target had no release when the plan was compiled.',
     commands: failing,
   },
   'override-safety-rules': {

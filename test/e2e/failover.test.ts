@@ -32,9 +32,18 @@ describe('before anything is moved', () => {
     );
   });
 
+  test('it refuses a plan that is damaged, and names a copy that is good', async () => {
+    room.app.write('damaged.json', JSON.stringify({ ...room.plan, application: 'shop', release: { id: 'other' } }));
+    const refused = await room.failover('--plan', 'damaged.json', ...toStandby);
+    const copy = /aws s3 cp s3:\/\/\S+\/sam-multi-region\/failover\/shop\/prod\/dr-plan\.json/;
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringMatching(copy)]);
+  });
+
   test('it shows in a rehearsal what it would do', async () => {
-    const shown = await room.failover('--plan', 'dr-plan.json', '--dry-run', '--to', STANDBY);
+    const old = room.writePlan('old.json', { compiledAt: '2026-01-01T00:00:00.000Z' });
+    const shown = await room.failover('--plan', old, '--dry-run', '--to', STANDBY);
     expect([shown.exitCode, shown.result.status, room.report()]).toMatchObject([0, 'planned', { rehearsal: true }]);
+    expect(shown.result.failover?.deviations.join()).toContain('the plan of 2026-01-01T00:00:00.000Z was used');
     expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
       [],
     );

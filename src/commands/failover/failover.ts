@@ -11,6 +11,7 @@ import { checkConfirmation, reasonOf } from './consent.ts';
 import { ENDS } from './ends.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf } from './mechanism.ts';
+import { laterCopy, readiness } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { reportOf, writeReport } from './reporting.ts';
 import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
@@ -38,6 +39,8 @@ export const failover: Command = async (options, context) => {
     targets: names,
     dryRun: rehearse,
   });
+  const differing = readiness(plan, 'to' in request ? [request.to] : staying, options.force === true);
+  const later = options.plan === undefined ? undefined : laterCopy(plan, staying, context);
   const probes = plan.probe && startProbes(plan.probe, context);
   const leases = createSeizedLeases(plan, context);
   const { incident } = options;
@@ -55,7 +58,11 @@ export const failover: Command = async (options, context) => {
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
     const ports = portsOf(plan, staying, leases, options['override-safety-rules'] ?? [], context);
-    end = await runFailover(asked, { ...ports, confirm, ...(probes !== undefined && { probes }) });
+    const ended = await runFailover(asked, { ...ports, confirm, ...(probes !== undefined && { probes }) });
+    // Asked beside the failover, and told at its end: it moves traffic by what it has.
+    const warnings = [...differing, ...[(await later) ?? []].flat()];
+    for (const text of warnings) report({ type: 'note', level: 'warning', text });
+    end = { ...ended, deviations: [...ended.deviations, ...warnings] };
   } finally {
     await Promise.all([probes?.stop(end !== undefined), leases.release()]);
     context.aws.restrictContacts(undefined);

@@ -33,9 +33,22 @@ export async function loadPlan(options: PlanOptions, context: RunContext): Promi
       ],
     });
   }
-  const plan = parsePlan(text, file);
+  const plan = await readPlan(text, file, options, context);
   checkEnvironment(plan, options, file);
   return plan;
+}
+
+/** @throws UserError `failover-plan-damaged`, which names a copy that is good where one can be found */
+async function readPlan(text: string, file: string, { to }: PlanOptions, context: RunContext): Promise<StoredPlan> {
+  try {
+    return parsePlan(text, file);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'failover-plan-damaged') throw error;
+    const { goodCopy } = await import('./plan-copies.ts');
+    const good = await goodCopy(text, to, context);
+    if (good === undefined) throw error;
+    throw new UserError(error.code, error.message, { fix: [`A copy that is good: aws s3 cp ${good} .`] });
+  }
 }
 
 /**
