@@ -9,6 +9,14 @@ export interface ShiftedAtOnce {
 }
 
 /**
+ * A group keeps its alarms when the template has none any more: they have to be taken away by name
+ * (https://github.com/aws/aws-cdk/issues/23307, https://github.com/aws/serverless-application-model/issues/2452).
+ */
+const NO_ALARMS = { Enabled: false, Alarms: [] } as const;
+/** What SAM makes an empty `AlarmConfiguration` of; without `Alarms` it makes none, and the group keeps its own. */
+const NO_SAM_ALARMS = [{ Ref: 'AWS::NoValue' }] as const;
+
+/**
  * The template with every Lambda deployment of CodeDeploy set to move all traffic at once, without alarms and hooks: a
  * rollback must not be held up by what it is the answer to. Without such deployments the text stays as it is; else it
  * is JSON with the same content (SAM's `DeploymentPreference`; CloudFormation's `CodeDeployLambdaAliasUpdate`).
@@ -19,8 +27,9 @@ export function shiftAtOnce(template: Pick<Template, 'text' | 'data'>): ShiftedA
     if (after !== before) changed.push(logicalId);
     return after;
   };
+  const groups = groupsOfAliases(template.data);
   const resources = mapValues(asMap(template.data['Resources']), (value, key) =>
-    isMap(value) ? note(key, value, resource(value)) : inLoop(value, key, note),
+    isMap(value) ? note(key, value, resource(value, groups.has(key))) : inLoop(value, key, note),
   );
   const globals = globalsOf(template.data);
   if (changed.length === 0 && globals === undefined) return { text: template.text, changed };
@@ -34,24 +43,26 @@ type Note = (logicalId: string, before: PlainMap, after: PlainMap) => PlainMap;
 function inLoop(value: unknown, key: string, note: Note): unknown {
   if (!key.startsWith('Fn::ForEach::') || !Array.isArray(value) || !isMap(value[2])) return value;
   const body = mapValues(value[2], (item, name) =>
-    isMap(item) ? note(name, item, resource(item)) : inLoop(item, name, note),
+    isMap(item) ? note(name, item, resource(item, false)) : inLoop(item, name, note),
   );
   return [value[0], value[1], body];
 }
 
-function resource(value: PlainMap): PlainMap {
+/** @param ofAlias it is the deployment group of a Lambda alias, whatever its configuration is called */
+function resource(value: PlainMap, ofAlias: boolean): PlainMap {
   const properties = asMap(value['Properties']);
   switch (value['Type']) {
     case 'AWS::Serverless::Function': {
       const preference = properties['DeploymentPreference'];
-      if (!shiftsInSteps(preference)) return value;
+      if (!isEnabled(preference)) return value;
       return { ...value, Properties: { ...properties, DeploymentPreference: atOnce(preference) } };
     }
     case 'AWS::CodeDeploy::DeploymentGroup': {
-      const { AlarmConfiguration, ...others } = properties;
       // Those of servers and containers have configurations of their own and are no matter of Lambda aliases.
-      if (!JSON.stringify(properties['DeploymentConfigName'] ?? '').includes('Lambda')) return value;
-      return { ...value, Properties: { ...others, DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce' } };
+      const ofLambda = ofAlias || JSON.stringify(properties['DeploymentConfigName'] ?? '').includes('Lambda');
+      if (!ofLambda) return value;
+      const DeploymentConfigName = 'CodeDeployDefault.LambdaAllAtOnce';
+      return { ...value, Properties: { ...properties, DeploymentConfigName, AlarmConfiguration: NO_ALARMS } };
     }
     case 'AWS::Lambda::Alias': {
       const policy = asMap(value['UpdatePolicy']);
@@ -66,21 +77,29 @@ function resource(value: PlainMap): PlainMap {
   }
 }
 
-/** It takes its time, or may be held up. */
-function shiftsInSteps(preference: unknown): preference is PlainMap {
-  if (!isMap(preference) || String(preference['Enabled']).toLowerCase() === 'false') return false;
-  return preference['Type'] !== 'AllAtOnce' || preference['Alarms'] !== undefined || preference['Hooks'] !== undefined;
+/** It takes its time, or may be held up: also one at once, by the alarms that its group has from the other release. */
+function isEnabled(preference: unknown): preference is PlainMap {
+  return isMap(preference) && String(preference['Enabled']).toLowerCase() !== 'false';
 }
 
-function atOnce({ Alarms, Hooks, ...others }: PlainMap): PlainMap {
-  return { ...others, Type: 'AllAtOnce' };
+function atOnce({ Hooks, ...others }: PlainMap): PlainMap {
+  return { ...others, Type: 'AllAtOnce', Alarms: NO_SAM_ALARMS };
+}
+
+/** Deployment groups that aliases of the template name, by logical id. */
+function groupsOfAliases(data: PlainMap): ReadonlySet<string> {
+  const updates = Object.values(asMap(data['Resources'])).map((value) =>
+    asMap(asMap(asMap(value)['UpdatePolicy'])['CodeDeployLambdaAliasUpdate']),
+  );
+  const refs = updates.map((update) => asMap(update['DeploymentGroupName'])['Ref']);
+  return new Set(refs.filter((ref) => typeof ref === 'string'));
 }
 
 function globalsOf(data: PlainMap): PlainMap | undefined {
   const globals = asMap(data['Globals']);
   const functions = asMap(globals['Function']);
   const preference = functions['DeploymentPreference'];
-  if (!shiftsInSteps(preference)) return undefined;
+  if (!isEnabled(preference)) return undefined;
   return { ...globals, Function: { ...functions, DeploymentPreference: atOnce(preference) } };
 }
 

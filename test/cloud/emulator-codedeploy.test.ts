@@ -187,6 +187,16 @@ describe('an alias with a DeploymentPreference', () => {
     // An alarm that fires already stops the next deployment at once, one step or many.
     const again = await stacks.deploy('alarmed', sam({ answer: 'three', alarm: 'errors', type: 'AllAtOnce' }));
     expect(again.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    // Taking the alarms out of the template does not take them from the group; an empty configuration does.
+    const without = await stacks.deploy('alarmed', sam({ answer: 'four' }));
+    expect(without.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    const emptied = JSON.parse(
+      JSON.stringify(sam({ answer: 'four', alarm: 'NONE', type: 'AllAtOnce' })).replace(
+        '"NONE"',
+        '{"Ref":"AWS::NoValue"}',
+      ),
+    );
+    expect((await stacks.deploy('alarmed', emptied)).StackStatus).toBe('UPDATE_COMPLETE');
     await deleteAlarm(emulator.url, 'errors');
   });
 

@@ -11,6 +11,8 @@ const MAPPING = 'AWS::Lambda::EventSourceMapping';
 /** A mapping is disabled within seconds, as a rule; what it has fetched already is worked on to its end. */
 const WAIT_MS = 120_000;
 const EVERY_MS = 2_000;
+/** A property as change sets name it: by its path, or by its name alone. */
+const ENABLED = /^(?:\/Properties\/)?Enabled$/;
 /** The stack is at rest: nothing changes the functions any more. */
 const OVER: ReadonlySet<StackOutcome['state']> = new Set(['succeeded', 'no-change', 'failed', 'stuck']);
 
@@ -100,7 +102,7 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
     resume,
     async pause(stack, changes) {
       const set = new Set(
-        changes.filter(({ properties }) => properties.some(({ name }) => name === 'Enabled')).map(idOf),
+        changes.filter(({ properties }) => properties.some(({ name }) => ENABLED.test(name))).map(idOf),
       );
       const own = (await cloudformation.listStackResources(stack)).filter(
         ({ type, logicalId }) => type === MAPPING && !set.has(logicalId),

@@ -87,11 +87,14 @@ describe('the event source mappings of a stack', () => {
     expect(Object.fromEntries(now)).toEqual({ a: 'enabled', off: 'disabled' });
   });
 
-  test('that the update itself enables or disables are left to it', async () => {
-    const { pause, log } = room({ a: 'enabled' });
-    await pause.pause(STACK, [{ logicalId: 'A', properties: [{ name: 'Enabled' }] }]);
-    expect(log).toEqual([]);
-  });
+  test.each(['Enabled', '/Properties/Enabled'])(
+    'that the update itself enables or disables are left to it: %s',
+    async (name) => {
+      const { pause, log } = room({ a: 'enabled' });
+      await pause.pause(STACK, [{ logicalId: 'A', properties: [{ name }] }]);
+      expect(log).toEqual([]);
+    },
+  );
 
   test('of a run that died are enabled by the next one, and only those', async () => {
     const dead = room({ a: 'enabled', off: 'disabled' });

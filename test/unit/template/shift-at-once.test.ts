@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { parseTemplate } from '../../../src/template/parse.ts';
 import { shiftAtOnce } from '../../../src/template/shift-at-once.ts';
 
+/** SAM makes an empty `AlarmConfiguration` of it, which takes alarms away. */
+const NONE = [{ Ref: 'AWS::NoValue' }];
+
 const shifted = (text: string) => {
   const result = shiftAtOnce(parseTemplate(text, 'template.yaml'));
   return { ...result, data: parseTemplate(result.text, 'template.yaml').data };
@@ -32,12 +35,12 @@ Resources:
           Properties: {
             AutoPublishAlias: 'live',
             Environment: { Variables: { TABLE: { Ref: 'Table' }, WHERE: { 'Fn::Sub': '${AWS::Region}' } } },
-            DeploymentPreference: { Type: 'AllAtOnce', Role: { 'Fn::GetAtt': expect.anything() } },
+            DeploymentPreference: { Type: 'AllAtOnce', Role: { 'Fn::GetAtt': expect.anything() }, Alarms: NONE },
           },
         },
       },
     });
-    expect(JSON.stringify(data)).not.toMatch(/Alarms|Hooks/);
+    expect(JSON.stringify(data)).not.toMatch(/Errors|Hooks/);
   });
 
   test('does the same where all functions share the setting', () => {
@@ -47,7 +50,7 @@ Resources: { Fn: { Type: AWS::Serverless::Function } }
 `);
     expect(changed).toEqual(['all functions']);
     expect(data['Globals']).toEqual({
-      Function: { Runtime: 'nodejs22.x', DeploymentPreference: { Type: 'AllAtOnce' } },
+      Function: { Runtime: 'nodejs22.x', DeploymentPreference: { Type: 'AllAtOnce', Alarms: NONE } },
     });
   });
 
@@ -69,7 +72,10 @@ Resources: { Fn: { Type: AWS::Serverless::Function } }
     expect(data['Resources']).toEqual({
       Group: {
         Type: 'AWS::CodeDeploy::DeploymentGroup',
-        Properties: { DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce' },
+        Properties: {
+          DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
+          AlarmConfiguration: { Enabled: false, Alarms: [] },
+        },
       },
       Servers: {
         Type: 'AWS::CodeDeploy::DeploymentGroup',
@@ -82,15 +88,29 @@ Resources: { Fn: { Type: AWS::Serverless::Function } }
     });
   });
 
+  test('takes alarms away also where it has none: the group has those of the release that is left', () => {
+    const { changed, data } = shifted(
+      'Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { DeploymentPreference: { Type: AllAtOnce } } } }',
+    );
+    expect(changed).toEqual(['Fn']);
+    expect(JSON.stringify(data)).toContain(JSON.stringify({ Type: 'AllAtOnce', Alarms: NONE }));
+  });
+
+  test('does the same for a group of an alias whose configuration is called something else', () => {
+    const { changed } = shifted(`Resources:
+  Group: { Type: AWS::CodeDeploy::DeploymentGroup, Properties: { DeploymentConfigName: !Ref Slowly } }
+  Live:
+    Type: AWS::Lambda::Alias
+    UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: a, DeploymentGroupName: !Ref Group } }
+`);
+    expect(changed).toEqual(['Group']);
+  });
+
   test.each([
     ['has no deployments', 'Resources: { Fn: { Type: AWS::Serverless::Function } }'],
     [
       'has them switched off',
       'Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { DeploymentPreference: { Enabled: false, Type: Canary10Percent5Minutes } } } }',
-    ],
-    [
-      'moves all at once already',
-      'Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { DeploymentPreference: { Type: AllAtOnce } } } }',
     ],
   ])('stays as it is, byte for byte, where it %s', (_what, text) => {
     expect(shiftAtOnce(parseTemplate(text, 'template.yaml'))).toEqual({ text, changed: [] });

@@ -229,7 +229,11 @@ def _create_group(logical_id, props, stack_name):
 
 
 def _update_group(physical_id, old_props, new_props, stack_name, *_):
-    return _put_group(physical_id, new_props)
+    # A property that the template no longer has stays as it is: https://github.com/aws/aws-cdk/issues/23307,
+    # https://github.com/aws/serverless-application-model/issues/2452 (an empty AlarmConfiguration takes the alarms away).
+    known = GROUPS.get((old_props.get("ApplicationName"), physical_id)) or {}
+    kept = {name: known[name] for name in ("AlarmConfiguration",) if name in known}
+    return _put_group(physical_id, {**kept, **new_props})
 
 
 def _put_group(name, props):
