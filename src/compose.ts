@@ -98,7 +98,7 @@ export async function compose(shell: Shell): Promise<Composition> {
       return createHttpPort(file ? readIfThere(file) : undefined)(request);
     },
     aws,
-    gitHub: (token, repository) => connect(token, repository === undefined ? {} : { repository }),
+    gitHub: (token, more = {}) => connect(token, more),
     origin,
     processGone: isProcessGone,
     readFile: readIfThere,

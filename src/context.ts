@@ -2,6 +2,7 @@ import type { Aws } from './aws/index.ts';
 import type { Clock } from './clock.ts';
 import type { HttpPort } from './gates/http-port.ts';
 import type { GitHub } from './github/model.ts';
+import type { Connecting } from './github/reports.ts';
 import type { Spawn } from './process/spawn.ts';
 import type { Report } from './report/events.ts';
 
@@ -35,10 +36,10 @@ export interface RunContext {
   /**
    * GitHub's API for the repository of this run.
    * @param token of the option `github-token`; default the variable GITHUB_TOKEN
-   * @param repository `OWNER/NAME`; default that of the run
+   * @param more another repository than that of the run; how long it is waited for; whether also after a cancel
    * @throws UserError when there is no token or no repository
    */
-  readonly gitHub: (token: string | undefined, repository?: string) => Promise<GitHub>;
+  readonly gitHub: (token: string | undefined, more?: Connecting) => Promise<GitHub>;
   readonly origin: RunOrigin;
   /** True when this machine has no process of this id. */
   readonly processGone: (id: number) => boolean;

@@ -29,6 +29,14 @@ export interface Announcer {
   deleted(instances: readonly InstanceResult[]): Promise<void>;
 }
 
+/** Who does not answer to one question is not asked the next. */
+const SILENT: ReadonlySet<string> = new Set([
+  'github-unreachable',
+  'github-unavailable',
+  'github-token-refused',
+  'github-rate-limited',
+]);
+
 /** One for all previews in a target: an environment for each pull request could never be deleted by the token of a job. */
 const environmentOf = (target: string): string => `preview/${target}`;
 
@@ -37,21 +45,22 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
   const records = new Map<string, DeploymentRecord>();
   const commentKey = `preview/${application}`;
   const ours = (target: string): string => `preview ${application} ${number} ${target} `;
-  let warned = false;
+  /** What GitHub refused once it refuses again: records and comments take different permissions. */
+  const refused = new Set<'records' | 'comment'>();
 
-  /** One warning is enough: what refuses a record refuses the next one as well. */
-  const politely = async (act: (client: GitHub) => Promise<void>): Promise<void> => {
-    if (gitHub === undefined) return;
+  const politely = async (part: 'records' | 'comment', act: (client: GitHub) => Promise<void>): Promise<void> => {
+    if (gitHub === undefined || refused.has(part)) return;
     try {
       await act(gitHub);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (!warned) report({ type: 'note', level: 'warning', text: [error.message, ...error.fix].join('. ') });
-      warned = true;
+      refused.add(part);
+      if (SILENT.has(error.code)) for (const each of ['records', 'comment'] as const) refused.add(each);
+      report({ type: 'note', level: 'warning', text: [error.message, ...error.fix].join('. ') });
     }
   };
   const write = (facts: Pick<CommentFacts, 'kind' | 'instances' | 'expiresAt'>): Promise<void> =>
-    politely(async (client) => {
+    politely('comment', async (client) => {
       const text = commentText({
         application,
         ...(commit !== undefined && { commit }),
@@ -66,7 +75,7 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
     started: async (targets) => {
       if (commit === undefined) return;
       for (const target of targets)
-        await politely(async (client) => {
+        await politely('records', async (client) => {
           const environment = environmentOf(target);
           const wish = {
             ref: commit,
@@ -83,7 +92,7 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
 
     deployed: async (instances, expiresAt) => {
       for (const [target, record] of records)
-        await politely(async (client) => {
+        await politely('records', async (client) => {
           const own = instances.filter((instance) => instance.target === target);
           const good = own.length > 0 && own.every(({ state }) => isGood(state));
           const [first] = own.flatMap(({ outputs }) => urlsOf(outputs));
@@ -100,7 +109,7 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
 
     failed: async () => {
       for (const { id } of records.values())
-        await politely((client) => client.setDeploymentStatus(id, { state: 'failure', ...link }));
+        await politely('records', (client) => client.setDeploymentStatus(id, { state: 'failure', ...link }));
     },
 
     deleted: async (instances) => {
@@ -109,7 +118,7 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
       for (const target of targets) {
         const own = instances.filter((instance) => instance.target === target);
         if (!own.every(({ state }) => isGood(state))) continue;
-        await politely(async (client) => {
+        await politely('records', async (client) => {
           known += await deactivate(client, target, ours(target), undefined, Number.POSITIVE_INFINITY);
         });
       }

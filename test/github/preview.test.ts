@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnnouncer } from '../../src/preview/announce.ts';
 import type { InstanceResult, RunEvent } from '../../src/report/events.ts';
-import { refusal } from './index.ts';
+import { refusal, serverError } from './index.ts';
 import { addPull, useGitHub } from './room.ts';
 
 const room = useGitHub();
@@ -102,15 +102,28 @@ describe('the pull request of a preview', () => {
     expect(bodies()).toEqual([]);
   });
 
-  test('cannot be told with a token that only reads: one warning says what to add', async () => {
+  test('cannot be told by a token that may not: a warning for each says what to add', async () => {
     addPull(room.api, 7);
-    for (const _ of [1, 2, 3, 4]) room.api.inject({ answer: refusal(403, 'Resource not accessible by integration') });
+    const answer = refusal(403, 'Resource not accessible by integration');
+    for (const operation of ['listDeployments', 'listComments'] as const)
+      room.api.inject({ operation, answer, times: 9 });
     const quiet = await announcer();
     await quiet.started(['eu-west-1', 'eu-central-1']);
     await quiet.deployed([instance('eu-west-1')]);
     expect(quiet.events).toEqual([
       expect.objectContaining({ level: 'warning', text: expect.stringContaining('deployments: write') }),
+      expect.objectContaining({ level: 'warning', text: expect.stringContaining('pull-requests: write') }),
     ]);
+    expect(room.api.requests.filter(({ operation }) => operation === 'listDeployments')).toHaveLength(1);
+  });
+
+  test('is asked once where GitHub does not answer', async () => {
+    addPull(room.api, 7);
+    room.api.inject({ answer: serverError, times: 50 });
+    const quiet = await announcer();
+    await quiet.started(['eu-west-1', 'eu-central-1']);
+    await quiet.deployed([instance('eu-west-1')]);
+    expect(quiet.events).toHaveLength(1);
   });
 
   test('gets nothing that a stack, a template or AWS says as markup', async () => {

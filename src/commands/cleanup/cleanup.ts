@@ -7,6 +7,7 @@ import { repositoryOf } from '../../preview/repository.ts';
 import type { InstanceResult, RunResult } from '../../report/events.ts';
 import type { PreviewReport } from '../../report/preview-report.ts';
 import type { Command } from '../command.ts';
+import { connecting } from '../preview/request.ts';
 import { runResult } from '../result.ts';
 import { deleteFound } from './delete-found.ts';
 import { type FoundStack, findPreviews, withRegions } from './find.ts';
@@ -106,7 +107,7 @@ async function clientOf(
   context: RunContext,
 ): Promise<{ readonly gitHub: GitHub | undefined; readonly why: string }> {
   try {
-    return { gitHub: await context.gitHub(options['github-token'], options.repository), why: '' };
+    return { gitHub: await context.gitHub(options['github-token'], connecting(options)), why: '' };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     context.report({ type: 'note', level: 'warning', text: [error.message, ...error.fix].join('. ') });

@@ -6,7 +6,7 @@ import type { PullRequest } from '../../preview/pull-request.ts';
 import type { Command } from '../command.ts';
 import { deletePreview } from './delete.ts';
 import { deployPreview } from './deploy.ts';
-import { previewSubject } from './request.ts';
+import { connecting, previewSubject } from './request.ts';
 import { checkWithoutCredentials } from './without-credentials.ts';
 
 /**
@@ -29,7 +29,7 @@ export const preview: Command = async (options, context) => {
 /** A preview is deployed without GitHub's help too; only its pull request is not told. */
 async function clientOf(options: Options, context: RunContext): Promise<GitHub | undefined> {
   try {
-    return await context.gitHub(options['github-token'], options.repository);
+    return await context.gitHub(options['github-token'], connecting(options));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const text = `the pull request is not told of its preview: ${[error.message, ...error.fix].join('. ')}`;

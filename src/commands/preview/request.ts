@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import type { PullRequest as KnownPull } from '../../github/model.ts';
+import type { Connecting } from '../../github/reports.ts';
 import type { Options } from '../../options/values.ts';
 import { previewStackName } from '../../preview/names.ts';
 import { type PullRequest, pullRequestOf } from '../../preview/pull-request.ts';
@@ -46,4 +47,12 @@ export function previewSubject(options: Options, context: RunContext, known?: Kn
     ...(options.express !== undefined && { express: options.express }),
   };
   return { repository, pull, request };
+}
+
+/** A preview must not wait long for GitHub; what became of it is told after a cancel too. */
+const GITHUB_WAIT_MS = 60_000;
+
+/** How GitHub is reached for what is told of previews. */
+export function connecting({ repository }: Pick<Options, 'repository'>): Connecting {
+  return { mostWaitMs: GITHUB_WAIT_MS, afterCancel: true, ...(repository !== undefined && { repository }) };
 }
