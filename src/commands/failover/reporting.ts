@@ -65,18 +65,25 @@ function ledgerLines(entries: readonly LedgerEntry[]): readonly LedgerLine[] {
 
 const DEFAULT_FOLDER = 'failover-report';
 
-/** Writes the report as JSON and Markdown, and every probe as CSV. What was done is done: a full disk is a warning. */
+/** Writes the report as JSON, Markdown, HTML and JUnit XML, and every probe as CSV. What was done is done: a full disk is a warning. */
 export async function writeReport(
   report: FailoverReport,
   probes: readonly ProbeResult[],
   folder: string | undefined,
   context: RunContext,
 ): Promise<void> {
-  const { failoverMarkdown } = await import('../../report/render/failover-markdown.ts');
+  const [{ failoverMarkdown }, { failoverHtml }, { failoverJunit }] = await Promise.all([
+    import('../../report/render/failover-markdown.ts'),
+    import('../../report/render/failover-html.ts'),
+    import('../../report/render/failover-junit.ts'),
+  ]);
+  const markdown = failoverMarkdown(report);
   const path = join(context.cwd, folder ?? DEFAULT_FOLDER);
   const files = {
     'failover-report.json': `${JSON.stringify(report, undefined, 2)}\n`,
-    'failover-report.md': failoverMarkdown(report),
+    'failover-report.md': markdown,
+    'failover-report.html': failoverHtml(report, probes, markdown),
+    'failover-report.xml': failoverJunit(report),
     ...(probes.length > 0 && { 'probes.csv': csvOf(probes) }),
   };
   try {

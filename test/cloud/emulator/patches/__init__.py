@@ -21,6 +21,7 @@ NAMES = (
     "code_objects",
     "buckets",
     "health_checks",
+    "route53_resources",
     "custom_resources",
     "replacement",
     "codedeploy",

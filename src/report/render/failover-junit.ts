@@ -1,0 +1,46 @@
+import type { FailoverReport } from '../../failover/report.ts';
+import { escapeHtml } from '../markdown.ts';
+
+/** The report as JUnit XML: a test case for each promise that a failover can keep or break. What was not measured is skipped. */
+export function failoverJunit(report: FailoverReport): string {
+  const { outcome, rto, rpo, refused } = report;
+  const cases = [
+    testCase('users are served where they should be', verdictOf(outcome)),
+    testCase('recovery time objective', within(rto.seconds, rto.objectiveSeconds)),
+    testCase('recovery point objective', within(rpo.boundSeconds, rpo.objectiveSeconds)),
+    testCase(
+      'nothing was asked that may be lost',
+      refused.length === 0 ? undefined : { failure: `${refused.length} calls were refused before they were sent` },
+    ),
+  ];
+  const name = `failover ${report.application} ${report.environment}`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="${escapeHtml(name)}" tests="${cases.length}">`,
+    ...cases,
+    '</testsuite>',
+    '',
+  ].join('\n');
+}
+
+/** Undefined: it was kept. */
+type Verdict = { readonly failure: string } | { readonly skipped: string } | undefined;
+
+function verdictOf(outcome: FailoverReport['outcome']): Verdict {
+  if (outcome === 'verified' || outcome === 'already-active') return undefined;
+  if (outcome === 'rehearsed') return { skipped: 'a rehearsal: nothing was moved' };
+  return outcome === 'not-measured' ? { skipped: 'not measured' } : { failure: outcome };
+}
+
+function within(seconds: number | string, objective: number | undefined): Verdict {
+  if (objective === undefined) return { skipped: 'no objective is configured' };
+  if (typeof seconds !== 'number') return { skipped: seconds };
+  return seconds <= objective ? undefined : { failure: `${seconds} s, and the objective is ${objective} s` };
+}
+
+function testCase(name: string, verdict: Verdict): string {
+  const open = `  <testcase classname="failover" name="${escapeHtml(name)}"`;
+  if (verdict === undefined) return `${open}/>`;
+  const [kind, message] = 'failure' in verdict ? ['failure', verdict.failure] : ['skipped', verdict.skipped];
+  return `${open}><${kind} message="${escapeHtml(message)}"/></testcase>`;
+}

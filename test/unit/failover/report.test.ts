@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ProbeResult } from '../../../src/failover/probe.ts';
+import { failoverReport, type ReportFacts } from '../../../src/failover/report.ts';
+import { failoverHtml } from '../../../src/report/render/failover-html.ts';
+import { failoverJunit } from '../../../src/report/render/failover-junit.ts';
+import { failoverMarkdown } from '../../../src/report/render/failover-markdown.ts';
+
+const at = (seconds: number): number => Date.UTC(2026, 0, 5, 8, 0, seconds);
+const probe = (seconds: number, region?: string): ProbeResult => ({
+  at: at(seconds),
+  durationMs: 5,
+  ...(region === undefined ? { error: 'no answer' } : { status: 200, region }),
+});
+const results = [
+  probe(0),
+  probe(1),
+  ...[2, 3].map((second) => probe(second, 'eu-west-1')),
+  probe(4, 'eu-central-1'),
+  probe(5, 'eu-west-1'),
+  ...[6, 7, 8, 9, 10, 11].map((second) => probe(second, 'eu-central-1')),
+];
+const facts: ReportFacts = {
+  end: {
+    outcome: 'verified',
+    move: { active: ['central'], inactive: ['west'], leaving: ['west'] },
+    marks: { decided: at(1), actuated: at(2), accepted: at(2), verified: at(11) },
+    deviations: ['<b>something</b>'],
+  },
+  startedAt: at(0),
+  endedAt: at(12),
+  id: 'r',
+  application: 'shop',
+  environment: 'prod',
+  mechanism: 'stop-switch',
+  who: 'me',
+  reason: 'lost',
+  version: '1',
+  plan: { sha256: 'abc', compiledAt: '2026-01-01', release: 'r1' },
+  ledger: [],
+  refused: [],
+  rtoMs: 5_000,
+};
+const probing = {
+  url: 'https://api.example.com/status',
+  resolver: 'the machine',
+  results,
+  wanted: { regions: new Set(['eu-central-1']), regionKnown: true },
+  stableMs: 3_000,
+};
+
+describe('the report of a failover', () => {
+  test('measures by probes: first good, 99% good, last old answer', () => {
+    const report = failoverReport({ ...facts, probing });
+    const mark = (seconds: number) => new Date(at(seconds)).toISOString();
+    expect(report.timeline).toMatchObject({ T0: mark(0), T1: mark(0), T4: mark(4), T5: mark(6), T6: mark(5) });
+    expect([report.rto.seconds, report.rto.executionSeconds, report.ttlTailSeconds]).toEqual([6, 5, 1]);
+    expect(report.probes).toMatchObject({ asked: 12, good: 7, byRegion: { 'no answer': 2, 'eu-west-1': 3 } });
+  });
+
+  test('says "not measured" for what was not, and never zero', () => {
+    const report = failoverReport(facts);
+    expect([report.rto.seconds, report.rpo.boundSeconds, report.ttlTailSeconds, report.probes]).toEqual(
+      Array(4).fill('not measured'),
+    );
+    expect(Object.values(report.timeline)).toContain('not measured');
+  });
+
+  test('is Markdown, HTML that loads nothing, and JUnit', () => {
+    const report = failoverReport({ ...facts, probing });
+    const markdown = failoverMarkdown(report);
+    expect(markdown).toContain('Failover verified');
+    expect(markdown).toContain('6.0 s (objective 5 s)');
+    const html = failoverHtml(report, results, markdown);
+    expect(html).toContain('<svg');
+    expect(html).not.toMatch(/<script|src=|href=|<b>something/);
+    const xml = failoverJunit(report);
+    expect(xml).toContain('<failure message="6 s, and the objective is 5 s"/>');
+    expect(xml).toContain('name="recovery point objective"><skipped');
+  });
+});
