@@ -8,7 +8,7 @@ import {
   ListDeploymentsCommand,
   ListDeploymentTargetsCommand,
 } from '@aws-sdk/client-codedeploy';
-import { GetAliasCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetAliasCommand, InvokeCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
 import { clientConfig, deleteAlarm, putAlarm, refusal, Stacks, setAlarm, until } from './emulator/testing.ts';
@@ -46,9 +46,10 @@ interface App {
   readonly type?: string;
   readonly alarm?: string;
   readonly verdict?: string;
+  readonly api?: boolean;
 }
 
-function sam({ answer, type = 'Canary10Percent5Minutes', alarm, verdict }: App): object {
+function sam({ answer, type = 'Canary10Percent5Minutes', alarm, verdict, api = false }: App): object {
   const common = { Runtime: 'python3.13', Handler: 'index.handler', Timeout: 20 };
   const preference = {
     Type: type,
@@ -64,6 +65,7 @@ function sam({ answer, type = 'Canary10Percent5Minutes', alarm, verdict }: App):
           ...common,
           InlineCode: `def handler(event, context):\n    return "${answer}"\n`,
           AutoPublishAlias: 'live',
+          ...(api && { Events: { Get: { Type: 'HttpApi', Properties: { Path: '/', Method: 'get' } } } }),
           DeploymentPreference: preference,
         },
       },
@@ -80,7 +82,10 @@ function sam({ answer, type = 'Canary10Percent5Minutes', alarm, verdict }: App):
         },
       }),
     },
-    Outputs: { Function: { Value: { Ref: 'Orders' } } },
+    Outputs: {
+      Function: { Value: { Ref: 'Orders' } },
+      ...(api && { Api: { Value: { Ref: 'ServerlessHttpApi' } } }),
+    },
   };
 }
 
@@ -155,6 +160,24 @@ describe('an alias with a DeploymentPreference', () => {
     expect(await shown(id)).toMatchObject({ info: { status: 'Succeeded' }, weight: 1 });
     const called = await lambda.send(new InvokeCommand({ FunctionName: await functionOf('good'), Qualifier: 'live' }));
     expect(Buffer.from(called.Payload ?? []).toString()).toBe('"two"');
+  });
+
+  test('shares the calls of an API between its versions too', async () => {
+    await pace(0.05);
+    await stacks.deploy('api', sam({ answer: 'one', api: true }));
+    await stacks.deploy('api', sam({ answer: 'two', api: true }));
+    const FunctionName = await functionOf('api');
+    const RoutingConfig = { AdditionalVersionWeights: { 1: 0.5 } };
+    await lambda.send(new UpdateAliasCommand({ FunctionName, Name: 'live', RoutingConfig }));
+    const outputs = (await stacks.describe('api')).Outputs ?? [];
+    const id = outputs.find(({ OutputKey }) => OutputKey === 'Api')?.OutputValue;
+    const answers = new Set<string>();
+    // One in a trillion stays with one version.
+    for (let call = 0; call < 40; call += 1) {
+      const answer = await fetch(`${emulator.url}/_aws/execute-api/${id}/`);
+      answers.add(await answer.text());
+    }
+    expect([...answers].sort()).toEqual([expect.stringContaining('one'), expect.stringContaining('two')]);
   });
 
   test('goes back when an alarm fires, and the stack fails with its name', async () => {

@@ -127,7 +127,7 @@ test('a hook that fails one is named', async () => {
 
 test('in-region adds a DeploymentPreference to functions without one, and the plan says so', async () => {
   await room.cloud.configure({ shiftMinuteSeconds: 0.05 });
-  write({ answer: 'five' });
+  write({ answer: 'five', queue: true });
   const { stdout, stderr } = await room.scenario('deploy', ['--yes']);
   expect(`${stdout}${stderr}`).toContain(
     'in-region: CodeDeploy moves Orders by Linear10PercentEvery1Minute, added to the template',
@@ -144,7 +144,6 @@ test('event source mappings that a killed run left disabled are enabled by the n
   const lambda = new LambdaClient(clientOptions(room.cloud, PLACE.region));
   const states = async () =>
     (await lambda.send(new ListEventSourceMappingsCommand({}))).EventSourceMappings?.map(({ State }) => State);
-  await deploy({ answer: 'six', queue: true });
   write({ answer: 'seven', queue: true });
   await room.scenario('deploy', ['--yes'], { killAt: 'disabled for the update', exitCode: 137 });
   expect(await states()).toEqual(['Disabled']);

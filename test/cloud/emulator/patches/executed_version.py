@@ -3,8 +3,9 @@
 https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html: each call goes to the additional version with
 the probability of its weight, and the answer names the executed version.
 https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html: metrics have the dimension Resource
-(`function:alias`), and ExecutedVersion for the versions of a weighted alias. Calls through API Gateway and by events are
-not shared here: only Invoke is.
+(`function:alias`), and ExecutedVersion for the versions of a weighted alias. Calls that name a function by its ARN (API
+Gateway, function URLs, rules, topics, buckets) are shared as well, without these metrics; what event source mappings fetch
+is not shared here.
 """
 
 import contextvars
@@ -16,6 +17,8 @@ from patches.pinned import private
 
 # (alias, version or None) of the call that is being made.
 _called = contextvars.ContextVar("called", default=None)
+# A function is looked up to be called, not to be described.
+_by_reference = contextvars.ContextVar("by_reference", default=False)
 
 
 def apply():
@@ -47,6 +50,23 @@ def apply():
         if version is not None:
             _record({**resource, "ExecutedVersion": version}, duration_ms, error, throttle)
 
+    by_reference = private(lambda_svc, "_get_func_record_for_ref")
+    effective = private(lambda_svc, "_effective_func_record_for_qualifier")
+
+    def shared_reference(function_ref):
+        token = _by_reference.set(True)
+        try:
+            return by_reference(function_ref)
+        finally:
+            _by_reference.reset(token)
+
+    def shared_record(function, qualifier):
+        alias = ((function or {}).get("aliases") or {}).get(qualifier) if _by_reference.get() else None
+        version = _pick(alias) if alias else None
+        return effective(function, version or qualifier)
+
+    lambda_svc._get_func_record_for_ref = shared_reference
+    lambda_svc._effective_func_record_for_qualifier = shared_record
     lambda_svc._invoke = shared
     lambda_svc._emit_lambda_metrics = emit_each
 
