@@ -12,6 +12,7 @@ import {
 } from '../markdown.ts';
 import { durationText, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
+import { failoverMarkdown } from './failover-markdown.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { ganttChart } from './gantt.ts';
 import { gateMarkdown } from './gate-text.ts';
@@ -47,6 +48,10 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
             .join('\n\n'),
         ],
         importance: 9,
+      },
+      {
+        forms: [result.failover === undefined ? '' : failoverMarkdown(result.failover).replaceAll(/^#/gm, '##'), ''],
+        importance: 8,
       },
       { forms: [result.weights === undefined ? '' : weightMarkdown(result.weights), ''], importance: 6 },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },

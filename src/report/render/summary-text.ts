@@ -3,6 +3,7 @@ import type { InstanceResult, RunResult } from '../events.ts';
 import { type Style, toneOf } from '../style.ts';
 import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
+import { failoverLines } from './failover-text.ts';
 import { failureLines } from './failure-text.ts';
 import { gateLines, gateTally } from './gate-text.ts';
 import { previewTally } from './preview-text.ts';
@@ -19,6 +20,7 @@ export interface SummaryOptions {
 export function summaryLines(result: RunResult, { style, width = 160 }: SummaryOptions): readonly string[] {
   return [
     ...resultTable(result, style, width),
+    ...failoverLines(result.failover, style),
     ...gateLines(result.gates ?? [], style),
     ...(result.failure === undefined ? [] : [style.paint('bad', `${style.mark.bad} ${oneLine(result.failure)}`)]),
     ...rolloutLines(result.rollout, style),

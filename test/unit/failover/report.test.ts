@@ -4,6 +4,8 @@ import { failoverReport, type ReportFacts } from '../../../src/failover/report.t
 import { failoverHtml } from '../../../src/report/render/failover-html.ts';
 import { failoverJunit } from '../../../src/report/render/failover-junit.ts';
 import { failoverMarkdown } from '../../../src/report/render/failover-markdown.ts';
+import { failoverLines } from '../../../src/report/render/failover-text.ts';
+import { plainStyle } from '../../../src/report/style.ts';
 
 const at = (seconds: number): number => Date.UTC(2026, 0, 5, 8, 0, seconds);
 const probe = (seconds: number, region?: string): ProbeResult => ({
@@ -76,5 +78,18 @@ describe('the report of a failover', () => {
     const xml = failoverJunit(report);
     expect(xml).toContain('<failure message="6 s, and the objective is 5 s"/>');
     expect(xml).toContain('name="recovery point objective"><skipped');
+  });
+
+  test('is three lines on a terminal, and a rehearsal says that nothing was moved', () => {
+    const report = failoverReport({ ...facts, probing });
+    expect(failoverLines(report, plainStyle)).toEqual([
+      expect.stringMatching(
+        /west .*> central: users were seen to be served|west → central: users were seen to be served/,
+      ),
+      'recovery 6.0 s, tail of old answers 1.0 s, probes 7 good of 12',
+      'contacted: nobody',
+    ]);
+    expect(failoverLines({ ...report, outcome: 'rehearsed' }, plainStyle)[0]).toContain('NOTHING WAS MOVED');
+    expect(failoverLines(undefined, plainStyle)).toEqual([]);
   });
 });

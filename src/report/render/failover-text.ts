@@ -1,0 +1,31 @@
+import type { FailoverReport } from '../../failover/report.ts';
+import type { Style } from '../style.ts';
+import { oneLine } from '../text.ts';
+
+const SAID: Readonly<Record<FailoverReport['outcome'], string>> = {
+  'already-active': 'nothing to do: it is so already',
+  rehearsed: 'a rehearsal: NOTHING WAS MOVED',
+  verified: 'users were seen to be served',
+  'not-verified': 'traffic was told to move, and users were NOT seen to be served',
+  'not-measured': 'traffic was told to move; what users see was not measured',
+  failed: 'it did not get there',
+};
+
+/** The end of a failover or failback in three lines, for the person at the terminal. */
+export function failoverLines(report: FailoverReport | undefined, style: Style): readonly string[] {
+  if (report === undefined) return [];
+  const { outcome, from, to, rto, ttlTailSeconds, probes, ledger } = report;
+  const bad = outcome === 'failed' || outcome === 'not-verified';
+  const tone = bad ? 'bad' : outcome === 'verified' || outcome === 'already-active' ? 'good' : 'warn';
+  const moved = `${from.length === 0 ? '' : `${from.join(', ')} ${style.unicode ? '→' : '->'} `}${to.join(', ')}`;
+  const regions = [...new Set(ledger.map(({ region }) => region))].filter((region) => region !== '');
+  return [
+    `${oneLine(moved)}: ${style.paint(tone, SAID[outcome])}`,
+    `recovery ${told(rto.seconds)}, tail of old answers ${told(ttlTailSeconds)}, probes ${typeof probes === 'string' ? probes : `${probes.good} good of ${probes.asked}`}`,
+    `contacted: ${oneLine(regions.join(', ') || 'nobody')}`,
+  ];
+}
+
+function told(seconds: number | string): string {
+  return typeof seconds === 'number' ? `${seconds.toFixed(1)} s` : seconds;
+}
