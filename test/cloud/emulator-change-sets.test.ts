@@ -34,7 +34,7 @@ const slowFailure = {
 
 describe('a change set that takes its time', () => {
   test('is pending, then in progress, can neither be executed nor deleted, and then is what it would have been', async () => {
-    await emulator.control('timing', { changeSetSeconds: 2 });
+    await emulator.control('timing', { changeSetSeconds: 4 });
     const id = await stacks.createChangeSet('pending', template(), { ChangeSetType: 'CREATE' });
     await emulator.control('timing', { changeSetSeconds: 0 });
     const atFirst = await stacks.describeChangeSet(id);
