@@ -6,6 +6,7 @@
 import { canaryOptions } from './canary-options.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
+import { keptPlanOptions } from './kept-plan-options.ts';
 import { pauseOptions } from './pause-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
@@ -225,6 +226,7 @@ export const definitions = {
       '`plan` keeps its change sets and writes the plan here; `deploy` executes exactly that plan and refuses when a target has moved since.',
     commands: releasing,
   },
+  ...keptPlanOptions,
   ...pauseOptions,
   'allow-older': {
     kind: { type: 'boolean' },

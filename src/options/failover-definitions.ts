@@ -7,9 +7,10 @@ const moving = ['failover', 'failback'] as const;
 export const failoverDefinitions = {
   plan: {
     kind: { type: 'string' },
-    description: 'Path of the failover plan that a deployment compiled (`dr-plan.json`). It needs nothing else.',
-    default: 'the copy in a region that survives, found by the configuration',
-    commands: failing,
+    description:
+      '`deploy`: id of a plan that `plan --keep-plan` kept; exactly that is executed, or refused when a target has moved since. Otherwise path of the failover plan that a deployment compiled (`dr-plan.json`); it needs nothing else.',
+    default: 'for `failover` the copy in a region that survives, found by the configuration',
+    commands: ['deploy', ...failing],
   },
   from: {
     kind: { type: 'string' },

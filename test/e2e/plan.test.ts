@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -119,10 +122,29 @@ test('the action tells the plan in one comment on the pull request, what cannot 
 
   const refused = await plan({ comment: 'seven' });
   expect([refused.exitCode, refused.stdout.includes('no number of a pull request')]).toEqual([2, true]);
-  const without = await plan({ 'github-token': 'expired' });
-  expect([without.exitCode, without.stdout.includes('::warning title=GitHub::the plan was not commented')]).toEqual([
-    0,
-    true,
-  ]);
   expect(api.problems).toEqual([]);
 });
+
+test('a plan that is kept by its id is executed by a run that has no sources; another id and other parameters are refused', async () => {
+  const kept = await run(['plan', '--keep-plan', '--parameters', 'Mark=kept']);
+  const [, id = ''] = /deploy --plan ([0-9a-f]{16})$/.exec(kept.result.notes.join()) ?? [];
+  expect([planned(kept.result), id]).toEqual([['update', 'update'], expect.stringMatching(/^[0-9a-f]{16}$/)]);
+  using elsewhere = emptyFolder();
+  const other = { cwd: elsewhere.path };
+  expect((await run(['deploy', '--yes', '--plan', '0123456789abcdef'], other)).stdout).toContain('"plan-unknown"');
+  cloud.clearCalls();
+  // Parameters are a part of what was planned: with others it is another deployment.
+  expect((await run(['deploy', '--yes', '--plan', id], other)).exitCode).toBe(3);
+  expect(writes(cloud).filter((text) => text.endsWith('ExecuteChangeSet'))).toEqual([]);
+  const deployed = await run(['deploy', '--yes', '--plan', id, '--parameters', 'Mark=kept'], other);
+  expect([deployed.exitCode, deployed.result.instances.map(({ state }) => state)]).toEqual([
+    0,
+    ['succeeded', 'succeeded'],
+  ]);
+  expect(writes(cloud).filter((text) => text.endsWith('CreateChangeSet'))).toEqual([]);
+});
+
+function emptyFolder(): Disposable & { readonly path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'empty-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) };
+}

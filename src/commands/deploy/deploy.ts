@@ -16,6 +16,7 @@ import { runResult } from '../result.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { checkOnly } from './check-only.ts';
+import { storePlan, withKeptPlan } from './kept-plan.ts';
 import { plannedInstances, writePlan } from './plan-file.ts';
 import { plannedPhases } from './planned-phases.ts';
 import { plannedResults } from './planned-results.ts';
@@ -50,7 +51,11 @@ async function run(
   verb: 'deploy' | 'plan' | 'promote' = command,
 ): Promise<RunResult> {
   const startedAt = context.clock.now();
-  return deployEnvironment(command, verb, await environmentOf(options, context), startedAt, options, context);
+  // A plan names its release: sources are not needed.
+  const sources = options.plan === undefined ? options : { ...options, release: PENDING };
+  const chosen = await environmentOf(sources, context);
+  const known = await withKeptPlan(chosen, options, context);
+  return deployEnvironment(command, verb, chosen, startedAt, known.options, known.context);
 }
 
 /**
@@ -208,9 +213,12 @@ async function endPlan(
   const file = options['plan-file'];
   const instances = plannedResults(environment, plans, context.signal.aborted);
   const failed = instances.some(({ state }) => isFailure(state));
-  if (command === 'plan' && file !== undefined && !failed && !context.signal.aborted)
-    await keepPlan(join(context.cwd, file), plans, prepared, context);
-  else await discardPlans(plans.values(), ports);
+  const kept = command === 'plan' && !failed && !context.signal.aborted;
+  const byId = kept && options['keep-plan'] === true;
+  const notes: string[] = [];
+  if (kept && file !== undefined) await keepPlan(join(context.cwd, file), plans, prepared, context);
+  if (byId) notes.push(await keepById(plans, prepared, context));
+  if (!byId && !(kept && file !== undefined)) await discardPlans(plans.values(), ports);
   const changes = shown.instances.some(({ kind }) => kind !== 'no-change');
   return runResult(
     environment,
@@ -219,6 +227,7 @@ async function endPlan(
       instances,
       plan: shown,
       planned: true,
+      notes,
       ...(options['fail-on-changes'] && changes && { exitCode: exitCodes.failed }),
     },
     context,
@@ -231,18 +240,39 @@ async function keepPlan(
   { environment, release }: PreparedRun,
   context: RunContext,
 ): Promise<void> {
-  const text = writePlan({
+  await context.writeFile(path, planText(plans, { environment, release }));
+  context.report({
+    type: 'note',
+    level: 'info',
+    text: `the plan is in ${relative(context.cwd, path)}; its change sets wait for deploy --plan-file`,
+  });
+}
+
+/** What nobody could find again is not left behind. */
+async function keepById(
+  plans: ReadonlyMap<string, InstancePlan>,
+  { environment, release, ports }: PreparedRun,
+  context: RunContext,
+): Promise<string> {
+  try {
+    const id = await storePlan(planText(plans, { environment, release }), environment, context);
+    return `the plan is ${id}; its change sets wait for deploy --plan ${id}`;
+  } catch (error) {
+    await discardPlans(plans.values(), ports);
+    throw error;
+  }
+}
+
+function planText(
+  plans: ReadonlyMap<string, InstancePlan>,
+  { environment, release }: Pick<PreparedRun, 'environment' | 'release'>,
+): string {
+  return writePlan({
     schema: 1,
     application: environment.application,
     environment: environment.name,
     release: release.id,
     instances: plannedInstances(plans),
-  });
-  await context.writeFile(path, text);
-  context.report({
-    type: 'note',
-    level: 'info',
-    text: `the plan is in ${relative(context.cwd, path)}; its change sets wait for deploy --plan-file`,
   });
 }
 

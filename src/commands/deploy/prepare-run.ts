@@ -73,7 +73,7 @@ export async function prepareRun(
       ? await checkTemplates(environment.stacks, options.build === 'never', context)
       : new Map<string, Template>();
   // A plan in a file is executed as it is: what it needs must be there when it is made.
-  const keepsPlan = command === 'plan' && options['plan-file'] !== undefined;
+  const keepsPlan = command === 'plan' && (options['plan-file'] !== undefined || options['keep-plan'] === true);
   const targets = createTargetWork(
     environment,
     {

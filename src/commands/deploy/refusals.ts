@@ -74,7 +74,7 @@ function refuseRevert(
 /** The `sam` engine packages the sources in every target: it cannot deploy what was made before. */
 export function refuseForSam({ engine }: Environment, options: Options, { nameOption }: RunContext): void {
   if (engine !== 'sam') return;
-  for (const name of ['release', 'plan-file'] as const) {
+  for (const name of ['release', 'plan-file', 'plan', 'keep-plan'] as const) {
     if (options[name] === undefined) continue;
     throw new UserError(
       'not-with-sam',
