@@ -1,4 +1,4 @@
-import { AwsError } from '../aws/ports.ts';
+import { AwsError, type Stack } from '../aws/ports.ts';
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { leaseHolder } from '../records/lease.ts';
@@ -7,7 +7,9 @@ import { problemsOf } from '../report/problems.ts';
 import { statusMeaning } from '../stack/index.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
 import { bucketOf } from './bucket-of.ts';
+import type { Recorder } from './deploy/recorder.ts';
 import { leaseKey } from './deploy/target-work.ts';
+import { deployedRelease } from './deployed-release.ts';
 
 /** A stack as it was found, with what was thrown where it could not be read. */
 export interface FoundStack {
@@ -19,6 +21,7 @@ export interface FoundStack {
 export async function findStack(
   instance: StackInstance,
   environment: Environment,
+  recorder: Recorder,
   context: RunContext,
 ): Promise<FoundStack> {
   const { target, stack } = instance;
@@ -30,12 +33,14 @@ export async function findStack(
       session.cloudformation.describeStack(stack.stackName),
       holderOf(instance, environment, context),
     ]);
+    const has = found === undefined ? {} : await releaseOf(instance, found, recorder, context);
     if (found === undefined) return { report: { ...base, account, kind: 'absent', good: false, outputs: {}, ...held } };
     const reasons = [found.statusReason, held.reason].filter(Boolean);
     const report: StackReport = {
       ...base,
       account,
       ...held,
+      ...has,
       kind: 'deployed',
       status: found.status,
       good: statusMeaning(found.status).success,
@@ -48,6 +53,24 @@ export async function findStack(
     if (!isRefusal(error)) throw error;
     const kind = error instanceof AwsError && error.kind === 'unreachable' ? 'unreachable' : 'refused';
     return { report: { ...base, kind, good: false, ...wordsOf(error), outputs: {} }, error };
+  }
+}
+
+/** Its release; where that cannot be told, why not is a difference from what we left there. */
+async function releaseOf(
+  instance: StackInstance,
+  stack: Stack,
+  recorder: Recorder,
+  context: RunContext,
+): Promise<Pick<StackReport, 'release' | 'difference'>> {
+  const session = context.aws.session(instance.target);
+  try {
+    const bucket = await bucketOf(session, instance.settings, context);
+    const deployed = await deployedRelease(instance, stack, { session, bucket }, recorder);
+    return 'release' in deployed ? deployed : { difference: `its release is not known: ${deployed.unknown}` };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { difference: `its release is not known: ${wordsOf(error).reason}` };
   }
 }
 

@@ -5,7 +5,8 @@ import { readTraffic } from './policy/traffic.ts';
 
 /** What `status` needs: it only reads. */
 export const statusPermissions: CommandPermissions = (subject) => [
-  ownStacks(['DescribeStacks'], subject),
+  // The last change set of a stack vouches for its records.
+  ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
   ...findManagedBucket(subject),
   seeBuckets(subject),
   records(['s3:GetObject'], subject),

@@ -5,6 +5,7 @@ import { unknownAsNone } from '../records/rollout-journal.ts';
 import type { StackReport } from '../report/events.ts';
 import type { Environment } from '../topology/model.ts';
 import type { Command } from './command.ts';
+import { createRecorder } from './deploy/recorder.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanTarget } from './orphan.ts';
@@ -18,8 +19,10 @@ import { visibleWeights } from './visible-weights.ts';
 export const status: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const { environment, whole, excluded } = await environmentOf(options, context);
+  const { application, name } = environment;
+  const recorder = createRecorder({ application, environment: name }, context);
   const [found, orphans, journal, weights] = await Promise.all([
-    Promise.all(environment.instances.map((instance) => findStack(instance, environment, context))),
+    Promise.all(environment.instances.map((instance) => findStack(instance, environment, recorder, context))),
     orphansOf(whole, excluded, context),
     visibleJournal(environment, context),
     visibleWeights(environment, context),
@@ -27,7 +30,7 @@ export const status: Command = async (options, context) => {
   const last = await journal?.readAll().catch(unknownAsNone);
   context.signal.throwIfAborted();
   refuseWithoutAny(found);
-  const stacks = [...found.map(({ report }) => report), ...orphans];
+  const stacks = [...withDifferences(found.map(({ report }) => report)), ...orphans];
   context.report({
     type: 'status.ready',
     stacks,
@@ -50,6 +53,22 @@ export const status: Command = async (options, context) => {
     context,
   );
 };
+
+/** Says of each stack whose release is not that of most targets, or of the first where as many have another. */
+function withDifferences(stacks: readonly StackReport[]): readonly StackReport[] {
+  const usual = new Map<string, string>();
+  for (const [stackName, own] of Map.groupBy(stacks, (stack) => stack.stackName)) {
+    const known = Map.groupBy(own, ({ release }) => release?.id ?? '');
+    known.delete('');
+    const [most] = [...known].toSorted(([, a], [, b]) => b.length - a.length);
+    if (most !== undefined) usual.set(stackName, most[0]);
+  }
+  return stacks.map((stack) => {
+    const most = usual.get(stack.stackName);
+    if (stack.release === undefined || stack.release.id === most) return stack;
+    return { ...stack, difference: `not the release ${most} that most targets have` };
+  });
+}
 
 /** Where nothing can be read anywhere there is nothing to show: then it is the user's credentials, or their network. */
 function refuseWithoutAny(found: readonly FoundStack[]): void {

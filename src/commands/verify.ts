@@ -4,11 +4,14 @@ import type { GateVerdict } from '../gates/model.ts';
 import { createGateRunner } from '../gates/runner.ts';
 import type { Options } from '../options/values.ts';
 import type { RunResult } from '../report/events.ts';
+import type { RecordedRelease } from '../rollout/rollback-ports.ts';
+import type { GateDefinition } from '../topology/gate-model.ts';
 import { textsIn } from '../topology/gate-references.ts';
 import type { Environment } from '../topology/model.ts';
 import { referencesIn } from '../topology/references.ts';
 import type { Command } from './command.ts';
 import { refuseUntil } from './deploy/refusals.ts';
+import { deployedReleases } from './deployed-releases.ts';
 import { environmentOf } from './environment.ts';
 import { gatePorts } from './gate-ports.ts';
 import { runResult } from './result.ts';
@@ -21,7 +24,6 @@ export const verify: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const chosen = await environmentOf(options, context);
   const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
-  const release = releaseFor(environment, options);
   context.report({
     type: 'run.started',
     command: 'verify',
@@ -31,16 +33,22 @@ export const verify: Command = async (options, context) => {
     targets: environment.targets.map(({ name }) => name),
     dryRun: false,
   });
+  const releases = await expectedReleases(environment, options, context);
+  const [first] = releases.values();
   const runner = createGateRunner({
     ...gatePorts(context),
     environment: { ...chosen.whole, phases: environment.phases },
-    release,
+    release: first ?? { id: '' },
   });
-  const asked = environment.phases.map((phase) => {
+  const asked = environment.phases.flatMap((phase) => {
     const since = startedAt - (options['look-back'] ?? (phase.bakeMs || LOOK_BACK_MS));
-    const { name, targets } = phase;
-    const request = { moment: 'after', phase: name, targets, outputs: {}, since, bakeSince: since } as const;
-    return runner.ask(request, context.signal);
+    const common = { moment: 'after', phase: phase.name, outputs: {}, since, bakeSince: since } as const;
+    // In the middle of a rollout targets have different releases, and each must answer with its own.
+    const groups = Map.groupBy(phase.targets, (target) => releases.get(target)?.id ?? '');
+    return [...groups.values()].map((targets) => {
+      const release = releases.get(targets[0] ?? '');
+      return runner.ask({ ...common, targets, ...(release !== undefined && { release }) }, context.signal);
+    });
   });
   const gates = (await Promise.all(asked)).flat();
   for (const verdict of gates) context.report({ type: 'gate.verdict', verdict });
@@ -52,7 +60,7 @@ export const verify: Command = async (options, context) => {
       instances: [],
       gates,
       status: statusOf(gates, context.signal),
-      ...releaseOf(options),
+      ...(new Set([...releases.values()].map(({ id }) => id)).size === 1 && first !== undefined && { release: first }),
     },
     context,
   );
@@ -87,22 +95,42 @@ function allGates(environment: Environment, mayHaveNone: boolean): Environment {
   });
 }
 
-/** @throws UserError `release-missing` where a gate compares with it and nobody said which one it must be. */
-function releaseFor({ phases }: Environment, options: Options): { readonly id: string } {
-  if (options.release !== undefined) return { id: options.release };
-  const asking = phases
+/** A gate that compares with the release, if there is one. */
+function askingForRelease({ phases }: Environment): GateDefinition | undefined {
+  return phases
     .flatMap(({ gates }) => gates)
     .find(({ check }) =>
       [...textsIn(check, [])].some(({ text }) =>
         referencesIn(text).some(({ kind }) => kind === 'release' || kind === 'commit'),
       ),
     );
-  if (asking === undefined) return { id: '' };
-  throw new UserError('release-missing', `the gate ${asking.name} takes the release, and none is named`, {
-    fix: ['Name the release that must be there: it is in the result of the deployment.'],
-    ...(asking.location && { location: asking.location }),
-  });
 }
 
-const releaseOf = ({ release }: Options): Pick<RunResult, 'release'> =>
-  release === undefined ? {} : { release: { id: release } };
+/**
+ * The release that each target must answer with, where any gate asks for it: the one that is named, else the one that its
+ * records tell.
+ * @throws UserError `release-missing` where neither is known
+ */
+async function expectedReleases(
+  environment: Environment,
+  options: Options,
+  context: RunContext,
+): Promise<ReadonlyMap<string, RecordedRelease>> {
+  const names = environment.targets.map(({ name }) => name);
+  const named = options.release;
+  if (named !== undefined) return new Map(names.map((name) => [name, { id: named }]));
+  const asking = askingForRelease(environment);
+  if (asking === undefined) return new Map();
+  const found = await deployedReleases(environment, context);
+  const unknown = [...found].flatMap(([target, known]) => ('unknown' in known ? [`${target}: ${known.unknown}`] : []));
+  if (unknown.length === 0)
+    return new Map([...found].flatMap(([name, known]) => ('release' in known ? [[name, known.release]] : [])));
+  throw new UserError(
+    'release-missing',
+    `the gate ${asking.name} takes the release, and none is named; ${unknown.join('; ')}`,
+    {
+      fix: ['Name the release that must be there: it is in the result of the deployment.'],
+      ...(asking.location && { location: asking.location }),
+    },
+  );
+}

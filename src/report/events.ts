@@ -249,6 +249,10 @@ export interface StackReport {
   readonly good: boolean;
   /** ISO 8601. */
   readonly changedAt?: string;
+  /** What it has, as its records tell and the stack vouches for. */
+  readonly release?: { readonly id: string; readonly commit?: string };
+  /** How it differs from what should be there: from the other targets, or from what this program left. */
+  readonly difference?: string;
   /** Who holds the target's lease, since when. */
   readonly heldBy?: string;
   readonly reason?: string;

@@ -89,3 +89,21 @@ test('where no target lets itself be read the run is refused, with what to put r
   const run = await runCli([...statusArgs, '--output', 'json'], options);
   expect([run.exitCode, JSON.parse(run.stdout)]).toMatchObject([2, { problems: [{ code: 'expired-token' }] }]);
 });
+
+test('shows the release that each target has, and which one differs', async () => {
+  const first = await runJson(statusArgs, options);
+  const releases = (first.result.stacks ?? []).map(({ release }) => release?.id);
+  expect(releases).toEqual([releases[0], releases[0], releases[0]]);
+  expect(releases[0]).toMatch(/^[0-9a-f]{16}$/);
+  expect(first.result.stacks?.map(({ difference }) => difference)).toEqual([undefined, undefined, undefined]);
+
+  app.write('template.yaml', 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n');
+  const deployed = await runJson(deployArgs(['eu-central-1'], 'shop'), options);
+  const { stdout } = await runCli(statusArgs, options);
+  expect(stdout).toMatch(new RegExp(`eu-west-1 +shop .* ${releases[0]} .*UTC\\s*\\n`));
+  expect(stdout).toMatch(
+    new RegExp(
+      `eu-central-1 +shop .* ${deployed.result.release?.id} .*not the release ${releases[0]} that most targets have`,
+    ),
+  );
+});

@@ -19,10 +19,10 @@ let env: Record<string, string>;
 let release: string;
 
 /** The example with gates that ask its health endpoint at the local AWS, by its real name and over TLS. */
-function configure(gates: string): void {
+function configure(gates: string, stackName = 'orders'): void {
   const text = `application: orders
 stacks:
-  api: { template: template.yaml, stack-name: orders, parameters: { Release: "\${release}" } }
+  api: { template: template.yaml, stack-name: ${stackName}, parameters: { Release: "\${release}" } }
 environments:
   prod:
     targets: [${regions.join(', ')}]
@@ -82,6 +82,15 @@ describe('verify', () => {
     ).toEqual(new Set(['DescribeStacks']));
   });
 
+  test('takes the release that the records tell where none is named', async () => {
+    const { exitCode, result } = await verify();
+    expect({ exitCode, status: result.status, release: result.release?.id }).toEqual({
+      exitCode: 0,
+      status: 'succeeded',
+      release,
+    });
+  });
+
   test('fails with status 1 where another release answers, and says which', async () => {
     const { exitCode, result } = await verify('--release', 'r-other', '--targets', 'eu-west-1');
     expect([exitCode, result.status]).toEqual([1, 'failed']);
@@ -116,12 +125,14 @@ describe('verify', () => {
     }
   });
 
-  test('refuses when a gate needs the release and nobody named it, and when there is no gate', async () => {
+  test('refuses when a gate needs the release and neither a person nor a record names it, and when there is no gate', async () => {
+    configure(health(), 'orders-elsewhere');
     const nameless = await runCli(['verify'], { cwd: folder, env });
     expect([nameless.exitCode, nameless.stderr + nameless.stdout]).toEqual([
       2,
       expect.stringContaining('health takes the release'),
     ]);
+    cloud.clearCalls();
     configure('      []\n');
     const gateless = await runCli(['verify'], { cwd: folder, env });
     expect([gateless.exitCode, gateless.stderr + gateless.stdout]).toEqual([

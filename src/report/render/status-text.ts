@@ -6,7 +6,7 @@ import { columns, oneLine } from '../text.ts';
 /** What `status` found, one line a stack, with its URLs. */
 export function statusLines(stacks: readonly StackReport[], style: Style): readonly string[] {
   if (stacks.length === 0) return ['no stacks'];
-  const head = ['TARGET', 'STACK', 'REGION', 'ACCOUNT', 'STATUS', 'CHANGED', 'NOTE'].map((name) =>
+  const head = ['TARGET', 'STACK', 'REGION', 'ACCOUNT', 'STATUS', 'RELEASE', 'CHANGED', 'NOTE'].map((name) =>
     style.paint('dim', name),
   );
   const rows = stacks.map((stack) => [
@@ -15,6 +15,7 @@ export function statusLines(stacks: readonly StackReport[], style: Style): reado
     oneLine(stack.region),
     oneLine(stack.account ?? ''),
     style.paint(toneOfReport(stack), oneLine(statusOf(stack))),
+    oneLine(releaseText(stack)),
     timeText(stack.changedAt),
     remarkOf(stack),
   ]);
@@ -30,6 +31,7 @@ export function statusMarkdown(stacks: readonly StackReport[]): string {
     escapeMarkdown(stack.target),
     code(stack.stackName),
     `${marks[toneOfReport(stack)]} ${escapeMarkdown(statusOf(stack))}`,
+    escapeMarkdown(releaseText(stack)),
     timeText(stack.changedAt),
     urlsOf(stack)
       .slice(0, 5)
@@ -37,7 +39,7 @@ export function statusMarkdown(stacks: readonly StackReport[]): string {
       .join(' '),
     escapeMarkdown(remarkOf(stack)),
   ]);
-  return markdownTable(['target', 'stack', 'status', 'changed', 'URLs', ''], rows);
+  return markdownTable(['target', 'stack', 'status', 'release', 'changed', 'URLs', ''], rows);
 }
 
 const marks: Readonly<Partial<Record<Tone, string>>> = { good: '✅', bad: '❌', warn: '⚠️', dim: '▫️' };
@@ -68,10 +70,16 @@ function toneOfReport({ kind, good }: StackReport): Tone {
   }
 }
 
-function remarkOf({ kind, heldBy, reason, fix = [] }: StackReport): string {
+/** "41ba127b62f83fd9 (4f2d9c1a0b3c)": always with its commit, where that is known. */
+function releaseText({ release }: StackReport): string {
+  if (release === undefined) return '';
+  return release.commit === undefined ? release.id : `${release.id} (${release.commit.slice(0, 12)})`;
+}
+
+function remarkOf({ kind, heldBy, difference, reason, fix = [] }: StackReport): string {
   const orphan = kind === 'orphan' && 'no longer configured (remove --targets takes it out)';
   const next = fix.length > 0 && `→ ${fix.join(' ')}`;
-  return oneLine([orphan, heldBy && `held by ${heldBy}`, reason, next].filter(Boolean).join('; '));
+  return oneLine([orphan, heldBy && `held by ${heldBy}`, difference, reason, next].filter(Boolean).join('; '));
 }
 
 function urlsOf({ outputs }: StackReport): readonly (readonly [string, string])[] {

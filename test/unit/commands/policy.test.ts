@@ -186,6 +186,7 @@ describe('policy deploy', () => {
 
 test('status changes nothing', async () => {
   expect([...actionsOf(await policyOf('status'))].sort()).toEqual([
+    'cloudformation:DescribeChangeSet',
     'cloudformation:DescribeStacks',
     'route53:ListHostedZonesByName',
     'route53:ListResourceRecordSets',

@@ -79,7 +79,7 @@ test('policy status reads weights and changes none', async () => {
   const text = config('driver: route53, zone: example.com, name: api.example.com');
   const actions = (await statementsOf(text, 'status')).flatMap(({ Action }) => Action);
   expect(actions).toContain('route53:ListResourceRecordSets');
-  expect(actions.filter((action) => /Change|Put|Update|Delete/.test(action))).toEqual([]);
+  expect(actions.filter((action) => /(?<!Describe)Change|Put|Update|Delete/.test(action))).toEqual([]);
 });
 
 test('a role that takes weights back is passed to the scheduler by who may pause, and by nobody else', async () => {

@@ -17,9 +17,10 @@ const report = (target: string, more: Partial<StackReport> = {}): StackReport =>
   outputs: {},
   ...more,
 });
+const NEWEST = { id: '41ba127b62f83fd9', commit: '4f2d9c1a0b3c5d6e7f' };
 const stacks = [
-  report('eu-west-1', { outputs: { Url: 'https://x.example/', Arn: 'arn:aws:x' }, heldBy: 'run 12' }),
-  report('us-east-1', { status: 'UPDATE_ROLLBACK_FAILED', good: false, reason: 'a|b' }),
+  report('eu-west-1', { outputs: { Url: 'https://x.example/', Arn: 'arn:aws:x' }, heldBy: 'run 12', release: NEWEST }),
+  report('us-east-1', { status: 'UPDATE_ROLLBACK_FAILED', good: false, reason: 'a|b', difference: 'moved' }),
   { ...report('ap-south-1'), kind: 'orphan' as const, good: false },
   {
     instance: 'api@x',
@@ -45,10 +46,10 @@ describe('the status of an environment', () => {
     );
     expect(
       text,
-    ).toBe(`TARGET      STACK       REGION      ACCOUNT       STATUS                   CHANGED               NOTE
-eu-west-1   orders-api  eu-west-1   111111111111  UPDATE_COMPLETE          2026-11-24 10:00 UTC  held by run 12
-us-east-1   orders-api  us-east-1   111111111111  UPDATE_ROLLBACK_FAILED   2026-11-24 10:00 UTC  a|b
-ap-south-1  orders-api  ap-south-1  111111111111  orphan, UPDATE_COMPLETE  2026-11-24 10:00 UTC  no longer configured (remove --targets takes it out)
+    ).toBe(`TARGET      STACK       REGION      ACCOUNT       STATUS                   RELEASE                          CHANGED               NOTE
+eu-west-1   orders-api  eu-west-1   111111111111  UPDATE_COMPLETE          41ba127b62f83fd9 (4f2d9c1a0b3c)  2026-11-24 10:00 UTC  held by run 12
+us-east-1   orders-api  us-east-1   111111111111  UPDATE_ROLLBACK_FAILED                                    2026-11-24 10:00 UTC  moved; a|b
+ap-south-1  orders-api  ap-south-1  111111111111  orphan, UPDATE_COMPLETE                                   2026-11-24 10:00 UTC  no longer configured (remove --targets takes it out)
 x           orders-api  x                         absent
 
 eu-west-1  Url  https://x.example/
@@ -62,10 +63,10 @@ eu-west-1  Url  https://x.example/
     const text = summaryMarkdown(result([], { command: 'status', status: 'no-change', stacks, exitCode: 1 }));
     expect(text).toContain('## ❌ status orders in prod: 1 orphan, 1 absent, 2 deployed\n');
     expect(text).toContain(
-      '| eu-west-1 | <code>orders-api</code> | ✅ UPDATE_COMPLETE | 2026-11-24 10:00 UTC | [Url](<https://x.example/>) | held by run 12 |',
+      '| eu-west-1 | <code>orders-api</code> | ✅ UPDATE_COMPLETE | 41ba127b62f83fd9 (4f2d9c1a0b3c) | 2026-11-24 10:00 UTC | [Url](<https://x.example/>) | held by run 12 |',
     );
     expect(text).toContain(
-      '| us-east-1 | <code>orders-api</code> | ❌ UPDATE_ROLLBACK_FAILED | 2026-11-24 10:00 UTC |  | a&#124;b |',
+      '| us-east-1 | <code>orders-api</code> | ❌ UPDATE_ROLLBACK_FAILED |  | 2026-11-24 10:00 UTC |  | moved; a&#124;b |',
     );
   });
 
