@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseJson } from '../json.ts';
-import type { ReleaseRecord } from './release-record.ts';
+import type { AskedRelease, ReleaseRecord } from './release-record.ts';
 
 /** All that one target remembers of one stack, as it lies in the bucket. */
 export interface HistoryDocument {
@@ -10,6 +10,8 @@ export interface HistoryDocument {
   readonly records: readonly ReleaseRecord[];
   /** Delivered templates by SHA-256, compressed; those that lie in the bucket on their own are not here. */
   readonly templates: Readonly<Record<string, string>>;
+  /** What was about to be executed: where that run was lost before it wrote its record, the stack tells whether it was. */
+  readonly pending?: AskedRelease;
 }
 
 const VERSION = 1;
@@ -35,22 +37,44 @@ export function parseHistory(text: string): ParsedHistory {
   const { instance, records, templates } = value;
   const intact =
     typeof instance === 'string' && Array.isArray(records) && records.every(isRecord) && isTexts(templates);
+  if (!intact) return { kind: 'damaged' };
+  const { pending, ...rest } = value;
+  const known = isMap(pending) && isAsked(pending) ? { pending } : {};
   // Every member that is used was looked at.
-  return intact ? { kind: 'history', document: value as unknown as HistoryDocument } : { kind: 'damaged' };
+  return { kind: 'history', document: { ...rest, ...known } as unknown as HistoryDocument };
 }
 
 /** The history with one more record. What is beyond the number kept is forgotten, and templates that nobody names. */
 export function withRecord(
-  history: HistoryDocument,
+  { pending: _, ...history }: HistoryDocument,
   record: ReleaseRecord,
   template: string | undefined,
 ): HistoryDocument {
   const records = [...history.records, record].slice(-RECORDS_KEPT);
-  const { sha256 } = record.asked.template;
-  const templates = template === undefined ? history.templates : { ...history.templates, [sha256]: packed(template) };
-  const named = new Set(records.map(({ asked }) => asked.template.sha256));
-  const kept = Object.fromEntries(Object.entries(templates).filter(([hash]) => named.has(hash)));
-  return { ...history, records, templates: kept };
+  const asked = records.map((one) => one.asked);
+  return { ...history, records, templates: templatesOf(history, asked, record.asked, template) };
+}
+
+/** The history in which it stands what is about to be executed, with its template. */
+export function withPending(
+  history: HistoryDocument,
+  pending: AskedRelease,
+  template: string | undefined,
+): HistoryDocument {
+  const asked = [...history.records.map((one) => one.asked), pending];
+  return { ...history, pending, templates: templatesOf(history, asked, pending, template) };
+}
+
+/** Templates that somebody names, and this one. */
+function templatesOf(
+  { templates }: HistoryDocument,
+  asked: readonly AskedRelease[],
+  newest: AskedRelease,
+  template: string | undefined,
+): HistoryDocument['templates'] {
+  const all = template === undefined ? templates : { ...templates, [newest.template.sha256]: packed(template) };
+  const named = new Set(asked.map((one) => one.template.sha256));
+  return Object.fromEntries(Object.entries(all).filter(([hash]) => named.has(hash)));
 }
 
 /** The history in which the newest record also stands for a release that changed nothing. */
@@ -85,7 +109,7 @@ function isRecord(value: unknown): value is ReleaseRecord {
   return isMap(asked) && isAsked(asked) && isMap(ended) && isEnded(ended) && isListOf(also, isSame);
 }
 
-function isAsked(asked: Fields): boolean {
+function isAsked(asked: Fields): asked is Fields & AskedRelease {
   const { template, parameters, tags, capabilities, notificationArns, artifacts, taken } = asked;
   return (
     isText(asked['release']) &&

@@ -1,6 +1,6 @@
 import type { ChangeSet, Stack } from '../aws/ports.ts';
 import { type Anchor, readAnchor } from './anchor.ts';
-import { linkOf, type ReleaseRecord, recordId } from './release-record.ts';
+import { type AskedRelease, linkOf, type ReleaseRecord, recordId } from './release-record.ts';
 
 /**
  * Which records the stack itself vouches for, oldest first.
@@ -9,7 +9,13 @@ import { linkOf, type ReleaseRecord, recordId } from './release-record.ts';
  * record (the run was lost before it wrote it); `records` are those before. `none`: no record can be trusted.
  */
 export type Proof =
-  | { readonly kind: 'current'; readonly records: readonly ReleaseRecord[]; readonly key: string }
+  | {
+      readonly kind: 'current';
+      readonly records: readonly ReleaseRecord[];
+      readonly key: string;
+      /** The newest was not written: its run was lost, and what it was about to execute tells it. */
+      readonly recovered?: true;
+    }
   | { readonly kind: 'halfway'; readonly records: readonly ReleaseRecord[]; readonly key: string }
   | {
       readonly kind: 'behind';
@@ -24,11 +30,13 @@ export type Proof =
  * Compares the records with what the stack says of its last change set.
  * @param changeSet the one that DescribeStacks names; CloudFormation keeps the last executed one
  * @param records as they lie in the bucket, oldest first
+ * @param pending what a run was about to execute
  */
 export function proveRecords(
-  stack: Pick<Stack, 'stackId' | 'status' | 'createdAt' | 'updatedAt'>,
+  stack: Pick<Stack, 'stackId' | 'status' | 'createdAt' | 'updatedAt' | 'outputs'>,
   changeSet: ChangeSet | undefined,
   records: readonly ReleaseRecord[],
+  pending?: AskedRelease,
 ): Proof {
   const anchor = changeSet?.stackId === stack.stackId ? readAnchor(changeSet.description) : undefined;
   if (changeSet === undefined || anchor === undefined) {
@@ -37,7 +45,7 @@ export function proveRecords(
   const { key } = anchor;
   switch (changeSet.executionStatus) {
     case 'EXECUTE_COMPLETE':
-      return complete(stack, anchor, records);
+      return complete(stack, anchor, records, pending);
     case 'EXECUTE_FAILED':
       return unfinished(stack.status === 'UPDATE_ROLLBACK_COMPLETE' ? 'current' : 'halfway', anchor, records);
     case 'EXECUTE_IN_PROGRESS':
@@ -48,13 +56,18 @@ export function proveRecords(
 }
 
 function complete(
-  stack: Pick<Stack, 'createdAt' | 'updatedAt'>,
+  stack: Pick<Stack, 'createdAt' | 'updatedAt' | 'outputs'>,
   anchor: Anchor,
   records: readonly ReleaseRecord[],
+  pending: AskedRelease | undefined,
 ): Proof {
   const { key } = anchor;
   const at = records.findLastIndex(({ asked }) => recordId(asked) === anchor.record);
   const newest = records[at];
+  if (newest === undefined && pending !== undefined && recordId(pending) === anchor.record) {
+    const recovered = recoveredRecord(pending, stack);
+    return { kind: 'current', records: [...chainTo(pending.before, records), recovered], key, recovered: true };
+  }
   if (newest === undefined) {
     const { record: id, release } = anchor;
     const lost = { id, ...(release !== undefined && { release }) };
@@ -65,6 +78,16 @@ function complete(
     return { kind: 'none', reason: `somebody else changed it after ${changedAt}`, key };
   }
   return { kind: 'current', records: [...chainTo(newest.asked.before, records.slice(0, at)), newest], key };
+}
+
+/** The record that a lost run would have written: the stack vouches for what was asked, and tells what came of it. */
+function recoveredRecord(
+  asked: AskedRelease,
+  { createdAt, updatedAt, outputs }: Pick<Stack, 'createdAt' | 'updatedAt' | 'outputs'>,
+): ReleaseRecord {
+  const at = updatedAt ?? createdAt;
+  const state = asked.restores === undefined ? 'succeeded' : 'rolled-back';
+  return { asked, ended: { state, at, run: 'a run that was lost', changedAt: at, outputs }, also: [] };
 }
 
 /** A change that did not come to its end: CloudFormation put back what was there before, or could not yet. */

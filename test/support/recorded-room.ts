@@ -76,6 +76,7 @@ export function createRecordedRoom(): RecordedRoom {
         return 'no-change';
       }
       if (preparation.kind !== 'change-set') return preparation.kind;
+      await run.about(PLACE.instance);
       const outcome = await executeStack(request, preparation, room.ports);
       const { state, outputs, changedAt } = outcome;
       if (state === 'succeeded' && !lost) {

@@ -139,6 +139,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const changeSet = changeSetOf(preparation);
       const pause = instance.settings.pauseConsumers && changeSet.type === 'UPDATE' && (await consumers(instance));
       if (pause) await pause.pause(changeSet.stackId, changeSet.changes);
+      await options.recorder.about(instance.id);
       const outcome = await executeStack(requestOf(instance), changeSet, ports);
       if (pause) await pause.after(outcome);
       const { state, outputs } = outcome;

@@ -1,10 +1,10 @@
-import type { ChangeSet, ChangeSetRequest, Stack, TargetSession } from '../../aws/ports.ts';
+import { AwsError, type ChangeSet, type ChangeSetRequest, type Stack, type TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import { anchorText, newKey } from '../../records/anchor.ts';
 import { type AskSubject, askedRelease } from '../../records/ask.ts';
 import { type HistoryPlace, readHistory, type StoredHistory, writeHistory } from '../../records/history.ts';
-import { withRecord, withSameRelease } from '../../records/history-document.ts';
+import { withPending, withRecord, withSameRelease } from '../../records/history-document.ts';
 import { type Proof, proveRecords } from '../../records/proof.ts';
 import { type AskedRelease, type ReleaseRecord, recordId, releasesOf } from '../../records/release-record.ts';
 import { PREFIX } from '../../stack/names.ts';
@@ -44,6 +44,11 @@ export interface Recorder {
   draft(instance: string): Draft | undefined;
   /** Description of the change set, which binds the record to the stack. @throws UserError `record-newer`; AwsError */
   describe(stack: RecordedStack, parameters: ChangeSetRequest['parameters'], deployed?: Stack): Promise<string>;
+  /**
+   * Keeps what is about to be executed, so that a run that is lost before it writes its record does not end the chain.
+   * Never throws: the record itself tells when nothing can be written.
+   */
+  about(instance: string): Promise<void>;
   /** Writes the record of a stack whose change set was executed well. Never throws: the deployment is done. */
   succeeded(instance: string, ended: Pick<ReleaseRecord['ended'], 'state' | 'outputs' | 'changedAt'>): Promise<void>;
   /** Notes that the release changed nothing. Never throws. True: it was not noted here before. */
@@ -107,7 +112,8 @@ export function createRecorder(
     draft: (instance) => drafts.get(instance),
     async describe(stack, parameters, deployed) {
       const [stored, changeSet] = await Promise.all([read(stack), lastChangeSet(deployed, stack)]);
-      const proof = deployed && proveRecords(deployed, changeSet, stored.document.records);
+      const { records, pending } = stored.document;
+      const proof = deployed && proveRecords(deployed, changeSet, records, pending);
       sayUntrusted(stack, stored, proof, context);
       const key = proof?.key ?? newKey();
       const ask = (before: ReleaseRecord | undefined, created: boolean): AskedRelease =>
@@ -129,6 +135,20 @@ export function createRecorder(
       const anchor = anchorText({ record: recordId(asked), key, ...(asked.before && { after: asked.before }) });
       return `${stack.description}; ${anchor}`;
     },
+    async about(instance) {
+      const draft = drafts.get(instance);
+      if (draft === undefined) return;
+      const { stack, stored, proof, asked } = draft;
+      // What an earlier run was about to execute, and did, becomes a record before something else stands in its place.
+      const records = proof?.kind === 'current' ? proof.records : stored.document.records;
+      try {
+        const document = withPending({ ...stored.document, records }, asked, stack.template);
+        const written = await writeHistory(placeOf(stack), stored, document);
+        if (written !== undefined) drafts.set(instance, { ...draft, stored: written });
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+      }
+    },
     async succeeded(instance, { state, ...ended }) {
       const draft = drafts.get(instance);
       if (draft !== undefined) await keep(draft, state, ended);
@@ -144,10 +164,15 @@ export function createRecorder(
       const { release, commit } = draft.asked;
       // A stack that was adopted and never changed by us has nothing that could vouch for a record.
       if (newest === undefined) return true;
-      if (releasesOf(newest).at(-1) === release) return false;
+      const recovered = draft.proof?.kind === 'current' && draft.proof.recovered === true;
+      const document = recovered ? { ...draft.stored.document, records: draft.proof.records } : draft.stored.document;
+      if (releasesOf(newest).at(-1) === release) {
+        if (recovered) await write(draft, document);
+        return recovered;
+      }
       const at = new Date(context.clock.now()).toISOString();
       const same = { release, at, ...(commit !== undefined && { commit }) };
-      await write(draft, withSameRelease(draft.stored.document, same));
+      await write(draft, withSameRelease(document, same));
       return true;
     },
   };

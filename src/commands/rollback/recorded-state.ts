@@ -36,5 +36,6 @@ export async function readRecordedState(
     recorder.read({ instance: instance.id, session, bucket }),
     lastChangeSet(stack, { session }),
   ]);
-  return { stack, session, bucket, history, proof: proveRecords(stack, changeSet, history.document.records) };
+  const { records, pending } = history.document;
+  return { stack, session, bucket, history, proof: proveRecords(stack, changeSet, records, pending) };
 }

@@ -97,6 +97,7 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
       case 'recreate':
         return { ...nothing, state: 'skipped', reason: 'nothing was prepared' };
       case 'change-set': {
+        await recorder.about(instance.id);
         const outcome = await executeStack(request, preparation, portsFor(instance));
         if (outcome.state !== 'succeeded') return outcome;
         const { outputs, changedAt } = outcome;

@@ -46,7 +46,7 @@ describe('records of releases', () => {
     expect(await proof(room)).toMatchObject({ kind: 'current', records: { length: RECORDS_KEPT } });
   });
 
-  test('cost three calls a deployment with a change and two without', async () => {
+  test('cost four calls a deployment with a change and two without', async () => {
     const room = await deployed('v1');
     room.storage.calls.length = 0;
     const described = (): number =>
@@ -57,7 +57,7 @@ describe('records of releases', () => {
     // One more than for the change set that is made.
     expect(described() - before).toBe(2);
     await room.deploy('v2', requestFor(template('v2')));
-    expect(room.storage.calls.map((call) => call.split(' ')[0])).toEqual(['getText', 'getText', 'putText']);
+    expect(room.storage.calls.map((call) => call.split(' ')[0])).toEqual(['getText', 'getText', 'putText', 'putText']);
   });
 
   test('remember a release that changed nothing without a record of its own', async () => {
@@ -91,12 +91,48 @@ describe('records of releases', () => {
     });
   });
 
-  test('are not continued over a release that has none', async () => {
+  test('of a run that was lost before it wrote are written by whatever is released next', async () => {
     const room = await deployed('v1');
     await room.deploy('v2', requestFor(template('v2')), { lost: true });
     await room.deploy('v3', requestFor(template('v3')));
     const found = await proof(room);
+    expect(found.kind === 'current' && releases(found.records)).toEqual(['v1', 'v2', 'v3']);
+    const [, v2] = room.history().records;
+    expect(v2?.ended).toMatchObject({ state: 'succeeded', outputs: { Url: 'https://v2.example.com' } });
+    expect(keptTemplate(room.history(), v2?.asked.template.sha256 ?? '')).toBe(JSON.stringify(template('v2')));
+  });
+
+  test('of several runs that were lost one after the other are all there', async () => {
+    const room = await deployed('v1');
+    for (const version of ['v2', 'v3']) await room.deploy(version, requestFor(template(version)), { lost: true });
+    const { records, pending } = room.history();
+    const stack = await room.cloudformation.describeStack('app');
+    const changeSet = await room.cloudformation.describeChangeSet(stack?.changeSetId ?? '');
+    const found = stack && proveRecords(stack, changeSet, records, pending);
+    expect(found?.kind === 'current' && releases(found.records)).toEqual(['v1', 'v2', 'v3']);
+  });
+
+  test('are not continued over a release that nobody kept', async () => {
+    const room = await deployed('v1');
+    const { pending: _, ...before } = room.history();
+    await room.deploy('v2', requestFor(template('v2')), { lost: true });
+    room.store(JSON.stringify(before));
+    await room.deploy('v3', requestFor(template('v3')));
+    const found = await proof(room);
     expect(found.kind === 'current' && releases(found.records)).toEqual(['v3']);
+  });
+
+  test('are not taken from what was about to be executed and was not, or was forged', async () => {
+    const room = await deployed('v1');
+    const broken = template('v2', { Bad: { Type: 'AWS::SQS::Queue', $fail: 'no' } });
+    await room.deploy('v2', requestFor(broken));
+    await room.deploy('v3', requestFor(template('v3')), { lost: true });
+    const history = room.history();
+    const forged = { ...history, pending: { ...history.pending, release: 'evil' } };
+    room.store(JSON.stringify(forged));
+    await room.deploy('v4', requestFor(template('v4')));
+    const found = await proof(room);
+    expect(found.kind === 'current' && releases(found.records)).toEqual(['v4']);
   });
 
   test('stay good when a deployment fails and CloudFormation puts back what was there', async () => {
@@ -190,7 +226,8 @@ describe('records that cannot be used', () => {
 
   test('that somebody else wrote meanwhile are left alone, and the deployment stays good', async () => {
     const room = await deployed('v1');
-    room.storage.failNext('putText', 'conflict');
+    // What is about to be executed, and the record.
+    for (let writes = 0; writes < 2; writes += 1) room.storage.failNext('putText', 'conflict');
     expect(await room.deploy('v2', requestFor(template('v2')))).toBe('succeeded');
     expect(room.notes.join()).toContain('written by somebody else');
   });
