@@ -76,6 +76,8 @@ export interface FailoverEnd {
 /** How long another failover may be silent before it counts as dead. */
 const UNDER_WAY_MS = 15 * 60_000;
 const POLL_MS = 250;
+/** A region that does not answer in this time must not hold up the call that moves traffic. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Moves traffic and the role of being active, in the order: remember what is meant, move, see that users are served,
@@ -96,12 +98,17 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   mechanism.check(move);
   if (request.rehearse) return { outcome: 'rehearsed', move, marks: {}, deviations };
   await ports.confirm(move);
-  await ports.narrow(move);
+  try {
+    await inTime(ports.narrow(move), clock);
+  } catch (error) {
+    deviate(`which targets are active is not known everywhere: ${errorText(error)}`);
+  }
   const decided = clock.now();
   const record = recordOf(move, state, request, mechanism.kind, decided);
   const save = async (done: boolean): Promise<void> => {
     try {
-      await ports.state.save({ inactive: move.inactive, failover: { ...record, done } });
+      const saving = ports.state.save({ inactive: move.inactive, failover: { ...record, done } });
+      await (done ? saving : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
@@ -140,15 +147,36 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
 }
 
 /** Undefined: nobody knows who is active, and traffic is moved all the same. */
-async function readState({ state }: FailoverPorts, deviate: (text: string) => void): Promise<ActiveState | undefined> {
+async function readState(
+  { state, clock }: FailoverPorts,
+  deviate: (text: string) => void,
+): Promise<ActiveState | undefined> {
   try {
-    return await state.read();
+    return await inTime(state.read(), clock);
   } catch (error) {
     if (error instanceof UserError && error.code !== 'active-state-unknown') throw error;
     if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
     if (error instanceof AwsError && error.kind !== 'unreachable' && error.kind !== 'server') throw error;
     deviate(`which targets are active is not known: ${error.message}`);
     return undefined;
+  }
+}
+
+/** @throws UserError `active-state-unknown` when it takes too long; what comes later is not waited for */
+async function inTime<T>(work: Promise<T>, clock: Clock): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(PATIENCE_MS, done.signal).then(
+    () => {
+      throw new UserError('active-state-unknown', `no answer in ${PATIENCE_MS / 1000} s`);
+    },
+    () => work,
+  );
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+    late.catch(() => undefined);
   }
 }
 

@@ -21,12 +21,9 @@ afterEach(() => {
 const toStandby = ['--to', STANDBY, '--confirm', STANDBY] as const;
 
 describe('before anything is moved', () => {
-  test.each([
-    ['a region that is not in the plan', ['--to', 'eu-wset-1', '--confirm', 'eu-wset-1'], 'no target of the plan'],
-    ['a confirmation that does not match', ['--to', STANDBY, '--confirm', PRIMARY], `is not ${STANDBY}`],
-  ])('it refuses %s', async (_, args, sentence) => {
-    const refused = await room.failover('--plan', 'dr-plan.json', ...args);
-    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining(sentence)]);
+  test('it refuses a confirmation that does not match', async () => {
+    const refused = await room.failover('--plan', 'dr-plan.json', '--to', STANDBY, '--confirm', PRIMARY);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining(`is not ${STANDBY}`)]);
     expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
       [],
     );

@@ -126,6 +126,19 @@ describe('a failover', () => {
     expect([end.outcome, said.includes('apply central'), end.deviations.length]).toEqual(['not-measured', true, 3]);
   });
 
+  test('moves traffic after seconds though the region that keeps the state is silent', async () => {
+    const silent = () => new Promise<never>(() => {});
+    let saves = 0;
+    const { ports, said, clock } = room(ALL_ACTIVE, {
+      // The last write, when all is done, is the only one that is waited for.
+      state: { read: silent, save: () => (saves++ === 0 ? silent() : Promise.resolve(ALL_ACTIVE)) },
+    });
+    const began = clock.now();
+    const end = await runFailover(request, ports);
+    expect([end.outcome, said.includes('apply central')]).toEqual(['not-measured', true]);
+    expect((end.marks.actuated ?? 0) - began).toBe(4_000);
+  });
+
   test('says that traffic was not moved when the mechanism fails', async () => {
     const broken: Mechanism = {
       kind: 'command',
