@@ -129,8 +129,9 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
         deadRuns,
         describe: (parameters, stack) => options.recorder.describe(recorded, parameters, stack),
       });
-      // A run that died in between has left them disabled; nothing is at work in the stack now.
-      if (options.repair) await (await consumers(instance))?.resume();
+      // A run that died in between has left them disabled. Where the stack is not at rest yet, they stay so.
+      const state = preparation.kind === 'failed' ? preparation.state : 'succeeded';
+      if (options.repair) await (await consumers(instance))?.after({ state });
       return preparation;
     },
     execute: async (instance, preparation) => {
