@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { fixtures } from '../fixtures/index.ts';
+import { addPull } from '../github/room.ts';
+import { pullRequest } from './support/pull-request.ts';
+import { starter } from './support/repository.ts';
+import { configuration, regions, results, useWorkflows } from './support/room.ts';
+
+const room = useWorkflows();
+
+/** It builds in a job of its own, as somebody does whose build needs more than `sam build`. */
+const caller = `name: Deploy
+on: { push: { branches: [main] } }
+permissions: {}
+jobs:
+  build:
+    name: Build
+    runs-on: ubuntu-24.04
+    permissions: { contents: read }
+    steps:
+      - name: Check out
+        uses: actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3
+      - name: Build
+        run: sam build --template services/api/template.yaml --build-dir built
+      - name: Keep
+        uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+        with: { name: built, path: built, if-no-files-found: error }
+  deploy:
+    name: Deploy
+    needs: build
+    uses: sam-multi-region/sam-multi-region/.github/workflows/deploy.yml@v1
+    permissions: { contents: read, id-token: write, actions: read }
+    with:
+      environment: prod
+      approval: secondary
+      working-directory: services/api
+      artifact: built
+      sam-version: "1.170.0"
+      runs-on: '["ubuntu-24.04"]'
+`;
+
+beforeAll(async () => {
+  const { repository, cloud } = room;
+  const { directory } = fixtures.httpApi;
+  for (const file of ['template.yaml', 'src/item.mjs'])
+    repository.write(`services/api/${file}`, readFileSync(join(directory, file), 'utf8'));
+  repository.write('services/api/multi-region.yml', configuration);
+  repository.write('.github/workflows/deploy.yml', caller);
+  repository.write('.github/workflows/careless.yml', starter('deploy.yml').replace(/^ *id-token: .*\n/m, ''));
+  repository.write(
+    '.github/workflows/plan.yml',
+    starter('plan.yml').replaceAll('sam-multi-region-plan', 'orders-plan'),
+  );
+  repository.commit('first');
+  await cloud.createRole('111111111111', 'orders-plan');
+});
+
+describe('what the caller brings', () => {
+  test('an artifact that another job built is deployed as it is, from a folder, with a version of the SAM CLI', async () => {
+    const run = await room.run('deploy.yml');
+    expect(results(run)).toEqual({
+      build: 'success',
+      plan: 'success',
+      primary: 'success',
+      secondary: 'success',
+      summary: 'success',
+    });
+    expect(run.jobs['plan']?.log).not.toContain('sam build');
+    const outputs = JSON.parse(run.jobs['secondary']?.outputs['deploy.outputs'] ?? '');
+    for (const region of regions) {
+      const answer = await room.cloud.fetch(`${outputs[region].app.Url}items/7`);
+      expect(answer.status).toBe(200);
+    }
+  });
+
+  test('a job that may not ask for an ID token says which line is missing', async () => {
+    const run = await room.run('careless.yml');
+    expect(results(run)).toEqual({ deploy: 'failure' });
+    expect(run.jobs['deploy']?.summary).toContain('id-token: write');
+    expect(room.cloud.calls).toEqual([]);
+  });
+
+  test('names and texts of strangers never become code, a command or markup', async () => {
+    const marker = join(room.folder, 'marker');
+    const hostile = `$(touch ${marker})\`touch ${marker}\`'"; touch ${marker} #`;
+    const { repository, gitHub } = room;
+    // The stack is there already: what changes in it is shown with its value.
+    const value = `<img src=x> @mona \${{ github.token }} [x](http://x) ${hostile}\n::set-env name=PWNED::1`;
+    const template = readFileSync(join(fixtures.httpApi.directory, 'template.yaml'), 'utf8');
+    repository.write(
+      'template.yaml',
+      template.replace('CodeUri: src/', 'CodeUri: services/api/src/').replace('!Ref Marker', JSON.stringify(value)),
+    );
+    repository.write('multi-region.yml', configuration);
+    addPull(gitHub, 7, { title: hostile, head: { ref: hostile, sha: 'c'.repeat(40), repository: 'octo/orders' } });
+    const run = await room.run('plan.yml', {
+      event: 'pull_request',
+      payload: pullRequest({ branch: hostile, title: `${hostile}\n::set-env name=PWNED::1` }),
+    });
+    expect(results(run)).toEqual({ plan: 'success' });
+    expect(existsSync(marker)).toBe(false);
+    const [comment] = [...gitHub.world.comments.values()];
+    for (const text of [comment?.body ?? '', run.jobs['plan']?.summary ?? '']) {
+      expect(text).toContain('&lt;img');
+      expect(text).not.toMatch(/<img|\]\(http:\/\/x|^::/m);
+      // GitHub mentions nobody inside of code.
+      expect(text.replaceAll(/<code>.*?<\/code>/g, '')).not.toContain('@mona');
+    }
+    expect(run.log).not.toMatch(/^::set-env|PWNED=1/m);
+  });
+});
