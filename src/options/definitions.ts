@@ -337,8 +337,9 @@ export const definitions = {
   },
   'junit-file': {
     kind: { type: 'string' },
-    description: 'Writes the result as JUnit XML here: a test case for each stack of each target.',
-    commands: [...writing, 'rollback'],
+    description:
+      'Writes the result as JUnit XML here: a test case for each stack of each target, and for each verdict of a gate.',
+    commands: [...writing, 'rollback', 'verify'],
   },
   'mask-aws-account-id': {
     kind: { type: 'boolean' },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { environment } from '../support/topology.ts';
 import { simulate } from './run.ts';
-import { drawPlainScenario } from './scenario.ts';
+import { drawPlainScenario, type Scenario } from './scenario.ts';
+import { NO_TROUBLE } from './trouble.ts';
 
 /** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
 const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
@@ -65,4 +67,36 @@ describe('rollouts in simulated worlds', () => {
     expect(again.world.log).toEqual(once.world.log);
     expect(again.world.weights).toEqual(once.world.weights);
   });
+});
+
+test('a region that was down gets the release before it gets any traffic', async () => {
+  const shape = { stacks: ['app'], failureTolerance: { count: 1 } } as const;
+  const plain = drawPlainScenario(1);
+  const { traffic: _, until: __, ...rest } = plain;
+  const scenario: Scenario = {
+    ...rest,
+    environment: { ...environment([{ name: 'all', targets: ['t1', 't2'], ...shape }]), onFailure: 'stop' },
+    bad: false,
+    lyingGate: false,
+    unclear: 0,
+    stackFaults: new Map(),
+    returnFaults: new Map(),
+    inactive: new Set(),
+    upToDate: new Set(),
+    meddling: [],
+    // Somebody took its traffic away when it went down, while the release went on elsewhere.
+    outages: [{ target: 't2', from: 0, until: 200_000 }],
+    weights: { t1: 100, t2: 0 },
+    traffic: { weights: { t1: 100, t2: 100 }, steps: [10, 100], floorPercent: 0 },
+    // The same release is deployed once more when the region is back.
+    trouble: { ...NO_TROUBLE, rivalAt: 400_000 },
+  };
+  const { broken, world, ends } = await simulate(1, undefined, scenario);
+  expect(broken).toEqual([]);
+  expect(ends.length).toBeGreaterThan(1);
+  expect(world.weights).toEqual({ t1: 100, t2: 100 });
+  const caughtUp = world.log.indexOf('see app@t2');
+  expect(caughtUp).toBeGreaterThan(-1);
+  expect(world.log.slice(0, caughtUp)).not.toContain('set weights');
+  expect(world.log.slice(caughtUp).filter((line) => line === 'set weights').length).toBe(2);
 });

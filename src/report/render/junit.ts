@@ -4,34 +4,71 @@ import { tookMs } from './change-text.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 
-/** The result as JUnit XML: a suite for each phase, a test case for each stack in a target. */
+/** The result as JUnit XML: a suite for each phase with a case for each stack in a target, and one of what gates said. */
 export function junitXml(result: RunResult): string {
-  const suites = [...Map.groupBy(result.instances, (instance) => instance.phase)].map(([phase, instances]) =>
-    suite(phase, instances),
-  );
+  const { gates = [], instances } = result;
+  const phases = [...Map.groupBy(instances, (instance) => instance.phase)].map(([phase, own]) => ({
+    name: phase,
+    cases: own.map(caseOf),
+  }));
+  const suites = gates.length === 0 ? phases : [...phases, { name: 'gates', cases: gates.map(gateCase) }];
   const name = `${result.command} ${result.application} ${result.environment}`.trim();
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${attribute(name)}" ${totals(result.instances)} time="${seconds(tookMs(result))}">`,
-    ...suites,
+    `<testsuites name="${attribute(name)}" ${totals(suites.flatMap(({ cases }) => cases))} time="${seconds(tookMs(result))}">`,
+    ...suites.map(suite),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function suite(phase: string, instances: readonly InstanceResult[]): string {
-  const time = instances.reduce((most, instance) => Math.max(most, tookMs(instance) ?? 0), 0);
+interface Case {
+  readonly classname: string;
+  readonly name: string;
+  readonly ms: number | undefined;
+  readonly verdict: 'passed' | 'failure' | 'error' | 'skipped';
+  /** The state or verdict in one word. */
+  readonly type: string;
+  readonly message: string;
+  readonly story: string;
+}
+
+function suite({ name, cases }: { readonly name: string; readonly cases: readonly Case[] }): string {
+  const time = cases.reduce((most, { ms }) => Math.max(most, ms ?? 0), 0);
   return [
-    `  <testsuite name="${attribute(phase)}" ${totals(instances)} time="${seconds(time)}">`,
-    ...instances.map(testCase),
+    `  <testsuite name="${attribute(name)}" ${totals(cases)} time="${seconds(time)}">`,
+    ...cases.map(testCase),
     '  </testsuite>',
   ].join('\n');
 }
 
-type Verdict = 'passed' | 'failure' | 'error' | 'skipped';
+function caseOf(instance: InstanceResult): Case {
+  const { stack, target, state, reason = state } = instance;
+  const common = { classname: stack, name: target, ms: tookMs(instance) };
+  return { ...common, verdict: verdictOf(instance), type: state, message: reason, story: story(instance) };
+}
+
+type GateVerdict = NonNullable<RunResult['gates']>[number];
+
+const GATES = { pass: 'passed', fail: 'failure', inconclusive: 'error' } as const;
+
+/** One that cannot tell is an error: nobody knows whether the release is good. */
+function gateCase({ gate, target, moment, verdict, reason, evidence }: GateVerdict): Case {
+  const name = target === undefined ? moment : `${target} (${moment})`;
+  const found = Object.entries(evidence).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return {
+    classname: gate,
+    name,
+    ms: undefined,
+    verdict: GATES[verdict],
+    type: verdict,
+    message: reason,
+    story: found.join('\n'),
+  };
+}
 
 /** What the stack did is a failure; what kept us from knowing is an error. */
-function verdictOf({ state }: InstanceResult): Verdict {
+function verdictOf({ state }: InstanceResult): Case['verdict'] {
   switch (state) {
     case 'succeeded':
     case 'no-change':
@@ -49,13 +86,12 @@ function verdictOf({ state }: InstanceResult): Verdict {
   }
 }
 
-function testCase(instance: InstanceResult): string {
-  const open = `    <testcase classname="${attribute(instance.stack)}" name="${attribute(instance.target)}" time="${seconds(tookMs(instance))}"`;
-  const verdict = verdictOf(instance);
-  const message = attribute(instance.reason ?? instance.state);
+function testCase({ classname, name, ms, verdict, type, message, story: told }: Case): string {
+  const open = `    <testcase classname="${attribute(classname)}" name="${attribute(name)}" time="${seconds(ms)}"`;
+  const said = attribute(message);
   if (verdict === 'passed') return `${open}/>`;
-  if (verdict === 'skipped') return `${open}>\n      <skipped message="${message}"/>\n    </testcase>`;
-  return `${open}>\n      <${verdict} type="${instance.state}" message="${message}">${text(story(instance))}</${verdict}>\n    </testcase>`;
+  if (verdict === 'skipped') return `${open}>\n      <skipped message="${said}"/>\n    </testcase>`;
+  return `${open}>\n      <${verdict} type="${type}" message="${said}">${text(told)}</${verdict}>\n    </testcase>`;
 }
 
 function story({ failures, fix }: InstanceResult): string {
@@ -66,9 +102,9 @@ function story({ failures, fix }: InstanceResult): string {
   return [...told, ...fix.map((sentence) => `What to do: ${sentence}`)].join('\n');
 }
 
-function totals(instances: readonly InstanceResult[]): string {
-  const amount = (verdict: Verdict) => instances.filter((instance) => verdictOf(instance) === verdict).length;
-  return `tests="${instances.length}" failures="${amount('failure')}" errors="${amount('error')}" skipped="${amount('skipped')}"`;
+function totals(cases: readonly Case[]): string {
+  const amount = (wanted: Case['verdict']) => cases.filter(({ verdict }) => verdict === wanted).length;
+  return `tests="${cases.length}" failures="${amount('failure')}" errors="${amount('error')}" skipped="${amount('skipped')}"`;
 }
 
 function seconds(ms: number | undefined): string {

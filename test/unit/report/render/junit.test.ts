@@ -24,3 +24,32 @@ What to do: Ask for a higher limit of tables in us-east-1.</failure>
 </testsuites>
 `);
 });
+
+test('what gates said is a suite of its own: one that fails is a failure, one that cannot tell an error', () => {
+  const common = {
+    gate: 'health',
+    moment: 'after',
+    evidence: { status: 500 },
+    at: '2026-11-24T10:00:00.000Z',
+  } as const;
+  const gates = [
+    { ...common, target: 'eu-west-1', verdict: 'pass', reason: 'answered 200' },
+    { ...common, target: 'us-east-1', verdict: 'fail', reason: 'answered <500>' },
+    { ...common, gate: 'errors', verdict: 'inconclusive', reason: 'no data' },
+  ] as const;
+  expect(
+    junitXml({ ...failedRollout(), command: 'verify', instances: [], gates }),
+  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="verify orders prod" tests="3" failures="1" errors="1" skipped="0" time="63.000">
+  <testsuite name="gates" tests="3" failures="1" errors="1" skipped="0" time="0.000">
+    <testcase classname="health" name="eu-west-1 (after)" time="0.000"/>
+    <testcase classname="health" name="us-east-1 (after)" time="0.000">
+      <failure type="fail" message="answered &lt;500&gt;">status: 500</failure>
+    </testcase>
+    <testcase classname="errors" name="after" time="0.000">
+      <error type="inconclusive" message="no data">status: 500</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+});
