@@ -1,9 +1,11 @@
 import { CloudFormationClient, CreateStackCommand, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { previewStackName } from '../../src/preview/names.ts';
 import type { RunResult } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type LocalGitHub, refusal, startGitHub } from '../github/index.ts';
+import { addPull } from '../github/room.ts';
 import { plainTemplate, writes } from '../support/plain-app.ts';
 import { ACCOUNT, openPreviewRoom, type PreviewRoom } from '../support/preview-room.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
@@ -85,19 +87,6 @@ describe('a pull request that gets no credentials', () => {
     expect(run.summary).toContain('its configuration and templates are valid');
     expect(cloud.calls).toEqual([]);
   });
-
-  test('is told what is wrong with its configuration or template', async () => {
-    room.write(
-      'template.yaml',
-      'Transform: AWS::Serverless-2016-10-31\nResources: { F: { Type: AWS::Serverless::Function } }',
-    );
-    const invalid = await room.preview({ number: 3, action: 'opened', from: 'eve/orders' }, {}, noKeys);
-    expect({ code: invalid.exitCode, output: invalid.stdout }).toEqual({
-      code: 2,
-      output: expect.stringContaining('template-invalid'),
-    });
-    expect(cloud.calls).toEqual([]);
-  });
 });
 
 test('on pull_request_target nothing is done', async () => {
@@ -108,9 +97,7 @@ test('on pull_request_target nothing is done', async () => {
 
 describe('a preview', () => {
   test('whose pull request was closed meanwhile is not deployed', async () => {
-    const run = await room.preview({ number: 4, action: 'closed' }, { ...quick, 'dry-run': 'true' });
-    expect(run.exitCode).toBe(0);
-    room.write('event.json', JSON.stringify({ action: 'synchronize' }));
+    addPull(gitHub, 4, { state: 'closed' });
     const late = await runCli(['preview', '--pull-request', '4', '--repository', 'acme/orders', '--yes'], {
       cwd: room.folder,
       env: { ...cloud.env(ACCOUNT), GITHUB_API_URL: gitHub.url, GITHUB_TOKEN: gitHub.token },
@@ -120,9 +107,18 @@ describe('a preview', () => {
     expect(writes(cloud)).toEqual([]);
   });
 
+  test('is deleted also where the branch has taken it out of its configuration', async () => {
+    await room.preview({ number: 9, action: 'opened' }, quick);
+    expect(await names(AWAY)).toHaveLength(1);
+    room.write('multi-region.yml', config.replace(/ +eu-central-1.*\n/, ''));
+    const closed = await room.preview({ number: 9, action: 'closed' }, quick);
+    expect([closed.exitCode, resultOf(closed).instances.length]).toEqual([0, 2]);
+    expect([await names(HOME), await names(AWAY)]).toEqual([[], []]);
+  });
+
   test('never takes or deletes the stack of somebody else who has its name', async () => {
-    const planned = resultOf(await room.preview({ number: 5, action: 'closed' }, { ...quick, 'dry-run': 'true' }));
-    const name = planned.instances[0]?.stackName ?? '';
+    const repository = { name: 'acme/orders' };
+    const name = previewStackName('api', { application: 'orders', repository, number: 5 });
     await createStack(name, { 'sam-multi-region:repository': 'eve/orders' });
     cloud.clearCalls();
     const deployed = await room.preview({ number: 5, action: 'opened' }, quick);
@@ -178,8 +174,6 @@ describe('cleanup', () => {
     expect((await names(AWAY)).map((name) => name.slice(0, 11))).toEqual(['orders-pr-7']);
     const [comment] = [...gitHub.world.comments.values()].filter(({ issue }) => issue === 6);
     expect(comment?.body).toContain('deleted');
-    const again = await room.cleanup({ execute: 'true' });
-    expect(again.outputs['status']).toBe('no-change');
     expect(await names(HOME)).toEqual(expect.arrayContaining(['theirs-pr-1-api', 'orders-prod', 'half']));
   });
 

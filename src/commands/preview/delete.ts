@@ -8,6 +8,7 @@ import type { RunResult } from '../../report/events.ts';
 import { instanceResult } from '../../rollout/results.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
+import { forgottenStacks, withForgotten } from './forgotten.ts';
 import { logUrlOf } from './log-url.ts';
 import { removePreviewStacks } from './remove-stacks.ts';
 import type { PreviewSubject } from './request.ts';
@@ -31,7 +32,8 @@ export async function deletePreview(
     targets: environment.targets.map(({ name }) => name),
     dryRun: planned,
   });
-  const leaving = environment.instances.toReversed();
+  const forgotten = await forgottenStacks(whole, context);
+  const leaving = [...environment.instances, ...forgotten].toReversed();
   const stacks = leaving.map(({ id, stack }) => `${stack.stackName} (${id})`).join(', ');
   if (planned) {
     const outcome = { state: 'no-change', reason: 'would be deleted', failures: [], fix: [], outputs: {} } as const;
@@ -42,7 +44,12 @@ export async function deletePreview(
     throw new UserError('declined', 'nothing was deleted', { fix: ['Answer y, or add --yes.'] });
   const owner = { repository, application: environment.application, number: pull.number };
   const instances = await removePreviewStacks(
-    { command: 'preview', leaving, environment: whole, whyNot: (stack) => whyNotOf(stack, owner) },
+    {
+      command: 'preview',
+      leaving,
+      environment: withForgotten(whole, forgotten),
+      whyNot: (stack) => whyNotOf(stack, owner),
+    },
     options,
     context,
   );
