@@ -23,7 +23,7 @@ describe('the name of a stack in a preview', () => {
         key.map((text) => text.padEnd(64, 'x')),
       ),
       application: fc.oneof(
-        fc.constantFrom('shop', 'shop-pr-1', 'shop-pr-1-api', 'y'.repeat(128)),
+        fc.constantFrom('shop', 'shop-pr-1', 'shop-pr-1-api', 'y'.repeat(100), 'y'.repeat(128)),
         application.map((text) => text.padEnd(100, 'x')),
       ),
       repository: fc.record({ name: fc.constantFrom('acme/shop', 'acme/shop2', 'evil/shop') }),
@@ -38,5 +38,12 @@ describe('the name of a stack in a preview', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('differs where all that tells two stacks apart is cut off', () => {
+    const long = { ...preview, application: 'y'.repeat(100) };
+    const [a, b] = ['a', 'b'].map((end) => previewStackName(`${'x'.repeat(63)}${end}`, long));
+    expect(a).not.toBe(b);
+    expect(a?.length).toBe(128);
   });
 });

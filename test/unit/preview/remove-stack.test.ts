@@ -68,6 +68,16 @@ describe('deleting a stack of a preview', () => {
     expect(notes.join()).toContain('Log (AWS::Logs::LogGroup)');
   });
 
+  test('leaves the log group of a function to the template that has it', async () => {
+    const room = openRoom({ Hello: fn, Log: { Type: 'AWS::Logs::LogGroup', DeletionPolicy: 'Retain' } });
+    const name = `/aws/lambda/${room.physical('Hello')}`;
+    const log = room.stack.resources.get('Log');
+    if (log) log.physicalId = name;
+    room.groups.add(name);
+    await removePreviewStack(request, room.ports);
+    expect([...room.groups]).toEqual([name]);
+  });
+
   test('that belongs to somebody else touches nothing', async () => {
     const room = openRoom({ Files: bucket });
     const { outcome } = await removePreviewStack({ ...request, whyNot: () => 'it is theirs' }, room.ports);

@@ -30,11 +30,14 @@ describe('Express mode', () => {
     expect(room.calls().filter((name) => name === 'createChangeSet')).toHaveLength(2);
   });
 
-  test('does not hide another refusal', async () => {
+  test.each([
+    ['invalid', 'Template format error'],
+    ['denied', 'not authorized to use express mode'],
+  ] as const)('does not hide another refusal: %s, %s', async (kind, message) => {
     const room = createStackRoom();
-    room.cloudformation.fault({ action: 'createChangeSet', kind: 'invalid', message: 'Template format error' });
+    room.cloudformation.fault({ action: 'createChangeSet', kind, message });
     const prepared = await room.prepare(requestFor(template('1'), { express: true }));
-    expect(prepared).toMatchObject({ kind: 'failed', reason: expect.stringContaining('Template format error') });
+    expect(prepared).toMatchObject({ kind: 'failed', reason: expect.stringContaining(message) });
   });
 
   test('deletes a stack, and where a region does not have it the stack is deleted all the same', async () => {
