@@ -53,6 +53,7 @@ describe('the pull request of a run', () => {
   test.each([
     ['another repository', { ...pull, head: { ...pull.head, repo: { full_name: 'eve/shop' } } }, {}, 'fork'],
     ['a repository that is gone', { ...pull, head: { ...pull.head, repo: null } }, {}, 'fork'],
+    ['nowhere that the event tells', { number: 12, state: 'open' }, {}, 'fork'],
     ['Dependabot', { ...pull, user: { login: 'dependabot[bot]' } }, {}, 'dependabot'],
     ['a run that Dependabot started', pull, { GITHUB_ACTOR: 'dependabot[bot]' }, 'dependabot'],
     ['the repository itself', pull, { GITHUB_ACTOR: 'ann' }, undefined],
