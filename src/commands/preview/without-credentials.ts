@@ -19,7 +19,7 @@ export async function checkWithoutCredentials(
   context: RunContext,
 ): Promise<RunResult> {
   const from = FROM[pull.untrusted ?? 'fork'];
-  const chosen = await environmentOf(options, context, { templates: true, preview: request });
+  const chosen = await environmentOf(options, context, { templates: !pull.closed, preview: request });
   const { environment } = chosen;
   context.report({
     type: 'run.started',
