@@ -74,4 +74,22 @@ describe('the chain of jobs', () => {
     expect(summary).toMatch(/verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*1 rolled-back/);
     expect(executed(room.cloud)).toEqual(['eu-west-1', 'eu-west-1']);
   });
+
+  test('keeps a deployment record for each target where the caller grants that', async () => {
+    const { repository, gitHub } = room;
+    repository.write('smoke.sh', 'exit 0\n');
+    repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'third'));
+    repository.write(
+      '.github/workflows/recorded.yml',
+      caller
+        .replace('/deploy.yml@', '/deploy-with-records.yml@')
+        .replace('actions: read', 'actions: read, deployments: write'),
+    );
+    repository.commit('third');
+    const run = await room.run('recorded.yml');
+    expect(results(run)).toMatchObject({ primary: 'success', secondary: 'success' });
+    const records = [...gitHub.world.deployments.values()];
+    const told = records.map(({ environment, statuses }) => [environment, statuses.at(-1)?.state]);
+    expect(told.sort()).toEqual(regions.map((region) => [`prod/${region}`, 'success']).sort());
+  });
 });
