@@ -34,6 +34,8 @@ const change = {
   who: 'me',
   command: 'shift',
   done: false,
+  reason: 'b is slow',
+  first: { a: 80, b: 20 },
 };
 
 describe('which targets are active', () => {
