@@ -11,7 +11,7 @@ import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
 import { bundle } from '../support/bundle.ts';
 import { pullRequest } from './support/pull-request.ts';
-import { makeRepository, type Repository } from './support/repository.ts';
+import { makeRepository, type Repository, starter } from './support/repository.ts';
 import { results } from './support/room.ts';
 import { runAct } from './support/run-act.ts';
 
@@ -128,6 +128,20 @@ test('who follows the page gets to a pipeline that deploys, plans pull requests 
   expect(results(back)).toEqual({ rollback: 'success' });
   expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
   expect(gitHub.problems).toEqual([]);
+});
+
+test('the chain of jobs runs with the same roles and nothing more: its plan and its summary with the one that only looks', async () => {
+  const chain = starter('deploy-chain.yml').replaceAll('sam-multi-region-plan', 'orders-plan');
+  repository.write('.github/workflows/deploy-chain.yml', chain);
+  repository.write('src/hello.mjs', 'export const handler = async () => ({ statusCode: 200, body: "chained" });\n');
+  repository.commit('Greet from a chain');
+  gitHub.world.environments.set('prod', { name: 'prod', reviewers: ['mona'] });
+  cloud.clearCalls();
+  const run = await runAct({ cloud, gitHub, repository, workflow: 'deploy-chain.yml', event: 'push', runId: 5 });
+  expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
+  for (const region of ['eu-west-1', 'eu-central-1'])
+    expect(await (await cloud.fetch(`${await urlOf(region)}hello`)).text()).toBe('chained');
+  expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
 });
 
 async function urlOf(region: string): Promise<string> {
