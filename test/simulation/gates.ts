@@ -32,7 +32,7 @@ export function noAnswer(world: World, { targets, moment, phase }: GateRequest):
 
 function verdictOn(world: World, target: string, { moment }: GateRequest, random: Random): GateVerdict {
   const { scenario, clock } = world;
-  const own = [...world.stacks.values()].filter(({ instance }) => instance.target.name === target);
+  const own = world.stacksOf(target);
   const releases = own.map(({ instance }) => world.stack(instance.id).release);
   const unchanged = own.every(({ instance }) => scenario.upToDate.has(instance.id));
   const sound =

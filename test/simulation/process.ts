@@ -1,7 +1,6 @@
 import { AwsError } from '../../src/aws/ports.ts';
 import { UserError } from '../../src/errors.ts';
 import { createRolloutJournal } from '../../src/records/rollout-journal.ts';
-import type { OpenRollout } from '../../src/rollout/open-rollout.ts';
 import type { Journal, RolloutPorts } from '../../src/rollout/ports.ts';
 import type { Preparation, StackOutcome } from '../../src/stack/model.ts';
 import type { StackInstance } from '../../src/topology/model.ts';
@@ -11,7 +10,7 @@ import { NO_LEASES, type SimLeases, takeLeases } from './leases.ts';
 import { checkExecute, checkReturn } from './promises.ts';
 import type { Random } from './random.ts';
 import { trafficPorts } from './traffic.ts';
-import { KEY, NEW, OLD, type SimStack, type World } from './world.ts';
+import { KEY, NEW, OLD, rolloutOf, type SimStack, type World } from './world.ts';
 
 export type { CrashPoint } from './calls.ts';
 
@@ -196,8 +195,7 @@ function journalOf(
               call(`keep ${name}`, async () => {
                 const kept = await storage.putText(bucket, key, text, condition);
                 // An outdated copy that nobody believes is nobody's step.
-                if (world.newest()?.revision === (JSON.parse(text) as OpenRollout).revision)
-                  world.wrote(run, `keep ${name}`);
+                if (world.newest()?.revision === rolloutOf(text).revision) world.wrote(run, `keep ${name}`);
                 return kept;
               }),
             ),

@@ -60,7 +60,7 @@ export function checkWeights(world: World, next: Weights, active: ReadonlySet<st
   for (const name of Object.keys(next)) {
     if (shareOf(next, name) <= shareOf(world.weights, name) + 1e-9) continue;
     if (!active.has(name)) world.violate(`${name} gets traffic and is not active`);
-    const own = [...world.stacks.values()].filter(({ instance }) => instance.target.name === name);
+    const own = world.stacksOf(name);
     if (own.some(({ instance }) => world.stack(instance.id).status === 'stuck' && world.changed.size > 0)) {
       world.violate(`${name} gets traffic and its stack is stuck`);
     }

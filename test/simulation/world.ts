@@ -55,6 +55,8 @@ export interface World {
   meddled: boolean;
   isLost(target: string): boolean;
   storageOf(target: string): Storage;
+  /** Of one target. */
+  stacksOf(target: string): readonly SimStack[];
   newest(): OpenRollout | undefined;
   /** The stack with every operation ended that is due. */
   stack(id: string): SimStack;
@@ -79,6 +81,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
   );
   const objects = new Map<string, { readonly text: string; readonly etag: string }>();
   let writes = 0;
+  const stacksOf = Map.groupBy(stacks.values(), ({ instance }) => instance.target.name);
   let newest: OpenRollout | undefined;
   const broken: string[] = [];
   const log: string[] = [];
@@ -111,7 +114,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
         writes += 1;
         const etag = String(writes);
         objects.set(place(key), { text, etag });
-        if (key === KEY) newest = newestCopy([newest, JSON.parse(text) as OpenRollout]);
+        if (key === KEY) newest = newestCopy([newest, rolloutOf(text)]);
         return { etag, serverTime: clock.now() };
       },
       delete: async (_bucket: string, key: string, ifMatch?: string) => {
@@ -142,6 +145,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
     meddled: false,
     isLost,
     storageOf,
+    stacksOf: (target) => stacksOf.get(target) ?? [],
     newest: () => newest,
     stack(id) {
       const stack = stacks.get(id);
@@ -186,4 +190,12 @@ export function calm(scenario: Scenario): Scenario {
     meddling: [],
     trouble: NO_TROUBLE,
   };
+}
+
+let last: { readonly text: string; readonly rollout: OpenRollout } | undefined;
+
+/** Every target gets the same text: it is read once. */
+export function rolloutOf(text: string): OpenRollout {
+  if (last?.text !== text) last = { text, rollout: JSON.parse(text) as OpenRollout };
+  return last.rollout;
 }
