@@ -37,6 +37,12 @@ export interface Lease {
   readonly deadRuns: readonly string[];
   /** Asked before each write; throws `lease-lost` when somebody else took it or it ran out. */
   assertHeld(): Promise<void>;
+  /**
+   * The same for a write somewhere else: makes no call while the lease has long to go, and a lease that has run out in a
+   * region that does not answer is nobody's yet.
+   * @throws UserError `lease-lost`; AwsError where that cannot be told
+   */
+  stillHeld(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -257,6 +263,10 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
       if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
       else await look().catch(() => undefined);
       if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw lost();
+    },
+    async stillHeld() {
+      if (held !== undefined && held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
+      if (held === undefined) throw lost();
     },
     async release() {
       released.abort();

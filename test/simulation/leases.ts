@@ -1,3 +1,4 @@
+import { joined } from '../../src/commands/deploy/target-work.ts';
 import { acquireLease, type Lease } from '../../src/records/lease.ts';
 import type { Calls } from './calls.ts';
 import type { World } from './world.ts';
@@ -20,6 +21,7 @@ const LOCK_WAIT_MS = 600_000;
 export function takeLeases(world: World, run: string, { clock, thaw }: Pick<Calls, 'clock' | 'thaw'>): SimLeases {
   const closing = new AbortController();
   let waited = false;
+  const held = new Set<Lease>();
   const taken = new Map<string, Promise<Lease>>();
   for (const { name } of world.scenario.environment.targets) {
     const lease = acquireLease(
@@ -42,8 +44,9 @@ export function takeLeases(world: World, run: string, { clock, thaw }: Pick<Call
       },
     );
     // Who needs it is told.
-    lease.catch(() => undefined);
-    taken.set(name, lease);
+    const together = lease.then((own) => joined(own, held));
+    together.catch(() => undefined);
+    taken.set(name, together);
   }
   return {
     async assertHeld(target) {

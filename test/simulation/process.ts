@@ -10,7 +10,7 @@ import { NO_LEASES, type SimLeases, takeLeases } from './leases.ts';
 import { checkExecute, checkReturn } from './promises.ts';
 import type { Random } from './random.ts';
 import { trafficPorts } from './traffic.ts';
-import { KEY, NEW, OLD, rolloutOf, type SimStack, type World } from './world.ts';
+import { KEY, NEW, OLD, type SimStack, type World } from './world.ts';
 
 export type { CrashPoint } from './calls.ts';
 
@@ -193,9 +193,10 @@ function journalOf(
           putText: (bucket: string, key: string, text: string, condition?: never) =>
             thaw().then(() =>
               call(`keep ${name}`, async () => {
+                const before = world.newest();
                 const kept = await storage.putText(bucket, key, text, condition);
-                // An outdated copy that nobody believes is nobody's step.
-                if (world.newest()?.revision === rolloutOf(text).revision) world.wrote(run, `keep ${name}`);
+                // A copy of what everybody knows already, or that nobody believes, is nobody's step.
+                if (world.newest() !== before) world.wrote(run, `keep ${name}`);
                 return kept;
               }),
             ),

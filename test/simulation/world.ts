@@ -195,7 +195,7 @@ export function calm(scenario: Scenario): Scenario {
 let last: { readonly text: string; readonly rollout: OpenRollout } | undefined;
 
 /** Every target gets the same text: it is read once. */
-export function rolloutOf(text: string): OpenRollout {
+function rolloutOf(text: string): OpenRollout {
   if (last?.text !== text) last = { text, rollout: JSON.parse(text) as OpenRollout };
   return last.rollout;
 }

@@ -1,4 +1,4 @@
-import type { TargetSession } from '../../aws/ports.ts';
+import { AwsError, type TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { acquireLease, type Lease, type LeaseHolder } from '../../records/lease.ts';
@@ -33,7 +33,12 @@ export interface TargetWorkOptions {
 }
 
 /** Of a run that writes to no stack. Each change set is its own, and it deletes no other. */
-const NO_LEASE: Lease = { deadRuns: [], assertHeld: async () => {}, release: async () => {} };
+const NO_LEASE: Lease = {
+  deadRuns: [],
+  assertHeld: async () => {},
+  stillHeld: async () => {},
+  release: async () => {},
+};
 
 /** Long enough for a deployment of another run to end, short enough not to hold a runner for hours. */
 export const DEFAULT_LOCK_WAIT_MS = 600_000;
@@ -44,10 +49,19 @@ export function createTargetWork(
   options: TargetWorkOptions,
   context: RunContext,
 ): ReadonlyMap<string, TargetWork> {
-  return new Map(environment.targets.map((target) => [target.name, workOn(target, environment, options, context)]));
+  const held = new Set<Lease>();
+  return new Map(
+    environment.targets.map((target) => [target.name, workOn(target, environment, held, options, context)]),
+  );
 }
 
-function workOn(target: Target, environment: Environment, options: TargetWorkOptions, context: RunContext): TargetWork {
+function workOn(
+  target: Target,
+  environment: Environment,
+  held: Set<Lease>,
+  options: TargetWorkOptions,
+  context: RunContext,
+): TargetWork {
   const session = context.aws.session(target);
   const buckets = new Map<string, Promise<string | undefined>>();
   let lease: Promise<Lease> | undefined;
@@ -97,7 +111,7 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
     bucket,
     findBucket,
     lease: () => {
-      lease ??= options.leases === false ? Promise.resolve(NO_LEASE) : acquire();
+      lease ??= options.leases === false ? Promise.resolve(NO_LEASE) : acquire().then((own) => joined(own, held));
       return lease;
     },
     waited: () => waited,
@@ -106,6 +120,30 @@ function workOn(target: Target, environment: Environment, options: TargetWorkOpt
       closing.abort();
       const held = await lease?.catch(() => undefined);
       await held?.release();
+    },
+  };
+}
+
+/** A run that was overtaken in one target writes in no other one: whoever took over there goes on with all of it. */
+export function joined(own: Lease, held: Set<Lease>): Lease {
+  held.add(own);
+  return {
+    ...own,
+    async assertHeld() {
+      await own.assertHeld();
+      const others = [...held].filter((lease) => lease !== own);
+      await Promise.all(
+        others.map((lease) =>
+          lease.stillHeld().catch((error: unknown) => {
+            // A lost region has no say in the others.
+            if (!(error instanceof AwsError)) throw error;
+          }),
+        ),
+      );
+    },
+    async release() {
+      held.delete(own);
+      await own.release();
     },
   };
 }
