@@ -55,6 +55,7 @@ export async function returnPhase(phase: Phase, { left, again }: ReturnWay, work
   const mayStart = (): boolean => !signal.aborted;
   const outcomes = new Map<string, Returned>();
   const bad = new Set(phase.targets);
+  const ready = new Set<string>();
   let whole = true;
   for (const group of groups) {
     if (left === false && phase.targets.length > 1) await leaveTargets(group, bad, work);
@@ -65,20 +66,26 @@ export async function returnPhase(phase: Phase, { left, again }: ReturnWay, work
     });
     if (!mayStart()) return false;
     if (phase.kind !== 'wave' || (again && ![...outcomes.values()].includes('returned'))) continue;
-    whole = (await giveTrafficBack(phase, group, outcomes, bad, work)) && whole;
+    const found = await readyForTraffic(phase, group, outcomes, work);
+    for (const target of found.ready) {
+      bad.delete(target);
+      ready.add(target);
+    }
+    // All that came back so far: a weight that could not be lowered while a neighbour was bad can be now.
+    const last = group === groups.at(-1);
+    whole = (await restoreWeights(ready, bad, work, { last })) && found.complete && whole;
   }
   return whole;
 }
 
-/** @param bad targets of the phase that have not come back: one that has is taken out */
-async function giveTrafficBack(
+/** Targets that serve what they returned to, and whether none is missing that another try could bring back. */
+async function readyForTraffic(
   phase: Phase,
   group: readonly string[],
   outcomes: ReadonlyMap<string, Returned>,
-  bad: Set<string>,
   work: ReturnWork,
-): Promise<boolean> {
-  const ready = new Set<string>();
+): Promise<{ readonly ready: readonly string[]; readonly complete: boolean }> {
+  const ready: string[] = [];
   let expected = 0;
   for (const target of group) {
     const own = phase.instances.filter((instance) => instance.target.name === target);
@@ -87,10 +94,9 @@ async function giveTrafficBack(
     if (ends.includes('kept')) continue;
     expected += 1;
     if (ends.includes('lost')) continue;
-    if (await answers(phase, target, own, work)) ready.add(target);
+    if (await answers(phase, target, own, work)) ready.push(target);
   }
-  for (const target of ready) bad.delete(target);
-  return (await restoreWeights(ready, bad, work)) && ready.size === expected;
+  return { ready, complete: ready.length === expected };
 }
 
 async function answers(

@@ -37,12 +37,14 @@ export async function leaveTargets(
  * more traffic to a target that must not have it (one whose stack is stuck, and was tolerated), it keeps what it has: it
  * serves its recorded release again, so nobody is harmed, and the rollback is not held up for ever by that.
  * @param returned targets that serve their recorded release again
+ * @param last whether nobody tries again later in this run; until then a weight that stays too high is not told
  * @returns false when they did not get their traffic back, which is said
  */
 export async function restoreWeights(
   returned: ReadonlySet<string>,
   bad: ReadonlySet<string>,
   { kept, ports }: TrafficWork,
+  { last }: { readonly last: boolean },
 ): Promise<boolean> {
   const { traffic } = ports;
   const { weightsBefore } = kept.current;
@@ -73,7 +75,7 @@ export async function restoreWeights(
     const warn = (text: string): void => ports.report({ type: 'note', level: 'warning', text });
     const refused = error instanceof UserError && error.code === 'weights-refused';
     if (refused && (await restore(false).then(ok, () => false))) {
-      warn(`where ${names} had a lower weight before the rollout, it stays as it is now: ${errorText(error)}`);
+      if (last) warn(`where ${names} had a lower weight before the rollout, it stays as it is now: ${errorText(error)}`);
       return true;
     }
     warn(`the weights of ${names} were not restored: ${errorText(error)}`);

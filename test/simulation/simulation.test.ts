@@ -52,6 +52,13 @@ describe('rollouts in simulated worlds', () => {
     expect(world.weights).toMatchObject({ t1: 100, t2: 10, t3: 100 });
   });
 
+  test('give targets that return one by one exactly the weights they had', async () => {
+    // A lower weight than now was refused while a neighbour was still bad, and not tried again.
+    const { broken, world } = await simulate(3_025_237);
+    expect(broken).toEqual([]);
+    expect(world.newest()?.course).toBe('closed');
+  });
+
   test('never interleave: who waited goes on from what the other left, and nothing is written after the end', async () => {
     // Once, a rollback went on that was over meanwhile; writes of a run were heard after its end; and a run that slept went
     // on in the one region that the other could not reach.
