@@ -65,8 +65,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'nobody asks which targets are active',
     file: 'rollout/move-weights.ts',
-    from: 'const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);',
-    to: 'const unfit = await traffic.unfit(); const active = new Set(Object.keys(settings.weights));',
+    from: 'const [active, unfit] = await Promise.all([traffic.active(), traffic.unfit()]);\n  for (let attempt',
+    to: 'const unfit = await traffic.unfit();\n  const active = new Set(Object.keys(traffic.settings.weights));\n  for (let attempt',
   },
   {
     name: 'a target whose stack is stuck gets traffic',
