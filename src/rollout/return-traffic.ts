@@ -75,7 +75,8 @@ export async function restoreWeights(
     const warn = (text: string): void => ports.report({ type: 'note', level: 'warning', text });
     const refused = error instanceof UserError && error.code === 'weights-refused';
     if (refused && (await restore(false).then(ok, () => false))) {
-      if (last) warn(`where ${names} had a lower weight before the rollout, it stays as it is now: ${errorText(error)}`);
+      if (last)
+        warn(`where ${names} had a lower weight before the rollout, it stays as it is now: ${errorText(error)}`);
       return true;
     }
     warn(`the weights of ${names} were not restored: ${errorText(error)}`);
