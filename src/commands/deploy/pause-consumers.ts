@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
 import type { PausedConsumers } from '../../records/paused-consumers.ts';
 import type { Report } from '../../report/events.ts';
+import { settleAll } from '../../settle-all.ts';
 import type { ResourceChange, StackOutcome } from '../../stack/model.ts';
 import { isTransient } from '../../stack/patience.ts';
 
@@ -121,7 +122,8 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
       // Recorded first: whoever comes after a crash knows what to enable, and what not.
       await kept.write([...new Set([...(await kept.read()), ...enabled])]);
       try {
-        await Promise.all(enabled.map(disable));
+        // None of them may still be asking to be disabled when all are enabled again.
+        await settleAll(enabled.map(disable));
       } catch (error) {
         await resume();
         throw error;

@@ -135,6 +135,14 @@ describe('the event source mappings of a stack', () => {
     expect([Object.fromEntries(now), await kept.read()]).toEqual([{ a: 'enabled', b: 'enabled' }, []]);
   });
 
+  test('that Lambda was still changing when another was refused do not stay disabled', async () => {
+    const { pause, now, busy, kept, clock } = room({ a: 'enabled', b: 'enabled' }, { denied: 'b' });
+    busy.set('a', 1);
+    await expect(pause.pause(STACK, [])).rejects.toMatchObject({ kind: 'denied' });
+    await clock.sleep(60_000);
+    expect([Object.fromEntries(now), await kept.read()]).toEqual([{ a: 'enabled', b: 'enabled' }, []]);
+  });
+
   test('that stay enabled keep the stack from being updated', async () => {
     const { pause } = room({ a: 'enabled' }, { stuck: 'a' });
     await expect(pause.pause(STACK, [])).rejects.toMatchObject({ code: 'consumers-not-paused' });
