@@ -14,7 +14,7 @@ export interface Move {
   readonly active: readonly string[];
   /** Targets that are not, in the order of the plan. */
   readonly inactive: readonly string[];
-  /** Of these, the ones that are active now. */
+  /** Of these, the ones that are active now, or that a failover which is not done was about to leave. */
   readonly leaving: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function namedTarget(name: string, targets: Places, option: string): stri
 }
 
 /** @throws UserError `failover-nobody-left` */
-export function decideMove(request: Request, targets: Places, state: Pick<ActiveState, 'inactive'>): Move {
+export function decideMove(request: Request, targets: Places, state: Pick<ActiveState, 'inactive' | 'failover'>): Move {
   const names = targets.map(({ name }) => name);
   const activeNow = names.filter((name) => !state.inactive.includes(name));
   const active = 'to' in request ? [request.to] : activeNow.filter((name) => name !== request.from);
@@ -40,7 +40,9 @@ export function decideMove(request: Request, targets: Places, state: Pick<Active
     });
   }
   const inactive = names.filter((name) => !active.includes(name));
-  return { active, inactive, leaving: inactive.filter((name) => activeNow.includes(name)) };
+  // What an unfinished failover leaves may be lost, and may not have been left yet.
+  const left = state.failover?.done === false ? state.failover.from : [];
+  return { active, inactive, leaving: inactive.filter((name) => activeNow.includes(name) || left.includes(name)) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkConfirmation, reasonOf } from '../../../src/commands/failover/consent.ts';
 import { requestOf } from '../../../src/commands/failover/load-plan.ts';
-import { lostRegions, namedTarget, survivors } from '../../../src/failover/move.ts';
+import { decideMove, lostRegions, namedTarget, survivors } from '../../../src/failover/move.ts';
 import { target } from '../../support/topology.ts';
 
 const targets = [
@@ -33,6 +33,35 @@ describe('where traffic moves', () => {
       ['blue'],
       ['eu-west-1', 'green'],
     ]);
+  });
+});
+
+describe('a repeated failover', () => {
+  const record = {
+    id: '1',
+    to: ['green'],
+    mechanism: 'command',
+    at: '2026-01-05T08:00:00.000Z',
+    who: 'me',
+    reason: 'x',
+  };
+  const leavingOf = (request: { readonly to: string } | { readonly from: string }, done: boolean) =>
+    decideMove(request, targets, {
+      inactive: ['eu-west-1', 'blue'],
+      failover: { ...record, from: ['eu-west-1'], done },
+    }).leaving;
+
+  test('still leaves, and so does not ask, what the unfinished one left', () => {
+    expect(leavingOf({ to: 'green' }, false)).toEqual(['eu-west-1']);
+    expect(leavingOf({ to: 'blue' }, false)).toEqual(['eu-west-1', 'green']);
+  });
+
+  test('leaves what is active only, once the one before is done', () => {
+    expect(leavingOf({ to: 'blue' }, true)).toEqual(['green']);
+  });
+
+  test('lets what was left return when it is the one to move to', () => {
+    expect(leavingOf({ to: 'eu-west-1' }, false)).toEqual(['green']);
   });
 });
 
