@@ -69,7 +69,7 @@ export const failback: Command = async (options, context) => {
           active: move.active.filter((target) => target !== returning),
           inactive: [...move.inactive, returning],
         };
-        const parts = await returnParts(plan, returning, move, { ...away, leaving: [] }, context);
+        const parts = await returnParts(plan, returning, move, { ...away, leaving: [returning] }, context);
         const record = {
           ...asked,
           from: [],

@@ -27,6 +27,21 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
     const text = `${target} is stopped since ${new Date(clock.now()).toISOString()}\n`;
     await storage(signal.in).putText(signal.bucket, signal.key, text);
   };
+  /** One that was stopped before: what traffic moves away from now must not wait for it. */
+  const stopAgain = async (target: string, move: Move): Promise<readonly string[]> => {
+    const signal = signals[target];
+    if (signal === undefined) return [];
+    const lies = `the stop signal of ${target}, which is not active, lies in ${signal.in}`;
+    // An object that cannot be read stops nobody.
+    if (!mayAsk(signal.in, move))
+      return [`${lies}, which is being left: ${target} is stopped only as long as Route 53 can read it there`];
+    try {
+      await stop(target);
+      return [];
+    } catch (error) {
+      return [`${lies} and could not be written again: ${errorText(error)}`];
+    }
+  };
   const release = async (target: string, move: Move): Promise<readonly string[]> => {
     const signal = signals[target];
     if (signal === undefined) return [];
@@ -49,7 +64,7 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
           fix: ['Add it to failover.signals and deploy; until then, use its health check or another mechanism.'],
         });
       }
-      const unreachable = move.inactive.filter((target) => {
+      const unreachable = move.leaving.filter((target) => {
         const signal = signals[target];
         return signal !== undefined && !mayAsk(signal.in, move);
       });
@@ -61,8 +76,11 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
       );
     },
     async apply(move) {
-      await Promise.all(move.inactive.map(stop));
-      return (await Promise.all(move.active.map((target) => release(target, move)))).flat();
+      const resting = move.inactive.filter((target) => !move.leaving.includes(target));
+      const again = Promise.all(resting.map((target) => stopAgain(target, move)));
+      await Promise.all(move.leaving.map(stop));
+      const released = await Promise.all(move.active.map((target) => release(target, move)));
+      return [...(await again), ...released].flat();
     },
   };
 }

@@ -41,6 +41,34 @@ describe('the stop switch', () => {
     const { mechanism } = room(['central']);
     const other = { active: ['central'], inactive: ['us'], leaving: ['us'] };
     expect(() => mechanism.check(other)).toThrow('us cannot be stopped');
-    expect(() => mechanism.check({ active: ['us'], inactive: ['central'], leaving: [] })).toThrow('lies in a region');
+    const lost = { active: ['us'], inactive: ['central'], leaving: ['central'] };
+    expect(() => mechanism.check(lost)).toThrow('lies in a region');
+  });
+
+  describe('where a target was stopped before, and its signal lies in a region that is left now', () => {
+    const second = { active: ['us'], inactive: ['west', 'central'], leaving: ['central'] };
+
+    test('moves traffic all the same, calls nobody there and says what that means', async () => {
+      const { storage, mechanism } = room(['west', 'us']);
+      expect(() => mechanism.check(second)).not.toThrow();
+      const notes = await mechanism.apply(second, signal);
+      expect(notes).toEqual([expect.stringContaining('west is stopped only as long as Route 53 can read it there')]);
+      expect(storage.calls).toEqual(['putText signals-west/stop/central']);
+    });
+
+    test('releases who is active though its old signal cannot be written again', async () => {
+      const { storage, mechanism, keys } = room();
+      storage.seed('signals-west', 'stop/central', 'stopped');
+      storage.failNext('putText', 'unreachable');
+      const notes = await mechanism.apply({ ...away, leaving: [] }, signal);
+      expect(notes).toEqual([expect.stringContaining('lies in central and could not be written again')]);
+      expect(keys()).toEqual([]);
+    });
+
+    test('fails when who is left cannot be stopped', async () => {
+      const { storage, mechanism } = room();
+      storage.failNext('putText', 'unreachable');
+      await expect(mechanism.apply(away, signal)).rejects.toThrow('unreachable');
+    });
   });
 });
