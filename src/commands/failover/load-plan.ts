@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
+import { AwsError } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { errorText, UserError } from '../../errors.ts';
 import { namedTarget, type Request, survivors } from '../../failover/move.ts';
 import { planKey, type StoredPlan } from '../../failover/plan.ts';
 import { parsePlan } from '../../failover/plan-document.ts';
@@ -52,24 +53,42 @@ async function readPlan(text: string, file: string, { to }: PlanOptions, context
 }
 
 /**
- * The copy that the first of these targets keeps.
- * @throws UserError `failover-plan-missing`, `failover-plan-damaged`, `failover-plan-newer`
+ * The copy that the first of these targets keeps that has a good one; those that do not answer or whose copy is damaged
+ * are noted.
+ * @throws UserError `failover-plan-newer`; `failover-plan-missing`, or the first problem, when no target has a good one
  */
 export async function planOfEnvironment(
   whole: Environment,
   names: readonly string[],
   context: RunContext,
 ): Promise<StoredPlan> {
-  const key = planKey(whole);
+  const problems: (AwsError | UserError)[] = [];
   for (const target of whole.targets.filter(({ name }) => names.includes(name))) {
-    const session = context.aws.session(target);
-    const bucket = await bucketOf(session, settingsOf(whole, target.name), context);
-    const stored = bucket === undefined ? undefined : await session.storage.getText(bucket, key);
-    if (stored !== undefined) return parsePlan(stored.text, `s3://${bucket}/${key}`);
+    try {
+      const plan = await keptBy(target, whole, context);
+      if (plan !== undefined) return plan;
+    } catch (error) {
+      // A newer plan may mean something that an older copy elsewhere would undo.
+      if (error instanceof UserError && error.code === 'failover-plan-newer') throw error;
+      if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
+      problems.push(error);
+      const text = `its copy of the failover plan cannot be used: ${errorText(error)}`;
+      context.report({ type: 'note', level: 'warning', text, target: target.name });
+    }
   }
+  const [first] = problems;
+  if (first !== undefined) throw first;
   throw new UserError('failover-plan-missing', `no region that survives keeps a failover plan of ${whole.name}`, {
     fix: ['Add "failover" to the environment and deploy: the plan is compiled at each deployment.'],
   });
+}
+
+async function keptBy(target: Target, whole: Environment, context: RunContext): Promise<StoredPlan | undefined> {
+  const session = context.aws.session(target);
+  const bucket = await bucketOf(session, settingsOf(whole, target.name), context);
+  const key = planKey(whole);
+  const stored = bucket === undefined ? undefined : await session.storage.getText(bucket, key);
+  return stored === undefined ? undefined : parsePlan(stored.text, `s3://${bucket}/${key}`);
 }
 
 /** A plan of somewhere else would move somewhere else's traffic. */
