@@ -2,7 +2,9 @@ import type { RunContext } from '../../context.ts';
 import type { ReturnStep } from '../../failover/failback.ts';
 import type { Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
-import { stepWeight, weightOf } from '../../rollout/weights.ts';
+import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
+import { stepWeight, totalWeight, weightOf } from '../../rollout/weights.ts';
+import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import type { TrafficDriver, Weights } from '../../traffic/model.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { mechanismOf } from './mechanism.ts';
@@ -19,6 +21,7 @@ export async function returnParts(
   returning: string,
   move: Move,
   before: Move,
+  good: ReadonlySet<string>,
   context: RunContext,
 ): Promise<ReturnParts> {
   const names = plan.targets.map(({ name }) => name);
@@ -27,14 +30,7 @@ export async function returnParts(
     const targets = plan.targets.map(targetOf);
     const environment = { targets, instances: [], name: plan.environment, application: plan.application };
     const driver = await trafficDriverOf(traffic, environment, context);
-    const first = (await driver.read(context.signal)).weights;
-    const steps = traffic.steps.map((percent) => ({
-      text: `${returning} gets ${percent}% of its weight`,
-      apply: (signal: AbortSignal) =>
-        setWeights(driver, stepWeights(first, traffic.weights, returning, percent, move), signal),
-    }));
-    const never = new AbortController().signal;
-    return { steps, undo: () => setWeights(driver, first, never) };
+    return weightParts({ driver, traffic, good, returning, move }, context.signal);
   }
   const mechanism = mechanismOf(plan, names, [], context);
   mechanism.check(move);
@@ -49,7 +45,36 @@ export async function returnParts(
   };
 }
 
-/** At the last step everybody who is active has the weight that is configured, and no longer that of a failover. */
+export interface WeightReturn {
+  readonly driver: TrafficDriver;
+  readonly traffic: Pick<TrafficSettings, 'steps' | 'weights'>;
+  /** Targets whose stacks are in a good state. */
+  readonly good: ReadonlySet<string>;
+  readonly returning: string;
+  readonly move: Pick<Move, 'active'>;
+}
+
+/** Each step is guarded: a target that is not good or not active gains nothing by it, and never are all weights zero. */
+export async function weightParts(
+  { driver, traffic, good, returning, move }: WeightReturn,
+  signal: AbortSignal,
+): Promise<ReturnParts> {
+  const first = (await driver.read(signal)).weights;
+  // No floor: a failback only relieves who carries more than its part, also while others are still away.
+  const facts = { configured: traffic.weights, good, active: new Set(move.active), floorPercent: 0 };
+  const steps = traffic.steps.map((percent) => ({
+    text: `${returning} gets ${percent}% of its weight`,
+    apply: (stop: AbortSignal) =>
+      setWeights(driver, stepWeights(first, traffic.weights, returning, percent, move), stop, facts),
+  }));
+  return { steps, undo: () => setWeights(driver, first, new AbortController().signal) };
+}
+
+/**
+ * At the last step everybody who is active has the weight that is configured, and no longer that of a failover. Who was
+ * active without traffic stays so: a failover does not do that, somebody did. Where all would be zero the others keep
+ * what they have.
+ */
 export function stepWeights(
   first: Weights,
   configured: Weights,
@@ -57,13 +82,22 @@ export function stepWeights(
   percent: number,
   { active }: Pick<Move, 'active'>,
 ): Weights {
-  const next: Record<string, number> = { ...first, [returning]: stepWeight(weightOf(configured, returning), percent) };
+  const next = { ...first, [returning]: stepWeight(weightOf(configured, returning), percent) };
   if (percent < 100) return next;
-  for (const name of active) if (first[name] !== undefined) next[name] = weightOf(configured, name);
-  return next;
+  const serving = active.filter((name) => name !== returning && weightOf(first, name) > 0);
+  const own = Object.fromEntries(serving.map((name) => [name, weightOf(configured, name)]));
+  const last = { ...next, ...own };
+  return totalWeight(last) === 0 ? next : last;
 }
 
-async function setWeights(driver: TrafficDriver, weights: Weights, signal: AbortSignal): Promise<void> {
-  const change = await driver.set(weights, await driver.read(signal), signal);
+async function setWeights(
+  driver: TrafficDriver,
+  weights: Weights,
+  signal: AbortSignal,
+  facts?: WeightFacts,
+): Promise<void> {
+  const read = await driver.read(signal);
+  if (facts !== undefined) assertWeights(weights, read.weights, facts);
+  const change = await driver.set(weights, read, signal);
   await driver.waitApplied(change, signal);
 }

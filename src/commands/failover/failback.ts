@@ -8,6 +8,7 @@ import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../deploy/target-work.ts
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
+import { goodTargets } from '../shift/facts.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { ENDS } from './ends.ts';
 import { assertReady } from './failback-gates.ts';
@@ -69,7 +70,8 @@ export const failback: Command = async (options, context) => {
           active: move.active.filter((target) => target !== returning),
           inactive: [...move.inactive, returning],
         };
-        const parts = await returnParts(plan, returning, move, { ...away, leaving: [returning] }, context);
+        const good = await goodTargets(environment, works);
+        const parts = await returnParts(plan, returning, move, { ...away, leaving: [returning] }, good, context);
         const record = {
           ...asked,
           from: [],

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { stepWeights, weightParts } from '../../../../src/commands/failover/failback-steps.ts';
+import type { TrafficDriver, Weights } from '../../../../src/traffic/model.ts';
+
+const signal = new AbortController().signal;
+
+function driverOf(first: Weights) {
+  let weights = first;
+  const driver: TrafficDriver = {
+    kind: 'route53',
+    controlPlane: 'us-east-1',
+    smallestShare: 0,
+    settleMs: 0,
+    read: async () => ({ weights, revision: undefined }),
+    set: async (next) => {
+      weights = next;
+      return { id: 'c', weights };
+    },
+    waitApplied: async () => {},
+  };
+  return { driver, now: () => weights };
+}
+
+describe('weights of a failback', () => {
+  test('stay with who serves when nobody who is active is configured to carry anything', () => {
+    const configured = { a: 100, b: 0, c: 0 };
+    const next = stepWeights({ a: 0, b: 100, c: 0 }, configured, 'c', 100, { active: ['b', 'c'] });
+    expect(next).toEqual({ a: 0, b: 100, c: 0 });
+  });
+
+  test('are not given to another target that was active without any', () => {
+    const configured = { a: 100, b: 100, c: 100 };
+    const next = stepWeights({ a: 0, b: 200, c: 0 }, configured, 'a', 100, { active: ['a', 'b', 'c'] });
+    expect(next).toEqual({ a: 100, b: 100, c: 0 });
+  });
+
+  test('are refused, and nothing is changed, where a target whose stacks are not good would gain', async () => {
+    const { driver, now } = driverOf({ a: 0, b: 200 });
+    const traffic = { steps: [10, 100], weights: { a: 100, b: 100 } };
+    const request = { driver, traffic, good: new Set(['b']), returning: 'a', move: { active: ['a', 'b'] } };
+    const { steps } = await weightParts(request, signal);
+    await expect(steps[0]?.apply(signal)).rejects.toMatchObject({ code: 'weights-refused' });
+    expect(now()).toEqual({ a: 0, b: 200 });
+  });
+
+  test('come back one target after the other, also where one carries more than its part meanwhile', async () => {
+    const { driver, now } = driverOf({ a: 0, b: 100, c: 0 });
+    const traffic = { steps: [10, 100], weights: { a: 100, b: 100, c: 100 } };
+    const request = { driver, traffic, good: new Set(['a', 'b']), returning: 'a', move: { active: ['a', 'b'] } };
+    const { steps, undo } = await weightParts(request, signal);
+    for (const step of steps) await step.apply(signal);
+    expect(now()).toEqual({ a: 100, b: 100, c: 0 });
+    await undo();
+    expect(now()).toEqual({ a: 0, b: 100, c: 0 });
+  });
+});
