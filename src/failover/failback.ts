@@ -69,7 +69,9 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   } catch (error) {
     const failure = `traffic went back to where it was: ${errorText(error)}`;
     await ports.undo();
-    await ports.state.save({ inactive: before.inactive, failover: { ...record, to: move.active, done: true } });
+    // A run before this one may have made it active already, and was killed.
+    const inactive = [...new Set([...before.inactive, request.returning])];
+    await ports.state.save({ inactive, failover: { ...record, to: move.active, done: true } });
     return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
   }
   await ports.state.save({ inactive: move.inactive, failover: { ...record, done: true } });
@@ -83,6 +85,16 @@ export function returnOf({ returning, targets, before }: Omit<FailbackRequest, '
   const names = targets.map(({ name }) => name);
   const inactive = names.filter((name) => name !== returning && before.inactive.includes(name));
   return { active: names.filter((name) => !inactive.includes(name)), inactive, leaving: [] };
+}
+
+/**
+ * Whether nothing is left to do. Active, with a change that did not end, is what a killed failback leaves; but who is
+ * active alone, or after a failover that others left, returns from nowhere.
+ */
+export function isBack(returning: string, before: Pick<ActiveState, 'inactive' | 'failover'>, move: Move): boolean {
+  const { inactive, failover } = before;
+  if (inactive.includes(returning)) return false;
+  return failover?.done !== false || failover.from.length > 0 || move.active.length === 1;
 }
 
 /** Undefined: users are served, and after the last step by the target that is back too. */

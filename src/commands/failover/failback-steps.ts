@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import type { ReturnStep } from '../../failover/failback.ts';
+import { failoverWeights } from '../../failover/mechanisms/weights.ts';
 import type { Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
@@ -30,7 +31,7 @@ export async function returnParts(
     const targets = plan.targets.map(targetOf);
     const environment = { targets, instances: [], name: plan.environment, application: plan.application };
     const driver = await trafficDriverOf(traffic, environment, context);
-    return weightParts({ driver, traffic, good, returning, move }, context.signal);
+    return weightParts({ driver, traffic, good, returning, move, before }, context.signal);
   }
   const mechanism = mechanismOf(plan, names, [], context);
   mechanism.check(move);
@@ -51,12 +52,14 @@ export interface WeightReturn {
   /** Targets whose stacks are in a good state. */
   readonly good: ReadonlySet<string>;
   readonly returning: string;
-  readonly move: Pick<Move, 'active'>;
+  readonly move: Move;
+  /** Who is active without it. */
+  readonly before: Move;
 }
 
 /** Each step is guarded: a target that is not good or not active gains nothing by it, and never are all weights zero. */
 export async function weightParts(
-  { driver, traffic, good, returning, move }: WeightReturn,
+  { driver, traffic, good, returning, move, before }: WeightReturn,
   signal: AbortSignal,
 ): Promise<ReturnParts> {
   const first = (await driver.read(signal)).weights;
@@ -67,7 +70,9 @@ export async function weightParts(
     apply: (stop: AbortSignal) =>
       setWeights(driver, stepWeights(first, traffic.weights, returning, percent, move), stop, facts),
   }));
-  return { steps, undo: () => setWeights(driver, first, new AbortController().signal) };
+  // What was read may be a step of a run that was killed: the target gets nothing all the same.
+  const away = failoverWeights(before, first, traffic.weights);
+  return { steps, undo: () => setWeights(driver, away, new AbortController().signal) };
 }
 
 /**

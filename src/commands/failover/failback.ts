@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { type FailbackRequest, returnOf, runFailback } from '../../failover/failback.ts';
+import { type FailbackRequest, isBack, returnOf, runFailback } from '../../failover/failback.ts';
 import { namedTarget } from '../../failover/move.ts';
 import type { FailoverEnd } from '../../failover/run.ts';
 import type { Command } from '../command.ts';
@@ -56,7 +56,7 @@ export const failback: Command = async (options, context) => {
       context,
     );
     const move = returnOf({ returning, targets: environment.targets, before });
-    const done = !before.inactive.includes(returning) && before.failover?.done !== false;
+    const done = isBack(returning, before, move);
     const id = context.origin.runId;
     const { incident } = options;
     const asked = { id, who: context.origin.who, reason, ...(incident !== undefined && { incident }) };

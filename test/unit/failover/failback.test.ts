@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { stepWeights } from '../../../src/commands/failover/failback-steps.ts';
-import { runFailback } from '../../../src/failover/failback.ts';
+import { isBack, runFailback } from '../../../src/failover/failback.ts';
+import type { Move } from '../../../src/failover/move.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
 import { createVirtualClock, START } from '../../support/virtual-clock.ts';
@@ -9,7 +10,7 @@ const targets = [
   { name: 'west', region: 'eu-west-1' },
   { name: 'central', region: 'eu-central-1' },
 ];
-const before: ActiveState = { ...ALL_ACTIVE, serial: 3, inactive: ['west'] };
+const away: ActiveState = { ...ALL_ACTIVE, serial: 3, inactive: ['west'] };
 const record = { id: 'r', from: [], to: ['west', 'central'], mechanism: 'weights', at: '', who: 'me', reason: 'over' };
 
 /** Answers once a second, first of the one region and then of the other. */
@@ -22,7 +23,7 @@ function answers(first: number, regions: readonly [string, string], status = 200
   }));
 }
 
-function room(results: readonly ProbeResult[], steps = 1) {
+function room(results: readonly ProbeResult[], steps = 1, before = away) {
   const clock = createVirtualClock();
   const said: string[] = [];
   let state = before;
@@ -62,6 +63,26 @@ describe('a failback', () => {
     const end = await run();
     expect([end.outcome, end.failure]).toEqual(['failed', expect.stringContaining('traffic went back')]);
     expect(said).toEqual(['save nobody false', 'step 1', 'undo', 'save west true']);
+  });
+
+  test('that repeats one that was killed leaves the target inactive, too, when users are not served', async () => {
+    const killed: ActiveState = { ...away, inactive: [], failover: { ...record, done: false } };
+    const { run, said } = room(answers(2, ['eu-central-1', 'eu-west-1'], 503), 1, killed);
+    expect((await run()).outcome).toBe('failed');
+    expect(said.at(-1)).toBe('save west true');
+  });
+
+  test('is over for who is active, unless a run was killed; who is active alone or was moved to returns from nowhere', () => {
+    const both: Move = { active: ['west', 'central'], inactive: [], leaving: [] };
+    const alone: Move = { active: ['central'], inactive: ['west'], leaving: [] };
+    const failover = { ...record, done: false };
+    expect([
+      isBack('west', { inactive: ['west'] }, both),
+      isBack('west', { inactive: [] }, both),
+      isBack('west', { inactive: [], failover }, both),
+      isBack('central', { inactive: ['west'], failover }, alone),
+      isBack('central', { inactive: [], failover: { ...failover, from: ['north'] } }, both),
+    ]).toEqual([false, true, false, true, true]);
   });
 
   test('goes through parts of its own weight, and ends at what is configured for everybody', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { stepWeights, weightParts } from '../../../../src/commands/failover/failback-steps.ts';
+import type { Move } from '../../../../src/failover/move.ts';
 import type { TrafficDriver, Weights } from '../../../../src/traffic/model.ts';
 
 const signal = new AbortController().signal;
+
+const move: Move = { active: ['a', 'b'], inactive: ['c'], leaving: [] };
+const before: Move = { active: ['b'], inactive: ['a', 'c'], leaving: [] };
 
 function driverOf(first: Weights) {
   let weights = first;
@@ -37,7 +41,7 @@ describe('weights of a failback', () => {
   test('are refused, and nothing is changed, where a target whose stacks are not good would gain', async () => {
     const { driver, now } = driverOf({ a: 0, b: 200 });
     const traffic = { steps: [10, 100], weights: { a: 100, b: 100 } };
-    const request = { driver, traffic, good: new Set(['b']), returning: 'a', move: { active: ['a', 'b'] } };
+    const request = { driver, traffic, good: new Set(['b']), returning: 'a', move, before };
     const { steps } = await weightParts(request, signal);
     await expect(steps[0]?.apply(signal)).rejects.toMatchObject({ code: 'weights-refused' });
     expect(now()).toEqual({ a: 0, b: 200 });
@@ -46,11 +50,19 @@ describe('weights of a failback', () => {
   test('come back one target after the other, also where one carries more than its part meanwhile', async () => {
     const { driver, now } = driverOf({ a: 0, b: 100, c: 0 });
     const traffic = { steps: [10, 100], weights: { a: 100, b: 100, c: 100 } };
-    const request = { driver, traffic, good: new Set(['a', 'b']), returning: 'a', move: { active: ['a', 'b'] } };
+    const request = { driver, traffic, good: new Set(['a', 'b']), returning: 'a', move, before };
     const { steps, undo } = await weightParts(request, signal);
     for (const step of steps) await step.apply(signal);
     expect(now()).toEqual({ a: 100, b: 100, c: 0 });
     await undo();
+    expect(now()).toEqual({ a: 0, b: 100, c: 0 });
+  });
+
+  test('are taken away again also where a run that was killed had given the target some', async () => {
+    const { driver, now } = driverOf({ a: 50, b: 100, c: 0 });
+    const traffic = { steps: [10, 100], weights: { a: 100, b: 100, c: 100 } };
+    const request = { driver, traffic, good: new Set(['a', 'b']), returning: 'a', move, before };
+    await (await weightParts(request, signal)).undo();
     expect(now()).toEqual({ a: 0, b: 100, c: 0 });
   });
 });
