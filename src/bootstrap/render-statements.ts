@@ -26,7 +26,7 @@ function conditionLines(condition: Statement['Condition']): readonly string[] {
   return [
     '  Condition:',
     ...Object.entries(condition).flatMap(([operator, keys]) => [
-      `    ${operator}:`,
+      `    ${scalar(operator)}:`,
       ...Object.entries(keys).map(([key, value]) => `      ${key}: ${scalar(value)}`),
     ]),
   ];

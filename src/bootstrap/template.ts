@@ -152,6 +152,7 @@ ${trustStatements([...environments, ...planning, branch, pullRequest], 10)}
             Version: "2012-10-17"
             Statement:
 ${renderStatements(plans, 14)}
+${denyWrites(PLAN_NEVER_WRITES, 14)}
         - !If
           - PlanDeletes
           - PolicyName: delete-empty-stacks
@@ -178,6 +179,7 @@ ${trustStatements([preview, branch, pullRequest], 10)}
             Version: "2012-10-17"
             Statement:
 ${renderStatements(previewing, 14)}
+${denyWrites(['failover'], 14)}
 
   # What CloudFormation makes the resources of your stacks with.
   CloudFormationRole:
@@ -224,6 +226,20 @@ Outputs:
   OidcProvider:
     Value: !If [MakeProvider, !Ref Provider, !Ref OidcProviderArn]
 `;
+}
+
+/** Folders of what runs act on that change something: a role of pull requests that wrote there could steer them. */
+const PLAN_NEVER_WRITES = ['failover', 'records', 'rollouts', 'inventory', 'active', 'leases', 'paused'];
+
+function denyWrites(folders: readonly string[], indent: number): string {
+  const lines = [
+    '- Sid: NotWhatOthersActOn',
+    '  Effect: Deny',
+    '  Action: [s3:PutObject, s3:DeleteObject]',
+    '  Resource:',
+    ...folders.map((folder) => `    - !Sub "arn:\${AWS::Partition}:s3:::*/sam-multi-region/${folder}/*"`),
+  ];
+  return lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n');
 }
 
 /** The statements with those of their actions that count, and without those that have none left. */

@@ -23,11 +23,18 @@ export function trustStatements(places: readonly JobPlace[], indent: number): st
     '  Condition:',
     '    StringEquals:',
     `      ${host}:aud: !If [InChina, sts.amazonaws.com.cn, sts.amazonaws.com]`,
+    // A subject that a repository made up for itself may look like one of another: its name is compared on its own.
+    `      ${host}:repository: !Sub "\${GitHubOwner}/\${GitHubRepository}"`,
     `      ${host}:repository_id: !If [KnowsRepositoryId, !Ref GitHubRepositoryId, !Ref AWS::NoValue]`,
     '    StringLike:',
     `      ${host}:sub:`,
     ...places.flatMap((place) => subjects(place).map((subject) => `        - ${trusted(place, scalar(subject))}`)),
     `      ${host}:job_workflow_ref: !If [PinsWorkflow, !Ref JobWorkflowRef, !Ref AWS::NoValue]`,
+    // A job of a pull request that names an environment has a subject like any other job there.
+    '    StringNotLike: !If',
+    '      - TrustsPullRequests',
+    '      - !Ref AWS::NoValue',
+    `      - ${host}:ref: refs/pull/*`,
   ];
   return lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n');
 }

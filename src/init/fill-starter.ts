@@ -17,20 +17,26 @@ export interface StarterValues {
 /** A starter workflow for one repository. Everything else of it, comments too, stays as it is. */
 export function fillStarter(text: string, values: StarterValues): string {
   const { branch, environment, targets, application, pin } = values;
-  return text
-    .replaceAll('$default-branch', () => yamlText(branch))
-    .replace(/^# Copy it to .*\n/gm, '')
-    .replace(
-      new RegExp(`(uses: ${PRODUCT}(?:/[^@\\s]+)?)@\\S+(?:[ \\t]+#.*)?$`, 'gm'),
-      (_, uses: string) => `${uses}@${pin.commit} # v${pin.version}`,
-    )
-    .replace(/^( *)config: multi-region\.yml$/gm, (_, margin: string) => {
-      const folder = values.folder === '' ? '' : `\n${margin}working-directory: ${yamlText(values.folder)}`;
-      return `${margin}config: ${yamlText(values.config)}${folder}`;
-    })
-    .replace(/^(\s*- ).*# init: targets$/gm, (_, start: string) => targets.map((name) => `${start}${name}`).join('\n'))
-    .replaceAll(/\bsam-multi-region-(plan|preview)\b/g, (_, role: string) => `${application}-${role}`)
-    .replaceAll(/\bprod\b/g, () => environment);
+  return (
+    text
+      // First: what is filled in afterwards may hold these words.
+      .replaceAll(/\bsam-multi-region-(plan|preview|prod)\b|\bprod\b/g, (_, role?: string) =>
+        role === undefined ? environment : `${application}-${role === 'prod' ? environment : role}`,
+      )
+      .replaceAll('$default-branch', () => yamlText(branch))
+      .replace(/^# Copy it to .*\n/gm, '')
+      .replace(
+        new RegExp(`(uses: ${PRODUCT}(?:/[^@\\s]+)?)@\\S+(?:[ \\t]+#.*)?$`, 'gm'),
+        (_, uses: string) => `${uses}@${pin.commit} # v${pin.version}`,
+      )
+      .replace(/^( *)config: multi-region\.yml$/gm, (_, margin: string) => {
+        const folder = values.folder === '' ? '' : `\n${margin}working-directory: ${yamlText(values.folder)}`;
+        return `${margin}config: ${yamlText(values.config)}${folder}`;
+      })
+      .replace(/^(\s*- ).*# init: targets$/gm, (_, start: string) =>
+        targets.map((name) => `${start}${name}`).join('\n'),
+      )
+  );
 }
 
 /** A text as an item of a list in brackets, or as a value. */

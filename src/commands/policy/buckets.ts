@@ -25,7 +25,11 @@ export function makeManagedBucket(subject: PolicySubject): readonly Statement[] 
   if (!subject.managedBucket) return [];
   const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
   return [
-    allow('ManagedBucketStack', cloudformation(actions), stackArns([SAM_CLI_STACK], subject)),
+    {
+      ...allow('ManagedBucketStack', cloudformation(actions), stackArns([SAM_CLI_STACK], subject)),
+      // With a service role, whoever may make this stack could do with it whatever that role may.
+      Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
+    },
     allow('MakeManagedBucket', MAKE_BUCKET, bucketArns([MANAGED_BUCKET], subject)),
   ];
 }
