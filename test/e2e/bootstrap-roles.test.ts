@@ -196,6 +196,21 @@ describe('a job is refused', () => {
     ['without the id', 'bound-plan', PULL_REQUEST],
     ['in a pull request where these are not trusted', 'closed-plan', PULL_REQUEST],
     ['in a pull request where these are not trusted, for previews', 'closed-preview', PULL_REQUEST],
+    [
+      'in a pull request that names an environment, where these are not trusted',
+      'closed-deploy',
+      {
+        ...PROD,
+        sub: 'repo:octo/orders:environment:prod',
+        ref: 'refs/pull/7/merge',
+        job_workflow_ref: 'octo/pipelines/.github/workflows/deploy.yml@0123abc',
+      },
+    ],
+    [
+      'from a repository whose own subject looks alike',
+      'shop-deploy',
+      { repository: 'octo/evil', sub: 'repo:octo@1/evil@2:ref:refs/heads/a/orders@b:environment:prod' },
+    ],
     ['of another workflow', 'closed-deploy', { ...PROD, job_workflow_ref: 'octo/orders/.github/workflows/x.yml@1' }],
     ['where there are no previews', 'shop-preview', PULL_REQUEST],
   ])('%s', async (_, role, claims) => {
