@@ -1,6 +1,5 @@
 import type { RunContext } from '../../context.ts';
 import { InternalError } from '../../errors.ts';
-import { createPausedConsumers } from '../../records/paused-consumers.ts';
 import type { Delivery } from '../../release/delivery.ts';
 import type { Release } from '../../release/model.ts';
 import type { Executable } from '../../rollout/ports.ts';
@@ -14,8 +13,9 @@ import {
 } from '../../stack/index.ts';
 import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
+import { consumersOf } from './consumers-of.ts';
 import type { ResolvedInputs } from './inputs.ts';
-import { type ConsumerPause, createConsumerPause } from './pause-consumers.ts';
+import type { ConsumerPause } from './pause-consumers.ts';
 import { readAhead } from './read-ahead.ts';
 import { createRecordKeeping } from './record-keeping.ts';
 import { recordedStack } from './recorded-stack.ts';
@@ -66,16 +66,9 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   /** Undefined where the template has nothing that could be paused. */
   const consumers = async (instance: StackInstance): Promise<ConsumerPause | undefined> => {
     const { hasMappings } = options.templateOf(instance.stack.key);
-    const { session, findBucket } = workOf(instance, options.targets);
-    const bucket = hasMappings ? await findBucket(instance.settings) : undefined;
-    if (bucket === undefined) return undefined;
-    const { cloudformation, mappings, storage } = session;
-    const kept = createPausedConsumers(options.environment, instance.id, { storage, bucket });
-    const { clock, report, target, beforeWrite } = portsFor(instance);
-    return createConsumerPause({
-      instance: instance.id,
-      ...{ cloudformation, mappings, kept, clock, report, target, beforeWrite },
-    });
+    return hasMappings
+      ? consumersOf(instance, workOf(instance, options.targets), options.environment, context)
+      : undefined;
   };
 
   return {

@@ -37,6 +37,8 @@ export interface ConsumerPause {
    * @throws UserError `consumers-not-paused`, AwsError; what was disabled is enabled again
    */
   pause(stack: string, changes: readonly Pick<ResourceChange, 'logicalId' | 'properties'>[]): Promise<void>;
+  /** Whether any are recorded, by this run or by one that died. @throws AwsError */
+  arePaused(): Promise<boolean>;
   /** Enables what is recorded, by this run or by one that died. Never throws: what cannot be enabled is told. */
   resume(): Promise<void>;
   /** After an update: enables what was disabled, unless CloudFormation is still at work. */
@@ -94,13 +96,14 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
       note('info', `${instance}: ${count(left)} enabled again`);
     } catch (error) {
       const what = left.length === 0 ? 'event source mappings that are paused' : left.join(', ');
-      const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment tries again; or: aws lambda update-event-source-mapping --enabled --uuid UUID`;
+      const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment or rollback tries again; or: aws lambda update-event-source-mapping --enabled --uuid UUID`;
       note('warning', text);
     }
   }
 
   return {
     resume,
+    arePaused: async () => (await kept.read()).length > 0,
     async pause(stack, changes) {
       const set = new Set(
         changes.filter(({ properties }) => properties.some(({ name }) => ENABLED.test(name))).map(idOf),
@@ -135,7 +138,7 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
       else if ((await kept.read().catch(() => [])).length > 0)
         note(
           'warning',
-          `${instance}: its event source mappings stay disabled until the next deployment sees the end of the update`,
+          `${instance}: its event source mappings stay disabled until the next deployment or rollback sees the end of the update`,
         );
     },
   };

@@ -122,7 +122,7 @@ export async function prepareRun(
           );
     const acceptDataLoss = options['accept-data-loss'] === true;
     const recorded = createRecordedOutputs(recorder, context);
-    const rollback = createRollbackWork({ recorder, targets, acceptDataLoss, given: {} }, context);
+    const rollback = createRollbackWork({ recorder, targets, environment, acceptDataLoss, given: {} }, context);
     const active = activeReader(environment, reachable, context);
     return {
       environment,

@@ -1,4 +1,5 @@
 import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
+import { pausedConsumers } from '../policy/consumers.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import type { CommandPermissions } from '../policy/statement.ts';
 import { revertSchedules, trafficDriver } from '../policy/traffic.ts';
@@ -23,6 +24,7 @@ export const rollbackPermissions: CommandPermissions = (subject) => [
   records(['s3:PutObject'], subject),
   giveLeasesBack(subject),
   ...serviceRoles(subject),
+  ...pausedConsumers(subject),
   ...revertSchedules(['DeleteSchedule'], subject),
   ...trafficDriver(subject),
 ];

@@ -5,18 +5,21 @@ import type { InstanceRollback, RollbackAim, RollbackPorts } from '../../rollout
 import { createPaces, discardPreparation, executeStack, prepareStack, type StackPorts } from '../../stack/index.ts';
 import type { Preparation, StackOutcome, StackRequest } from '../../stack/model.ts';
 import { isStateful } from '../../template/stateful.ts';
-import type { StackInstance } from '../../topology/model.ts';
+import type { Environment, StackInstance } from '../../topology/model.ts';
 import { failedOutcome, failedPreparation } from '../deploy/failures.ts';
 import type { Recorder } from '../deploy/recorder.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 import { workOf } from '../deploy/work-of.ts';
 import { evaluateRollback, missingArtifacts } from './evaluate.ts';
 import { sentTemplate } from './recorded-template.ts';
+import { resumeConsumers } from './resume-consumers.ts';
 import { rollbackRequest, rolledBackStack } from './rollback-request.ts';
 
 export interface RollbackOptions {
   readonly recorder: Recorder;
   readonly targets: ReadonlyMap<string, TargetWork>;
+  /** Whose stacks they are. */
+  readonly environment: Pick<Environment, 'application' | 'name'>;
   /** A person accepted by name that data is lost. */
   readonly acceptDataLoss: boolean;
   /** Values that a person gave for secret parameters that changed. */
@@ -44,7 +47,7 @@ export interface RollbackWork extends RollbackPorts {
 }
 
 export function createRollbackWork(options: RollbackOptions, context: RunContext): RollbackWork {
-  const { recorder, targets, acceptDataLoss, given } = options;
+  const { recorder, targets, environment, acceptDataLoss, given } = options;
   const pace = createPaces();
   const judged = { recorder, acceptDataLoss, given };
 
@@ -80,11 +83,16 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
     return { instance, step: { ...step, ...refused } };
   }
 
+  /** A deployment that died, or gave up waiting, has left them disabled. */
+  const resume = (instance: StackInstance, outcome: Pick<StackOutcome, 'state'>): Promise<void> =>
+    resumeConsumers(instance, outcome, workOf(instance, targets), environment, context);
+
   async function execute({ instance, step, ready, failed }: PreparedRollback): Promise<StackOutcome> {
     const nothing = { failures: [], fix: [], outputs: {} };
     if (failed !== undefined) return { ...failed, outputs: {} };
     if (ready === undefined) {
       const reason = step.reason === undefined ? {} : { reason: step.reason };
+      if (step.there) await resume(instance, { state: 'no-change' });
       return { ...nothing, state: step.there ? 'no-change' : 'skipped', ...reason };
     }
     const { request, preparation } = ready;
@@ -92,6 +100,7 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
       case 'failed':
         return { ...preparation, outputs: {} };
       case 'no-change':
+        await resume(instance, { state: 'no-change' });
         return { ...nothing, state: 'no-change', stackId: preparation.stackId, outputs: preparation.outputs };
       case 'unreviewed':
       case 'recreate':
@@ -99,6 +108,7 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
       case 'change-set': {
         await recorder.about(instance.id);
         const outcome = await executeStack(request, preparation, portsFor(instance));
+        await resume(instance, outcome);
         if (outcome.state !== 'succeeded') return outcome;
         const { outputs, changedAt } = outcome;
         const state = 'rolled-back';

@@ -51,7 +51,7 @@ export const rollback: Command = async (options, context) => {
   try {
     const reachable = await proveTargets(works, options, context);
     const recorder = createRecorder({ application, environment: name }, context);
-    const work = rollbackWorkOf(works, recorder, options, context);
+    const work = rollbackWorkOf(environment, works, recorder, options, context);
     const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
     const prepared = await prepareAll(environment, aim, work, context);
     const { plan, release } = rollbackPlan(environment, prepared);
@@ -72,6 +72,7 @@ export const rollback: Command = async (options, context) => {
 };
 
 function rollbackWorkOf(
+  environment: Environment,
   targets: ReadonlyMap<string, TargetWork>,
   recorder: Recorder,
   options: Options,
@@ -84,7 +85,10 @@ function rollbackWorkOf(
     });
   }
   const acceptDataLoss = options['accept-data-loss'] === true;
-  return createRollbackWork({ recorder, targets, acceptDataLoss, given: parameters?.values ?? {} }, context);
+  return createRollbackWork(
+    { recorder, targets, environment, acceptDataLoss, given: parameters?.values ?? {} },
+    context,
+  );
 }
 
 /** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */

@@ -113,6 +113,12 @@ describe('policy deploy', () => {
     expect(actionsOf(await policyOf('deploy', {}, watched))).toContain('cloudwatch:DescribeAlarms');
   });
 
+  test.each(['deploy', 'rollback'] as const)('of %s enables consumers only where they are paused', async (command) => {
+    expect(resourcesOf(await policyOf(command, {}, CONFIG), 'Consumers')).toBeUndefined();
+    const pausing = `${CONFIG}    pause-consumers: true\n`;
+    expect(resourcesOf(await policyOf(command, {}, pausing), 'Consumers')).toBeDefined();
+  });
+
   test('allows transforms of AWS, which CloudFormation asks for in the name of the caller', async () => {
     expect(resourcesOf(await policyOf('deploy'), 'Transforms')).toContain(
       'arn:aws:cloudformation:*:aws:transform/Serverless-2016-10-31',
