@@ -20,6 +20,8 @@ export interface FailbackPorts {
   readonly state: {
     save(state: Pick<ActiveState, 'inactive' | 'failover'>): Promise<ActiveState>;
   };
+  /** Asked before traffic is moved. @throws UserError `lease-lost` when a failover took over: then nothing is moved or kept */
+  assertHeld(): Promise<void>;
   /** In order; after each one users must be served before the next. */
   readonly steps: readonly ReturnStep[];
   /** Puts traffic back to where it was good before the first step. */
@@ -41,6 +43,7 @@ const POLL_MS = 250;
 /**
  * Brings a target back, step by step: it becomes active before traffic comes, and users must be served after each step.
  * Where they are not, or a step fails, traffic returns to where it was good and the target is inactive again.
+ * @throws UserError `lease-lost` when another run took over: traffic and state are that run's
  */
 export async function runFailback(request: FailbackRequest, ports: FailbackPorts): Promise<FailoverEnd> {
   const { clock, report, signal } = ports;
@@ -55,6 +58,7 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
       signal.throwIfAborted();
       report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
       const began = clock.now();
+      await ports.assertHeld();
       await step.apply(signal);
       const last = index === ports.steps.length - 1;
       const problem = await served(request, move, last, began, ports);
@@ -68,6 +72,7 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     }
   } catch (error) {
     const failure = `traffic went back to where it was: ${errorText(error)}`;
+    await ports.assertHeld();
     await ports.undo();
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];

@@ -16,6 +16,7 @@ import { returnParts } from './failback-steps.ts';
 import { planOfEnvironment } from './load-plan.ts';
 import { startProbes } from './probing.ts';
 import { reportOf, writeReport } from './reporting.ts';
+import { assertStillHeld } from './still-held.ts';
 
 /** Brings a region back that a failover left: only through gates, and in steps where the mechanism knows them. */
 export const failback: Command = async (options, context) => {
@@ -80,7 +81,8 @@ export const failback: Command = async (options, context) => {
           at: new Date(clock.now()).toISOString(),
         };
         const request: FailbackRequest = { returning, targets: environment.targets, before, record };
-        const ports = { ...parts, clock, report, signal: context.signal, state: states };
+        const assertHeld = () => assertStillHeld(reachable);
+        const ports = { ...parts, assertHeld, clock, report, signal: context.signal, state: states };
         end = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
       } finally {
         await probes?.stop(true);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { stepWeights } from '../../../src/commands/failover/failback-steps.ts';
+import { UserError } from '../../../src/errors.ts';
 import { isBack, runFailback } from '../../../src/failover/failback.ts';
 import type { Move } from '../../../src/failover/move.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
@@ -23,9 +24,10 @@ function answers(first: number, regions: readonly [string, string], status = 200
   }));
 }
 
-function room(results: readonly ProbeResult[], steps = 1, before = away) {
+function room(results: readonly ProbeResult[], steps = 1, before = away, takenDuring = 0) {
   const clock = createVirtualClock();
   const said: string[] = [];
+  let taken = false;
   let state = before;
   const ports = {
     clock,
@@ -40,8 +42,14 @@ function room(results: readonly ProbeResult[], steps = 1, before = away) {
     },
     steps: Array.from({ length: steps }, (_, index) => ({
       text: `step ${index + 1}`,
-      apply: async () => void said.push(`step ${index + 1}`),
+      apply: async () => {
+        said.push(`step ${index + 1}`);
+        taken = takenDuring === index + 1;
+      },
     })),
+    assertHeld: async () => {
+      if (taken) throw new UserError('lease-lost', 'a failover took over');
+    },
     undo: async () => void said.push('undo'),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
   };
@@ -70,6 +78,15 @@ describe('a failback', () => {
     const { run, said } = room(answers(2, ['eu-central-1', 'eu-west-1'], 503), 1, killed);
     expect((await run()).outcome).toBe('failed');
     expect(said.at(-1)).toBe('save west true');
+  });
+
+  test.each([
+    ['the next step', answers(3, ['eu-central-1', 'eu-west-1'])],
+    ['putting it back', answers(2, ['eu-central-1', 'eu-west-1'], 503)],
+  ])('that a failover took over from moves no traffic any more: not by %s', async (_, results) => {
+    const { run, said } = room(results, 2, away, 1);
+    await expect(run()).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(said).toEqual(['save nobody false', 'step 1']);
   });
 
   test('is over for who is active, unless a run was killed; who is active alone or was moved to returns from nowhere', () => {
