@@ -4,6 +4,7 @@ import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
+import { patienceOf } from './patience.ts';
 import { type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
 
 /** How traffic is made to leave: desired state, any number of times. */
@@ -105,9 +106,12 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   }
   const decided = clock.now();
   const record = recordOf(move, state, request, mechanism.kind, decided);
+  let earlier: Promise<unknown> = Promise.resolve();
   const save = async (done: boolean): Promise<void> => {
     try {
-      const saving = ports.state.save({ inactive: move.inactive, failover: { ...record, done } });
+      // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
+      const saving = earlier.then(() => ports.state.save({ inactive: move.inactive, failover: { ...record, done } }));
+      earlier = saving.catch(() => undefined);
       await (done ? saving : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
@@ -164,20 +168,9 @@ async function readState(
 
 /** @throws UserError `active-state-unknown` when it takes too long; what comes later is not waited for */
 async function inTime<T>(work: Promise<T>, clock: Clock): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(PATIENCE_MS, done.signal).then(
-    () => {
-      throw new UserError('active-state-unknown', `no answer in ${PATIENCE_MS / 1000} s`);
-    },
-    () => work,
-  );
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-    late.catch(() => undefined);
-  }
+  const answer = await patienceOf(clock, PATIENCE_MS)(work.then((value) => ({ value })));
+  if (answer === undefined) throw new UserError('active-state-unknown', `no answer in ${PATIENCE_MS / 1000} s`);
+  return answer.value;
 }
 
 /** Two that want the same go on together; two that want different things do not. */

@@ -7,7 +7,7 @@ import type { JournalPlace } from './rollout-journal.ts';
 /** The state of an environment's traffic in the buckets of its targets. */
 export interface ActiveStates {
   /**
-   * The newest copy of all targets that answer; everybody active where nothing was ever kept.
+   * The newest copy of all targets that answer in time; everybody active where nothing was ever kept.
    * @throws UserError `active-state-newer`; `active-state-unknown` when no target answers
    */
   read(): Promise<ActiveState>;
@@ -20,24 +20,35 @@ export interface ActiveStates {
   save(state: Omit<ActiveState, 'version' | 'serial'>): Promise<ActiveState>;
 }
 
-/** Conditional writes in every place; `save` only after `read`. */
+/**
+ * Conditional writes in every place; `save` only after `read`.
+ * @param patience undefined for a place that is late: the others count, and its late answer is known to the next write
+ */
 export function createActiveStates(
   key: string,
   places: readonly JournalPlace[],
   note: (text: string, target: string) => void,
+  patience: <T>(work: Promise<T>) => Promise<T | undefined> = (work) => work,
 ): ActiveStates {
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
   let serial = 0;
   let failover: FailoverRecord | undefined;
 
-  const readOne = async (place: JournalPlace): Promise<ActiveState | undefined> => {
+  /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
+  const learn = (state: ActiveState): void => {
+    if (state.serial < serial) return;
+    serial = state.serial;
+    failover = state.failover;
+  };
+
+  const ask = async (place: JournalPlace): Promise<ActiveState | undefined> => {
     try {
       const stored = await place.storage.getText(await place.bucket(), key);
+      const state = stored && parseActiveState(stored.text, place.target);
       etags.set(place.target, stored?.etag);
-      if (stored === undefined) return undefined;
-      const state = parseActiveState(stored.text, place.target);
-      if (state === undefined)
+      if (state !== undefined) learn(state);
+      else if (stored !== undefined)
         note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
       return state;
     } catch (error) {
@@ -45,6 +56,13 @@ export function createActiveStates(
       note(`which targets are active cannot be read in ${place.target}: ${errorText(error)}`, place.target);
       return undefined;
     }
+  };
+
+  const readOne = async (place: JournalPlace): Promise<ActiveState | undefined> => {
+    const answer = await patience(ask(place).then((state) => ({ state })));
+    if (answer === undefined)
+      note(`which targets are active was not told in time by ${place.target}: the other copies count`, place.target);
+    return answer?.state;
   };
 
   const writeOne = async (place: JournalPlace, text: string): Promise<boolean> => {
@@ -82,8 +100,7 @@ export function createActiveStates(
         });
       }
       const newest = newestState(copies);
-      serial = newest.serial;
-      failover = newest.failover;
+      learn(newest);
       return newest;
     },
     async save(state) {
@@ -99,8 +116,7 @@ export function createActiveStates(
           fix: ['Run the same command again when the regions answer.'],
         });
       }
-      serial = next.serial;
-      failover = next.failover;
+      learn(next);
       return next;
     },
   };

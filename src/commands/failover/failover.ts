@@ -1,6 +1,7 @@
 import type { RunContext } from '../../context.ts';
 import { contactRule } from '../../failover/contact-rules.ts';
 import { lostRegions, type Move, survivors } from '../../failover/move.ts';
+import { patienceOf } from '../../failover/patience.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import { createActiveStates } from '../../records/active-state.ts';
@@ -15,6 +16,9 @@ import { laterCopy, readiness } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { reportOf, writeReport } from './reporting.ts';
 import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
+
+/** One region that is slow must not hide what the others know: less than a failover waits for all of them. */
+const PLACE_PATIENCE_MS = 1_500;
 
 /** Moves traffic and the role of being active away from a region that is lost or has to be left. */
 export const failover: Command = async (options, context) => {
@@ -96,7 +100,8 @@ function portsOf(
   const { clock, report, signal } = context;
   const key = activeStateKey({ application: plan.application, name: plan.environment });
   const note = (text: string, target: string): void => report({ type: 'note', level: 'warning', text, target });
-  let states = createActiveStates(key, placesOf(plan, staying, context), note);
+  const patience = patienceOf(clock, PLACE_PATIENCE_MS);
+  let states = createActiveStates(key, placesOf(plan, staying, context), note, patience);
   return {
     clock,
     report,
@@ -110,7 +115,7 @@ function portsOf(
       // Who was not active before may be there too: what is decided now is kept in every region that survives.
       const kept = plan.targets.filter(({ region }) => !lost.has(region)).map(({ name }) => name);
       if (kept.every((name) => staying.includes(name))) return;
-      states = createActiveStates(key, placesOf(plan, kept, context), note);
+      states = createActiveStates(key, placesOf(plan, kept, context), note, patience);
       await states.read();
     },
   };

@@ -129,14 +129,34 @@ describe('a failover', () => {
   test('moves traffic after seconds though the region that keeps the state is silent', async () => {
     const silent = () => new Promise<never>(() => {});
     let saves = 0;
-    const { ports, said, clock } = room(ALL_ACTIVE, {
+    const late = () => world.clock.sleep(60_000).then(() => ALL_ACTIVE);
+    const world = room(ALL_ACTIVE, {
       // The last write, when all is done, is the only one that is waited for.
-      state: { read: silent, save: () => (saves++ === 0 ? silent() : Promise.resolve(ALL_ACTIVE)) },
+      state: { read: silent, save: () => (saves++ === 0 ? late() : Promise.resolve(ALL_ACTIVE)) },
     });
+    const { ports, said, clock } = world;
     const began = clock.now();
     const end = await runFailover(request, ports);
     expect([end.outcome, said.includes('apply central')]).toEqual(['not-measured', true]);
     expect((end.marks.actuated ?? 0) - began).toBe(4_000);
+  });
+
+  test('does not begin its last write before the first one has ended, and is done though that was late', async () => {
+    const writes: string[] = [];
+    const world = room(ALL_ACTIVE, {
+      state: {
+        read: async () => ALL_ACTIVE,
+        save: async (next) => {
+          const name = String(next.failover?.done);
+          writes.push(`${name} begins`);
+          if (name === 'false') await world.clock.sleep(30_000);
+          writes.push(`${name} ends`);
+          return ALL_ACTIVE;
+        },
+      },
+    });
+    expect((await runFailover(request, world.ports)).outcome).toBe('not-measured');
+    expect(writes).toEqual(['false begins', 'false ends', 'true begins', 'true ends']);
   });
 
   test('says that traffic was not moved when the mechanism fails', async () => {

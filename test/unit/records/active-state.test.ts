@@ -13,7 +13,7 @@ beforeEach(() => {
   notes = [];
 });
 
-function states() {
+function states(patience?: Parameters<typeof createActiveStates>[3]) {
   const places = Object.entries(storages).map(
     ([region, storage]): JournalPlace => ({
       target: region,
@@ -23,7 +23,7 @@ function states() {
       assertHeld: async () => {},
     }),
   );
-  return createActiveStates(KEY, places, (text) => notes.push(text));
+  return createActiveStates(KEY, places, (text) => notes.push(text), patience);
 }
 const stored = (region: keyof typeof storages) =>
   JSON.parse(storages[region].text(`artifacts-${region}`, KEY) ?? 'null');
@@ -114,5 +114,47 @@ describe('which targets are active', () => {
     await again.read();
     for (const storage of Object.values(storages)) storage.failNext('putText', 'unreachable');
     await expect(again.save({ inactive: [] })).rejects.toMatchObject({ code: 'active-state-not-kept' });
+  });
+
+  describe('where one region is slow', () => {
+    /** `eu-central-1` answers when it is let; nobody waits for it longer than for everybody else. */
+    async function slow() {
+      const first = states();
+      await first.read();
+      for (let write = 0; write < 5; write += 1) await first.save({ inactive: ['b'] });
+      notes = [];
+      const storage = storages['eu-central-1'];
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const getText = storage.getText.bind(storage);
+      storage.getText = async (...args) => {
+        await promise;
+        return getText(...args);
+      };
+      return { answer: resolve };
+    }
+    const ticks = async () => {
+      for (let tick = 0; tick < 5; tick += 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const patience = <T>(work: Promise<T>) => Promise.race([work, ticks().then(() => undefined)]);
+
+    test('the others count, and the serial goes on from theirs', async () => {
+      await slow();
+      const reader = states(patience);
+      expect((await reader.read()).inactive).toEqual(['b']);
+      expect(notes).toEqual([expect.stringContaining('not told in time by eu-central-1')]);
+      expect((await reader.save({ inactive: ['a'] })).serial).toBe(6);
+    });
+
+    test('a write that does not wait for the read does not make an older state the newest', async () => {
+      const { answer } = await slow();
+      const writer = states();
+      const reading = writer.read();
+      await ticks();
+      expect((await writer.save({ inactive: ['a'] })).serial).toBe(6);
+      answer();
+      await reading;
+      expect((await writer.save({ inactive: ['a', 'c'] })).serial).toBe(7);
+      expect([stored('eu-west-1').serial, stored('eu-central-1').serial]).toEqual([7, 7]);
+    });
   });
 });
