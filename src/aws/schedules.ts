@@ -1,7 +1,7 @@
 import type { CreateScheduleCommandInput, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { completeRole } from './credentials/role-arn.ts';
 import { AwsError } from './ports.ts';
-import type { Schedules } from './traffic-ports.ts';
+import { SCHEDULE_RETRIES_MS, type Schedules } from './traffic-ports.ts';
 
 type Sdk = typeof import('@aws-sdk/client-scheduler');
 
@@ -18,7 +18,7 @@ export interface SchedulesOptions {
  * What is refused is refused for good, because records are no longer what they were. Trouble of a few minutes is worth a
  * repetition; after that the records may look the same again by accident.
  */
-const RETRIES = { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 5 };
+const RETRIES = { MaximumEventAgeInSeconds: SCHEDULE_RETRIES_MS / 1_000, MaximumRetryAttempts: 5 };
 
 /** EventBridge Scheduler on the SDK. Its shapes end here. The package loads with the first call. */
 export function createSchedules({ client, region, partition, account }: SchedulesOptions): Schedules {

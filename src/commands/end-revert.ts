@@ -18,14 +18,16 @@ export async function endRevert(
   const { traffic } = environment;
   try {
     const driver = traffic && (await trafficDriverOf(traffic, environment, context));
-    if (await removeRevert(revert, driver?.later)) return;
+    if (await removeRevert(revert, driver?.later, context.clock.now())) return;
     const text = `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`;
     context.report({ type: 'note', level: 'warning', text });
   } catch (error) {
     context.signal.throwIfAborted();
     const message = `the revert that is scheduled for ${revert.at} could not be taken away: ${errorText(error)}`;
     throw new UserError('revert-scheduled', message, {
-      fix: [`Run the same command again, or delete the schedule ${revert.name} in ${revert.region} by hand first.`],
+      fix: [
+        `Run the same command again; as long as it fails, see to it that the schedule ${revert.name} in ${revert.region} is deleted.`,
+      ],
       cause: error,
     });
   }

@@ -1,5 +1,5 @@
+import { SCHEDULE_RETRIES_MS } from '../aws/traffic-ports.ts';
 import { errorText } from '../errors.ts';
-
 import type { LaterWeights, Weights } from '../traffic/model.ts';
 import { weightFacts } from './move-weights.ts';
 import { type OpenRollout, reachedPhases } from './open-rollout.ts';
@@ -76,12 +76,15 @@ function notWithout(why: string): Stop {
 export async function cancelRevert({ environment, progress, ports }: PhaseWork): Promise<Stop | undefined> {
   const { revert, course } = progress.current;
   if (revert === undefined) return undefined;
-  const { traffic, report, signal } = ports;
+  const { traffic, clock, report, signal } = ports;
   try {
-    const there = await removeRevert(revert, traffic?.driver.later);
-    const { weights } = traffic === undefined ? { weights: revert.from } : await traffic.driver.read(signal);
-    const sentence = whatBecameOf(revert, there, weights);
-    const lowered = leftBy({ from: revert.from, to: weights });
+    const there = await removeRevert(revert, traffic?.driver.later, clock.now());
+    const weights = traffic && (await traffic.driver.read(signal)).weights;
+    const sentence =
+      weights === undefined
+        ? `the revert of ${revert.at} is over; what it did is not known, the environment has no traffic any more`
+        : whatBecameOf(revert, there, weights);
+    const lowered = weights === undefined ? [] : leftBy({ from: revert.from, to: weights });
     const again = lowered.length > 0 && course === 'forward' ? '; it is raised again step by step, and judged' : '';
     if (sentence !== undefined) report({ type: 'note', level: 'warning', text: `${sentence}${again}` });
     await progress.batch((rollout) => withoutRevert(rollout, lowered, environment), 'everywhere');
@@ -96,13 +99,24 @@ export async function cancelRevert({ environment, progress, ports }: PhaseWork):
   }
 }
 
-/** @returns whether it was still there */
+/** EventBridge Scheduler calls within the minute of the schedule (User Guide, "Schedule types"), and tries again for a while. */
+const STRIKES_WITHIN_MS = 60_000 + SCHEDULE_RETRIES_MS;
+
+/**
+ * @param now milliseconds since the epoch
+ * @returns whether it was still there
+ * @throws when nothing here can reach it, as long as it may still strike
+ */
 export async function removeRevert(
-  { name, region }: ScheduledRevert,
+  { name, region, at }: ScheduledRevert,
   later: LaterWeights | undefined,
+  now: number,
 ): Promise<boolean> {
   if (later?.region === region) return later.cancel(name);
-  throw new Error(`traffic has no revert-role any more; delete the schedule ${name} in ${region} by hand`);
+  const over = Date.parse(at) + STRIKES_WITHIN_MS;
+  if (now >= over) return false;
+  const byHand = `delete the schedule ${name} in ${region} by hand and come back after ${new Date(over).toISOString()}`;
+  throw new Error(`traffic has no revert-role any more; put it back, or ${byHand}`);
 }
 
 /** Targets that traffic leaves when it takes effect. */
