@@ -2,7 +2,7 @@ export const id = 1062;
 export const ids = [1062];
 export const modules = {
 
-/***/ 4854:
+/***/ 44854:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -48,7 +48,7 @@ async function jsonOff({ json, jsonMatches }, answer) {
         const size = Buffer.byteLength(answer.body);
         return off('the body', 'JSON', answer.truncated ? `more than ${size} bytes` : `${size} bytes that are none`);
     }
-    const { query: select } = await __webpack_require__.e(/* import() */ 4525).then(__webpack_require__.bind(__webpack_require__, 4525));
+    const { query: select } = await __webpack_require__.e(/* import() */ 4525).then(__webpack_require__.bind(__webpack_require__, 14525));
     for (const [path, wanted] of Object.entries(json)) {
         const found = select(document.value, path);
         const wrong = found.find((value) => !same(value, wanted));
@@ -100,7 +100,7 @@ const clip = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 /***/ }),
 
-/***/ 632:
+/***/ 20632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,16 +120,16 @@ class HttpFailure extends Error {
 
 /***/ }),
 
-/***/ 1062:
+/***/ 71062:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   http: () => (/* binding */ http)
 /* harmony export */ });
-/* harmony import */ var _topology_http_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8281);
-/* harmony import */ var _expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
-/* harmony import */ var _http_port_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
+/* harmony import */ var _topology_http_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48281);
+/* harmony import */ var _expectation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44854);
+/* harmony import */ var _http_port_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20632);
 
 
 

@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/aws/ports.ts
-var ports = __webpack_require__(3677);
+var ports = __webpack_require__(63677);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 ;// CONCATENATED MODULE: ./src/traffic/dials.ts
 
 /** A target that is configured to carry nothing has a dial all the same when it gets a weight: of this. */

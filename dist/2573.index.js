@@ -2,19 +2,98 @@ export const id = 2573;
 export const ids = [2573];
 export const modules = {
 
-/***/ 6932:
+/***/ 35109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ UNKNOWN_CHANGE)
+/* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/** Id of a change that cannot be asked for any more: its answer was lost, or its run is gone. */
-const UNKNOWN_CHANGE = 'unknown';
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
 
 
 /***/ }),
 
-/***/ 2573:
+/***/ 49303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   mU: () => (/* binding */ createRoute53Later)
+/* harmony export */ });
+/* unused harmony export scheduledInput */
+/* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
+
+/** What all names of schedules begin with: policies allow no others. */
+const SCHEDULE_PREFIX = 'sam-multi-region.';
+const LABEL_LENGTH = 29;
+/**
+ * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
+ * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
+ */
+function createRoute53Later({ schedules, role, label, batch, who }) {
+    return {
+        region: schedules.region,
+        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
+        nameOf(sequence) {
+            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
+        },
+        async schedule(name, at, weights, against) {
+            const { zone, changes } = await batch(weights, against);
+            const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
+            await schedules.create({
+                name,
+                at,
+                role,
+                service: 'route53',
+                action: 'changeResourceRecordSets',
+                input: scheduledInput(zone, changes, comment),
+                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+            });
+        },
+        cancel: (name) => schedules.delete(name),
+    };
+}
+/**
+ * The request as a universal target wants it. Its keys are those of the AWS SDK for Java 2 with a capital first letter, as
+ * in Step Functions' AWS SDK integrations: "DbClusterIdentifier" in the examples of AWS where the API itself has
+ * "DBClusterIdentifier"; so `Ttl` and `DnsName` here. CreateSchedule refuses keys that it does not know.
+ */
+function scheduledInput(zone, changes, comment) {
+    return JSON.stringify({
+        HostedZoneId: zone,
+        ChangeBatch: {
+            Comment: comment,
+            Changes: changes.map(({ action, set }) => ({
+                Action: action,
+                ResourceRecordSet: {
+                    Name: set.name,
+                    Type: set.type,
+                    SetIdentifier: set.setIdentifier,
+                    Weight: set.weight,
+                    Ttl: set.ttl,
+                    ResourceRecords: set.values?.map((Value) => ({ Value })),
+                    AliasTarget: set.alias && {
+                        HostedZoneId: set.alias.zoneId,
+                        DnsName: set.alias.name,
+                        EvaluateTargetHealth: set.alias.evaluateTargetHealth,
+                    },
+                    HealthCheckId: set.healthCheckId,
+                },
+            })),
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 72573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24,11 +103,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/aws/ports.ts
-var ports = __webpack_require__(3677);
+var ports = __webpack_require__(63677);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/traffic/model.ts
-var model = __webpack_require__(6932);
+var model = __webpack_require__(46932);
+// EXTERNAL MODULE: ./src/traffic/route53-later.ts
+var route53_later = __webpack_require__(49303);
 ;// CONCATENATED MODULE: ./src/traffic/route53-records.ts
 
 /**
@@ -244,6 +325,7 @@ function homesOf(branches, settings) {
 
 
 
+
 /** Resolvers round up, and some keep an answer longer than they may: one TTL is not enough. */
 const TTLS = 3;
 const POLL_MS = 2_000;
@@ -277,8 +359,18 @@ function createRoute53Driver(options) {
         ttlSeconds = longestTtl(branches.flatMap(({ sets }) => sets));
         return { weights: treeWeights(branches, settings), revision: { zone, branches, tree: true } };
     };
+    const later = options.later &&
+        (0,route53_later/* createRoute53Later */.mU)({
+            ...options.later,
+            who: options.who,
+            batch: async (weights, against) => {
+                const revision = against.revision;
+                return { zone: revision.zone.id, changes: await batchOf(weights, revision, options) };
+            },
+        });
     return {
         kind: 'route53',
+        ...(later && { later }),
         // Where it is in other partitions does not matter to who reads this: it is one region, and not the target's.
         controlPlane: 'us-east-1',
         smallestShare: 1 / 256,

@@ -2,7 +2,7 @@ export const id = 370;
 export const ids = [370];
 export const modules = {
 
-/***/ 7989:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

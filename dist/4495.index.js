@@ -2,7 +2,7 @@ export const id = 4495;
 export const ids = [4495];
 export const modules = {
 
-/***/ 6422:
+/***/ 26422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   qi: () => (/* binding */ artifacts),
 /* harmony export */   sp: () => (/* binding */ giveLeasesBack)
 /* harmony export */ });
-/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7786);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
+/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
 
 
 /** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
@@ -41,7 +41,11 @@ function makeManagedBucket(subject) {
         return [];
     const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
     return [
-        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
+        {
+            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
+            // With a service role, whoever may make this stack could do with it whatever that role may.
+            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
+        },
         (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
     ];
 }
@@ -77,7 +81,29 @@ function under(path, subject) {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 48540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ pausedConsumers)
+/* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+
+/**
+ * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
+ * (service authorization reference, AWS Lambda, "Actions").
+ */
+function pausedConsumers({ pauseConsumers, partition }) {
+    if (!pauseConsumers)
+        return [];
+    const actions = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
+    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', actions, [`arn:${partition}:lambda:*:*:event-source-mapping:*`])];
+}
+
+
+/***/ }),
+
+/***/ 77456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -89,8 +115,8 @@ function under(path, subject) {
 /* harmony export */   mY: () => (/* binding */ transforms),
 /* harmony export */   qY: () => (/* binding */ EVENTS)
 /* harmony export */ });
-/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2444);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
+/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42444);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
 
 
 /** Reads events. DescribeStackEvents answers where a region does not know DescribeEvents yet. */
@@ -134,7 +160,7 @@ function serviceRoles({ serviceRoles: roles, partition }) {
 
 /***/ }),
 
-/***/ 524:
+/***/ 10524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -161,15 +187,109 @@ function bucketArns(buckets, { partition }) {
 
 /***/ }),
 
-/***/ 6876:
+/***/ 84472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ readTraffic),
+/* harmony export */   FB: () => (/* binding */ revertSchedules),
+/* harmony export */   Yz: () => (/* binding */ trafficDriver)
+/* harmony export */ });
+/* harmony import */ var _traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49303);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+
+
+/**
+ * What a traffic driver needs. Where the driver has an account and a role of its own, these statements belong to that
+ * role, and are not needed in the targets.
+ */
+function trafficDriver(subject) {
+    const settings = subject.environment?.traffic?.driver;
+    if (settings !== undefined)
+        return statementsOf(settings, subject);
+    // Without an environment nobody knows which driver it has; with one that has none, nothing is called.
+    return subject.environment === undefined ? route53('*', subject) : [];
+}
+/**
+ * Having EventBridge Scheduler take traffic back, where the configuration names a role for that. These statements belong
+ * to the role of the driver, like those above. Service authorization reference, Amazon EventBridge Scheduler.
+ * @param actions `CreateSchedule` where a rollout may pause
+ */
+function revertSchedules(actions, { environment, partition }) {
+    const driver = environment?.traffic?.driver;
+    if (driver?.driver !== 'route53' || driver.revertRole === undefined)
+        return [];
+    const { revertRole } = driver;
+    const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+    const names = actions.map((action) => `scheduler:${action}`);
+    const schedules = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
+    if (!actions.includes('CreateSchedule'))
+        return [schedules];
+    const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
+    return [schedules, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+}
+/** The part of it that looks at weights and changes none. */
+function readTraffic(subject) {
+    return trafficDriver(subject).flatMap((statement) => {
+        const reads = statement.Action.filter((action) => /:(?:Get(?!Change)|List|Describe)/.test(action));
+        return reads.length === 0 ? [] : [{ ...statement, Action: reads }];
+    });
+}
+function statementsOf(settings, subject) {
+    switch (settings.driver) {
+        case 'route53':
+            return route53(settings.zone.includes('.') ? '*' : settings.zone.replace('/hostedzone/', ''), subject);
+        case 'cloudfront-kvs':
+            return keyValueStore(settings.store);
+        case 'global-accelerator':
+            return accelerator(settings.listener);
+    }
+}
+/** Service authorization reference, AWS Global Accelerator. */
+function accelerator(listener) {
+    const [arn = listener] = listener.split('/listener/');
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Accelerator', ['globalaccelerator:DescribeAccelerator'], [arn]),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('EndpointGroups', ['globalaccelerator:ListEndpointGroups'], [listener]),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Dials', ['globalaccelerator:UpdateEndpointGroup'], [`${listener}/endpoint-group/*`]),
+    ];
+}
+/** Service authorization reference, Amazon CloudFront KeyValueStore. */
+function keyValueStore(store) {
+    const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'];
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('WeightsInStore', actions.map((action) => `cloudfront-keyvaluestore:${action}`), [store]),
+    ];
+}
+/** Service authorization reference, Amazon Route 53: finding a zone by its name and asking for a change know no zone. */
+function route53(zone, { partition }) {
+    const zones = [`arn:${partition}:route53:::hostedzone/${zone}`];
+    // A zone is read by its id, or looked for by its name.
+    const byName = zone === '*';
+    const actions = [...(byName ? [] : ['GetHostedZone']), 'ListResourceRecordSets', 'ChangeResourceRecordSets'];
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RecordSets', actions.map((action) => `route53:${action}`), zones),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RecordChanges', ['route53:GetChange'], [`arn:${partition}:route53:::change/*`]),
+        ...(byName ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 94495:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollbackPermissions: () => (/* binding */ rollbackPermissions)
 /* harmony export */ });
-/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6422);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7456);
+/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26422);
+/* harmony import */ var _policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48540);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77456);
+/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84472);
+
+
 
 
 /** Looking at stacks, of ours and nested ones, and at their change sets. */
@@ -188,12 +308,31 @@ const rollbackPermissions = (subject) => [
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .records */ .V0)(['s3:PutObject'], subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .giveLeasesBack */ .sp)(subject),
     ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceRoles */ .bj)(subject),
+    ...(0,_policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__/* .pausedConsumers */ .y)(subject),
+    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .revertSchedules */ .FB)(['DeleteSchedule'], subject),
+    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .trafficDriver */ .Yz)(subject),
 ];
 
 
 /***/ }),
 
-/***/ 7786:
+/***/ 35109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 97786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -212,7 +351,7 @@ const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 
 /***/ }),
 
-/***/ 2444:
+/***/ 42444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -222,7 +361,7 @@ const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 /* harmony export */   NG: () => (/* binding */ isOfRun),
 /* harmony export */   gA: () => (/* binding */ plannerOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** All change sets and tokens of this program start with it. */
@@ -253,6 +392,81 @@ function plannerOf(name) {
  */
 function clientToken(purpose, ...subject) {
     return `${PREFIX}${purpose}-${digest(purpose, ...subject).slice(0, 32)}`;
+}
+
+
+/***/ }),
+
+/***/ 49303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   mU: () => (/* binding */ createRoute53Later)
+/* harmony export */ });
+/* unused harmony export scheduledInput */
+/* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
+
+/** What all names of schedules begin with: policies allow no others. */
+const SCHEDULE_PREFIX = 'sam-multi-region.';
+const LABEL_LENGTH = 29;
+/**
+ * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
+ * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
+ */
+function createRoute53Later({ schedules, role, label, batch, who }) {
+    return {
+        region: schedules.region,
+        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
+        nameOf(sequence) {
+            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
+        },
+        async schedule(name, at, weights, against) {
+            const { zone, changes } = await batch(weights, against);
+            const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
+            await schedules.create({
+                name,
+                at,
+                role,
+                service: 'route53',
+                action: 'changeResourceRecordSets',
+                input: scheduledInput(zone, changes, comment),
+                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+            });
+        },
+        cancel: (name) => schedules.delete(name),
+    };
+}
+/**
+ * The request as a universal target wants it. Its keys are those of the AWS SDK for Java 2 with a capital first letter, as
+ * in Step Functions' AWS SDK integrations: "DbClusterIdentifier" in the examples of AWS where the API itself has
+ * "DBClusterIdentifier"; so `Ttl` and `DnsName` here. CreateSchedule refuses keys that it does not know.
+ */
+function scheduledInput(zone, changes, comment) {
+    return JSON.stringify({
+        HostedZoneId: zone,
+        ChangeBatch: {
+            Comment: comment,
+            Changes: changes.map(({ action, set }) => ({
+                Action: action,
+                ResourceRecordSet: {
+                    Name: set.name,
+                    Type: set.type,
+                    SetIdentifier: set.setIdentifier,
+                    Weight: set.weight,
+                    Ttl: set.ttl,
+                    ResourceRecords: set.values?.map((Value) => ({ Value })),
+                    AliasTarget: set.alias && {
+                        HostedZoneId: set.alias.zoneId,
+                        DnsName: set.alias.name,
+                        EvaluateTargetHealth: set.alias.evaluateTargetHealth,
+                    },
+                    HealthCheckId: set.healthCheckId,
+                },
+            })),
+        },
+    });
 }
 
 

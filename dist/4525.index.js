@@ -2,7 +2,7 @@ export const id = 4525;
 export const ids = [4525];
 export const modules = {
 
-/***/ 4525:
+/***/ 14525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

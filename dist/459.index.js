@@ -2,7 +2,7 @@ export const id = 459;
 export const ids = [459];
 export const modules = {
 
-/***/ 459:
+/***/ 90459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/aws/ports.ts
-var ports = __webpack_require__(3677);
+var ports = __webpack_require__(63677);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/json.ts
 var json = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/traffic/cloudfront-kvs-value.ts

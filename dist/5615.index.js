@@ -2,7 +2,7 @@ export const id = 5615;
 export const ids = [5615];
 export const modules = {
 
-/***/ 5615:
+/***/ 95615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

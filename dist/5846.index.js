@@ -2,13 +2,13 @@ export const id = 5846;
 export const ids = [5846];
 export const modules = {
 
-/***/ 5846:
+/***/ 35846:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   managedBucketTemplate: () => (/* binding */ managedBucketTemplate)
 /* harmony export */ });
-/* harmony import */ var _managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7786);
+/* harmony import */ var _managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
 
 /**
  * Template of the bucket that SAM CLI shares between applications of an account and region. The same resources under

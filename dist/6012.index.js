@@ -2,13 +2,13 @@ export const id = 6012;
 export const ids = [6012];
 export const modules = {
 
-/***/ 2298:
+/***/ 22298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ gatePermissions)
 /* harmony export */ });
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(524);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
 const READS = {
     http: [],
@@ -38,13 +38,13 @@ const gatePermissions = ({ environment }) => {
 
 /***/ }),
 
-/***/ 2765:
+/***/ 62765:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ ssmParameters)
 /* harmony export */ });
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(524);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
 /** Reads the SSM parameters that the configuration refers to, where there are any. */
 function ssmParameters({ ssmParameters: names, partition }) {
@@ -58,7 +58,7 @@ function ssmParameters({ ssmParameters: names, partition }) {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 77456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,8 +70,8 @@ function ssmParameters({ ssmParameters: names, partition }) {
 /* harmony export */   mY: () => (/* binding */ transforms),
 /* harmony export */   qY: () => (/* binding */ EVENTS)
 /* harmony export */ });
-/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2444);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
+/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42444);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
 
 
 /** Reads events. DescribeStackEvents answers where a region does not know DescribeEvents yet. */
@@ -115,7 +115,7 @@ function serviceRoles({ serviceRoles: roles, partition }) {
 
 /***/ }),
 
-/***/ 524:
+/***/ 10524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -142,16 +142,16 @@ function bucketArns(buckets, { partition }) {
 
 /***/ }),
 
-/***/ 6012:
+/***/ 46012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verifyPermissions: () => (/* binding */ verifyPermissions)
 /* harmony export */ });
-/* harmony import */ var _gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2298);
-/* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7456);
+/* harmony import */ var _gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22298);
+/* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77456);
 
 
 
@@ -165,7 +165,7 @@ const verifyPermissions = (subject) => [
 
 /***/ }),
 
-/***/ 2444:
+/***/ 42444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ const verifyPermissions = (subject) => [
 /* harmony export */   NG: () => (/* binding */ isOfRun),
 /* harmony export */   gA: () => (/* binding */ plannerOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** All change sets and tokens of this program start with it. */

@@ -2,7 +2,7 @@ export const id = 6533;
 export const ids = [6533];
 export const modules = {
 
-/***/ 6533:
+/***/ 66533:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -2,7 +2,7 @@ export const id = 6863;
 export const ids = [6863];
 export const modules = {
 
-/***/ 6863:
+/***/ 96863:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

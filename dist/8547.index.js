@@ -2,7 +2,7 @@ export const id = 8547;
 export const ids = [8547];
 export const modules = {
 
-/***/ 8547:
+/***/ 78547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./src/template/document.ts
 
 /** The syntax tree of a template. `failsafe`: types are told from the text by us; short-form tags need no schema. */
@@ -102,9 +102,9 @@ function unescapePointer(part) {
 }
 
 // EXTERNAL MODULE: ./src/template/plain-data.ts
-var plain_data = __webpack_require__(8267);
+var plain_data = __webpack_require__(18267);
 // EXTERNAL MODULE: ./src/template/sections.ts
-var sections = __webpack_require__(496);
+var sections = __webpack_require__(40496);
 ;// CONCATENATED MODULE: ./src/template/intrinsics.ts
 /** Short forms whose long form is not `Fn::` and the name. */
 const BARE = new Set(['Ref', 'Condition']);
@@ -325,7 +325,7 @@ function notCloudFormation(data, file) {
 
 /***/ }),
 
-/***/ 8267:
+/***/ 18267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -352,7 +352,7 @@ function asList(value) {
 
 /***/ }),
 
-/***/ 496:
+/***/ 40496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -361,7 +361,7 @@ function asList(value) {
 /* harmony export */   kV: () => (/* binding */ forEachLoops),
 /* harmony export */   mC: () => (/* binding */ parametersOf)
 /* harmony export */ });
-/* harmony import */ var _plain_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+/* harmony import */ var _plain_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18267);
 
 function parametersOf(data) {
     return Object.entries((0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .asMap */ .$H)(data['Parameters'])).map(([name, value]) => {
@@ -388,6 +388,7 @@ function resourcesOf(data) {
         const deletionPolicy = (0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value['DeletionPolicy']);
         const updateReplacePolicy = (0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value['UpdateReplacePolicy']);
         const condition = (0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value['Condition']);
+        const updatePolicy = value['UpdatePolicy'];
         found.push({
             logicalId,
             type: (0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value['Type']) ?? '',
@@ -396,6 +397,7 @@ function resourcesOf(data) {
             ...(deletionPolicy !== undefined && { deletionPolicy }),
             ...(updateReplacePolicy !== undefined && { updateReplacePolicy }),
             ...(condition !== undefined && { condition }),
+            ...((0,_plain_data_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(updatePolicy) && { updatePolicy }),
             path,
         });
     });

@@ -2,19 +2,21 @@ export const id = 888;
 export const ids = [888];
 export const modules = {
 
-/***/ 888:
+/***/ 30888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   abort: () => (/* binding */ abort)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _deploy_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1411);
-/* harmony import */ var _deploy_prove_targets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(369);
-/* harmony import */ var _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5749);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4431);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4493);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _deploy_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81411);
+/* harmony import */ var _deploy_prove_targets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40369);
+/* harmony import */ var _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55749);
+/* harmony import */ var _end_revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9858);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79166);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
+
 
 
 
@@ -24,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Gives up the open rollout. Stacks and weights stay as they are: `rollback` returns the ones, `shift` the others. */
 const abort = async (options, context) => {
     const startedAt = context.clock.now();
-    const { environment } = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentOf */ .p)(options, context, { templates: false });
+    const { environment } = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .environmentOf */ .p)(options, context, { templates: false });
     const { application, name } = environment;
     const dryRun = options['dry-run'] === true;
     const targets = environment.targets.map((target) => target.name);
@@ -45,16 +47,17 @@ const abort = async (options, context) => {
         const given = givenUp(last, context);
         if (!dryRun) {
             await confirmed(last, context);
+            await (0,_end_revert_js__WEBPACK_IMPORTED_MODULE_4__/* .endRevert */ .c)(last, environment, context);
             await journal.save(given, 'everywhere');
         }
         const status = dryRun ? 'planned' : 'succeeded';
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .runResult */ .X)(environment, { command: 'abort', startedAt, instances: [], status, release: last.release, rollout: dryRun ? last : given }, context);
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .runResult */ .X)(environment, { command: 'abort', startedAt, instances: [], status, release: last.release, rollout: dryRun ? last : given }, context);
     }
     finally {
         await Promise.all([...works.values()].map((work) => work.close()));
     }
 };
-function givenUp({ paused: _, ...last }, { origin }) {
+function givenUp({ paused: _, revert: __, ...last }, { origin }) {
     const failure = { phase: '', reason: `given up by ${origin.who}` };
     return { ...last, course: 'failed', revision: last.revision + 1, failure };
 }
@@ -68,22 +71,55 @@ async function confirmed({ release, course }, context) {
 
 /***/ }),
 
-/***/ 1411:
+/***/ 6543:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ referencedInstance),
+/* harmony export */   r6: () => (/* binding */ referencingTexts),
+/* harmony export */   wo: () => (/* binding */ dependencyIds)
+/* harmony export */ });
+/* harmony import */ var _topology_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21099);
+
+/** The instance that an output reference means: of the named target, else of the same target, else the only one. */
+function referencedInstance(environment, from, reference) {
+    const candidates = environment.instances.filter(({ stack }) => stack.key === reference.stack);
+    const wanted = reference.target ?? from.target.name;
+    return (candidates.find(({ target }) => target.name === wanted) ??
+        (reference.target === undefined && candidates.length === 1 ? candidates[0] : undefined));
+}
+/** Every text of an instance that may hold references. */
+function referencingTexts({ settings }) {
+    return [...Object.values(settings.parameters).map(({ text }) => text), ...Object.values(settings.tags)];
+}
+/** Ids of the instances that must be done before this one: those whose outputs it takes, and its `needs`. */
+function dependencyIds(environment, instance) {
+    const references = referencingTexts(instance)
+        .flatMap(_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .referencesIn */ .ii)
+        .filter((reference) => reference.kind === 'output');
+    const wanted = [...references, ...instance.stack.needs.map((stack) => ({ stack }))];
+    return [...new Set(wanted.flatMap((reference) => referencedInstance(environment, instance, reference)?.id ?? []))];
+}
+
+
+/***/ }),
+
+/***/ 81411:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ journalOf)
 /* harmony export */ });
-/* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9345);
-/* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7509);
-/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8634);
+/* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69345);
+/* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17509);
+/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98634);
 
 
 
 /** The rollout of an environment as it is kept in the buckets of these targets, home first. */
 function journalOf(environment, targets, context) {
     const homeFirst = [...targets].sort((a, b) => rank(a, environment) - rank(b, environment));
-    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPlaces */ .W)(environment, homeFirst), (text, target) => context.report({ type: 'note', level: 'warning', text, target }));
+    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPlaces */ .W_)(environment, homeFirst), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .noteIn */ .Cr)(context));
 }
 function rank({ target }, { home }) {
     return target.name === home ? 0 : 1;
@@ -92,14 +128,14 @@ function rank({ target }, { home }) {
 
 /***/ }),
 
-/***/ 369:
+/***/ 40369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ proveTargets)
 /* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3677);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 
 
 /**
@@ -152,24 +188,151 @@ function unique(errors) {
 
 /***/ }),
 
-/***/ 8634:
+/***/ 9858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ visiblePlace),
-/* harmony export */   W: () => (/* binding */ recordPlaces)
+/* harmony export */   c: () => (/* binding */ endRevert)
 /* harmony export */ });
-/* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1349);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _rollout_revert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13391);
+/* harmony import */ var _traffic_driver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92088);
+
+
+
+/**
+ * Takes away what AWS would do to the traffic of a rollout that is ended by hand.
+ * @throws UserError `revert-scheduled` when that cannot be done: it would strike later
+ */
+async function endRevert({ revert }, environment, context) {
+    if (revert === undefined)
+        return;
+    const { traffic } = environment;
+    try {
+        const driver = traffic && (await (0,_traffic_driver_js__WEBPACK_IMPORTED_MODULE_2__/* .trafficDriverOf */ .j)(traffic, environment, context));
+        if (await (0,_rollout_revert_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRevert */ .DU)(revert, driver?.later, context.clock.now()))
+            return;
+        const text = `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`;
+        context.report({ type: 'note', level: 'warning', text });
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        const message = `the revert that is scheduled for ${revert.at} could not be taken away: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorText */ .kc)(error)}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('revert-scheduled', message, {
+            fix: [
+                `Run the same command again; as long as it fails, see to it that the schedule ${revert.name} in ${revert.region} is deleted.`,
+            ],
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 82845:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ referenceValue),
+/* harmony export */   r: () => (/* binding */ recordContent)
+/* harmony export */ });
+/* harmony import */ var _topology_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21099);
+/* harmony import */ var _deploy_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6543);
+
+
+/** What the record set of a target says, from the outputs of its stacks as they are; undefined while one is missing. */
+async function recordContent(record, target, environment, aws) {
+    const from = environment.instances.find((instance) => instance.target.name === target);
+    if (from === undefined)
+        return undefined;
+    const texts = record.kind === 'alias' ? [record.name, record.zone] : [record.value];
+    const values = new Map();
+    for (const reference of texts.flatMap(_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .referencesIn */ .ii)) {
+        values.set(JSON.stringify(reference), await referenceValue(reference, from, environment, aws));
+    }
+    const resolved = texts.map((text) => (0,_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveReferences */ .d)(text, (reference) => values.get(JSON.stringify(reference))));
+    const [first, second] = resolved.map((item) => (item.kind === 'resolved' ? item.text : undefined));
+    if (first === undefined)
+        return undefined;
+    if (record.kind === 'value')
+        return { ...record, value: first };
+    return second === undefined ? undefined : { kind: 'alias', name: first, zone: second };
+}
+/** What a reference stands for when no release is deployed: an output as it is now. */
+async function referenceValue(reference, from, environment, aws) {
+    const { target } = from;
+    switch (reference.kind) {
+        case 'output': {
+            const source = (0,_deploy_dependencies_js__WEBPACK_IMPORTED_MODULE_1__/* .referencedInstance */ .PP)(environment, from, reference);
+            if (source === undefined)
+                return undefined;
+            const stack = await aws.session(source.target).cloudformation.describeStack(source.stack.stackName);
+            return stack?.outputs[reference.output];
+        }
+        case 'target':
+            return { name: target.name, region: target.region, account: target.account, active: undefined }[reference.property];
+        case 'environment':
+            return environment.name;
+        case 'application':
+            return environment.application;
+        default:
+            // Refused by the topology: a record set outlives a release.
+            return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 98634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ noteIn),
+/* harmony export */   W_: () => (/* binding */ recordPlaces),
+/* harmony export */   fj: () => (/* binding */ visiblePlaces)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _bucket_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25326);
+/* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71349);
+/* harmony import */ var _stack_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88061);
+
+
+
 
 /** The buckets of these targets, to be written under their leases. */
 function recordPlaces(environment, works) {
     return works.map((work) => ({
         ...placeOf(work),
-        bucket: () => work.bucket((0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f)(environment, work.target.name)),
+        bucket: () => work.bucket((0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)(environment, work.target.name)),
         assertHeld: async () => (await work.lease()).assertHeld(),
     }));
 }
-/** A bucket that is there, to look at only. */
+/**
+ * The buckets of these targets that are there, to look at only: makes none and takes no lease. One that may not be looked
+ * at is left out, because the others have their copies.
+ * @throws UserError when that is so of all of them: that nothing is kept would be a guess
+ */
+async function visiblePlaces(environment, works, context) {
+    const refused = [];
+    const found = await Promise.all(works.map(async (work) => {
+        try {
+            const bucket = await (0,_bucket_of_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketOf */ .A)(work.session, (0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)(environment, work.target.name), context);
+            return bucket === undefined ? [] : [visiblePlace(work, bucket)];
+        }
+        catch (error) {
+            if (!(0,_stack_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .v)(error))
+                throw error;
+            refused.push(error);
+            return [];
+        }
+    }));
+    const [first] = refused;
+    if (first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && refused.length === works.length)
+        throw first;
+    return found.flat();
+}
 function visiblePlace(work, bucket) {
     return {
         ...placeOf(work),
@@ -177,21 +340,111 @@ function visiblePlace(work, bucket) {
         assertHeld: () => Promise.reject(new Error('read only')),
     };
 }
-function placeOf({ target, session, }) {
+function placeOf({ target, session }) {
     return { target: target.name, region: target.region, storage: session.storage };
+}
+/** Tells what is wrong with one copy, in its target. */
+function noteIn(context) {
+    return (text, target) => context.report({ type: 'note', level: 'warning', text, target });
 }
 
 
 /***/ }),
 
-/***/ 9345:
+/***/ 92088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ trafficDriverOf)
+});
+
+;// CONCATENATED MODULE: ./src/traffic/create-driver.ts
+/** The driver that the configuration names. Contacts nobody. */
+async function createTrafficDriver(settings, parts) {
+    const { driver, settleMs } = settings;
+    const { controls, clock, who, label, recordOf, probe } = parts;
+    const common = { clock, ...(settleMs !== undefined && { settleMs }) };
+    switch (driver.driver) {
+        case 'route53': {
+            const { createRoute53Driver } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 72573));
+            return createRoute53Driver({
+                ...common,
+                settings: driver,
+                configured: settings.weights,
+                route53: controls.route53,
+                who,
+                ...(driver.revertRole !== undefined && {
+                    later: { schedules: controls.schedules, role: driver.revertRole, label },
+                }),
+                ...(recordOf !== undefined && { recordOf }),
+            });
+        }
+        case 'cloudfront-kvs': {
+            const { createKeyValueStoreDriver } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 90459));
+            return createKeyValueStoreDriver({ ...common, settings: driver, store: controls.keyValueStore, probe });
+        }
+        case 'global-accelerator': {
+            const { createGlobalAcceleratorDriver } = await __webpack_require__.e(/* import() */ 2397).then(__webpack_require__.bind(__webpack_require__, 2397));
+            const { weights: configured } = settings;
+            const accelerator = controls.globalAccelerator;
+            return createGlobalAcceleratorDriver({ ...common, settings: driver, configured, accelerator });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/record-content.ts
+var record_content = __webpack_require__(82845);
+;// CONCATENATED MODULE: ./src/commands/traffic-driver.ts
+
+
+/**
+ * The traffic driver of an environment, with the account and credentials that it is configured with. Contacts nobody.
+ * @param environment cut down to the targets that may be called
+ */
+async function trafficDriverOf(settings, environment, context) {
+    const { clock, origin, aws, http } = context;
+    const record = settings.driver.driver === 'route53' ? settings.driver.record : undefined;
+    const recordOf = record && ((target) => (0,record_content/* recordContent */.r)(record, target, environment, aws));
+    const controls = aws.session(callerOf(settings.access, environment)).traffic;
+    return createTrafficDriver(settings, {
+        controls,
+        clock,
+        probe: probeOf(http),
+        who: origin.who,
+        label: `${environment.application}/${environment.name}`,
+        ...(recordOf && { recordOf }),
+    });
+}
+const PROBE_TIMEOUT_MS = 5_000;
+const PROBE_BYTES = 4_096;
+/** Asks a URL for its text; whatever goes wrong is no answer. */
+function probeOf(http) {
+    return async (url, signal) => {
+        const request = { url, method: 'GET', headers: {}, timeoutMs: PROBE_TIMEOUT_MS, maxBytes: PROBE_BYTES, signal };
+        const answer = await http(request).catch(() => undefined);
+        return answer?.status === 200 ? answer.body : undefined;
+    };
+}
+/** Its region is where STS is asked: one that is left out is never needed, because the control plane is elsewhere. */
+function callerOf(access, { targets }) {
+    if (targets.some(({ region }) => region === access.region))
+        return { ...access, name: 'traffic' };
+    return { ...access, name: 'traffic', region: targets[0]?.region ?? access.region };
+}
+
+
+/***/ }),
+
+/***/ 69345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ parseRollout),
 /* harmony export */   n: () => (/* binding */ rolloutKey)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
 
 
@@ -228,6 +481,7 @@ function parseRollout(text, place) {
     const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['failure']);
     const weights = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['weightsBefore']);
     const paused = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['paused']);
+    const revert = revertOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['revert']));
     return {
         version: VERSION,
         release: { id: release['id'], ...(typeof release['commit'] === 'string' && { commit: release['commit'] }) },
@@ -239,8 +493,15 @@ function parseRollout(text, place) {
         phases: phasesOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['phases'])),
         ...(failure !== undefined && { failure: { phase: String(failure['phase']), reason: String(failure['reason']) } }),
         ...(paused !== undefined && { paused: { after: String(paused['after']), at: String(paused['at']) } }),
+        ...(revert !== undefined && { revert }),
         ...(weights !== undefined && { weightsBefore: numbersOf(weights) }),
     };
+}
+function revertOf(value) {
+    const { name, region, at } = value ?? {};
+    if (typeof name !== 'string' || typeof region !== 'string' || typeof at !== 'string')
+        return undefined;
+    return { name, region, at, from: numbersOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value?.['from'])), to: numbersOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value?.['to'])) };
 }
 function phasesOf(value) {
     const entries = Object.entries(value ?? {}).flatMap(([name, entry]) => {
@@ -265,7 +526,7 @@ function phasesOf(value) {
     return Object.fromEntries(entries);
 }
 function numbersOf(value) {
-    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'number'));
+    return Object.fromEntries(Object.entries(value ?? {}).filter((entry) => typeof entry[1] === 'number'));
 }
 function isCount(value) {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -277,20 +538,29 @@ function isOneOf(value, allowed) {
 
 /***/ }),
 
-/***/ 7509:
+/***/ 17509:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ unknownAsNone),
 /* harmony export */   x: () => (/* binding */ createRolloutJournal)
 /* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3677);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(893);
-/* harmony import */ var _rollout_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9345);
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80893);
+/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26586);
+/* harmony import */ var _rollout_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69345);
 
 
 
 
+
+/** Nothing known, where that is enough for now: it is asked for once more before anything is written. */
+function unknownAsNone(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.code === 'rollout-unknown')
+        return undefined;
+    throw error;
+}
 /**
  * Keeps a rollout in the buckets of its targets by conditional writes. Every step is kept in the first place (home) and
  * in the first one of another region: two regions would have to be lost to lose a step, and then it is done once more.
@@ -323,7 +593,6 @@ function createRolloutJournal(key, places, note) {
         const last = known.get(place.target);
         if (last === undefined)
             return 'lost';
-        await place.assertHeld();
         try {
             const condition = last.etag === undefined ? { ifAbsent: true } : { ifMatch: last.etag };
             const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
@@ -336,38 +605,70 @@ function createRolloutJournal(key, places, note) {
                     fix: ['See who is at work: sam-multi-region status.'],
                 });
             }
-            note(`the rollout could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-            known.delete(place.target);
-            return 'lost';
+            return notKept(place, error);
+        }
+    };
+    const notKept = (place, error) => {
+        note(`the rollout could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
+        known.delete(place.target);
+        return 'lost';
+    };
+    const assertHeld = async (place) => {
+        if (!known.has(place.target))
+            return;
+        try {
+            await place.assertHeld();
+        }
+        catch (error) {
+            // Somebody else holds the target: nothing more is written by this run. A lost region has no say in that.
+            if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
+                throw error;
+            notKept(place, error);
         }
     };
     const copies = new Map();
-    const readRest = async () => {
-        const unread = places.filter(({ target }) => !copies.has(target));
-        const found = await Promise.all(unread.map(async (place) => [place.target, await readOne(place)]));
+    /** Asks these, and gives the newest copy of all that answered so far. */
+    const ask = async (asked) => {
+        const found = await Promise.all(asked.map(async (place) => [place.target, await readOne(place)]));
         for (const [target, copy] of found)
             copies.set(target, copy);
-        return (0,_rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .newestCopy */ .YE)(copies.values());
+        if (known.size > 0 || places.length === 0)
+            return (0,_rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .newestCopy */ .YE)(copies.values());
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-unknown', 'no target answers, so nobody knows whether a rollout is open', {
+            fix: ['Check the network and the credentials, then run the same command again.'],
+        });
     };
     return {
         async read() {
-            const [home] = places;
+            const [home, ...others] = places;
             if (home === undefined)
                 return undefined;
-            const copy = await readOne(home);
-            copies.set(home.target, copy);
-            return known.has(home.target) ? copy : readRest();
+            // Where nobody answers at all, that is found out, and said, where the stacks are.
+            const copy = await ask([home]).catch(unknownAsNone);
+            return known.has(home.target) ? copy : ask(others).catch(unknownAsNone);
         },
-        readAll: readRest,
+        async readAll(again) {
+            if (again !== undefined)
+                known.clear();
+            // Who did not answer before may answer now.
+            return ask(places.filter(({ target }) => !known.has(target)));
+        },
+        answered: () => known.size > 0,
         async save(rollout, where) {
             const text = JSON.stringify(rollout);
-            const kept = await Promise.all((where === 'everywhere' ? places : keepers).map((place) => writeOne(place, text)));
+            // A run that was overtaken learns it before it writes anything, or from the keepers: it leaves the other copies alone.
+            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)((where === 'everywhere' ? places : keepers).map(assertHeld));
+            const kept = [...(await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(keepers.map((place) => writeOne(place, text))))];
+            const rest = where === 'everywhere' ? places.filter((place) => !keepers.includes(place)) : [];
+            kept.push(...(await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(rest.map((place) => writeOne(place, text)))));
             if (kept.includes('kept'))
                 return;
             // Both keepers are lost: any other region will do.
-            for (const place of where === 'keepers' ? places : [])
+            for (const place of where === 'keepers' ? places : []) {
+                await assertHeld(place);
                 if ((await writeOne(place, text)) === 'kept')
                     return;
+            }
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-not-kept', 'no region could keep how far the rollout is', {
                 fix: ['Run the same command again when the regions answer.'],
             });
@@ -378,59 +679,23 @@ function createRolloutJournal(key, places, note) {
 
 /***/ }),
 
-/***/ 893:
+/***/ 26586:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Su: () => (/* binding */ withPhase),
-/* harmony export */   WV: () => (/* binding */ openRollout),
-/* harmony export */   YE: () => (/* binding */ newestCopy),
-/* harmony export */   ZE: () => (/* binding */ reachedPhases)
+/* harmony export */   j: () => (/* binding */ settleAll)
 /* harmony export */ });
 /**
- * A rollout that is about to begin.
- * @param last the latest one of this environment, if any
- * @param now milliseconds since the epoch
+ * Everything's result once all have ended: what one of them throws is thrown only then, so that nothing is still being
+ * written when the caller gives up.
  */
-function openRollout(release, owner, last, now) {
-    const { id, commit } = release;
-    return {
-        version: 1,
-        release: { id, ...(commit !== undefined && { commit }) },
-        owner,
-        openedAt: new Date(now).toISOString(),
-        sequence: (last?.sequence ?? 0) + 1,
-        revision: 0,
-        course: 'forward',
-        phases: last?.release.id === id ? doubtful(last) : {},
-    };
-}
-/** Phases in which the same release was not judged good: stacks that kept it there prove nothing. */
-function doubtful({ phases, openedAt }) {
-    const names = Object.keys(phases).filter((name) => phases[name]?.stage !== 'passed');
-    return Object.fromEntries(names.map((name) => [name, { stage: 'pending', startedAt: openedAt }]));
-}
-function withPhase(rollout, phase, progress) {
-    return { ...rollout, phases: { ...rollout.phases, [phase]: progress } };
-}
-/** Phases that were started, in the order of the environment: what a rollback has to look at. */
-function reachedPhases(rollout, order) {
-    return order.filter((name) => {
-        const stage = rollout.phases[name]?.stage;
-        return stage !== undefined && stage !== 'pending';
+async function settleAll(work) {
+    const ended = await Promise.allSettled(work);
+    return ended.map((one) => {
+        if (one.status === 'rejected')
+            throw one.reason;
+        return one.value;
     });
-}
-/** Of the copies that could be read, the one written last. */
-function newestCopy(copies) {
-    let newest;
-    for (const copy of copies) {
-        if (copy !== undefined && (newest === undefined || isNewer(copy, newest)))
-            newest = copy;
-    }
-    return newest;
-}
-function isNewer(copy, than) {
-    return copy.sequence === than.sequence ? copy.revision > than.revision : copy.sequence > than.sequence;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 8881;
 export const ids = [8881];
 export const modules = {
 
-/***/ 8881:
+/***/ 58881:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,29 +12,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/compose.ts + 44 modules
-var compose = __webpack_require__(4410);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/compose.ts + 47 modules
+var compose = __webpack_require__(24828);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/github/reports.ts + 1 modules
+var github_reports = __webpack_require__(22236);
 // EXTERNAL MODULE: ./src/process/broken-output.ts
-var broken_output = __webpack_require__(3612);
+var broken_output = __webpack_require__(43612);
 // EXTERNAL MODULE: ./src/real-clock.ts
-var real_clock = __webpack_require__(3676);
+var real_clock = __webpack_require__(43676);
 // EXTERNAL MODULE: ./src/report/reporter.ts
 var report_reporter = __webpack_require__(4969);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __webpack_require__(65655);
 // EXTERNAL MODULE: ./src/run-command.ts + 1 modules
-var run_command = __webpack_require__(4636);
+var run_command = __webpack_require__(34636);
 // EXTERNAL MODULE: ./src/signals.ts
-var src_signals = __webpack_require__(970);
+var src_signals = __webpack_require__(50970);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./src/options/definitions.ts
-var definitions = __webpack_require__(4804);
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./src/options/definitions.ts + 8 modules
+var definitions = __webpack_require__(80989);
 // EXTERNAL MODULE: ./src/options/values.ts + 1 modules
-var values = __webpack_require__(7342);
+var values = __webpack_require__(57342);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 
 
@@ -118,9 +122,15 @@ const summaries = {
     verify: 'Ask the gates of every target once; nothing is changed.',
     shift: 'Move traffic between the targets by hand, and say which of them are active.',
     rollback: 'Return every target to a release that is recorded there.',
+    failover: 'Leave a region that is lost: move traffic and who is active, and see that users are served.',
+    failback: 'Bring a region back that a failover left, through gates and in steps.',
     promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
     abort: 'Give up the open rollout; stacks and weights stay as they are.',
     remove: 'Take targets out of an environment; their stacks are kept unless asked.',
+    init: 'Write the configuration, the workflows and the template of the roles; files that are there are kept.',
+    preview: 'Deploy the preview of a pull request, or delete it when the pull request is closed.',
+    cleanup: 'Find previews whose pull request is closed or which have expired, and delete them when told to.',
+    bootstrap: 'Put the template of the roles into every account of the configuration, or print the commands.',
     policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 /** Text of `--help`, for all commands or for one. */
@@ -175,8 +185,8 @@ const nothingToPause = () => () => undefined;
 /** JSON on standard output, a live table on a terminal, else prefixed lines. */
 async function chooseView(options, terminal) {
     const [{ createStyle }, { createLinesRenderer }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 1791).then(__webpack_require__.bind(__webpack_require__, 1791)),
-        Promise.all(/* import() */[__webpack_require__.e(5021), __webpack_require__.e(9476)]).then(__webpack_require__.bind(__webpack_require__, 9476)),
+        __webpack_require__.e(/* import() */ 1791).then(__webpack_require__.bind(__webpack_require__, 61791)),
+        Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(9476)]).then(__webpack_require__.bind(__webpack_require__, 89476)),
     ]);
     const style = createStyle(terminal);
     if (options.output === 'json' || options.output === 'jsonl') {
@@ -189,8 +199,8 @@ async function chooseView(options, terminal) {
     if (!terminal.live)
         return { renderers: [createLinesRenderer({ write: terminal.out, style })], pause: nothingToPause };
     const [{ createTerminalRenderer }, { intervalTicker }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5021), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 2549)),
-        __webpack_require__.e(/* import() */ 6533).then(__webpack_require__.bind(__webpack_require__, 6533)),
+        Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 82549)),
+        __webpack_require__.e(/* import() */ 6533).then(__webpack_require__.bind(__webpack_require__, 66533)),
     ]);
     const table = createTerminalRenderer({
         write: terminal.out,
@@ -203,7 +213,7 @@ async function chooseView(options, terminal) {
 }
 
 // EXTERNAL MODULE: external "node:readline/promises"
-var promises_ = __webpack_require__(6848);
+var promises_ = __webpack_require__(26848);
 ;// CONCATENATED MODULE: ./src/report/looks.ts
 /**
  * What an output can show. NO_COLOR (no-color.org: any value but the empty one) wins over FORCE_COLOR; a locale that
@@ -248,19 +258,24 @@ function terminalOf(process, env) {
         live: canRedraw(seen),
         ...looksOf(seen),
         size: () => ({ columns: stdout.columns ?? 120, rows: stdout.rows ?? 40 }),
-        ask: async (question) => {
-            const readline = (0,promises_.createInterface)({ input: stdin, output: stderr });
-            try {
-                return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
-            }
-            finally {
-                readline.close();
-            }
-        },
+        ask: async (question) => /^y(es)?$/i.test(await questioned(process, `${question} [y/N] `)),
+        read: async (question, standard) => (await questioned(process, `${question}${standard === '' ? '' : ` [${standard}]`}: `)) || standard,
     };
+}
+/** The answer, without blanks around it. Questions go to standard error: standard output is for results. */
+async function questioned({ stdin, stderr }, question) {
+    const readline = (0,promises_.createInterface)({ input: stdin, output: stderr });
+    try {
+        return (await readline.question(question)).trim();
+    }
+    finally {
+        readline.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
+
+
 
 
 
@@ -298,7 +313,7 @@ async function runCli(args, env) {
 }
 async function run({ command, options }, terminal, env) {
     if (command === 'policy') {
-        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(3930), __webpack_require__.e(1228)]).then(__webpack_require__.bind(__webpack_require__, 1228));
+        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6893), __webpack_require__.e(4301), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
         try {
             terminal.out(await policyText(options));
             return 0;
@@ -307,16 +322,40 @@ async function run({ command, options }, terminal, env) {
             return refuseEarly(error, terminal);
         }
     }
+    if (command === 'init') {
+        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6893), __webpack_require__.e(4301), __webpack_require__.e(9552)]).then(__webpack_require__.bind(__webpack_require__, 69552));
+        try {
+            return await runInit(options, terminal, env);
+        }
+        catch (error) {
+            return refuseEarly(error, terminal);
+        }
+    }
+    const nameFlag = (name) => `--${name}`;
+    let reports;
+    try {
+        reports = (0,github_reports/* chosenReports */.oW)(options, env, compose/* readIfThere */.q, nameFlag);
+    }
+    catch (error) {
+        return refuseEarly(error, terminal, options);
+    }
     const signals = (0,src_signals/* watchSignals */.R)(process);
     const view = await chooseView(options, terminal);
     const { context, close } = await (0,compose/* compose */.Z)({
         env,
         cwd: (0,external_node_path_.resolve)(options['working-directory'] ?? '.'),
         renderers: view.renderers,
+        reports: (ports) => (0,github_reports/* createReports */.Yn)(command, reports, options, {
+            ...ports,
+            say: (text) => terminal.err(`${(0,report_text/* oneLine */.TN)(text)}\n`),
+            warn: (0,broken_output/* warnOn */.c)(process.stderr),
+            run: (0,github_reports/* workflowRun */.tM)(env, compose/* readIfThere */.q),
+        }),
         signal: signals.signal,
         warn: (0,broken_output/* warnOn */.c)(process.stderr),
-        nameOption: (name) => `--${name}`,
+        nameOption: nameFlag,
         confirm: (question) => run_confirm(question, options, terminal, view),
+        prompt: (question) => run_prompt(question, terminal, view),
     });
     signals.onSignal((name) => context.report({ type: 'cancel.requested', signal: name }));
     const { exitCode } = await (0,run_command/* runCommand */.d)(command, options, context);
@@ -341,8 +380,20 @@ async function run_confirm(question, options, terminal, view) {
         resume();
     }
 }
-async function refuseEarly(error, terminal) {
-    const reporter = (0,report_reporter/* createReporter */.A)({ clock: real_clock/* realClock */.d, ...(await chooseView({}, terminal)) });
+/** What is typed on a terminal; `--yes` is no answer to it. */
+async function run_prompt(question, terminal, view) {
+    if (!terminal.interactive)
+        return undefined;
+    const resume = view.pause();
+    try {
+        return await terminal.read(question, '');
+    }
+    finally {
+        resume();
+    }
+}
+async function refuseEarly(error, terminal, options = {}) {
+    const reporter = (0,report_reporter/* createReporter */.A)({ clock: real_clock/* realClock */.d, ...(await chooseView(options, terminal)) });
     const { exitCode } = (0,run_command/* refuse */.T)('', error, { report: reporter.report, signal: new AbortController().signal });
     await reporter.close();
     return exitCode;

@@ -2,16 +2,16 @@ export const id = 9116;
 export const ids = [9116];
 export const modules = {
 
-/***/ 9116:
+/***/ 79116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createHttpPort: () => (/* binding */ createHttpPort)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _http_port_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _http_port_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20632);
 
 
 
@@ -24,7 +24,7 @@ function createHttpPort(ca) {
         const url = new URL(request.url);
         const secure = url.protocol === 'https:';
         const [{ request: open }, more, lookup] = await Promise.all([
-            secure ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 23)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 23)),
+            secure ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 44708, 23)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 37067, 23)),
             secure ? trusted(ca) : {},
             request.resolver && resolveWith(request.resolver),
         ]);
@@ -105,11 +105,11 @@ function failure(error) {
 async function trusted(ca) {
     if (ca === undefined)
         return {};
-    const { rootCertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 23));
+    const { rootCertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 41692, 23));
     return { ca: [...rootCertificates, ca] };
 }
 async function resolveWith(server) {
-    const { Resolver } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1553, 23));
+    const { Resolver } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 71553, 23));
     const resolver = new Resolver({ timeout: 2_000, tries: 2 });
     const host = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(server.host) === 6 ? `[${server.host}]` : server.host;
     resolver.setServers([`${host}:${server.port ?? 53}`]);
@@ -139,7 +139,7 @@ async function lookUp(resolver, name) {
 
 /***/ }),
 
-/***/ 632:
+/***/ 20632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

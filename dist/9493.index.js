@@ -2,20 +2,20 @@ export const id = 9493;
 export const ids = [9493];
 export const modules = {
 
-/***/ 9493:
+/***/ 69493:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { SignatureV4a } = __webpack_require__(4803);
+const { SignatureV4a } = __webpack_require__(74803);
 exports.SignatureV4a = SignatureV4a;
 
 
 /***/ }),
 
-/***/ 4803:
+/***/ 74803:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { REGION_SET_PARAM, KEY_TYPE_IDENTIFIER, ALGORITHM_IDENTIFIER_V4A, SignatureV4Base, prepareRequest, AMZ_DATE_HEADER, TOKEN_HEADER, getPayloadHash, hasHeader, SHA256_HEADER, getCanonicalHeaders, AUTH_HEADER, signatureV4aContainer } = __webpack_require__(5118);
-const { toUint8Array, toHex } = __webpack_require__(2430);
+const { REGION_SET_PARAM, KEY_TYPE_IDENTIFIER, ALGORITHM_IDENTIFIER_V4A, SignatureV4Base, prepareRequest, AMZ_DATE_HEADER, TOKEN_HEADER, getPayloadHash, hasHeader, SHA256_HEADER, getCanonicalHeaders, AUTH_HEADER, signatureV4aContainer } = __webpack_require__(75118);
+const { toUint8Array, toHex } = __webpack_require__(92430);
 
 const REGION_HEADER = REGION_SET_PARAM.toLowerCase();
 const ONE_AS_4_BYTES = [0x00, 0x00, 0x00, 0x01];

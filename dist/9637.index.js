@@ -2,7 +2,7 @@ export const id = 9637;
 export const ids = [9637];
 export const modules = {
 
-/***/ 6422:
+/***/ 26422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   qi: () => (/* binding */ artifacts),
 /* harmony export */   sp: () => (/* binding */ giveLeasesBack)
 /* harmony export */ });
-/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7786);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
+/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
 
 
 /** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
@@ -41,7 +41,11 @@ function makeManagedBucket(subject) {
         return [];
     const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
     return [
-        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
+        {
+            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
+            // With a service role, whoever may make this stack could do with it whatever that role may.
+            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
+        },
         (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
     ];
 }
@@ -77,7 +81,7 @@ function under(path, subject) {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 77456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -89,8 +93,8 @@ function under(path, subject) {
 /* harmony export */   mY: () => (/* binding */ transforms),
 /* harmony export */   qY: () => (/* binding */ EVENTS)
 /* harmony export */ });
-/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2444);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
+/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42444);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
 
 
 /** Reads events. DescribeStackEvents answers where a region does not know DescribeEvents yet. */
@@ -134,7 +138,7 @@ function serviceRoles({ serviceRoles: roles, partition }) {
 
 /***/ }),
 
-/***/ 524:
+/***/ 10524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -161,15 +165,15 @@ function bucketArns(buckets, { partition }) {
 
 /***/ }),
 
-/***/ 9637:
+/***/ 19637:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   removePermissions: () => (/* binding */ removePermissions)
 /* harmony export */ });
-/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6422);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7456);
+/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26422);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77456);
 
 
 /** What `remove` needs: it makes and changes no stack. */
@@ -187,7 +191,7 @@ const removePermissions = (subject) => [
 
 /***/ }),
 
-/***/ 7786:
+/***/ 97786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -206,7 +210,7 @@ const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 
 /***/ }),
 
-/***/ 2444:
+/***/ 42444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -216,7 +220,7 @@ const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 /* harmony export */   NG: () => (/* binding */ isOfRun),
 /* harmony export */   gA: () => (/* binding */ plannerOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** All change sets and tokens of this program start with it. */

@@ -1,0 +1,589 @@
+export const id = 2694;
+export const ids = [2694];
+export const modules = {
+
+/***/ 79619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ refuseUntil),
+/* harmony export */   V: () => (/* binding */ refuseForSam)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _topology_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34131);
+
+
+/** A schedule is kept to the minute, and needs some time to be seen. Milliseconds. */
+const SHORTEST_REVERT_MS = 5 * 60_000;
+/** @throws UserError `unknown-phase`, `pause-undecided`, `revert-impossible` */
+function refuseUntil(environment, options, context) {
+    const { name, phases } = environment;
+    const { until, leave } = options;
+    const { nameOption } = context;
+    const revertAfterMs = options['revert-after'];
+    if (until === undefined) {
+        if (revertAfterMs === undefined)
+            return;
+        throw undecided(`${nameOption('revert-after')} is for a rollout that waits`, [
+            `Say after which phase, with ${nameOption('until')}.`,
+        ]);
+    }
+    const names = phases.map((phase) => phase.name);
+    if (!names.includes(until)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('unknown-phase', `${nameOption('until')} names ${until}, which is no phase of ${name}`, {
+            fix: [(0,_topology_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(until, names)],
+        });
+    }
+    const [leaves, reverts] = [
+        `leave it with ${nameOption('leave')}`,
+        `take its traffic with ${nameOption('revert-after')}`,
+    ];
+    if (leave === true && revertAfterMs !== undefined) {
+        throw undecided('what becomes of what is deployed was said twice', [`Either ${leaves}, or ${reverts}.`]);
+    }
+    if (revertAfterMs !== undefined)
+        refuseRevert(environment, until, revertAfterMs, context);
+    if (leave || revertAfterMs !== undefined)
+        return;
+    throw undecided('nobody said what becomes of what is deployed when the rollout is never promoted', [
+        `Either ${leaves}, or ${reverts}; promote, abort and rollback end the pause.`,
+    ]);
+}
+function undecided(message, fix) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('pause-undecided', message, { fix });
+}
+/** What is known to fail when the rollout pauses is refused before it begins. */
+function refuseRevert({ phases, traffic, targets }, until, afterMs, { nameOption }) {
+    const impossible = (why, ...fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('revert-impossible', `${nameOption('revert-after')} cannot be done: ${why}`, { fix });
+    const leaves = `Or leave what is deployed as it is, with ${nameOption('leave')}.`;
+    if (afterMs < SHORTEST_REVERT_MS)
+        throw impossible('it takes five minutes at least', 'Give a longer time, such as 2h.');
+    if (traffic === undefined)
+        throw impossible('nothing says how traffic is shared', 'Add `traffic`.', leaves);
+    const { driver, weights } = traffic;
+    if (driver.driver !== 'route53') {
+        throw impossible(`AWS cannot change the weights of ${driver.driver} by a schedule, only those of route53`, leaves);
+    }
+    if (driver.revertRole === undefined) {
+        throw impossible('no role is named that may do it', 'Add traffic.revert-role.', leaves);
+    }
+    const last = phases.findIndex((phase) => phase.name === until);
+    const reached = new Set(phases.slice(0, last + 1).flatMap((phase) => phase.targets));
+    const others = targets.filter(({ name }) => !reached.has(name));
+    if (others.every(({ name }) => (weights[name] ?? 0) === 0)) {
+        throw impossible(`after ${until} no target with traffic is left that has the release before`, leaves);
+    }
+}
+/** The `sam` engine packages the sources in every target: it cannot deploy what was made before. */
+function refuseForSam({ engine }, options, { nameOption }) {
+    if (engine !== 'sam')
+        return;
+    for (const name of ['release', 'plan-file', 'plan', 'keep-plan']) {
+        if (options[name] === undefined)
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('not-with-sam', `${nameOption(name)} does not go with the sam engine, which packages the sources in every target`, {
+            fix: ['Use the changeset engine, or leave it out.'],
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 54246:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ gatePorts)
+/* harmony export */ });
+/** What gates may use of the outside world. */
+function gatePorts({ aws, clock, env, http, spawn }) {
+    return { clock, env, http, spawn, session: (target) => aws.session(target) };
+}
+
+
+/***/ }),
+
+/***/ 52694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/gates/runner.ts + 3 modules
+var gates_runner = __webpack_require__(6990);
+// EXTERNAL MODULE: ./src/topology/gate-references.ts
+var gate_references = __webpack_require__(32017);
+// EXTERNAL MODULE: ./src/topology/references.ts
+var references = __webpack_require__(21099);
+// EXTERNAL MODULE: ./src/commands/deploy/refusals.ts
+var refusals = __webpack_require__(79619);
+// EXTERNAL MODULE: ./src/commands/bucket-of.ts
+var bucket_of = __webpack_require__(25326);
+// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 2 modules
+var deploy_recorder = __webpack_require__(64903);
+// EXTERNAL MODULE: ./src/commands/deployed-release.ts
+var deployed_release = __webpack_require__(58798);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts
+var stack_report = __webpack_require__(88061);
+;// CONCATENATED MODULE: ./src/commands/deployed-releases.ts
+
+
+
+
+
+/** The release of each target: of the last of its stacks, in the order of the environment, that tells one. */
+async function deployedReleases({ application, name, instances }, context) {
+    const recorder = (0,deploy_recorder/* createRecorder */.T)({ application, environment: name }, context);
+    const found = await Promise.all(instances.map(async (instance) => [instance.target.name, await read(instance, recorder, context)]));
+    const releases = new Map();
+    for (const [target, known] of found) {
+        if ('release' in known || !releases.has(target))
+            releases.set(target, known);
+    }
+    return releases;
+}
+/** What AWS or the credentials say no to is why it is not known. */
+async function read(instance, recorder, context) {
+    const session = context.aws.session(instance.target);
+    try {
+        await session.account();
+        const [stack, bucket] = await Promise.all([
+            session.cloudformation.describeStack(instance.stack.stackName),
+            (0,bucket_of/* bucketOf */.A)(session, instance.settings, context),
+        ]);
+        if (stack === undefined)
+            return { unknown: `${instance.stack.stackName} is not deployed` };
+        return await (0,deployed_release/* deployedRelease */.Q)(instance, stack, { session, bucket }, recorder);
+    }
+    catch (error) {
+        if (!(0,stack_report/* isRefusal */.v)(error))
+            throw error;
+        return { unknown: (0,errors/* errorText */.kc)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
+var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/gate-ports.ts
+var gate_ports = __webpack_require__(54246);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var result = __webpack_require__(4493);
+;// CONCATENATED MODULE: ./src/commands/verify.ts
+
+
+
+
+
+
+
+
+
+/** What is looked back over where neither the option nor a bake time says. */
+const LOOK_BACK_MS = 300_000;
+/** Asks every gate of the environment once, whatever its `when` says. Changes nothing. */
+const verify = async (options, context) => {
+    const startedAt = context.clock.now();
+    const chosen = await (0,commands_environment/* environmentOf */.p)(options, context);
+    const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
+    context.report({
+        type: 'run.started',
+        command: 'verify',
+        version: context.version,
+        application: environment.application,
+        environment: environment.name,
+        targets: environment.targets.map(({ name }) => name),
+        dryRun: false,
+    });
+    const releases = await expectedReleases(environment, options, context);
+    const [first] = releases.values();
+    const runner = (0,gates_runner/* createGateRunner */.q)({
+        ...(0,gate_ports/* gatePorts */.o)(context),
+        environment: { ...chosen.whole, phases: environment.phases },
+        release: first ?? { id: '' },
+    });
+    const asked = environment.phases.flatMap((phase) => {
+        const since = startedAt - (options['look-back'] ?? (phase.bakeMs || LOOK_BACK_MS));
+        const common = { moment: 'after', phase: phase.name, outputs: {}, since, bakeSince: since };
+        // In the middle of a rollout targets have different releases, and each must answer with its own.
+        const groups = Map.groupBy(phase.targets, (target) => releases.get(target)?.id ?? '');
+        return [...groups.values()].map((targets) => {
+            const release = releases.get(targets[0] ?? '');
+            return runner.ask({ ...common, targets, ...(release !== undefined && { release }) }, context.signal);
+        });
+    });
+    const gates = (await Promise.all(asked)).flat();
+    for (const verdict of gates)
+        context.report({ type: 'gate.verdict', verdict });
+    return (0,result/* runResult */.X)(environment, {
+        command: 'verify',
+        startedAt,
+        instances: [],
+        gates,
+        status: statusOf(gates, context.signal),
+        ...(new Set([...releases.values()].map(({ id }) => id)).size === 1 && first !== undefined && { release: first }),
+    }, context);
+};
+function statusOf(gates, signal) {
+    if (signal.aborted)
+        return 'cancelled';
+    if (gates.some(({ verdict }) => verdict === 'fail'))
+        return 'failed';
+    return gates.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'succeeded';
+}
+/**
+ * The phases up to the one a rollout waits after: later ones have not got the release.
+ * @throws UserError `unknown-phase`
+ */
+function upTo(environment, options, context) {
+    const { until } = options;
+    (0,refusals/* refuseUntil */.J)(environment, { ...options, leave: true }, context);
+    const last = environment.phases.findIndex(({ name }) => name === until);
+    return until === undefined ? environment : { ...environment, phases: environment.phases.slice(0, last + 1) };
+}
+/** @throws UserError `no-gates` */
+function allGates(environment, mayHaveNone) {
+    const phases = environment.phases.map((phase) => ({
+        ...phase,
+        gates: phase.gates.map((gate) => ({ ...gate, when: ['after'] })),
+    }));
+    if (mayHaveNone || phases.some(({ gates }) => gates.length > 0))
+        return { ...environment, phases };
+    throw new errors/* UserError */.yo('no-gates', `${environment.name} has no gates`, {
+        fix: ['Add `gates` to the environment in the configuration file, or say that it may have none (allow-no-gates).'],
+    });
+}
+/** A gate that compares with the release, if there is one. */
+function askingForRelease({ phases }) {
+    return phases
+        .flatMap(({ gates }) => gates)
+        .find(({ check }) => [...(0,gate_references/* textsIn */.E)(check, [])].some(({ text }) => (0,references/* referencesIn */.ii)(text).some(({ kind }) => kind === 'release' || kind === 'commit')));
+}
+/**
+ * The release that each target must answer with, where any gate asks for it: the one that is named, else the one that its
+ * records tell.
+ * @throws UserError `release-missing` where neither is known
+ */
+async function expectedReleases(environment, options, context) {
+    const names = environment.targets.map(({ name }) => name);
+    const named = options.release;
+    if (named !== undefined)
+        return new Map(names.map((name) => [name, { id: named }]));
+    const asking = askingForRelease(environment);
+    if (asking === undefined)
+        return new Map();
+    const found = await deployedReleases(environment, context);
+    const unknown = [...found].flatMap(([target, known]) => ('unknown' in known ? [`${target}: ${known.unknown}`] : []));
+    if (unknown.length === 0)
+        return new Map([...found].flatMap(([name, known]) => ('release' in known ? [[name, known.release]] : [])));
+    throw new errors/* UserError */.yo('release-missing', `the gate ${asking.name} takes the release, and none is named; ${unknown.join('; ')}`, {
+        fix: ['Name the release that must be there: it is in the result of the deployment.'],
+        ...(asking.location && { location: asking.location }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6990:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ createGateRunner)
+});
+
+// EXTERNAL MODULE: ./src/aws/ports.ts
+var ports = __webpack_require__(63677);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+;// CONCATENATED MODULE: ./src/gates/kinds.ts
+/** The check of a kind, loaded when a gate of that kind is first asked. */
+async function loadCheck({ kind }) {
+    // Each check gets the request of its own kind: the kind of the definition chose it.
+    switch (kind) {
+        case 'http':
+            return (await __webpack_require__.e(/* import() */ 1062).then(__webpack_require__.bind(__webpack_require__, 71062))).http;
+        case 'alarm':
+            return (await __webpack_require__.e(/* import() */ 6863).then(__webpack_require__.bind(__webpack_require__, 96863))).alarm;
+        case 'metric':
+            return (await __webpack_require__.e(/* import() */ 1498).then(__webpack_require__.bind(__webpack_require__, 71498))).metric;
+        case 'command':
+            return (await __webpack_require__.e(/* import() */ 3901).then(__webpack_require__.bind(__webpack_require__, 53901))).command;
+        case 'lambda':
+            return (await __webpack_require__.e(/* import() */ 6137).then(__webpack_require__.bind(__webpack_require__, 16137))).lambda;
+        case 'compare':
+            return (await __webpack_require__.e(/* import() */ 5615).then(__webpack_require__.bind(__webpack_require__, 95615))).compare;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/gates/outputs.ts
+/** Takes what the rollout knows; the rest is read where it is, once a round. */
+function createOutputs(environment, known, session) {
+    const read = new Map();
+    return {
+        async of(stack, named, target) {
+            const places = environment.instances.filter((instance) => instance.stack.key === stack);
+            const wanted = named ?? target.name;
+            const place = places.find((instance) => instance.target.name === wanted) ?? (named === undefined ? places[0] : undefined);
+            if (place === undefined)
+                return undefined;
+            const values = known[place.target.name]?.[stack];
+            if (values !== undefined)
+                return values;
+            const found = read.get(place.id) ??
+                session(place.target)
+                    .cloudformation.describeStack(place.stack.stackName)
+                    .then((description) => description?.outputs);
+            read.set(place.id, found);
+            return found;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/topology/references.ts
+var references = __webpack_require__(21099);
+;// CONCATENATED MODULE: ./src/gates/resolve.ts
+
+
+/**
+ * A check with the references in all its texts replaced. In regular expressions they stand for literal text.
+ * @throws AwsError what CloudFormation and SSM refuse
+ */
+async function resolveCheck(check, target, outputs, options) {
+    const values = new Map();
+    const texts = [...textsOf(check)];
+    for (const reference of texts.flatMap(references/* referencesIn */.ii)) {
+        const key = JSON.stringify(reference);
+        if (!values.has(key))
+            values.set(key, await valueFor(reference, target, outputs, options));
+    }
+    const missing = new Map();
+    const put = (text, inExpression) => {
+        const resolution = (0,references/* resolveReferences */.d)(text, (reference) => {
+            const value = values.get(JSON.stringify(reference));
+            return value !== undefined && inExpression ? literal(value) : value;
+        });
+        if (resolution.kind === 'resolved')
+            return resolution.text;
+        for (const { reference, source } of resolution.missing)
+            missing.set(source, reference);
+        return text;
+    };
+    const value = mapTexts(check, put);
+    if (missing.size === 0)
+        return { kind: 'known', value };
+    const there = await Promise.all([...missing.values()].map(async (reference) => reference.kind !== 'output' || (await outputs.of(reference.stack, reference.target, target)) !== undefined));
+    const deployed = there.includes(true);
+    return { kind: 'missing', sources: [...missing.keys()], deployed };
+}
+/** Escapes what means something in a regular expression with the flag u. */
+const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Texts under these keys are regular expressions. */
+const EXPRESSIONS = new Set(['bodyMatches', 'jsonMatches']);
+function mapTexts(value, put, expression = false) {
+    if (typeof value === 'string')
+        return put(value, expression);
+    if (Array.isArray(value))
+        return value.map((item) => mapTexts(item, put, expression));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, put, expression || EXPRESSIONS.has(key))]));
+}
+function* textsOf(value) {
+    if (typeof value === 'string')
+        yield value;
+    else if (typeof value === 'object' && value !== null)
+        for (const item of Object.values(value))
+            yield* textsOf(item);
+}
+async function valueFor(reference, target, outputs, options) {
+    const { environment, release, session, isActive } = options;
+    switch (reference.kind) {
+        case 'output':
+            return (await outputs.of(reference.stack, reference.target, target))?.[reference.output];
+        case 'ssm':
+            return parameter(reference.name, session(target));
+        case 'release':
+            return release.id;
+        case 'commit':
+            return release.commit ?? '';
+        case 'environment':
+            return environment.name;
+        case 'application':
+            return environment.application;
+        case 'target':
+            if (reference.property === 'account')
+                return session(target).account();
+            if (reference.property === 'active')
+                return String((await isActive?.(target.name)) ?? true);
+            return target[reference.property];
+    }
+}
+async function parameter(name, session) {
+    try {
+        return await session.parameter(name);
+    }
+    catch (error) {
+        if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/gates/runner.ts
+
+
+
+
+
+const DEFAULT_INTERVAL_MS = 30_000;
+/** Hundreds of targets are not asked all in one moment: connections, and CloudWatch's limits a second. */
+const MOST_AT_ONCE = 64;
+/**
+ * Runs the gates of an environment. What a gate is configured to take an inconclusive answer for is applied here; what
+ * stays inconclusive holds the rollout.
+ */
+function createGateRunner(options) {
+    const { environment, clock } = options;
+    const intervals = environment.phases.flatMap(({ gates }) => gates).filter(({ when }) => when.includes('bake'));
+    /** Last verdicts of the bake: a gate with a longer interval than the round's is not asked every time. */
+    const last = new Map();
+    async function askOne(gate, target, request, signal) {
+        const key = [request.phase, gate.name, target.name].join('\0');
+        const known = last.get(key);
+        if (known !== undefined && !isDue(gate, known, request, clock.now()))
+            return known;
+        const found = settled(gate, await look(gate, target, request, signal, options));
+        const verdict = {
+            gate: gate.name,
+            ...(gate.scope === 'target' && { target: target.name }),
+            moment: request.moment,
+            ...found,
+            at: new Date(clock.now()).toISOString(),
+        };
+        if (request.moment === 'bake')
+            last.set(key, verdict);
+        return verdict;
+    }
+    return {
+        intervalMs: Math.min(...(intervals.length > 0 ? intervals.map(({ intervalMs }) => intervalMs) : [DEFAULT_INTERVAL_MS])),
+        async ask(request, signal) {
+            const phase = environment.phases.find(({ name }) => name === request.phase);
+            const due = (phase?.gates ?? []).filter((gate) => isAsked(gate, request));
+            const home = environment.targets.find(({ name }) => name === environment.home);
+            const judged = environment.targets.filter(({ name }) => request.targets.includes(name));
+            const outputs = createOutputs(environment, request.outputs, options.session);
+            const round = { ...request, outputs, bakeMs: phase?.bakeMs ?? 0 };
+            const asked = due.flatMap((gate) => (gate.scope === 'target' ? judged : home === undefined ? [] : [home]).map((target) => ({ gate, target })));
+            const { default: pLimit } = await __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 70370));
+            const limit = pLimit(MOST_AT_ONCE);
+            return Promise.all(asked.map(({ gate, target }) => limit(() => askOne(gate, target, round, signal))));
+        },
+    };
+}
+/** After a rollback only what asks a target's own endpoint: the rest judges the release that failed. */
+function isAsked({ when, check, scope }, { moment }) {
+    return moment === 'return' ? check.kind === 'http' && scope === 'target' : when.includes(moment);
+}
+/** Every gate at the end of the bake, and before that each one as often as it says. */
+function isDue(gate, { at }, request, now) {
+    if (request.moment !== 'bake' || now >= (request.bakeSince ?? 0) + request.bakeMs)
+        return true;
+    return Date.parse(at) + gate.intervalMs <= now;
+}
+/** One round of one gate; whatever goes wrong is a finding, a cancelled run too. */
+async function look(gate, target, request, signal, options) {
+    const limit = new AbortController();
+    const stop = AbortSignal.any([signal, limit.signal]);
+    let progress = '';
+    const limited = options.clock.sleep(gate.timeoutMs, stop).then(() => {
+        limit.abort();
+        return timedOut(gate, progress);
+    }, () => cancelled);
+    try {
+        const note = (text) => {
+            progress = text;
+        };
+        return await Promise.race([judge(gate, target, { request, signal: stop, note }, options), limited]);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return cancelled;
+        return limit.signal.aborted ? timedOut(gate, progress) : unknown(error);
+    }
+    finally {
+        limit.abort();
+    }
+}
+async function judge(gate, target, { request, ...round }, options) {
+    const release = request.release ?? options.release;
+    const resolved = await resolveCheck(gate.check, target, request.outputs, { ...options, release });
+    if (resolved.kind === 'missing')
+        return withoutValue(resolved, request);
+    const check = await loadCheck(resolved.value);
+    const { moment, since, bakeSince = since } = request;
+    const { overrideAlarms, environment } = options;
+    const about = {
+        application: environment.application,
+        environment: environment.name,
+        release: release.id,
+        stacks: environment.stacks.map(({ key }) => key),
+    };
+    return check({
+        ...round,
+        check: resolved.value,
+        moment,
+        target,
+        from: bakeSince,
+        since,
+        outputs: request.outputs,
+        targets: environment.targets,
+        judged: gate.scope === 'target' ? request.targets.length : 1,
+        about,
+        ...(overrideAlarms !== undefined && { overrideAlarms }),
+    }, options);
+}
+/** Before the first deployment there is nothing to ask; afterwards an output that is not there is a failure. */
+function withoutValue({ sources, deployed }, { moment }) {
+    const names = sources.join(', ');
+    if (moment === 'before' && !deployed)
+        return {
+            verdict: 'pass',
+            reason: `nothing is deployed there yet: ${names} has no value`,
+            evidence: { deployed: false },
+        };
+    return { verdict: 'fail', reason: `${names} has no value`, evidence: { missing: names } };
+}
+function timedOut({ timeoutMs }, progress) {
+    const reason = `no verdict within ${timeoutMs / 1000} s${progress && `; last: ${progress}`}`;
+    return { verdict: 'inconclusive', reason, evidence: { timedOut: true } };
+}
+const cancelled = { verdict: 'inconclusive', reason: 'the run was cancelled', evidence: { cancelled: true } };
+function unknown(error) {
+    const code = error instanceof ports/* AwsError */.G || error instanceof errors/* UserError */.yo ? error.code : 'unexpected';
+    return { verdict: 'inconclusive', reason: (0,errors/* errorText */.kc)(error), evidence: { error: code } };
+}
+/** What the configuration takes an inconclusive answer for; the answer stays to be seen. */
+function settled(gate, found) {
+    if (found.verdict !== 'inconclusive' || gate.inconclusive === 'hold')
+        return found;
+    return {
+        verdict: gate.inconclusive,
+        reason: `${found.reason} (inconclusive, which counts as ${gate.inconclusive})`,
+        evidence: { ...found.evidence, inconclusive: true },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,535 @@
+export const id = 3371;
+export const ids = [3371];
+export const modules = {
+
+/***/ 81411:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ journalOf)
+/* harmony export */ });
+/* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69345);
+/* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17509);
+/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98634);
+
+
+
+/** The rollout of an environment as it is kept in the buckets of these targets, home first. */
+function journalOf(environment, targets, context) {
+    const homeFirst = [...targets].sort((a, b) => rank(a, environment) - rank(b, environment));
+    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPlaces */ .W_)(environment, homeFirst), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .noteIn */ .Cr)(context));
+}
+function rank({ target }, { home }) {
+    return target.name === home ? 0 : 1;
+}
+
+
+/***/ }),
+
+/***/ 40369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ proveTargets)
+/* harmony export */ });
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+
+
+/**
+ * Asks every target for its account before anything is written anywhere, and returns those that answered, in order.
+ * A lost region is left to the plan, which reports it as unreachable.
+ * @throws UserErrors `targets-refused` with what is wrong in each target; UserError `no-target-reachable`
+ */
+async function proveTargets(targets, options, context) {
+    const works = [...targets.values()];
+    const answers = await Promise.all(works.map(async (work) => ({ work, error: await problemOf(work, options, context) })));
+    context.signal.throwIfAborted();
+    const refused = answers.flatMap(({ error }) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? [error] : []));
+    const [first] = refused;
+    if (first !== undefined && refused.length === 1)
+        throw first;
+    if (first !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserErrors */ .tQ('targets-refused', `${refused.length} of ${works.length} targets cannot be worked on; nothing was changed`, unique(refused));
+    const reachable = answers.flatMap(({ work, error }) => (error === undefined ? [work] : []));
+    if (reachable.length === 0) {
+        const [{ error } = { error: undefined }] = answers;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('no-target-reachable', `no target can be reached: ${error?.message ?? ''}`, {
+            fix: ['Check the network, a proxy (HTTPS_PROXY) and the names of the regions.'],
+            cause: error,
+        });
+    }
+    return reachable;
+}
+async function problemOf({ session, target }, options, context) {
+    try {
+        const account = await session.account();
+        if (options['mask-aws-account-id'])
+            context.hide(account);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            return error;
+        if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
+            throw error;
+        if (error.kind === 'unreachable')
+            return error;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('target-refused', `${target.name}: ${error.service} ${error.action}: ${error.message} (${error.code})`, { cause: error });
+    }
+}
+/** The same sentence for many targets is said once. */
+function unique(errors) {
+    return [...new Map(errors.map((error) => [error.message, error])).values()];
+}
+
+
+/***/ }),
+
+/***/ 63934:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ goodTargets)
+/* harmony export */ });
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _stack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53860);
+
+
+/** Targets whose stacks are all there and in a state that a deployment may leave behind. */
+async function goodTargets(environment, works) {
+    const answers = await Promise.all([...works.values()].map(async (work) => ((await isGood(work, environment)) ? [work.target.name] : [])));
+    return new Set(answers.flat());
+}
+async function isGood({ target, session }, environment) {
+    const own = environment.instances.filter((instance) => instance.target.name === target.name);
+    const found = await Promise.all(own.map(async ({ stack }) => {
+        try {
+            return await session.cloudformation.describeStack(stack.stackName);
+        }
+        catch (error) {
+            // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
+            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
+                return undefined;
+            throw error;
+        }
+    }));
+    return own.length > 0 && found.every((stack) => stack !== undefined && serves(stack.status));
+}
+/** A stack that CloudFormation restored after a failed update is what it was before: it serves. */
+function serves(status) {
+    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(status);
+    return success || (end === 'failed' && next === 'update');
+}
+
+
+/***/ }),
+
+/***/ 23371:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  shift: () => (/* binding */ shift)
+});
+
+// EXTERNAL MODULE: ./src/aws/ports.ts
+var ports = __webpack_require__(63677);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/records/active-state-document.ts
+var active_state_document = __webpack_require__(58010);
+// EXTERNAL MODULE: ./src/rollout/weight-guard.ts
+var weight_guard = __webpack_require__(20941);
+// EXTERNAL MODULE: ./src/rollout/weights.ts
+var rollout_weights = __webpack_require__(95544);
+// EXTERNAL MODULE: ./src/traffic/change-weights.ts
+var change_weights = __webpack_require__(18073);
+// EXTERNAL MODULE: ./src/commands/deploy/journal.ts
+var deploy_journal = __webpack_require__(81411);
+// EXTERNAL MODULE: ./src/commands/deploy/prove-targets.ts
+var prove_targets = __webpack_require__(40369);
+// EXTERNAL MODULE: ./src/commands/deploy/target-work.ts
+var target_work = __webpack_require__(55749);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
+var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var result = __webpack_require__(4493);
+// EXTERNAL MODULE: ./src/commands/traffic-driver.ts + 1 modules
+var traffic_driver = __webpack_require__(92088);
+// EXTERNAL MODULE: ./src/commands/visible-journal.ts
+var visible_journal = __webpack_require__(10370);
+// EXTERNAL MODULE: ./src/commands/shift/active-states.ts
+var active_states = __webpack_require__(13494);
+// EXTERNAL MODULE: ./src/commands/shift/facts.ts
+var shift_facts = __webpack_require__(63934);
+;// CONCATENATED MODULE: ./src/commands/shift/heed-rollout.ts
+
+
+/**
+ * A change by hand while a rollout is open. Taking traffic from anybody is always allowed, and it is said what the rollout
+ * makes of it later. More traffic for a target whose release is still being judged, or was judged bad, is refused: only
+ * the rollout's own steps give it any.
+ * @throws UserError `rollout-open`
+ */
+function heedRollout(rollout, { environment, current, next }, { report }) {
+    const unjudged = unjudgedTargets(rollout, environment);
+    const gaining = Object.keys(next).filter((name) => (0,rollout_weights/* shareOf */.tC)(next, name) > (0,rollout_weights/* shareOf */.tC)(current, name) + EPSILON);
+    const refused = gaining.filter((name) => unjudged.has(name));
+    const { release, openedAt, course, owner } = rollout;
+    const what = `release ${release.id}, rolled out since ${openedAt} by ${owner.who}`;
+    if (refused.length > 0) {
+        const why = course === 'failed' ? 'was judged bad there' : 'has not been judged good there';
+        throw new errors/* UserError */.yo('rollout-open', `${refused.join(', ')} would get more traffic, but ${what}, ${why}`, {
+            fix: [
+                course === 'failed'
+                    ? 'Return it with rollback --to previous, or deploy a better release.'
+                    : 'Let the rollout give it its traffic (deploy again, promote), or give it up first: abort.',
+                'Traffic may be taken from any target meanwhile.',
+            ],
+        });
+    }
+    if (course === 'closed' || course === 'failed')
+        return;
+    const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
+    const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive`;
+    report({ type: 'note', level: 'warning', text });
+}
+/** Whole weights up to 255 divided by their sum: what differs by less is rounding. */
+const EPSILON = 1e-9;
+/** Targets of waves that were begun and not judged good. Where it waits to be promoted, the wave before that was. */
+function unjudgedTargets({ phases: stages, course, paused }, { phases }) {
+    const isBad = (name) => {
+        const stage = stages[name]?.stage;
+        if (course === 'failed')
+            return stage === 'failed';
+        if (course === 'closed' || name === paused?.after)
+            return false;
+        return stage === 'started' || stage === 'deployed' || stage === 'failed';
+    };
+    const bad = phases.filter(({ kind, name }) => kind === 'wave' && isBad(name));
+    return new Set(bad.flatMap(({ targets }) => targets));
+}
+
+// EXTERNAL MODULE: ./src/topology/nearest.ts
+var nearest = __webpack_require__(34131);
+;// CONCATENATED MODULE: ./src/commands/shift/next-inactive.ts
+
+
+/** @throws UserError `unknown-target`; `active-and-not` for a target that is named twice */
+function nextInactive(options, state, targets) {
+    const { activate = [], deactivate = [] } = options;
+    for (const name of [...activate, ...deactivate]) {
+        if (targets.includes(name))
+            continue;
+        throw new errors/* UserError */.yo('unknown-target', `${name} is no target`, { fix: [(0,nearest/* didYouMean */.a)(name, targets)] });
+    }
+    const both = activate.filter((name) => deactivate.includes(name));
+    if (both.length > 0) {
+        throw new errors/* UserError */.yo('active-and-not', `${both.join(', ')} cannot become active and inactive at once`, {
+            fix: ['Name each target once.'],
+        });
+    }
+    const duringChange = state.inactive.filter((name) => !activate.includes(name));
+    return { duringChange, afterwards: [...new Set([...duringChange, ...deactivate])].sort() };
+}
+
+// EXTERNAL MODULE: ./src/commands/shift/report.ts
+var report = __webpack_require__(35779);
+;// CONCATENATED MODULE: ./src/commands/shift/wanted-weights.ts
+
+
+
+/**
+ * The weights that the options ask for: `weights` as they are written, `configured` or `previous`; or `to` with
+ * `percent`; or those there are, when only who is active is to change.
+ *
+ * @throws UserError `shift-what`, `not-a-weight`, `not-a-percentage`, `unknown-target`, `no-previous-weights`
+ */
+function wantedWeights(options, sources) {
+    const { weights, to, percent } = options;
+    if (weights !== undefined && to === undefined && percent === undefined)
+        return written(weights, sources);
+    if (to !== undefined && weights === undefined)
+        return towards(to, percentOf(percent ?? '100'), sources.current);
+    const onlyActive = options.activate !== undefined || options.deactivate !== undefined;
+    if (onlyActive && weights === undefined && percent === undefined)
+        return sources.current;
+    throw new errors/* UserError */.yo('shift-what', 'shift needs to be told the weights, in one way', {
+        fix: [
+            'Give weights (TARGET=WEIGHT for those that change, or "configured", or "previous"), or give to and percent.',
+        ],
+    });
+}
+function written(items, { current, configured, state }) {
+    const [word] = items;
+    if (items.length === 1 && word === 'configured')
+        return only(configured, current);
+    if (items.length === 1 && word === 'previous') {
+        if (state.lastChange !== undefined)
+            return { ...current, ...only(state.lastChange.before, current) };
+        throw new errors/* UserError */.yo('no-previous-weights', 'no earlier weights are remembered', {
+            fix: ['Give the weights themselves, or "configured".'],
+        });
+    }
+    const changes = items.map((item) => {
+        const [name = '', text = ''] = item.split('=').map((part) => part.trim());
+        checkTarget(name, current);
+        const weight = Number(text);
+        if (/^\d{1,3}$/.test(text) && weight <= rollout_weights/* MAX_WEIGHT */.K3)
+            return [name, weight];
+        throw new errors/* UserError */.yo('not-a-weight', `"${item}" is not TARGET=WEIGHT`, {
+            fix: [`Write a whole number from 0 to ${rollout_weights/* MAX_WEIGHT */.K3} behind the name of the target.`],
+        });
+    });
+    return { ...current, ...Object.fromEntries(changes) };
+}
+/** A target that the configuration has and the driver has not yet cannot be given a weight by hand. */
+function only(weights, current) {
+    return Object.fromEntries(Object.entries(weights).filter(([name]) => current[name] !== undefined));
+}
+function checkTarget(name, current) {
+    if (current[name] !== undefined)
+        return;
+    throw new errors/* UserError */.yo('unknown-target', `${name || 'nothing'} is no target that has a weight`, {
+        fix: [(0,nearest/* didYouMean */.a)(name, Object.keys(current))],
+    });
+}
+function percentOf(text) {
+    const percent = Number(text.trim().replace(/%$/, ''));
+    if (/^\s*\d{1,3}%?\s*$/.test(text) && percent <= 100)
+        return percent;
+    throw new errors/* UserError */.yo('not-a-percentage', `percent is "${text}"`, { fix: ['Give a whole number from 0 to 100.'] });
+}
+/**
+ * Weights that give a target this percentage of all traffic and the others the rest in the proportions that they have;
+ * equal parts where they have none. The whole numbers are chosen so that the shares come closest.
+ */
+function towards(target, percent, current) {
+    checkTarget(target, current);
+    const others = Object.keys(current).filter((name) => name !== target);
+    const rest = Object.fromEntries(others.map((name) => [name, (0,rollout_weights/* weightOf */.mm)(current, name)]));
+    const sum = (0,rollout_weights/* totalWeight */.zN)(rest);
+    const shares = new Map([[target, percent / 100]]);
+    for (const name of others) {
+        const part = sum === 0 ? 1 / others.length : (0,rollout_weights/* weightOf */.mm)(rest, name) / sum;
+        shares.set(name, (1 - percent / 100) * part);
+    }
+    return closest(shares);
+}
+/** The first total from 100 on for which no share is off by more than with any other total that fits. */
+function closest(shares) {
+    const largest = Math.max(...shares.values());
+    let best;
+    for (let total = 100; total * largest <= rollout_weights/* MAX_WEIGHT */.K3 + 0.5; total += 1) {
+        const weights = Object.fromEntries([...shares].map(([name, share]) => [name, rounded(share * total)]));
+        const all = (0,rollout_weights/* totalWeight */.zN)(weights);
+        const error = Math.max(...[...shares].map(([name, share]) => Math.abs((0,rollout_weights/* weightOf */.mm)(weights, name) / all - share)));
+        if (best === undefined || error < best.error - 1e-9)
+            best = { weights, error };
+    }
+    return best?.weights ?? {};
+}
+/** A share is never rounded away, and never above what a weight can be. */
+function rounded(value) {
+    return value === 0 ? 0 : Math.min(rollout_weights/* MAX_WEIGHT */.K3, Math.max(1, Math.round(value)));
+}
+
+;// CONCATENATED MODULE: ./src/commands/shift/shift.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Moves traffic between the targets by hand, and says which of them are active. */
+const shift = async (options, context) => {
+    const startedAt = context.clock.now();
+    const { environment, whole } = await (0,commands_environment/* environmentOf */.p)(options, context);
+    const { traffic } = whole;
+    if (traffic === undefined) {
+        throw new errors/* UserError */.yo('no-traffic-driver', `nothing says how traffic is shared between the targets of ${whole.name}`, {
+            fix: ['Add "traffic" with a driver to the environment in the configuration file, and weights to its targets.'],
+        });
+    }
+    const dryRun = options['dry-run'] === true;
+    const { application, name } = whole;
+    const targets = environment.targets.map((target) => target.name);
+    context.report({
+        type: 'run.started',
+        command: 'shift',
+        version: context.version,
+        application,
+        environment: name,
+        targets,
+        dryRun,
+    });
+    const works = (0,target_work/* createTargetWork */.J2)(environment, { command: 'shift', lockWaitMs: options['lock-wait'] ?? target_work/* DEFAULT_LOCK_WAIT_MS */.Xn }, context);
+    try {
+        await reachAll(works, options, context);
+        const run = { traffic, environment, whole, works, options, context };
+        const { weights, changed } = dryRun ? await planShift(run) : await carryOut(run);
+        const status = dryRun ? 'planned' : changed ? 'succeeded' : 'no-change';
+        return (0,result/* runResult */.X)(whole, { command: 'shift', startedAt, instances: [], status, weights }, context);
+    }
+    finally {
+        await Promise.all([...works.values()].map((work) => work.close()));
+    }
+};
+/** A target that is not asked could be deployed to at this moment: it is left out only when somebody says so. */
+async function reachAll(works, options, context) {
+    const reachable = new Set(await (0,prove_targets/* proveTargets */.t)(works, options, context));
+    const lost = [...works.values()].find((work) => !reachable.has(work));
+    if (lost !== undefined)
+        throw unreachable(lost, context);
+}
+function unreachable({ target }, context, cause) {
+    return new errors/* UserError */.yo('target-unreachable', `${target.name} cannot be reached${cause ? `: ${cause.message}` : ''}`, {
+        fix: [`Leave it out with ${context.nameOption('without')}: then nothing calls it, and it may only lose traffic.`],
+        cause,
+    });
+}
+/** All leases: what is read under them holds until the end, because nobody else deploys or shifts meanwhile. */
+async function holdAll(works, context) {
+    await Promise.all([...works.values()].map(async (work) => {
+        try {
+            await (await work.lease()).assertHeld();
+        }
+        catch (error) {
+            throw error instanceof ports/* AwsError */.G && error.kind === 'unreachable' ? unreachable(work, context, error) : error;
+        }
+    }));
+}
+async function lookAt(run, state, rollout) {
+    const { traffic, environment, whole, works, options, context } = run;
+    const driver = await (0,traffic_driver/* trafficDriverOf */.j)(traffic, environment, context);
+    const [read, good] = await Promise.all([driver.read(context.signal), (0,shift_facts/* goodTargets */.K)(environment, works)]);
+    const names = Object.keys(traffic.weights);
+    const inactive = nextInactive(options, state, names);
+    const current = driver.joins ? (0,rollout_weights/* joinWeights */.Yc)(read.weights, names) : read.weights;
+    const next = wantedWeights(options, { current, configured: traffic.weights, state });
+    const active = (0,active_state_document/* activeTargets */.BD)({ ...state, inactive: inactive.duringChange }, names);
+    const floorPercent = options['override-floor'] === undefined ? traffic.floorPercent : 0;
+    const facts = { configured: traffic.weights, good, active, floorPercent };
+    if (!(0,rollout_weights/* sameWeights */.ML)(next, read.weights)) {
+        (0,weight_guard/* assertWeights */.Q)(next, read.weights, facts);
+        if (rollout !== undefined)
+            heedRollout(rollout, { environment: whole, current: read.weights, next }, context);
+    }
+    refuseIdleWeight(inactive.afterwards, next);
+    const last = (0,active_state_document/* activeTargets */.BD)({ ...state, inactive: inactive.afterwards }, names);
+    const shown = (0,report/* weightReport */.J)(traffic, read.weights, next, last);
+    return { driver, read, next, facts, inactive: inactive.afterwards, shown };
+}
+/** Weight of a target that runs nothing would be lost traffic. */
+function refuseIdleWeight(inactive, next) {
+    const idle = inactive.filter((name) => (0,rollout_weights/* weightOf */.mm)(next, name) > 0);
+    if (idle.length === 0)
+        return;
+    throw new errors/* UserError */.yo('inactive-with-weight', `${idle.join(', ')} would be inactive and still get traffic`, {
+        fix: [`Give ${idle.join(', ')} the weight 0 at the same time.`],
+    });
+}
+async function planShift(run) {
+    const { environment, works, context } = run;
+    const states = await (0,active_states/* visibleActiveStates */.x)(environment, [...works.values()], context);
+    const rollout = await (await (0,visible_journal/* visibleJournal */.A)(environment, context))?.readAll();
+    const { shown } = await lookAt(run, (await states?.read()) ?? active_state_document/* ALL_ACTIVE */.Dk, rollout);
+    context.report({ type: 'weight.planned', weights: shown });
+    return { weights: shown, changed: false };
+}
+async function carryOut(run) {
+    const { environment, works, options, context } = run;
+    await holdAll(works, context);
+    const states = (0,active_states/* activeStatesOf */.s)(environment, [...works.values()], context);
+    const journal = (0,deploy_journal/* journalOf */.P)(environment, [...works.values()], context);
+    const [state, rollout] = await Promise.all([states.read(), journal.readAll()]);
+    const situation = await lookAt(run, state, rollout);
+    const { read, next, shown, inactive } = situation;
+    context.report({ type: 'weight.planned', weights: shown });
+    const same = (0,rollout_weights/* sameWeights */.ML)(next, read.weights) && sameNames(inactive, state.inactive);
+    if (same && !isUnfinished(state))
+        return { weights: shown, changed: false };
+    if (!same && !(await context.confirm(question(shown)))) {
+        throw new errors/* UserError */.yo('declined', 'no weight was changed', { fix: ['Answer y, or add --yes.'] });
+    }
+    return { weights: shown, changed: await change(situation, state, states, options['override-floor'], context) };
+}
+async function change({ driver, read, next, facts, inactive }, state, states, reason, context) {
+    const { clock, report, signal, origin } = context;
+    // Who becomes active is so before traffic comes, and who becomes inactive is so after it has gone.
+    const during = state.inactive.filter((name) => facts.active.has(name) === false);
+    let lastChange = state.lastChange;
+    const ports = { driver, clock, report, signal };
+    // A run before this one made the same change and did not see its end.
+    if ((0,rollout_weights/* sameWeights */.ML)(next, read.weights) && isUnfinished(state))
+        await (0,change_weights/* finishChange */.a)(next, ports);
+    const changed = await (0,change_weights/* changeWeights */.y)(next, read, facts, {
+        ...ports,
+        remember: async (before, after) => {
+            const at = new Date(clock.now()).toISOString();
+            lastChange = { before, after, at, who: origin.who, command: 'shift', done: false, ...(reason && { reason }) };
+            await states.save({ inactive: during, lastChange });
+        },
+    });
+    await states.save({ inactive, ...(lastChange !== undefined && { lastChange: { ...lastChange, done: true } }) });
+    return changed || !sameNames(inactive, state.inactive);
+}
+/** The last shift was killed. What a rollout has not finished it finishes itself. */
+function isUnfinished({ lastChange }) {
+    return lastChange?.command === 'shift' && !lastChange.done;
+}
+function question({ of, targets }) {
+    const changes = targets
+        .filter(({ weightBefore, weightAfter }) => weightBefore !== weightAfter)
+        .map(({ target, weightBefore, weightAfter }) => `${target} ${weightBefore} → ${weightAfter}`);
+    return changes.length === 0
+        ? 'Change which targets are active?'
+        : `Change the weights of ${of}: ${changes.join(', ')}?`;
+}
+function sameNames(left, right) {
+    return left.length === right.length && left.every((name) => right.includes(name));
+}
+
+
+/***/ }),
+
+/***/ 10370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ visibleJournal)
+/* harmony export */ });
+/* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69345);
+/* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17509);
+/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98634);
+
+
+
+/** The kept rollout to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
+async function visibleJournal(environment, context) {
+    const works = environment.targets.map((target) => ({ target, session: context.aws.session(target) }));
+    const places = await (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .visiblePlaces */ .fj)(environment, works, context);
+    return places.length === 0 ? undefined : (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), places, (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .noteIn */ .Cr)(context));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,87 @@
+export const id = 3964;
+export const ids = [3964];
+export const modules = {
+
+/***/ 73964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PLAN_COMMENT_LIMIT: () => (/* binding */ PLAN_COMMENT_LIMIT),
+/* harmony export */   planComment: () => (/* binding */ planComment),
+/* harmony export */   refusedPlanComment: () => (/* binding */ refusedPlanComment)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65655);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57419);
+/* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23432);
+/* harmony import */ var _summary_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99026);
+
+
+
+
+
+/** GitHub takes 65,536 characters; a margin is kept for the hidden marker. */
+const PLAN_COMMENT_LIMIT = 64_000;
+/** The plan of a pull request as its comment: what would be lost first, a forecast and no promise. */
+function planComment(result, options = {}) {
+    const { limit = PLAN_COMMENT_LIMIT } = options;
+    const foot = footer(options, 'A forecast: nothing was executed, and its change sets are deleted. A deployment plans again.');
+    const failed = result.status === 'failed';
+    const failures = failed ? (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryFailures */ .kX)(result.instances, 5) : '';
+    const { plan } = result;
+    const title = `${failed ? '❌ ' : ''}Plan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result.application)} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result.environment)}`;
+    if (plan === undefined) {
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
+            { forms: [`## ${title}`], importance: 9 },
+            { forms: [failures], importance: 8 },
+            { forms: [foot], importance: 9 },
+        ], limit);
+    }
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
+        { forms: [(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .planMarkdown */ .X)(plan, { limit: limit - 6_000, title, tally: tally(result) })], importance: 9 },
+        { forms: [failures, (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryFailures */ .kX)(failed ? result.instances : [], 1), ''], importance: 5 },
+        { forms: [foot], importance: 9 },
+    ], limit);
+}
+/** The comment of a plan that could not be made: what to put right. */
+function refusedPlanComment({ problems }, environment, options = {}) {
+    const { limit = PLAN_COMMENT_LIMIT } = options;
+    const where = environment === '' ? '' : ` for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
+        { forms: [`## ❌ No plan${where}`], importance: 9 },
+        ...(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .problemSections */ .gl)(problems),
+        { forms: [footer(options, 'Nothing was changed.')], importance: 9 },
+    ], limit);
+}
+/** "1000 stacks in 500 targets: 2 to create, 997 to update, **1 cannot be planned**." */
+function tally({ plan }) {
+    const all = plan?.instances ?? [];
+    const targets = new Set(all.map(({ target }) => target)).size;
+    const said = kinds.flatMap(([kind, text]) => {
+        const amount = all.filter((instance) => instance.kind === kind).length;
+        if (amount === 0)
+            return [];
+        return kind === 'failed' ? `**${amount} ${text}**` : `${amount} ${text}`;
+    });
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(all.length, 'stack')} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(targets, 'target')}: ${said.join(', ') || 'nothing to do'}.`;
+}
+const kinds = [
+    ['failed', 'cannot be planned'],
+    ['create', 'to create'],
+    ['update', 'to update'],
+    ['predicted', 'known later'],
+    ['no-change', 'unchanged'],
+];
+function footer({ commit, runUrl }, sentence) {
+    const facts = [
+        commit !== undefined && `Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_summary_text_js__WEBPACK_IMPORTED_MODULE_4__/* .shortCommit */ .Ax)(commit))}`,
+        runUrl !== undefined && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOrCode */ .tI)(runUrl, 'summary and log'),
+    ].filter(Boolean);
+    return `<sub>${[...facts, sentence].join(' · ')}</sub>`;
+}
+
+
+/***/ })
+
+};

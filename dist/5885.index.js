@@ -1,0 +1,757 @@
+export const id = 5885;
+export const ids = [5885,1430];
+export const modules = {
+
+/***/ 81430:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deployPermissions: () => (/* binding */ deployPermissions),
+  planPermissions: () => (/* binding */ planPermissions)
+});
+
+// EXTERNAL MODULE: ./src/commands/gate-permissions.ts
+var gate_permissions = __webpack_require__(22298);
+// EXTERNAL MODULE: ./src/commands/policy/buckets.ts
+var buckets = __webpack_require__(26422);
+// EXTERNAL MODULE: ./src/commands/policy/statement.ts
+var statement = __webpack_require__(10524);
+;// CONCATENATED MODULE: ./src/commands/policy/code-deploy.ts
+
+/** Everything is a matter of the deployment group (service authorization reference, AWS CodeDeploy, "Actions"). */
+const READ = ['ListDeployments', 'GetDeployment', 'ListDeploymentTargets', 'BatchGetDeploymentTargets'];
+/**
+ * Following deployments of CodeDeploy in a stack update. Names of applications and groups are CloudFormation's, or what the
+ * template says: any of the account is meant. CloudFormation starts and stops them; nothing is written here.
+ */
+function followCodeDeploy({ codeDeploy, partition }) {
+    if (!codeDeploy)
+        return [];
+    const actions = READ.map((action) => `codedeploy:${action}`);
+    return [(0,statement/* allow */.cw)('CodeDeploy', actions, [`arn:${partition}:codedeploy:*:*:deploymentgroup:*`])];
+}
+
+// EXTERNAL MODULE: ./src/commands/policy/consumers.ts
+var consumers = __webpack_require__(48540);
+// EXTERNAL MODULE: ./src/commands/policy/parameters.ts
+var parameters = __webpack_require__(62765);
+// EXTERNAL MODULE: ./src/commands/policy/stacks.ts
+var stacks = __webpack_require__(77456);
+// EXTERNAL MODULE: ./src/commands/policy/traffic.ts
+var traffic = __webpack_require__(84472);
+;// CONCATENATED MODULE: ./src/commands/deploy/permissions.ts
+
+
+
+
+
+
+
+
+/** Looking at a stack, and making and discarding change sets on it. */
+const PLAN = [
+    'DescribeStacks',
+    'ListStackResources',
+    'ListChangeSets',
+    'GetTemplate',
+    'CreateChangeSet',
+    'DescribeChangeSet',
+    'DeleteChangeSet',
+    // An empty stack that nobody else uses goes with its last change set.
+    'DeleteStack',
+];
+/** Changes and data at risk are looked for in nested stacks too. */
+const PLAN_NESTED = [
+    'DescribeStacks',
+    'DescribeChangeSet',
+    'ListStackResources',
+    'ListChangeSets',
+    'GetTemplate',
+    // A change set leaves new nested stacks behind, empty and under review.
+    'DeleteStack',
+];
+/** Reasons of failures are looked for in nested stacks. */
+const DIAGNOSE_NESTED = ['DescribeStacks', ...stacks/* EVENTS */.qY];
+/** What `plan` needs: it executes no change set but that of the managed bucket, repairs nothing and takes no lease. */
+const planPermissions = (subject) => [
+    (0,stacks/* ownStacks */.M6)(PLAN, subject),
+    ...(0,stacks/* nestedStacks */.DM)(PLAN_NESTED, subject),
+    (0,stacks/* changeSetEvents */.MM)(subject),
+    (0,stacks/* hooks */.JL)(),
+    ...release(subject),
+    ...(0,traffic/* readTraffic */.Eg)(subject),
+];
+/** What `deploy` needs. */
+const deployPermissions = (subject) => {
+    if (subject.samEngine)
+        return samPermissions(subject);
+    const actions = [...PLAN, ...stacks/* EVENTS */.qY, 'ExecuteChangeSet', 'ContinueUpdateRollback', ...settings(subject)];
+    return [
+        (0,stacks/* ownStacks */.M6)(actions, subject),
+        ...(0,stacks/* nestedStacks */.DM)([...PLAN_NESTED, ...stacks/* EVENTS */.qY], subject),
+        (0,stacks/* changeSetEvents */.MM)(subject),
+        (0,stacks/* hooks */.JL)(),
+        ...followCodeDeploy(subject),
+        ...(0,consumers/* pausedConsumers */.y)(subject),
+        ...release(subject),
+        ...rollout(subject),
+    ];
+};
+/** What `sam package` and `sam deploy` call, and what we look at before and after them. */
+const samPermissions = (subject) => {
+    const actions = ['DescribeStacks', ...stacks/* EVENTS */.qY, 'GetTemplateSummary', 'CreateChangeSet', 'DescribeChangeSet'];
+    return [
+        (0,stacks/* ownStacks */.M6)([...actions, 'ExecuteChangeSet', ...settings(subject)], subject),
+        ...(0,stacks/* nestedStacks */.DM)(DIAGNOSE_NESTED, subject),
+        ...release(subject),
+        ...rollout(subject),
+    ];
+};
+/** Settings of a stack that lie outside its change set. */
+function settings({ stackPolicy, terminationProtection }) {
+    return [
+        ...(stackPolicy ? ['SetStackPolicy'] : []),
+        ...(terminationProtection ? ['UpdateTerminationProtection'] : []),
+    ];
+}
+/** What going through the waves needs besides. */
+function rollout(subject) {
+    return [
+        (0,buckets/* giveLeasesBack */.sp)(subject),
+        ...(0,gate_permissions/* gatePermissions */.c)(subject),
+        ...(0,traffic/* trafficDriver */.Yz)(subject),
+        ...(0,traffic/* revertSchedules */.FB)(['CreateSchedule', 'DeleteSchedule'], subject),
+    ];
+}
+/** What making a release and handing it to CloudFormation needs. */
+function release(subject) {
+    return [
+        (0,stacks/* transforms */.mY)(subject),
+        ...(0,buckets/* makeManagedBucket */.M)(subject),
+        (0,buckets/* seeBuckets */.ZB)(subject),
+        (0,buckets/* artifacts */.qi)(subject),
+        ...(0,parameters/* ssmParameters */.S)(subject),
+        // CloudWatch tells composite alarms only to who may ask for all (API Reference, DescribeAlarms).
+        ...(subject.rollbackAlarms ? [(0,statement/* allow */.cw)('RollbackAlarms', ['cloudwatch:DescribeAlarms'], ['*'])] : []),
+        ...(0,stacks/* serviceRoles */.bj)(subject),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 22298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ gatePermissions)
+/* harmony export */ });
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+
+const READS = {
+    http: [],
+    alarm: [
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:DescribeAlarmHistory',
+        'cloudwatch:ListTagsForResource',
+        'cloudwatch:GetMetricData',
+    ],
+    metric: ['cloudwatch:GetMetricData'],
+    compare: ['cloudwatch:GetMetricData', 'lambda:GetAlias'],
+    command: [],
+    lambda: ['lambda:InvokeFunction'],
+};
+/**
+ * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
+ * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
+ */
+const gatePermissions = ({ environment }) => {
+    const kinds = environment
+        ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
+        : Object.keys(READS);
+    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Gates', actions, ['*'])];
+};
+
+
+/***/ }),
+
+/***/ 26422:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ makeManagedBucket),
+/* harmony export */   MN: () => (/* binding */ readArtifacts),
+/* harmony export */   V0: () => (/* binding */ records),
+/* harmony export */   ZB: () => (/* binding */ seeBuckets),
+/* harmony export */   bD: () => (/* binding */ findManagedBucket),
+/* harmony export */   qi: () => (/* binding */ artifacts),
+/* harmony export */   sp: () => (/* binding */ giveLeasesBack)
+/* harmony export */ });
+/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+
+
+/** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
+const MAKE_BUCKET = [
+    's3:CreateBucket',
+    's3:PutBucketPublicAccessBlock',
+    's3:PutBucketPolicy',
+    's3:GetBucketPolicy',
+    's3:PutBucketTagging',
+    's3:PutBucketVersioning',
+    's3:PutEncryptionConfiguration',
+];
+const MANAGED_BUCKET = `${_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4}-samclisourcebucket-*`;
+/** Finds SAM's managed bucket in its stack, where it is used. */
+function findManagedBucket(subject) {
+    if (!subject.managedBucket)
+        return [];
+    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['DescribeStacks']), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject))];
+}
+/** Finds SAM's managed bucket in its stack, or makes that stack, where it is used. */
+function makeManagedBucket(subject) {
+    if (!subject.managedBucket)
+        return [];
+    const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
+    return [
+        {
+            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
+            // With a service role, whoever may make this stack could do with it whatever that role may.
+            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
+        },
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
+    ];
+}
+/** Owner and region of a bucket; and to be told that an object is missing, where S3 says 403 otherwise. */
+function seeBuckets(subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ArtifactBuckets', ['s3:ListBucket'], artifactBuckets(subject));
+}
+/** Artifacts, templates and releases, and the records among them. */
+function artifacts(subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
+}
+/** Artifacts, templates and records as they lie there. */
+function readArtifacts(subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject'], under('*', subject));
+}
+/** Leases, the inventory and what else is kept of deployments. */
+function records(actions, subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Records', actions, under('sam-multi-region/*', subject));
+}
+/** Gives a lease back: nothing else is ever deleted from a bucket. */
+function giveLeasesBack(subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Leases', ['s3:DeleteObject'], under('sam-multi-region/leases/*', subject));
+}
+/** ARNs of all buckets that releases, leases and the inventory lie in. */
+function artifactBuckets(subject) {
+    const named = subject.buckets.map((pattern) => pattern.replaceAll(/\$\{[a-z]+\}/g, '*'));
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([...(subject.managedBucket ? [MANAGED_BUCKET] : []), ...named], subject);
+}
+function under(path, subject) {
+    return artifactBuckets(subject).map((arn) => `${arn}/${path}`);
+}
+
+
+/***/ }),
+
+/***/ 48540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ pausedConsumers)
+/* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+
+/**
+ * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
+ * (service authorization reference, AWS Lambda, "Actions").
+ */
+function pausedConsumers({ pauseConsumers, partition }) {
+    if (!pauseConsumers)
+        return [];
+    const actions = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
+    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', actions, [`arn:${partition}:lambda:*:*:event-source-mapping:*`])];
+}
+
+
+/***/ }),
+
+/***/ 62765:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ssmParameters)
+/* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+
+/** Reads the SSM parameters that the configuration refers to, where there are any. */
+function ssmParameters({ ssmParameters: names, partition }) {
+    if (names.length === 0)
+        return [];
+    // The ARN of /shop/mark has one slash before the name, and that of `mark` has it too.
+    const arns = names.map((name) => `arn:${partition}:ssm:*:*:parameter/${name.replace(/^\//, '')}`);
+    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Parameters', ['ssm:GetParameter'], arns)];
+}
+
+
+/***/ }),
+
+/***/ 77456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ nestedStacks),
+/* harmony export */   JL: () => (/* binding */ hooks),
+/* harmony export */   M6: () => (/* binding */ ownStacks),
+/* harmony export */   MM: () => (/* binding */ changeSetEvents),
+/* harmony export */   bj: () => (/* binding */ serviceRoles),
+/* harmony export */   mY: () => (/* binding */ transforms),
+/* harmony export */   qY: () => (/* binding */ EVENTS)
+/* harmony export */ });
+/* harmony import */ var _stack_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42444);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+
+
+/** Reads events. DescribeStackEvents answers where a region does not know DescribeEvents yet. */
+const EVENTS = ['DescribeEvents', 'DescribeStackEvents'];
+/** Calls on the stacks of the environment. */
+function ownStacks(actions, subject) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Stacks', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)(subject.stackNames, subject));
+}
+/** Calls on what they nest. Names of nested stacks are those of ours with something behind. */
+function nestedStacks(actions, subject) {
+    const nested = subject.stackNames.filter((name) => name !== '*').map((name) => `${name}-*`);
+    return nested.length === 0 ? [] : [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('NestedStacks', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)(nested, subject))];
+}
+/**
+ * Why a change set failed. Its events are the one thing that is asked for on the change set; describing, executing and
+ * deleting it is asked for on its stack (service authorization reference, AWS CloudFormation, "Actions").
+ */
+function changeSetEvents({ partition }) {
+    const arn = `arn:${partition}:cloudformation:*:*:changeSet/${_stack_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PREFIX */ .H3}*/*`;
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ChangeSets', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['DescribeEvents']), [arn]);
+}
+/** Why a hook stopped a change set. Hooks are of the account, not of a stack. */
+function hooks() {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Hooks', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['ListHookResults', 'GetHookResult']), ['*']);
+}
+/** Transforms of AWS that SAM templates use. CloudFormation asks for them in the name of the caller. */
+const TRANSFORMS = ['Serverless-2016-10-31', 'LanguageExtensions'];
+function transforms({ partition }) {
+    const arns = TRANSFORMS.map((name) => `arn:${partition}:cloudformation:*:aws:transform/${name}`);
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Transforms', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['CreateChangeSet']), arns);
+}
+/** Hands the service role to CloudFormation, where there is one. */
+function serviceRoles({ serviceRoles: roles, partition }) {
+    if (roles.length === 0)
+        return [];
+    const arns = roles.map((role) => (role.startsWith('arn:') ? role : `arn:${partition}:iam::*:role/${role}`));
+    const passed = { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } };
+    return [{ ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ServiceRole', ['iam:PassRole'], arns), Condition: passed }];
+}
+
+
+/***/ }),
+
+/***/ 10524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ stackArns),
+/* harmony export */   bn: () => (/* binding */ cloudformation),
+/* harmony export */   cw: () => (/* binding */ allow),
+/* harmony export */   r4: () => (/* binding */ bucketArns)
+/* harmony export */ });
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+/** Names of CloudFormation's actions with their prefix. */
+function cloudformation(actions) {
+    return actions.map((action) => `cloudformation:${action}`);
+}
+/** ARNs of stacks by their name patterns, in every region and account of the partition. */
+function stackArns(names, { partition }) {
+    return names.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`);
+}
+function bucketArns(buckets, { partition }) {
+    return buckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
+}
+
+
+/***/ }),
+
+/***/ 84472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ readTraffic),
+/* harmony export */   FB: () => (/* binding */ revertSchedules),
+/* harmony export */   Yz: () => (/* binding */ trafficDriver)
+/* harmony export */ });
+/* harmony import */ var _traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49303);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+
+
+/**
+ * What a traffic driver needs. Where the driver has an account and a role of its own, these statements belong to that
+ * role, and are not needed in the targets.
+ */
+function trafficDriver(subject) {
+    const settings = subject.environment?.traffic?.driver;
+    if (settings !== undefined)
+        return statementsOf(settings, subject);
+    // Without an environment nobody knows which driver it has; with one that has none, nothing is called.
+    return subject.environment === undefined ? route53('*', subject) : [];
+}
+/**
+ * Having EventBridge Scheduler take traffic back, where the configuration names a role for that. These statements belong
+ * to the role of the driver, like those above. Service authorization reference, Amazon EventBridge Scheduler.
+ * @param actions `CreateSchedule` where a rollout may pause
+ */
+function revertSchedules(actions, { environment, partition }) {
+    const driver = environment?.traffic?.driver;
+    if (driver?.driver !== 'route53' || driver.revertRole === undefined)
+        return [];
+    const { revertRole } = driver;
+    const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+    const names = actions.map((action) => `scheduler:${action}`);
+    const schedules = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
+    if (!actions.includes('CreateSchedule'))
+        return [schedules];
+    const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
+    return [schedules, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+}
+/** The part of it that looks at weights and changes none. */
+function readTraffic(subject) {
+    return trafficDriver(subject).flatMap((statement) => {
+        const reads = statement.Action.filter((action) => /:(?:Get(?!Change)|List|Describe)/.test(action));
+        return reads.length === 0 ? [] : [{ ...statement, Action: reads }];
+    });
+}
+function statementsOf(settings, subject) {
+    switch (settings.driver) {
+        case 'route53':
+            return route53(settings.zone.includes('.') ? '*' : settings.zone.replace('/hostedzone/', ''), subject);
+        case 'cloudfront-kvs':
+            return keyValueStore(settings.store);
+        case 'global-accelerator':
+            return accelerator(settings.listener);
+    }
+}
+/** Service authorization reference, AWS Global Accelerator. */
+function accelerator(listener) {
+    const [arn = listener] = listener.split('/listener/');
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Accelerator', ['globalaccelerator:DescribeAccelerator'], [arn]),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('EndpointGroups', ['globalaccelerator:ListEndpointGroups'], [listener]),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Dials', ['globalaccelerator:UpdateEndpointGroup'], [`${listener}/endpoint-group/*`]),
+    ];
+}
+/** Service authorization reference, Amazon CloudFront KeyValueStore. */
+function keyValueStore(store) {
+    const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'];
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('WeightsInStore', actions.map((action) => `cloudfront-keyvaluestore:${action}`), [store]),
+    ];
+}
+/** Service authorization reference, Amazon Route 53: finding a zone by its name and asking for a change know no zone. */
+function route53(zone, { partition }) {
+    const zones = [`arn:${partition}:route53:::hostedzone/${zone}`];
+    // A zone is read by its id, or looked for by its name.
+    const byName = zone === '*';
+    const actions = [...(byName ? [] : ['GetHostedZone']), 'ListResourceRecordSets', 'ChangeResourceRecordSets'];
+    return [
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RecordSets', actions.map((action) => `route53:${action}`), zones),
+        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RecordChanges', ['route53:GetChange'], [`arn:${partition}:route53:::change/*`]),
+        ...(byName ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 25885:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cleanupPermissions: () => (/* binding */ cleanupPermissions),
+/* harmony export */   previewPermissions: () => (/* binding */ previewPermissions)
+/* harmony export */ });
+/* harmony import */ var _preview_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59144);
+/* harmony import */ var _deploy_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81430);
+/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26422);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77456);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10524);
+
+
+
+
+
+/** What deploying and deleting previews needs. */
+const previewPermissions = (all) => {
+    const subject = previewSubject(all);
+    // Names of nested stacks begin as those of the previews do: they are allowed with them.
+    const deploying = (0,_deploy_permissions_js__WEBPACK_IMPORTED_MODULE_1__.deployPermissions)(subject).filter(({ Sid }) => Sid !== 'NestedStacks');
+    return [...deploying, ...leftovers(subject)];
+};
+/** What finding previews and deleting them needs. A stack is deleted with the service role that it has. */
+const cleanupPermissions = (all) => {
+    const subject = previewSubject(all);
+    return [
+        // Which stacks there are is told only to who may ask for all.
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('FindPreviews', ['cloudformation:DescribeStacks'], ['*']),
+        (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .ownStacks */ .M6)(['ListStackResources', 'GetTemplate', ..._policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .EVENTS */ .qY, 'DeleteStack'], subject),
+        ...leftovers(subject),
+        (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_2__/* .seeBuckets */ .ZB)(subject),
+        (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V0)(['s3:GetObject', 's3:PutObject'], subject),
+        (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_2__/* .giveLeasesBack */ .sp)(subject),
+    ];
+};
+/** Previews have names of their own, whatever the stacks are called. */
+function previewSubject(subject) {
+    const { environment, stackNames } = subject;
+    const applications = environment === undefined ? stackNames : [environment.application];
+    return {
+        ...subject,
+        stackNames: applications.map(patternOf),
+        samEngine: false,
+        terminationProtection: false,
+    };
+}
+function patternOf(name) {
+    if (name.endsWith('-pr-*'))
+        return name;
+    return name === '*' ? '*-pr-*' : (0,_preview_names_js__WEBPACK_IMPORTED_MODULE_0__/* .previewStackPattern */ .H)(name);
+}
+/** CloudFormation cuts the name of a stack to so many characters in names that it makes. */
+const STACK_NAME_IN_NAMES = 24;
+/**
+ * Emptying the buckets of a stack and deleting the log groups of its functions, as far as CloudFormation gave them their
+ * names: it begins them with that of the stack, for buckets in small letters.
+ */
+function leftovers({ stackNames, partition }) {
+    const starts = stackNames.map((name) => cut(name));
+    const buckets = starts.map((name) => `arn:${partition}:s3:::${inSmallLetters(name)}`);
+    const logs = `arn:${partition}:logs:*:*:log-group`;
+    return [
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('PreviewBuckets', ['s3:ListBucketVersions'], buckets),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('PreviewObjects', ['s3:DeleteObject', 's3:DeleteObjectVersion'], buckets.map((arn) => `${arn}/*`)),
+        // Looking for a beginning of names is looking at all.
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('FindLogGroups', ['logs:DescribeLogGroups'], ['*']),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('LogGroups', ['logs:DeleteLogGroup'], starts.map((name) => `${logs}:/aws/lambda/${name}`)),
+    ];
+}
+function cut(pattern) {
+    const start = pattern.replace(/\*$/, '');
+    return start.includes('*') || start.length <= STACK_NAME_IN_NAMES
+        ? pattern
+        : `${start.slice(0, STACK_NAME_IN_NAMES)}*`;
+}
+/** References of CloudFormation (`${Application}`) stay as they are. */
+function inSmallLetters(text) {
+    return text.replace(/\$\{[^}]*\}|[A-Z]/g, (part) => (part.startsWith('$') ? part : part.toLowerCase()));
+}
+
+
+/***/ }),
+
+/***/ 59144:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ previewStackPattern),
+/* harmony export */   a: () => (/* binding */ previewStackName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** CloudFormation API Reference, CreateStack, StackName. */
+const LONGEST = 128;
+/** Names of applications have no more; a stack name that stands for one may. */
+const LONGEST_APPLICATION = 100;
+/**
+ * The name of a stack in the preview of a pull request: `orders-pr-12-api-1a2b3c4d`. The digits at its end are made of
+ * everything that tells two previews apart, also of what had to be cut off: two repositories, applications, stacks or
+ * pull requests never come to the same name.
+ * @param key of the stack in the configuration
+ */
+function previewStackName(key, preview) {
+    const { application, repository, number } = preview;
+    const identity = JSON.stringify([repository.name.toLowerCase(), application, key, number]);
+    const end = `-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 8)}`;
+    return `${start(application)}${number}-${key}`.slice(0, LONGEST - end.length) + end;
+}
+/** What the names of all previews of an application begin with, for policies. */
+function previewStackPattern(application) {
+    return `${start(application)}*`;
+}
+function start(application) {
+    return `${application.slice(0, LONGEST_APPLICATION)}-pr-`;
+}
+
+
+/***/ }),
+
+/***/ 35109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 97786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ SAM_CLI_TAG),
+/* harmony export */   WW: () => (/* binding */ SAM_CLI_BUCKET),
+/* harmony export */   X6: () => (/* binding */ SAM_CLI_OUTPUT),
+/* harmony export */   c4: () => (/* binding */ SAM_CLI_STACK)
+/* harmony export */ });
+/** Names that SAM CLI gives to its bucket's stack (`samcli/lib/bootstrap/bootstrap.py`). */
+const SAM_CLI_STACK = 'aws-sam-cli-managed-default';
+const SAM_CLI_BUCKET = 'SamCliSourceBucket';
+const SAM_CLI_OUTPUT = 'SourceBucket';
+/** SAM CLI takes the stack for its own only with this tag. */
+const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
+
+
+/***/ }),
+
+/***/ 42444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ clientToken),
+/* harmony export */   G: () => (/* binding */ changeSetName),
+/* harmony export */   H3: () => (/* binding */ PREFIX),
+/* harmony export */   NG: () => (/* binding */ isOfRun),
+/* harmony export */   gA: () => (/* binding */ plannerOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** All change sets and tokens of this program start with it. */
+const PREFIX = 'smr-';
+/** Change sets of a plan that nobody will execute. */
+const THROWAWAY = `${PREFIX}plan-`;
+function digest(...parts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+/**
+ * Unique per run, target and attempt, so that a change set that another run (or an earlier attempt of this one) left
+ * behind never stands in the way. At most 128 characters of [a-zA-Z0-9-], as CreateChangeSet wants.
+ */
+function changeSetName(runId, instance, clock, throwaway = false) {
+    return `${throwaway ? THROWAWAY : PREFIX}${runId}-${digest(runId, instance, String(clock.now()), String(clock.random())).slice(0, 12)}`;
+}
+/** Whether a change set of this name was made by that run. */
+function isOfRun(name, runId) {
+    return name.startsWith(`${PREFIX}${runId}-`) || name.startsWith(`${THROWAWAY}${runId}-`);
+}
+/** Id of the run whose plan this change set belongs to, where nobody but that run can want it. */
+function plannerOf(name) {
+    return name.startsWith(THROWAWAY) ? /^(.+)-[0-9a-f]{12}$/.exec(name.slice(THROWAWAY.length))?.[1] : undefined;
+}
+/**
+ * Client token of a write: the same for each repetition of it, so that CloudFormation does it once.
+ * `purpose` and `subject` name the write ("execute", change set id).
+ */
+function clientToken(purpose, ...subject) {
+    return `${PREFIX}${purpose}-${digest(purpose, ...subject).slice(0, 32)}`;
+}
+
+
+/***/ }),
+
+/***/ 49303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   mU: () => (/* binding */ createRoute53Later)
+/* harmony export */ });
+/* unused harmony export scheduledInput */
+/* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
+
+/** What all names of schedules begin with: policies allow no others. */
+const SCHEDULE_PREFIX = 'sam-multi-region.';
+const LABEL_LENGTH = 29;
+/**
+ * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
+ * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
+ */
+function createRoute53Later({ schedules, role, label, batch, who }) {
+    return {
+        region: schedules.region,
+        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
+        nameOf(sequence) {
+            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
+        },
+        async schedule(name, at, weights, against) {
+            const { zone, changes } = await batch(weights, against);
+            const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
+            await schedules.create({
+                name,
+                at,
+                role,
+                service: 'route53',
+                action: 'changeResourceRecordSets',
+                input: scheduledInput(zone, changes, comment),
+                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+            });
+        },
+        cancel: (name) => schedules.delete(name),
+    };
+}
+/**
+ * The request as a universal target wants it. Its keys are those of the AWS SDK for Java 2 with a capital first letter, as
+ * in Step Functions' AWS SDK integrations: "DbClusterIdentifier" in the examples of AWS where the API itself has
+ * "DBClusterIdentifier"; so `Ttl` and `DnsName` here. CreateSchedule refuses keys that it does not know.
+ */
+function scheduledInput(zone, changes, comment) {
+    return JSON.stringify({
+        HostedZoneId: zone,
+        ChangeBatch: {
+            Comment: comment,
+            Changes: changes.map(({ action, set }) => ({
+                Action: action,
+                ResourceRecordSet: {
+                    Name: set.name,
+                    Type: set.type,
+                    SetIdentifier: set.setIdentifier,
+                    Weight: set.weight,
+                    Ttl: set.ttl,
+                    ResourceRecords: set.values?.map((Value) => ({ Value })),
+                    AliasTarget: set.alias && {
+                        HostedZoneId: set.alias.zoneId,
+                        DnsName: set.alias.name,
+                        EvaluateTargetHealth: set.alias.evaluateTargetHealth,
+                    },
+                    HealthCheckId: set.healthCheckId,
+                },
+            })),
+        },
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,57 @@
+export const id = 6760;
+export const ids = [6760];
+export const modules = {
+
+/***/ 16760:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   failoverJunit: () => (/* binding */ failoverJunit)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
+
+/** The report as JUnit XML: a test case for each promise that a failover can keep or break. What was not measured is skipped. */
+function failoverJunit(report) {
+    const { outcome, rto, rpo, refused } = report;
+    const cases = [
+        testCase('users are served where they should be', verdictOf(outcome)),
+        testCase('recovery time objective', within(rto.seconds, rto.objectiveSeconds)),
+        testCase('recovery point objective', within(rpo.boundSeconds, rpo.objectiveSeconds)),
+        testCase('nothing was asked that may be lost', refused.length === 0 ? undefined : { failure: `${refused.length} calls were refused before they were sent` }),
+    ];
+    const name = `failover ${report.application} ${report.environment}`;
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuite name="${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name)}" tests="${cases.length}">`,
+        ...cases,
+        '</testsuite>',
+        '',
+    ].join('\n');
+}
+function verdictOf(outcome) {
+    if (outcome === 'verified' || outcome === 'already-active')
+        return undefined;
+    if (outcome === 'rehearsed')
+        return { skipped: 'a rehearsal: nothing was moved' };
+    return outcome === 'not-measured' ? { skipped: 'not measured' } : { failure: outcome };
+}
+function within(seconds, objective) {
+    if (objective === undefined)
+        return { skipped: 'no objective is configured' };
+    if (typeof seconds !== 'number')
+        return { skipped: seconds };
+    return seconds <= objective ? undefined : { failure: `${seconds} s, and the objective is ${objective} s` };
+}
+function testCase(name, verdict) {
+    const open = `  <testcase classname="failover" name="${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name)}"`;
+    if (verdict === undefined)
+        return `${open}/>`;
+    const [kind, message] = 'failure' in verdict ? ['failure', verdict.failure] : ['skipped', verdict.skipped];
+    return `${open}><${kind} message="${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(message)}"/></testcase>`;
+}
+
+
+/***/ })
+
+};
