@@ -82,8 +82,8 @@ test('a deployment of CodeDeploy inside a stack update is followed while it shif
   functionName = created.instances[0]?.outputs['Function'] ?? '';
   expect(codeDeployCalls()).toEqual([]);
 
-  // Five of its minutes: long enough to be looked at.
-  await room.cloud.configure({ shiftMinuteSeconds: 1.2 });
+  // Five of its minutes: longer than the stack is left alone between looks.
+  await room.cloud.configure({ shiftMinuteSeconds: 3 });
   write({ ...canary, answer: 'two', verdict: 'Succeeded' });
   const { stdout, stderr } = await room.scenario('deploy', ['--yes']);
   const output = `${stdout}${stderr}`;
