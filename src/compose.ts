@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createAws } from './aws/index.ts';
@@ -8,6 +7,7 @@ import type { ReportPorts } from './github/reports.ts';
 import { findOrigin } from './origin.ts';
 import { isProcessGone } from './process/machine.ts';
 import { spawnProcess } from './process/spawn.ts';
+import { readIfThere } from './read-if-there.ts';
 import { realClock } from './real-clock.ts';
 import { createRedactor } from './report/redactor.ts';
 import { createReporter, type Renderer } from './report/reporter.ts';
@@ -118,15 +118,4 @@ export async function compose(shell: Shell): Promise<Composition> {
       aws.close();
     },
   };
-}
-
-/** Text of a file; undefined when there is none. */
-export function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
-  }
 }

@@ -1,11 +1,12 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Composition, compose, readIfThere } from '../compose.ts';
+import { type Composition, compose } from '../compose.ts';
 import { errorText, UserError } from '../errors.ts';
 import { chosenReports, createReports, type Reports, workflowRun } from '../github/reports.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { createGitHubRenderer } from '../report/render/github.ts';
 import { logLines, maskCommands, workflowCommand } from '../report/render/github-commands.ts';
 import { type RunEnd, refuse, runCommand } from '../run-command.ts';

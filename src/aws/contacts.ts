@@ -2,6 +2,7 @@ import type { MetadataBearer, Pluggable } from '@smithy/types';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { WritableLedger } from './ledger.ts';
+import { actionName } from './middleware.ts';
 
 /** Why a call may not be made; undefined: it may. */
 export type ContactRule = (contact: {
@@ -44,10 +45,10 @@ export function contactsPlugin<I extends object, O extends MetadataBearer>(
 ): Pluggable<I, O> {
   return {
     applyToStack(stack) {
+      const judge = (commandName: unknown): void => contacts.assertAllowed(service, region, actionName(commandName));
       stack.add(
         (next, context) => async (args) => {
-          const action = String(context['commandName'] ?? 'Unknown').replace(/Command$/, '');
-          contacts.assertAllowed(service, region, action);
+          judge(context['commandName']);
           return next(args);
         },
         { step: 'finalizeRequest', priority: 'low', name: 'contacts' },
@@ -55,8 +56,7 @@ export function contactsPlugin<I extends object, O extends MetadataBearer>(
       stack.add(
         (next, context) => async (args) => {
           // Before credentials are obtained for a call that will not be made.
-          const action = String(context['commandName'] ?? 'Unknown').replace(/Command$/, '');
-          contacts.assertAllowed(service, region, action);
+          judge(context['commandName']);
           return next(args);
         },
         { step: 'initialize', priority: 'high', name: 'contactsFirst' },

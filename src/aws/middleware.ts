@@ -111,7 +111,8 @@ function translate(error: unknown, call: CallFacts, explain: (error: ReturnType<
   return explain(toAwsError(error, call));
 }
 
-function actionName(commandName: unknown): string {
+/** The operation of a command of the SDK: `PutObject` of `PutObjectCommand`. */
+export function actionName(commandName: unknown): string {
   return String(commandName ?? 'Unknown').replace(/Command$/, '');
 }
 

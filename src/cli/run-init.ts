@@ -1,10 +1,11 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { init } from '../commands/init.ts';
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
 import { spawnProcess } from '../process/spawn.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import { initText } from '../report/render/init-text.ts';
 import { version } from '../version.ts';
@@ -19,14 +20,14 @@ export async function runInit(
   terminal: Terminal,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const releaseFile = readFile(join(dirname(realpathSync(process.argv[1] ?? '.')), '..', 'release.json'));
+  const releaseFile = readIfThere(join(dirname(realpathSync(process.argv[1] ?? '.')), '..', 'release.json'));
   const result = await init(options, {
     cwd: realpath(resolve(options['working-directory'] ?? '.')),
     env,
     version,
     spawn: spawnProcess,
     ...(terminal.interactive && { ask: terminal.read }),
-    readFile,
+    readFile: readIfThere,
     createFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text, { flag: 'wx' });
@@ -52,15 +53,5 @@ function realpath(path: string): string {
       fix: ['Check --working-directory.'],
       cause: error,
     });
-  }
-}
-
-function readFile(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { compose, readIfThere } from '../compose.ts';
+import { compose } from '../compose.ts';
 import { UserError } from '../errors.ts';
 import { chosenReports, createReports, type Reports, workflowRun } from '../github/reports.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { realClock } from '../real-clock.ts';
 import { createReporter } from '../report/reporter.ts';
 import { oneLine } from '../report/text.ts';

@@ -1,3 +1,4 @@
+import { mapValues } from '../map-values.ts';
 import { isGood, type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
 import type { FailoverEnd } from './run.ts';
 
@@ -186,12 +187,4 @@ function counted({ url, resolver, results, wanted }: Probing): Exclude<FailoverR
 
 function between(from: number | undefined, to: number | undefined): Measured<number> {
   return from === undefined || to === undefined ? NOT_MEASURED : Math.max(0, to - from) / 1000;
-}
-
-function mapValues<K extends string, T, R>(
-  record: Readonly<Record<K, T>>,
-  map: (value: T) => R,
-): Readonly<Record<K, R>> {
-  // The keys are those of the record, which is what the type says.
-  return Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, map(value)])) as Record<K, R>;
 }

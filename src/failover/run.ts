@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
+import { sameNames } from '../same-names.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { patienceOf } from './patience.ts';
 import { type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
@@ -232,8 +233,4 @@ async function verify(
 export function wantedOf(active: readonly string[], targets: FailoverRequest['targets'], regionKnown: boolean): Wanted {
   const regions = new Set(targets.filter(({ name }) => active.includes(name)).map(({ region }) => region));
   return { regions, regionKnown };
-}
-
-function sameNames(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name) => right.includes(name));
 }

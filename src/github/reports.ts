@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { CommandName } from '../options/definitions.ts';
 import type { Options } from '../options/values.ts';
 import type { Renderer } from '../report/reporter.ts';
+import { headOfEvent, readEvent } from './event.ts';
 import type { GitHub } from './model.ts';
 import { pullRequestNumber } from './pull-request-number.ts';
 
@@ -71,26 +72,14 @@ export function chosenReports(
 /** The run that the runner's variables name. */
 export function workflowRun(env: Env, readFile: (path: string) => string | undefined): WorkflowRun {
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
-  const commit = headOfEvent(env['GITHUB_EVENT_PATH'], readFile) ?? env['GITHUB_SHA'];
+  // GITHUB_SHA of a pull request is a merge that nobody ever sees.
+  const commit = headOfEvent(readEvent(env, readFile)) ?? env['GITHUB_SHA'];
   const known = repository && id && /^\d+$/.test(id);
   return {
     ...(known && { number: Number(id), runUrl: `${server}/${repository}/actions/runs/${id}` }),
     ...(commit && { commit }),
     ...(env['GITHUB_SHA'] && { sha: env['GITHUB_SHA'] }),
   };
-}
-
-/** GITHUB_SHA of a pull request is a merge that nobody ever sees. */
-function headOfEvent(file: string | undefined, readFile: (path: string) => string | undefined): string | undefined {
-  try {
-    const event = JSON.parse((file && readFile(file)) || '') as {
-      readonly pull_request?: { readonly head?: { readonly sha?: unknown } };
-    };
-    const sha = event.pull_request?.head?.sha;
-    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The renderers that tell what happens on GitHub. */

@@ -12,7 +12,8 @@ import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 import { trafficDefinitions } from './traffic-definitions.ts';
 
-export const commands = [
+/** Commands that call AWS: `policy` prints what each of them needs. */
+export const onAws = [
   'deploy',
   'plan',
   'status',
@@ -26,10 +27,8 @@ export const commands = [
   'remove',
   'preview',
   'cleanup',
-  'policy',
-  'init',
-  'bootstrap',
 ] as const;
+export const commands = [...onAws, 'policy', 'init', 'bootstrap'] as const;
 export type CommandName = (typeof commands)[number];
 /** Commands that end with a result document; the others print a text. */
 export type RunCommand = Exclude<CommandName, 'policy' | 'init'>;
@@ -62,22 +61,6 @@ const all = commands;
 const onEnvironments = commands.filter((name) => name !== 'preview' && name !== 'cleanup');
 /** `bootstrap` takes what to deploy where from a configuration alone. */
 const withoutFile = commands.filter((name) => name !== 'bootstrap');
-/** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = [
-  'deploy',
-  'plan',
-  'status',
-  'verify',
-  'shift',
-  'rollback',
-  'failover',
-  'failback',
-  'promote',
-  'abort',
-  'remove',
-  'preview',
-  'cleanup',
-] as const;
 const releasing = ['deploy', 'plan'] as const;
 /** `promote` deploys what an earlier `deploy` left: it takes the same values. */
 const rollingOut = ['deploy', 'plan', 'promote'] as const;

@@ -1,5 +1,6 @@
 import type { InstanceResult } from '../report/events.ts';
 import { code, escapeMarkdown, fitSections, linkOrCode, markdownTable } from '../report/markdown.ts';
+import { clipped } from '../report/text.ts';
 import { urlsOf } from './urls.ts';
 
 /** What the comment of a pull request says of its preview. */
@@ -61,7 +62,7 @@ function reasons(bad: readonly InstanceResult[]): string {
   return bad
     .map(({ target, stack, reason, fix }) => {
       const next = fix.map((sentence) => ` → ${escapeMarkdown(sentence)}`).join('');
-      return `- **${escapeMarkdown(stack)} in ${escapeMarkdown(target)}**: ${escapeMarkdown(clipped(reason ?? ''))}${next}`;
+      return `- **${escapeMarkdown(stack)} in ${escapeMarkdown(target)}**: ${escapeMarkdown(clipped(reason ?? '', 1_000))}${next}`;
     })
     .join('\n');
 }
@@ -75,8 +76,4 @@ function footer({ commit, expiresAt, logUrl, kind }: CommentFacts): string {
     logUrl !== undefined && linkOrCode(logUrl, 'log'),
   ];
   return parts.filter(Boolean).join(' · ');
-}
-
-function clipped(text: string): string {
-  return text.length > 1_000 ? `${text.slice(0, 999)}…` : text;
 }

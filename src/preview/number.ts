@@ -1,9 +1,5 @@
 import { UserError } from '../errors.ts';
-
-/** The number of a pull request; undefined when the text is none. */
-export function parseNumber(text: string): number | undefined {
-  return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
-}
+import { parseNumber } from '../github/number.ts';
 
 /** @throws UserError `pull-request-number` */
 export function requireNumber(text: string, called: string): number {

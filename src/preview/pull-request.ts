@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { asRecord, headOfEvent, numberOfEvent, readEvent } from '../github/event.ts';
 import { requireNumber } from './number.ts';
 
 /** The pull request that a run is about, as the options and the event of the workflow tell it. */
@@ -35,8 +36,8 @@ export function pullRequestOf(option: string | undefined, ports: EventPorts): Pu
     );
   }
   const given = option === undefined ? undefined : requireNumber(option, nameOption('pull-request'));
-  const event = readEvent(ports);
-  const told = numberOf(event);
+  const event = readEvent(env, ports.readFile);
+  const told = numberOfEvent(event);
   if (given !== undefined && told !== undefined && given !== told) {
     throw new UserError(
       'pull-request-differs',
@@ -52,15 +53,15 @@ export function pullRequestOf(option: string | undefined, ports: EventPorts): Pu
       fix: [`Give ${nameOption('pull-request')}, or run on: pull_request.`],
     });
   }
-  const pull = record(event['pull_request']);
-  const head = record(pull['head']);
-  const [commit, branch] = [text(head['sha']), text(head['ref'])];
+  const pull = asRecord(event['pull_request']);
+  const head = asRecord(pull['head']);
+  const [commit, branch] = [headOfEvent(event), text(head['ref'])];
   const untrusted = whyUntrusted(pull, env);
   return {
     number,
     told: Object.keys(head).length > 0,
     closed: told !== undefined && (event['action'] === 'closed' || pull['state'] === 'closed'),
-    ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) && { commit }),
+    ...(commit !== undefined && { commit }),
     ...(branch !== undefined && { branch }),
     ...(untrusted !== undefined && { untrusted }),
   };
@@ -70,38 +71,14 @@ export function pullRequestOf(option: string | undefined, ports: EventPorts): Pu
  * Runs for a fork get a token that can only read, and no ID token; so do runs that Dependabot started (GitHub Docs,
  * "Events that trigger workflows", pull_request; "Dependabot on GitHub Actions").
  */
-function whyUntrusted(pull: Json, env: EventPorts['env']): PullRequest['untrusted'] {
+function whyUntrusted(pull: Readonly<Record<string, unknown>>, env: EventPorts['env']): PullRequest['untrusted'] {
   if (Object.keys(pull).length === 0) return undefined;
-  const head = record(record(pull['head'])['repo'])['full_name'];
-  const base = record(record(pull['base'])['repo'])['full_name'];
+  const head = asRecord(asRecord(pull['head'])['repo'])['full_name'];
+  const base = asRecord(asRecord(pull['base'])['repo'])['full_name'];
   // The repository of a fork may be gone: then nobody can tell whose code it is.
   if (head === undefined || head !== base) return 'fork';
-  const author = record(pull['user'])['login'];
+  const author = asRecord(pull['user'])['login'];
   return [author, env['GITHUB_ACTOR']].includes('dependabot[bot]') ? 'dependabot' : undefined;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function readEvent({ env, readFile }: EventPorts): Json {
-  const path = env['GITHUB_EVENT_PATH'];
-  const content = path ? readFile(path) : undefined;
-  if (content === undefined) return {};
-  try {
-    return record(JSON.parse(content));
-  } catch {
-    return {};
-  }
-}
-
-/** Of a pull request itself, or of a comment on one. */
-function numberOf(event: Json): number | undefined {
-  const issue = record(event['issue']);
-  const number = record(event['pull_request'])['number'] ?? (issue['pull_request'] ? issue['number'] : undefined);
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
-}
-
-function record(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { parseNumber } from './number.ts';
+import { parseNumber } from '../github/number.ts';
 import type { Repository } from './repository.ts';
 
 /** Whose a preview is, of which pull request, and how long it stays. Every stack of a preview carries these tags. */

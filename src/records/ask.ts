@@ -1,4 +1,5 @@
 import type { ChangeSetRequest, Stack } from '../aws/ports.ts';
+import { mapValues } from '../map-values.ts';
 import type { AskedRelease, RecordedValue, ReleaseRecord } from './release-record.ts';
 import { linkOf } from './release-record.ts';
 import { markGiven, markKept, type SecretMarker } from './secret-marker.ts';
@@ -83,8 +84,4 @@ function secretOf(value: RecordedValue | undefined): SecretMarker | undefined {
 /** In the order of their names: the hash of a record must not depend on the order in which things were found. */
 function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function mapValues<T>(record: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

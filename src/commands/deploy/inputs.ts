@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError, type TargetSession } from '../../aws/ports.ts';
 import { UserError } from '../../errors.ts';
+import { mapValues } from '../../map-values.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { type Reference, referencesIn, resolveReferences } from '../../topology/references.ts';
 import type { IsActive } from '../active-targets.ts';
@@ -161,11 +162,4 @@ function waitsFor(reference: Reference, instance: StackInstance, environment: En
 
 function keyOf(reference: Reference): string {
   return JSON.stringify(reference);
-}
-
-function mapValues<T>(
-  record: Readonly<Record<string, T>>,
-  map: (value: T) => string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

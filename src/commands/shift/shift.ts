@@ -8,6 +8,7 @@ import type { RunResult, WeightReport } from '../../report/events.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
 import { joinWeights, sameWeights, weightOf } from '../../rollout/weights.ts';
+import { sameNames } from '../../same-names.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import { changeWeights, finishChange } from '../../traffic/change-weights.ts';
@@ -215,8 +216,4 @@ function question({ of, targets }: WeightReport): string {
   return changes.length === 0
     ? 'Change which targets are active?'
     : `Change the weights of ${of}: ${changes.join(', ')}?`;
-}
-
-function sameNames(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name) => right.includes(name));
 }

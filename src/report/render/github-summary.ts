@@ -10,7 +10,7 @@ import {
   markdownTable,
   type Section,
 } from '../markdown.ts';
-import { durationText, someOf } from '../text.ts';
+import { clipped, durationText, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { failoverMarkdown } from './failover-markdown.ts';
 import { rootCauseFirst } from './failure-text.ts';
@@ -197,8 +197,4 @@ function calls({ calls: all }: RunResult): string {
     `${retries}`,
   ]);
   return folded('Calls to AWS', markdownTable(['service', 'region', 'endpoint', 'calls', 'errors', 'retries'], rows));
-}
-
-function clipped(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
