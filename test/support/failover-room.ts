@@ -54,17 +54,21 @@ environments:
 `;
 
 export async function openFailoverRoom(): Promise<FailoverRoom> {
-  const cloud = await startCloud({ regions: [PRIMARY, STANDBY] });
-  const app = plainApp(failoverTemplate);
+  // A local AWS that outlives a failed start would keep the test runner from ending.
+  await using opened = new AsyncDisposableStack();
+  const cloud = opened.use(await startCloud({ regions: [PRIMARY, STANDBY] }));
+  const app = opened.use(plainApp(failoverTemplate));
   const options: RunOptions = { cwd: app.folder, env: cloud.env(ACCOUNT), withSam: false };
   app.write('multi-region.yml', configOf(''));
   const first = await deploy(options);
   const output = (region: string, name: string) => first.result.targets[region]?.outputs['api']?.[name] ?? '';
   const hosts = new Map([PRIMARY, STANDBY].map((region) => [region, new URL(output(region, 'Url')).host]));
   const front = await startFront(cloud, { [PRIMARY]: output(PRIMARY, 'Url'), [STANDBY]: output(STANDBY, 'Url') });
+  opened.defer(() => front.close());
   await makeRecords(cloud, hosts, `${output(STANDBY, 'Signals')}.s3.${STANDBY}.amazonaws.com`);
   const regionOf = (host: string): string => [...hosts].find(([, known]) => known === host)?.[0] ?? '';
   const dns = await startDataPlane({ cloud, addressOf: (host) => front.addressOf(regionOf(host)), intervalMs: 300 });
+  opened.defer(() => dns.close());
   const probe = {
     url: `http://${NAME}:${front.port}/status`,
     stableMs: 2_000,
@@ -77,6 +81,7 @@ export async function openFailoverRoom(): Promise<FailoverRoom> {
   await deploy(options, '--dr-plan-file', 'dr-plan.json');
   const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
   const plan = parsePlan(read('dr-plan.json'), 'dr-plan.json');
+  const parts = opened.move();
   return {
     cloud,
     app,
@@ -104,12 +109,7 @@ export async function openFailoverRoom(): Promise<FailoverRoom> {
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
     signedIn: (region) =>
       cloud.calls.filter((call) => call.region === region && call.account !== '').map(({ action }) => action),
-    async [Symbol.asyncDispose]() {
-      await dns.close();
-      await front.close();
-      app[Symbol.dispose]();
-      await cloud.stop();
-    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }
 

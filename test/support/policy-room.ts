@@ -74,7 +74,10 @@ export async function openPolicyRoom<Name extends string>(
 ): Promise<PolicyRoom<Name>> {
   const regions = [...new Set(places.map(({ region }) => region))];
   const accounts = [...new Set(places.map(({ account }) => account))];
-  const cloud = await startCloud({ regions, accounts, auth: true });
+  // A local AWS that outlives a failed start would keep the test runner from ending.
+  await using opened = new AsyncDisposableStack();
+  opened.use(app);
+  const cloud = opened.use(await startCloud({ regions, accounts, auth: true }));
   const asked = new Map<Name, readonly Asked[]>();
   const policies = new Map<Name, Policy>();
   const policyOf = (name: Name): Policy => {
@@ -112,6 +115,7 @@ export async function openPolicyRoom<Name extends string>(
     });
   };
 
+  const parts = opened.move();
   return {
     cloud,
     app,
@@ -152,10 +156,7 @@ export async function openPolicyRoom<Name extends string>(
       await client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }));
       client.destroy();
     },
-    async [Symbol.asyncDispose]() {
-      await cloud.stop();
-      app[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }
 
