@@ -3,6 +3,7 @@ import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-k
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client } from '@aws-sdk/client-route-53';
@@ -41,6 +42,7 @@ export interface ClientFactory {
   cloudformation(region: string, caller: Caller): Promise<CloudFormationClient>;
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
   codeDeploy(region: string, caller: Caller): Promise<CodeDeployClient>;
+  eventBridge(region: string, caller: Caller): Promise<EventBridgeClient>;
   logs(region: string, caller: Caller): Promise<CloudWatchLogsClient>;
   /** Calls are sent once: an invocation that was lost may have run. */
   lambda(region: string, caller: Caller): Promise<LambdaClient>;
@@ -118,6 +120,10 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
       const { CodeDeployClient } = await import('@aws-sdk/client-codedeploy');
       const client = new CodeDeployClient(settings('codedeploy', region, caller));
       return watched(client, 'CodeDeploy', region, caller);
+    },
+    async eventBridge(region, caller) {
+      const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
+      return watched(new EventBridgeClient(settings('eventbridge', region, caller)), 'EventBridge', region, caller);
     },
     async logs(region, caller) {
       const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');

@@ -7,6 +7,7 @@ export type ServiceName =
   | 'cloudformation'
   | 'cloudwatch'
   | 'codedeploy'
+  | 'eventbridge'
   | 'globalaccelerator'
   | 'iam'
   | 'keyvaluestore'
@@ -23,6 +24,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
   codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
+  eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
   iam: 'AWS_ENDPOINT_URL_IAM',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',

@@ -94,6 +94,7 @@ export function createAws(options: AwsOptions): Aws {
         clients,
         identities,
         env,
+        clock,
         polls,
         maskSecret: options.maskSecret,
         recorded: (call) => recordingTransport(transport, ledger, contacts, clock, call),

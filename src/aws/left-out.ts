@@ -38,6 +38,8 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     routingControls: nothing as TargetSession['routingControls'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
     mappings: nothing as TargetSession['mappings'],
+    rules: nothing as TargetSession['rules'],
+    schedules: nothing as TargetSession['schedules'],
     leftovers: nothing as TargetSession['leftovers'],
     hasIdentityProvider: refuse,
     environment: refuse,

@@ -1,4 +1,5 @@
 import type { CodeDeploy } from './code-deploy-port.ts';
+import type { EventRules, ScheduleStates } from './consumer-ports.ts';
 import type { EventSourceMappings } from './event-source-mappings-port.ts';
 import type { Functions } from './functions-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
@@ -318,6 +319,8 @@ export interface TargetSession {
   readonly routingControls: RoutingControls;
   readonly codeDeploy: CodeDeploy;
   readonly mappings: EventSourceMappings;
+  readonly rules: EventRules;
+  readonly schedules: ScheduleStates;
   readonly leftovers: Leftovers;
   /** Whether the account has this OpenID Connect provider. */
   hasIdentityProvider(arn: string): Promise<boolean>;

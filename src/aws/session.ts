@@ -1,4 +1,5 @@
 import type { STSClient } from '@aws-sdk/client-sts';
+import type { Clock } from '../clock.ts';
 import type { Target } from '../topology/model.ts';
 import { createAlarmKinds } from './alarm-kinds.ts';
 import type { ClientFactory } from './client-factory.ts';
@@ -8,6 +9,7 @@ import type { Identities } from './credentials/identity.ts';
 import type { CredentialSource } from './credentials/model.ts';
 import { explainCallError, wrongAccount } from './diagnose-credentials.ts';
 import { type Env, endpointVariables } from './endpoint.ts';
+import { createEventRules } from './event-rules.ts';
 import { createEventSourceMappings } from './event-source-mappings.ts';
 import { createFunctions } from './functions.ts';
 import { createLeftovers } from './leftovers.ts';
@@ -17,6 +19,7 @@ import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createRoutingControls } from './routing-controls.ts';
+import { createScheduleStates } from './schedule-states.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
 import { createTrafficControls } from './traffic-controls.ts';
@@ -31,6 +34,7 @@ export interface SessionOptions {
   readonly clients: ClientFactory;
   readonly identities: Identities;
   readonly env: Env;
+  readonly clock: Clock;
   /** The polling budget of an account and region. */
   readonly polls: (key: string) => RateLimit;
   /** Milliseconds that are waited for the next byte of an object. */
@@ -96,6 +100,11 @@ export function createSession(options: SessionOptions): TargetSession {
     monitoring: createMonitoring(cloudwatch),
     functions: createFunctions(lambda),
     mappings: createEventSourceMappings(lambda),
+    rules: createEventRules(checked(() => clients.eventBridge(region, caller))),
+    schedules: createScheduleStates(
+      checked(() => clients.scheduler(region, caller)),
+      options.clock,
+    ),
     routingControls: createRoutingControls(async (endpoint) => {
       const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
       return client;

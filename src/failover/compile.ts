@@ -13,6 +13,8 @@ export interface CompileFacts {
   readonly releases: Readonly<Record<string, string | undefined>>;
   /** A text with its references replaced; undefined: something in it is not known. */
   readonly resolve: (text: string) => string | undefined;
+  /** Marked consumers and hooks, as they are in each target. */
+  readonly work?: Pick<FailoverPlan, 'consumers' | 'hooks'>;
 }
 
 export type Compiled =
@@ -54,6 +56,7 @@ export function compilePlan(
       ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
       ...(rtoMs !== undefined && { rtoMs }),
       ...(rpoMs !== undefined && { rpoMs }),
+      ...facts.work,
     },
   };
 }

@@ -21,7 +21,14 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   // Regional endpoints; objects only: creating and configuring buckets depends on us-east-1.
   STS: ['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'],
   S3: ['GetObject', 'PutObject', 'DeleteObject', 'HeadObject'],
+  // Consumers, in the regions that stay: what is there already is enabled, nothing is created. A hook may resume writes.
+  Lambda: ['GetEventSourceMapping', 'UpdateEventSourceMapping', 'Invoke'],
+  EventBridge: ['DescribeRule', 'EnableRule', 'DisableRule'],
+  Scheduler: ['GetSchedule', 'UpdateSchedule'],
 };
+
+/** Of a graceful move besides: how it sees that replication has caught up. */
+const GRACEFUL: Readonly<Record<string, readonly string[]>> = { CloudWatch: ['GetMetricData'] };
 
 /** Drivers of weights have their control plane in one region: a planned move accepts that by its choice of mechanism. */
 const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, readonly string[]>>>> = {
@@ -44,16 +51,18 @@ const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, reado
 
 /**
  * The rule for one failover until it is verified.
- * @param lost regions that traffic leaves: nothing there is called, whoever asks
+ * @param lost regions that traffic leaves: nothing there is called, whoever asks; none for a graceful move
  */
-export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
+export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>, graceful = false): ContactRule {
   return ({ service, region, action }) => {
     if (lost.has(region)) return `${region} is being left`;
     // What the SDK's credential chain asks: an address of the machine, Identity Center, STS.
     if (action === 'credentials')
       return service === 'STS' && region === '' ? 'the global endpoint of STS is in us-east-1' : undefined;
-    const allowed = ALWAYS[service] ?? BY_MECHANISM[mechanism][service];
-    if (allowed === undefined) return `the mechanism ${mechanism} does not need ${service}`;
+    const allowed = [ALWAYS[service], BY_MECHANISM[mechanism][service], graceful ? GRACEFUL[service] : undefined]
+      .filter((actions) => actions !== undefined)
+      .flat();
+    if (allowed.length === 0) return `the mechanism ${mechanism} does not need ${service}`;
     return allowed.includes(action) ? undefined : `the mechanism ${mechanism} does not need ${service} ${action}`;
   };
 }

@@ -2,6 +2,8 @@ import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
+import { type Consumers, runningTargets, switchConsumers } from './consumers.ts';
+import type { Hooks } from './hooks.ts';
 import type { Move } from './move.ts';
 import { isGood, recoveredAt } from './probe.ts';
 import { type FailoverEnd, type Probes, wantedOf } from './run.ts';
@@ -18,8 +20,11 @@ export interface FailbackPorts {
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly state: {
-    save(state: Pick<ActiveState, 'inactive' | 'failover'>): Promise<ActiveState>;
+    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>): Promise<ActiveState>;
   };
+  /** Absent: none are marked. */
+  readonly consumers?: Consumers;
+  readonly hooks?: Pick<Hooks, 'resume'>;
   /** Asked before traffic is moved. @throws UserError `lease-lost` when a failover took over: then nothing is moved or kept */
   assertHeld(): Promise<void>;
   /** In order; after each one users must be served before the next. */
@@ -53,7 +58,13 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   await ports.state.save({ inactive: move.inactive, failover: { ...record, done: false } });
   const actuated = clock.now();
   const deviations: string[] = [];
+  const names = request.targets.map(({ name }) => name);
+  let quiesced = before.quiesced;
+  let consuming: number | undefined;
   try {
+    if (quiesced?.includes(request.returning)) quiesced = await resumeWrites(request, quiesced, ports);
+    await ports.assertHeld();
+    consuming = await consumersFor(move.inactive, names, ports, signal);
     for (const [index, step] of ports.steps.entries()) {
       signal.throwIfAborted();
       report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
@@ -76,13 +87,57 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     await ports.undo();
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];
-    await ports.state.save({ inactive, failover: { ...record, to: move.active, done: true } });
+    await consumersFor(inactive, names, ports, new AbortController().signal).catch((problem: unknown) => {
+      deviations.push(`consumers may not be as they were, run it again: ${errorText(problem)}`);
+    });
+    const failover = { ...record, to: move.active, done: true };
+    await ports.state.save({ inactive, failover, ...(quiesced && { quiesced }) });
     return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
   }
-  await ports.state.save({ inactive: move.inactive, failover: { ...record, done: true } });
-  const marks = { decided, actuated, accepted: clock.now() };
+  const failover = { ...record, done: true };
+  await ports.state.save({ inactive: move.inactive, failover, ...(quiesced && { quiesced }) });
+  const marks = { decided, actuated, accepted: clock.now(), ...(consuming !== undefined && { consuming }) };
   if (ports.probes === undefined) return { outcome: 'not-measured', move, marks, deviations };
   return { outcome: 'verified', move, marks: { ...marks, verified: clock.now() }, deviations };
+}
+
+/** Writes that a graceful move stopped go on before traffic comes. @returns whose are still stopped */
+async function resumeWrites(
+  { returning }: FailbackRequest,
+  quiesced: readonly string[],
+  { hooks, signal }: FailbackPorts,
+): Promise<readonly string[]> {
+  if (hooks?.resume === undefined) {
+    throw new UserError(
+      'no-resume-hook',
+      `a graceful move stopped the writes of ${returning}, and no hook resumes them`,
+      {
+        fix: ['Give failover.graceful.resume, deploy, and run it again.'],
+      },
+    );
+  }
+  await hooks.resume(returning, signal);
+  return quiesced.filter((name) => name !== returning);
+}
+
+/**
+ * Every region is there: whoever must not run is stopped, whatever ran before, and then the others start.
+ * @returns when they ran, milliseconds since the epoch; undefined where none are marked
+ */
+async function consumersFor(
+  inactive: readonly string[],
+  names: readonly string[],
+  { consumers, report, clock }: FailbackPorts,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  if (consumers === undefined) return undefined;
+  const on = runningTargets(consumers.where, names, { inactive });
+  const began = clock.now();
+  const text = `consumers run in ${on.join(', ')}`;
+  report({ type: 'step.started', step: 'failback-consumers', text });
+  await switchConsumers({ on, off: names.filter((name) => !on.includes(name)) }, consumers, signal);
+  report({ type: 'step.finished', step: 'failback-consumers', text, durationMs: clock.now() - began });
+  return clock.now();
 }
 
 /** Who is active once a target is back. Nobody leaves. */

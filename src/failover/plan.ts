@@ -1,4 +1,4 @@
-import type { ProbeSettings } from '../topology/failover-model.ts';
+import type { ConsumerPlace, GracefulSettings, HookSettings, ProbeSettings } from '../topology/failover-model.ts';
 import type { Target } from '../topology/model.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 
@@ -28,6 +28,30 @@ export type PlannedMechanism =
   | { readonly kind: 'weights'; readonly traffic: TrafficSettings }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 
+/** One event source mapping, rule of EventBridge or schedule, by what its API calls it. */
+export interface PlannedConsumer {
+  readonly kind: 'mapping' | 'rule' | 'schedule';
+  /** UUID of the mapping, or name of the rule or schedule. */
+  readonly id: string;
+  /** Event bus of a rule, group of a schedule; absent: the default one. */
+  readonly group?: string;
+  /** Key of its stack and its logical id: `api/OrdersQueue`. */
+  readonly resource: string;
+}
+
+/** Marked consumers of each target. */
+export interface PlannedConsumers {
+  readonly where: ConsumerPlace;
+  readonly targets: Readonly<Record<string, readonly PlannedConsumer[]>>;
+}
+
+/** Hooks of one target, resolved. */
+export interface PlannedHooks {
+  readonly quiesce?: HookSettings;
+  readonly resume?: HookSettings;
+  readonly caughtUp?: NonNullable<GracefulSettings['caughtUp']>;
+}
+
 /** Everything that a failover needs to know, compiled while all regions were there. */
 export interface FailoverPlan {
   readonly schema: 1;
@@ -44,6 +68,10 @@ export interface FailoverPlan {
   readonly probe?: ProbeSettings;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
+  /** Absent: none are marked. */
+  readonly consumers?: PlannedConsumers;
+  /** Of a graceful move, by target; absent: there are none. */
+  readonly hooks?: Readonly<Record<string, PlannedHooks>>;
 }
 
 /** The plan with the SHA-256 of everything else in it, as it is stored. */

@@ -114,7 +114,7 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     T4: seen.firstGood,
     T5: seen.recovered,
     T6: seen.lastStale,
-    T7: undefined,
+    T7: marks.consuming,
     T8: marks.verified === undefined ? undefined : endedAt,
   };
   return {

@@ -4,9 +4,13 @@ import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
+import type { Consumers } from './consumers.ts';
+import { gracefulOf } from './graceful-request.ts';
+import type { Hooks } from './hooks.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { patienceOf } from './patience.ts';
 import { type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
+import { takeOver } from './take-over.ts';
 
 /** How traffic is made to leave: desired state, any number of times. */
 export interface Mechanism {
@@ -32,9 +36,13 @@ export interface FailoverPorts {
   /** Which targets are active, in every region that survives. @throws UserError, AwsError */
   readonly state: {
     read(): Promise<ActiveState>;
-    save(state: Pick<ActiveState, 'inactive' | 'failover'>): Promise<ActiveState>;
+    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>): Promise<ActiveState>;
   };
   readonly mechanism: Mechanism;
+  /** Absent: none are marked. */
+  readonly consumers?: Consumers;
+  /** Absent: the application has none. */
+  readonly hooks?: Hooks;
   /** Absent: nothing is measured. */
   readonly probes?: Probes;
   /** Takes the leases of the survivors, whoever holds them: a deployment stops at its next write. Never throws. */
@@ -56,6 +64,8 @@ export interface FailoverRequest {
   readonly force: boolean;
   /** Nothing is written. */
   readonly rehearse: boolean;
+  /** What is left is there: its writes and consumers stop first, and until traffic moves all of it can be undone. */
+  readonly graceful?: boolean;
 }
 
 /** Milliseconds since the epoch; absent: it did not come to it, or was not measured. */
@@ -63,6 +73,8 @@ export interface Marks {
   readonly decided?: number;
   readonly actuated?: number;
   readonly accepted?: number;
+  /** The consumers of who is active were seen to run. */
+  readonly consuming?: number;
   readonly verified?: number;
 }
 
@@ -108,10 +120,11 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   const decided = clock.now();
   const record = recordOf(move, state, request, mechanism.kind, decided);
   let earlier: Promise<unknown> = Promise.resolve();
-  const save = async (done: boolean): Promise<void> => {
+  const save = async (done: boolean, quiesced?: readonly string[]): Promise<void> => {
     try {
       // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
-      const saving = earlier.then(() => ports.state.save({ inactive: move.inactive, failover: { ...record, done } }));
+      const next = { inactive: move.inactive, failover: { ...record, done }, ...(quiesced && { quiesced }) };
+      const saving = earlier.then(() => ports.state.save(next));
       earlier = saving.catch(() => undefined);
       await (done ? saving : inTime(saving, clock));
     } catch (error) {
@@ -119,8 +132,14 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
     }
   };
-  await save(false);
+  const graceful = gracefulOf(request, move, state, record, deviate, ports);
+  if (graceful === undefined) await save(false);
   const stopping = ports.stopDeployments(move);
+  if (graceful !== undefined) {
+    await stopping;
+    const failure = await graceful.prepare();
+    if (failure !== undefined) return { outcome: 'failed', move, marks: { decided }, deviations, failure };
+  }
   const actuated = clock.now();
   try {
     report({ type: 'step.started', step: 'failover-moved', text: `moving traffic to ${move.active.join(', ')}` });
@@ -128,10 +147,13 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     await stopping;
   } catch (error) {
     await stopping;
+    const failure = `traffic was not moved: ${errorText(error)}`;
+    const marks = { decided, actuated };
+    if (graceful !== undefined)
+      return { outcome: 'failed', move, marks, deviations, failure: await graceful.undoShift(failure) };
     ports.signal.throwIfAborted();
     if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
-    const failure = `traffic was not moved: ${errorText(error)}`;
-    return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
+    return { outcome: 'failed', move, marks, deviations, failure };
   }
   const accepted = clock.now();
   report({
@@ -140,15 +162,22 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     text: 'the change was accepted',
     durationMs: accepted - actuated,
   });
-  const marks = { decided, actuated, accepted };
-  const verified = await verify(move, request, ports);
-  if (verified === 'not-measured') {
-    await save(true);
-    return { outcome: 'not-measured', move, marks, deviations };
-  }
-  if (verified === undefined) return { outcome: 'not-verified', move, marks, deviations };
-  await save(true);
-  return { outcome: 'verified', move, marks: { ...marks, verified }, deviations };
+  // A graceful move has seen to writes already.
+  const quiesced = graceful === undefined ? (state?.quiesced ?? []) : [];
+  const taking = takeOver(move, request.targets, quiesced, deviate, ports);
+  const verified = await verify(move, request, ports).finally(() => taking);
+  const { failure, consuming, ...taken } = await taking;
+  const marks = {
+    decided,
+    actuated,
+    accepted,
+    ...(consuming !== undefined && { consuming }),
+    ...(typeof verified === 'number' && { verified }),
+  };
+  if (failure !== undefined || verified === undefined)
+    return { outcome: 'not-verified', move, marks, deviations, ...(failure !== undefined && { failure }) };
+  await save(true, taken.quiesced);
+  return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
 }
 
 /** Undefined: nobody knows who is active, and traffic is moved all the same. */

@@ -34,6 +34,12 @@ export const failoverDefinitions = {
       'Go on although another failover, to somewhere else, is under way, or the target had no release when the plan was compiled.',
     commands: failing,
   },
+  graceful: {
+    kind: { type: 'boolean' },
+    description:
+      'What is left is there: its writes and consumers stop first, replication is waited for, and until traffic moves everything can be undone. Without it nothing is asked of what is left, because it may be lost.',
+    commands: failing,
+  },
   'override-safety-rules': {
     kind: { type: 'list' },
     description: 'ARNs of safety rules of ARC that this failover may break; they are recorded with the reason.',

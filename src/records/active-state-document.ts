@@ -36,6 +36,8 @@ export interface FailoverRecord {
   readonly incident?: string;
   /** Users were seen to be served where they should be, or nobody could measure it; false: it has to be repeated. */
   readonly done: boolean;
+  /** Of a graceful move: what it needs to be undone, and whether traffic may have moved, so that it no longer is. */
+  readonly graceful?: { readonly inactiveBefore: readonly string[]; readonly shifting: boolean };
 }
 
 /** What an environment remembers of its traffic, in the region of every target. State, never configuration. */
@@ -47,6 +49,8 @@ export interface ActiveState {
   readonly inactive: readonly string[];
   readonly lastChange?: WeightChangeRecord;
   readonly failover?: FailoverRecord;
+  /** Targets whose writes a graceful move stopped; whoever makes one active again resumes them. */
+  readonly quiesced?: readonly string[];
 }
 
 const VERSION = 1;
@@ -94,12 +98,15 @@ export function parseActiveState(text: string, place: string): ActiveState | und
   if (value['lastChange'] !== undefined && lastChange === undefined) return undefined;
   const failover = parseFailover(jsonObject(value['failover']));
   if (value['failover'] !== undefined && failover === undefined) return undefined;
+  const { quiesced } = value;
+  if (quiesced !== undefined && !isNames(quiesced)) return undefined;
   return {
     version: VERSION,
     serial,
     inactive,
     ...(lastChange !== undefined && { lastChange }),
     ...(failover !== undefined && { failover }),
+    ...(quiesced !== undefined && { quiesced }),
   };
 }
 
@@ -118,7 +125,14 @@ function parseFailover(value: Readonly<Record<string, unknown>> | undefined): Fa
     reason: String(reason),
     ...(typeof incident === 'string' && { incident }),
     done,
+    ...parseGraceful(jsonObject(value['graceful'])),
   };
+}
+
+function parseGraceful(value: Readonly<Record<string, unknown>> | undefined): Pick<FailoverRecord, 'graceful'> {
+  const { inactiveBefore, shifting } = value ?? {};
+  if (!isNames(inactiveBefore) || typeof shifting !== 'boolean') return {};
+  return { graceful: { inactiveBefore, shifting } };
 }
 
 const areTexts = (values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
 import { settleAll } from '../settle-all.ts';
-import { type ActiveState, type FailoverRecord, newestState, parseActiveState } from './active-state-document.ts';
+import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 
 /** The state of an environment's traffic in the buckets of its targets. */
@@ -13,8 +13,8 @@ export interface ActiveStates {
   read(): Promise<ActiveState>;
   /**
    * Keeps a new state, with the next serial, in every target that answered to `read`. Targets that do not answer now
-   * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover stays
-   * remembered unless the new state names another.
+   * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover, and whose
+   * writes are stopped, stay remembered unless the new state says otherwise.
    * @throws UserError `active-state-taken` when somebody else wrote meanwhile; `active-state-not-kept` when nobody kept it
    */
   save(state: Omit<ActiveState, 'version' | 'serial'>): Promise<ActiveState>;
@@ -33,13 +33,14 @@ export function createActiveStates(
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
   let serial = 0;
-  let failover: FailoverRecord | undefined;
+  let remembered: Pick<ActiveState, 'failover' | 'quiesced'> = {};
 
   /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
   const learn = (state: ActiveState): void => {
     if (state.serial < serial) return;
+    const { failover, quiesced } = state;
     serial = state.serial;
-    failover = state.failover;
+    remembered = { ...(failover !== undefined && { failover }), ...(quiesced !== undefined && { quiesced }) };
   };
 
   const ask = async (place: JournalPlace): Promise<ActiveState | undefined> => {
@@ -107,7 +108,7 @@ export function createActiveStates(
       const next: ActiveState = {
         version: 1,
         serial: serial + 1,
-        ...(failover !== undefined && { failover }),
+        ...remembered,
         ...state,
       };
       const kept = await settleAll(places.map((place) => writeOne(place, JSON.stringify(next))));

@@ -20,7 +20,7 @@ export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>
     if (hasEvents(resource)) called.add(resource.logicalId);
   }
   for (const { type, properties } of template.resources) {
-    for (const name of CALLERS[type] ?? []) collectFunctions(properties[name], called);
+    for (const name of CALLERS[type] ?? []) collectReferences(properties[name], called);
   }
   return template.resources
     .filter(({ type, logicalId }) => FUNCTIONS.has(type) && called.has(logicalId) && !shifted.has(logicalId))
@@ -47,9 +47,9 @@ function hasEvents({ type, properties }: TemplateResource, types = SAM_EVENT_TYP
 }
 
 /** Logical ids that a value refers to by `Ref`, `Fn::GetAtt` or inside `Fn::Sub`. */
-function collectFunctions(value: unknown, into: Set<string>): void {
+export function collectReferences(value: unknown, into: Set<string>): void {
   if (Array.isArray(value)) {
-    for (const item of value) collectFunctions(item, into);
+    for (const item of value) collectReferences(item, into);
     return;
   }
   if (!isMap(value)) return;
@@ -59,7 +59,7 @@ function collectFunctions(value: unknown, into: Set<string>): void {
     else if (key === 'Fn::Sub') {
       const text = String(Array.isArray(item) ? item[0] : item);
       for (const match of text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[A-Za-z0-9.]+)?\}/g)) into.add(match[1] ?? '');
-      if (Array.isArray(item)) collectFunctions(item[1], into);
-    } else collectFunctions(item, into);
+      if (Array.isArray(item)) collectReferences(item[1], into);
+    } else collectReferences(item, into);
   }
 }

@@ -2,6 +2,7 @@ import { InternalError } from '../errors.ts';
 import { type Context, member } from './context.ts';
 import { dropUndeclared } from './declared.ts';
 import { readFailover } from './failover.ts';
+import { readFailoverWork } from './failover-work.ts';
 import { withGates } from './gates.ts';
 import { readGroups, type SettingsLevel } from './groups.ts';
 import { refusePauseWithSam } from './in-region.ts';
@@ -52,7 +53,7 @@ export async function buildEnvironment(
   }
   const traffic = await readTraffic(name, config, home, entries, context);
   const waves = preview === undefined ? readWaves(name, config, targets, groups, context) : allAtOnce(targets);
-  const failover = readFailover(name, config, targets, traffic, context);
+  const mechanism = readFailover(name, config, targets, traffic, context);
   const edge = await edgeTarget(name, config, home, entries, context);
   const layers = await readLayers(file, name, config, stacks, [...entries, edge], context);
 
@@ -93,6 +94,7 @@ export async function buildEnvironment(
   }));
   const place = { stacks: ordered, allTargets: targets.map((target) => target.name), targets };
   const phases = await withGates(toPhases(ordered, finished, waves, context), name, config, place, context);
+  const failover = mechanism && { ...mechanism, ...(await readFailoverWork(name, config, place, context)) };
   context.findings.throwIfAny();
   const used = finished.some(({ target }) => target === edge.target) && !targets.includes(edge.target);
   return {

@@ -1,3 +1,5 @@
+import type { CommandCheck, GateCheck, LambdaCheck } from './gate-model.ts';
+
 /** The object whose presence stops a target: a health check of Route 53 looks for it. */
 export interface StopSignal {
   /** Target whose region and credentials it is of. */
@@ -39,10 +41,42 @@ export type MechanismSettings =
   | { readonly kind: 'weights' }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 
+/** Where marked consumers run: in every target that is active, or in the first of them alone. */
+export type ConsumerPlace = 'every-active' | 'one-active';
+
+/** Which event source mappings, rules and schedules run only where a target is active. */
+export interface ConsumerSettings {
+  readonly where: ConsumerPlace;
+  /** Marks a resource that has it, or whose function has it. Absent value: any. */
+  readonly tag?: { readonly key: string; readonly value?: string };
+  /** Logical ids by key of the stack, after transforms; `Nested/Id` inside a nested stack; `*` stands for anything. */
+  readonly resources: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the application does for a graceful move, not yet resolved: texts may hold `${…}` references. */
+export interface GracefulSettings {
+  readonly quiesce?: HookSettings;
+  readonly resume?: HookSettings;
+  /** `intervalMs` between two looks; `timeoutMs` for all of them. */
+  readonly caughtUp?: {
+    readonly check: GateCheck;
+    readonly intervalMs: number;
+    readonly timeoutMs: number;
+  };
+}
+
+export interface HookSettings {
+  readonly check: CommandCheck | LambdaCheck;
+  readonly timeoutMs: number;
+}
+
 /** How traffic leaves a lost region, as the configuration says. */
 export interface FailoverSettings {
   readonly mechanism: MechanismSettings;
   readonly probe?: ProbeSettings;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
+  /** Absent: none are marked. */
+  readonly consumers?: ConsumerSettings;
+  readonly graceful?: GracefulSettings;
 }

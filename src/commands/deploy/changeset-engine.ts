@@ -13,9 +13,10 @@ import {
 } from '../../stack/index.ts';
 import type { Preparation, StackRequest } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
+import type { ConsumerRoles } from '../consumer-roles.ts';
 import { consumersOf } from './consumers-of.ts';
 import type { ResolvedInputs } from './inputs.ts';
-import type { ConsumerPause } from './pause-consumers.ts';
+import { type ConsumerPause, isOver } from './pause-consumers.ts';
 import { readAhead } from './read-ahead.ts';
 import { createRecordKeeping } from './record-keeping.ts';
 import { recordedStack } from './recorded-stack.ts';
@@ -37,6 +38,8 @@ export interface ChangeSetEngineOptions {
   readonly recorder: Recorder;
   /** Whose stacks they are. */
   readonly environment: Pick<Environment, 'application' | 'name'>;
+  /** Consumers that run only where the environment is active; absent: none are marked. */
+  readonly roles?: ConsumerRoles | undefined;
   /** False for a plan that nobody will execute: nothing is repaired. */
   readonly repair: boolean;
   /** False for a plan that nobody will execute: it does not wait for who is at work in a stack. */
@@ -66,9 +69,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   /** Undefined where the template has nothing that could be paused. */
   const consumers = async (instance: StackInstance): Promise<ConsumerPause | undefined> => {
     const { hasMappings } = options.templateOf(instance.stack.key);
-    return hasMappings
-      ? consumersOf(instance, workOf(instance, options.targets), options.environment, context)
-      : undefined;
+    return hasMappings ? consumersOf(instance, workOf(instance, options.targets), options, context) : undefined;
   };
 
   return {
@@ -82,6 +83,8 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const { outputs, before } = preparation;
       const isNew = await options.recorder.unchanged(instance.id, { outputs, changedAt: before.changedAt });
       if (isNew) await records.keepRelease(instance);
+      // A run that died after its update has left them as the template says.
+      await options.roles?.settle(instance);
     },
     prepare: async (instance, inputs) => {
       const work = workOf(instance, options.targets);
@@ -137,6 +140,7 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const outcome = await executeStack(requestOf(instance), changeSet, ports);
       if (pause) await pause.after(outcome);
       const { state, outputs } = outcome;
+      if (isOver(state)) await options.roles?.settle(instance);
       if (state !== 'succeeded') return outcome;
       const resolved = adopted.get(instance.id);
       const changed = outcome.changedAt === undefined ? {} : { changedAt: outcome.changedAt };

@@ -6,16 +6,17 @@ import type { PausedConsumers } from '../../records/paused-consumers.ts';
 import type { Report } from '../../report/events.ts';
 import { settleAll } from '../../settle-all.ts';
 import type { ResourceChange, StackOutcome } from '../../stack/model.ts';
-import { isTransient } from '../../stack/patience.ts';
+import { switchMapping, until } from '../switch-consumer.ts';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
-/** A mapping is disabled within seconds, as a rule; what it has fetched already is worked on to its end. */
-const WAIT_MS = 120_000;
-const EVERY_MS = 2_000;
 /** A property as change sets name it: by its path, or by its name alone. */
 const ENABLED = /^(?:\/Properties\/)?Enabled$/;
-/** The stack is at rest: nothing changes the functions any more. */
 const OVER: ReadonlySet<StackOutcome['state']> = new Set(['succeeded', 'no-change', 'failed', 'stuck']);
+
+/** The stack is at rest: nothing changes its resources any more. */
+export function isOver(state: StackOutcome['state']): boolean {
+  return OVER.has(state);
+}
 
 export interface PauseParts {
   readonly instance: string;
@@ -27,6 +28,8 @@ export interface PauseParts {
   readonly report: Report;
   /** Throws when this run may write no more. */
   readonly beforeWrite: () => Promise<void>;
+  /** Mappings that must not run, because the target is not active: they are not enabled again. */
+  readonly idle: () => Promise<ReadonlySet<string>>;
 }
 
 /** Event source mappings of one stack, disabled while it is updated. */
@@ -46,54 +49,30 @@ export interface ConsumerPause {
 }
 
 export function createConsumerPause(parts: PauseParts): ConsumerPause {
-  const { instance, target, cloudformation, mappings, kept, clock, report, beforeWrite } = parts;
+  const { instance, target, cloudformation, mappings, kept, clock, report, beforeWrite, idle } = parts;
   const note = (level: 'info' | 'warning', text: string): void => report({ type: 'note', level, text, target });
 
-  /** Asks again while there is no answer, or not the right one; undefined when it never came. */
-  async function until<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T | undefined> {
-    const deadline = clock.now() + WAIT_MS;
-    for (;;) {
-      try {
-        const answer = await ask();
-        if (isRight(answer)) return answer;
-      } catch (error) {
-        if (!isTransient(error) || clock.now() >= deadline) throw error;
-      }
-      if (clock.now() >= deadline) return undefined;
-      await clock.sleep(EVERY_MS);
-    }
-  }
-
-  async function disable(id: string): Promise<void> {
-    const asked = async (): Promise<boolean> => {
-      const answer = await until(
-        () => mappings.enable(id, false),
-        (found) => found !== 'busy',
-      );
-      return answer === 'accepted';
-    };
-    if (!(await asked())) return;
-    const state = await until(
-      () => mappings.state(id),
-      (found) => found !== 'changing',
-    );
-    if (state === 'enabled') throw stillEnabled(instance, id);
-  }
+  const disable = async (id: string): Promise<void> => {
+    if ((await switchMapping(id, false, mappings, { clock })) === undefined) throw stillEnabled(instance, id);
+  };
 
   async function resume(): Promise<void> {
     let left: readonly string[] = [];
     try {
       left = await kept.read();
       if (left.length === 0) return;
-      for (const id of left) {
+      const stays = await idle();
+      const again = left.filter((id) => !stays.has(id));
+      for (const id of again) {
         const answer = await until(
           () => mappings.enable(id, true),
           (found) => found !== 'busy',
+          { clock },
         );
         if (answer === undefined && (await mappings.state(id)) === 'disabled') throw new Error(`${id} takes no change`);
       }
       await kept.write([]);
-      note('info', `${instance}: ${count(left)} enabled again`);
+      if (again.length > 0) note('info', `${instance}: ${count(again)} enabled again`);
     } catch (error) {
       const what = left.length === 0 ? 'event source mappings that are paused' : left.join(', ');
       const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment or rollback tries again; or: aws lambda update-event-source-mapping --enabled --uuid UUID`;
@@ -117,6 +96,7 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
         const state = await until(
           () => mappings.state(id),
           () => true,
+          { clock },
         );
         if (state === 'enabled') enabled.push(id);
       }
@@ -134,7 +114,7 @@ export function createConsumerPause(parts: PauseParts): ConsumerPause {
       note('info', `${instance}: ${count(enabled)} disabled for the update`);
     },
     async after({ state }) {
-      if (OVER.has(state)) await resume();
+      if (isOver(state)) await resume();
       else if ((await kept.read().catch(() => [])).length > 0)
         note(
           'warning',

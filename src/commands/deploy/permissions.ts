@@ -1,7 +1,7 @@
 import { gatePermissions } from '../gate-permissions.ts';
 import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
 import { followCodeDeploy } from '../policy/code-deploy.ts';
-import { pausedConsumers } from '../policy/consumers.ts';
+import { consumersOfStacks } from '../policy/consumers.ts';
 import { ssmParameters } from '../policy/parameters.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import { allow, type CommandPermissions, type Statement } from '../policy/statement.ts';
@@ -30,6 +30,8 @@ const PLAN_NESTED = [
   // A change set leaves new nested stacks behind, empty and under review.
   'DeleteStack',
 ] as const;
+/** Consumers are looked for in what SAM made of the template. */
+const FIND_CONSUMERS = ['ListStackResources', 'GetTemplate'] as const;
 /** Reasons of failures are looked for in nested stacks. */
 const DIAGNOSE_NESTED = ['DescribeStacks', ...EVENTS] as const;
 
@@ -53,7 +55,7 @@ export const deployPermissions: CommandPermissions = (subject) => {
     changeSetEvents(subject),
     hooks(),
     ...followCodeDeploy(subject),
-    ...pausedConsumers(subject),
+    ...consumersOfStacks(subject),
     ...release(subject),
     ...rollout(subject),
   ];
@@ -62,9 +64,11 @@ export const deployPermissions: CommandPermissions = (subject) => {
 /** What `sam package` and `sam deploy` call, and what we look at before and after them. */
 const samPermissions: CommandPermissions = (subject) => {
   const actions = ['DescribeStacks', ...EVENTS, 'GetTemplateSummary', 'CreateChangeSet', 'DescribeChangeSet'];
+  const find = subject.consumers === undefined ? [] : FIND_CONSUMERS;
   return [
-    ownStacks([...actions, 'ExecuteChangeSet', ...settings(subject)], subject),
-    ...nestedStacks(DIAGNOSE_NESTED, subject),
+    ownStacks([...actions, 'ExecuteChangeSet', ...settings(subject), ...find], subject),
+    ...nestedStacks([...DIAGNOSE_NESTED, ...find], subject),
+    ...consumersOfStacks(subject),
     ...release(subject),
     ...rollout(subject),
   ];

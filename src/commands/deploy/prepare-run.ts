@@ -9,6 +9,7 @@ import type { InstancePlan } from '../../rollout/plan.ts';
 import type { Template } from '../../template/model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { activeReader } from '../active-targets.ts';
+import { createConsumerRoles } from '../consumer-roles.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
 import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
@@ -113,16 +114,17 @@ export async function prepareRun(
     const earlierMs = durationsOf(inventory);
     const parts = { release, targets, templateOf, earlierMs };
     const recorder = createRecorder({ application: environment.application, environment: environment.name }, context);
+    const roles = writes ? createConsumerRoles(whole, reachable, context) : undefined;
     const engine =
       artifacts.kind === 'built'
-        ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam') }, context)
+        ? createSamEngine({ ...parts, ...artifacts, folder: join(folder, 'sam'), roles }, context)
         : createChangeSetEngine(
-            { ...parts, ...artifacts, environment, recorder, repair: writes, waits: writes || keepsPlan },
+            { ...parts, ...artifacts, environment, recorder, roles, repair: writes, waits: writes || keepsPlan },
             context,
           );
     const acceptDataLoss = options['accept-data-loss'] === true;
     const recorded = createRecordedOutputs(recorder, context);
-    const rollback = createRollbackWork({ recorder, targets, environment, acceptDataLoss, given: {} }, context);
+    const rollback = createRollbackWork({ recorder, targets, environment, roles, acceptDataLoss, given: {} }, context);
     const active = activeReader(environment, reachable, context);
     return {
       environment,

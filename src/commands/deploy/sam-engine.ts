@@ -9,6 +9,8 @@ import { engineSettings } from '../../release/sam-settings.ts';
 import { samEnvironment } from '../../release/sam-work.ts';
 import { deployWithSam } from '../../stack/engines/sam.ts';
 import type { StackRequest } from '../../stack/model.ts';
+import type { ConsumerRoles } from '../consumer-roles.ts';
+import { isOver } from './pause-consumers.ts';
 import type { Engine } from './rollout-ports.ts';
 import { stackPorts, stackRequest } from './stack-request.ts';
 import type { StackTemplate } from './stack-template.ts';
@@ -25,6 +27,8 @@ export interface SamEngineOptions {
   readonly sam: () => Promise<SamCli>;
   /** Folder of this run alone. */
   readonly folder: string;
+  /** Consumers that run only where the environment is active; absent: none are marked. */
+  readonly roles?: ConsumerRoles | undefined;
 }
 
 /** Literal `sam package` and `sam deploy` in every target: each packages for itself, and plans when it deploys. */
@@ -51,7 +55,7 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
       const folder = join(options.folder, encodeURIComponent(id));
       await mkdir(folder, { recursive: true });
       const { samConfig } = build.group;
-      return deployWithSam(
+      const outcome = await deployWithSam(
         {
           request,
           template: build.path,
@@ -76,6 +80,8 @@ export function createSamEngine(options: SamEngineOptions, context: RunContext):
           writeFile: context.writeFile,
         },
       );
+      if (isOver(outcome.state)) await options.roles?.settle(instance);
+      return outcome;
     },
   };
 }

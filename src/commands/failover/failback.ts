@@ -10,9 +10,11 @@ import { runResult } from '../result.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
+import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
 import { assertReady } from './failback-gates.ts';
 import { returnParts } from './failback-steps.ts';
+import { hooksOfPlan } from './hooks.ts';
 import { planOfEnvironment } from './load-plan.ts';
 import { startProbes } from './probing.ts';
 import { reportOf, writeReport } from './reporting.ts';
@@ -82,7 +84,17 @@ export const failback: Command = async (options, context) => {
         };
         const request: FailbackRequest = { returning, targets: environment.targets, before, record };
         const assertHeld = () => assertStillHeld(reachable);
-        const ports = { ...parts, assertHeld, clock, report, signal: context.signal, state: states };
+        const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
+        const ports = {
+          ...parts,
+          assertHeld,
+          clock,
+          report,
+          signal: context.signal,
+          state: states,
+          ...(consumers !== undefined && { consumers }),
+          ...(hooks !== undefined && { hooks }),
+        };
         end = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
       } finally {
         await probes?.stop(true);

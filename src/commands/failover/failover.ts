@@ -9,7 +9,9 @@ import { activeStateKey } from '../../records/active-state-document.ts';
 import type { Command } from '../command.ts';
 import { runResult } from '../result.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
+import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
+import { hooksOfPlan } from './hooks.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf } from './mechanism.ts';
 import { laterCopy, readiness } from './plan-copies.ts';
@@ -27,11 +29,12 @@ export const failover: Command = async (options, context) => {
   const reason = reasonOf(options, rehearse);
   const plan = await loadPlan(options, context);
   const request = requestOf(options, plan.targets);
-  const staying = survivors(request, plan.targets);
+  const graceful = options.graceful === true;
   const names = plan.targets.map(({ name }) => name);
+  // A graceful move asks who is left to stop first; otherwise nothing is asked of a region that may be lost.
+  const staying = graceful ? names : survivors(request, plan.targets);
   const others = names.filter((name) => !staying.includes(name));
-  // Nothing is asked of a region that may be lost, not even who is active.
-  context.aws.restrictContacts(contactRule(plan.mechanism.kind, lostRegions(others, staying, plan.targets)));
+  context.aws.restrictContacts(contactRule(plan.mechanism.kind, lostRegions(others, staying, plan.targets), graceful));
   const { application, environment } = plan;
   const { version, report } = context;
   report({
@@ -43,7 +46,7 @@ export const failover: Command = async (options, context) => {
     targets: names,
     dryRun: rehearse,
   });
-  const differing = readiness(plan, 'to' in request ? [request.to] : staying, options.force === true);
+  const differing = readiness(plan, survivors(request, plan.targets), options.force === true);
   const later = options.plan === undefined ? undefined : laterCopy(plan, staying, context);
   const probes = plan.probe && startProbes(plan.probe, context);
   const leases = createSeizedLeases(plan, context);
@@ -57,6 +60,7 @@ export const failover: Command = async (options, context) => {
     ...(incident !== undefined && { incident }),
     force: options.force === true,
     rehearse,
+    graceful,
   };
   let end: FailoverEnd | undefined;
   try {
@@ -102,14 +106,19 @@ function portsOf(
   const note = (text: string, target: string): void => report({ type: 'note', level: 'warning', text, target });
   const patience = patienceOf(clock, PLACE_PATIENCE_MS);
   let states = createActiveStates(key, placesOf(plan, staying, context), note, patience);
+  const graceful = staying.length === plan.targets.length;
+  const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
   return {
     clock,
     report,
     signal,
+    ...(consumers !== undefined && { consumers }),
+    ...(hooks !== undefined && { hooks }),
     state: { read: () => states.read(), save: (state) => states.save(state) },
     mechanism: mechanismOf(plan, staying, override, context),
-    stopDeployments: ({ active }) => leases.seize(active),
+    stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
     async narrow(move) {
+      if (graceful) return;
       const lost = lostRegions(move.leaving, move.active, plan.targets);
       context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
       // Who was not active before may be there too: what is decided now is kept in every region that survives.

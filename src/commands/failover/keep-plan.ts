@@ -13,6 +13,7 @@ import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { referenceValue } from '../record-content.ts';
+import { plannedWork } from './plan-work.ts';
 
 export interface DeployedRelease {
   readonly release: FailoverPlan['release'];
@@ -66,7 +67,9 @@ async function compileAndKeep(
       return [name, has ? release.id : earlier(name)?.release];
     }),
   );
+  const asked = new Set(places.map(({ target }) => target));
   const compiled = compilePlan(whole, settings, {
+    work: await plannedWork(whole, settings, asked, { release, before }, context),
     release,
     compiledAt: new Date(context.clock.now()).toISOString(),
     compiledBy: context.origin.who,

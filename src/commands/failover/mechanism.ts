@@ -1,14 +1,13 @@
 import type { RunContext } from '../../context.ts';
-import { InternalError } from '../../errors.ts';
 import { createRoutingControl } from '../../failover/mechanisms/arc-routing-control.ts';
 import { createCommand } from '../../failover/mechanisms/command.ts';
 import { createStopSwitch } from '../../failover/mechanisms/stop-switch.ts';
 import { createWeights } from '../../failover/mechanisms/weights.ts';
 import { lostRegions } from '../../failover/move.ts';
-import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
+import type { StoredPlan } from '../../failover/plan.ts';
 import type { Mechanism } from '../../failover/run.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
-import { targetOf } from './survivors.ts';
+import { plannedTarget, targetOf } from './survivors.ts';
 
 /** The mechanism of the plan on real AWS. Contacts nobody. */
 export function mechanismOf(
@@ -59,12 +58,6 @@ export function mechanismOf(
         onLine: (line) => context.report({ type: 'tool.output', tool: 'failover command', line }),
       });
   }
-}
-
-function plannedTarget(plan: StoredPlan, name: string): PlannedTarget {
-  const found = plan.targets.find((target) => target.name === name);
-  if (found === undefined) throw new InternalError(`the plan has no target ${name}`);
-  return found;
 }
 
 /** What every program needs to run at all. */

@@ -1,5 +1,7 @@
+import type { GateCheck } from '../../topology/gate-model.ts';
 import { gatePermissions } from '../gate-permissions.ts';
 import { findManagedBucket, giveLeasesBack, records, seeBuckets } from '../policy/buckets.ts';
+import { switchedConsumers } from '../policy/consumers.ts';
 import { ownStacks } from '../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
@@ -9,6 +11,8 @@ import { trafficDriver } from '../policy/traffic.ts';
 export const failoverPermissions: CommandPermissions = (subject) => [
   records(['s3:GetObject', 's3:PutObject'], subject),
   giveLeasesBack(subject),
+  ...switchedConsumers(subject),
+  ...hooks(subject),
   ...mechanism(subject),
 ];
 
@@ -20,6 +24,28 @@ export const failbackPermissions: CommandPermissions = (subject) => [
   ...gatePermissions(subject),
   ...failoverPermissions(subject),
 ];
+
+/** Of a graceful move: commands need what they call, which only who wrote them knows. */
+function hooks({ environment, partition }: PolicySubject): readonly Statement[] {
+  const { quiesce, resume, caughtUp } = environment?.failover?.graceful ?? {};
+  const checks = [quiesce, resume, caughtUp].flatMap((hook) => hook?.check ?? []);
+  const functions = checks.flatMap((check) => (check.kind === 'lambda' ? [check] : []));
+  return [
+    ...(functions.length > 0 ? [allow('Hooks', ['lambda:InvokeFunction'], functions.flatMap(functionArns))] : []),
+    ...(checks.some(({ kind }) => kind === 'metric') ? [allow('CaughtUp', ['cloudwatch:GetMetricData'], ['*'])] : []),
+  ];
+
+  function functionArns({
+    function: name,
+    qualifier,
+  }: Extract<GateCheck, { readonly kind: 'lambda' }>): readonly string[] {
+    const text = name.replaceAll(/\$\{[^}]*\}/g, '*');
+    const arn = text.startsWith('arn:')
+      ? text
+      : `arn:${partition}:lambda:*:*:function:${text.split('function:').at(-1) ?? text}`;
+    return [qualifier === undefined ? arn : `${arn}:${qualifier}`];
+  }
+}
 
 function mechanism(subject: PolicySubject): readonly Statement[] {
   const settings = subject.environment?.failover?.mechanism;

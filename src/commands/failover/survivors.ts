@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import { errorText } from '../../errors.ts';
+import { errorText, InternalError } from '../../errors.ts';
 import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
 import { acquireLease, type Lease } from '../../records/lease.ts';
 import type { JournalPlace } from '../../records/rollout-journal.ts';
@@ -9,6 +9,13 @@ import { holderOf, leaseKey } from '../deploy/target-work.ts';
 /** The target that a planned one is: what the SDK's clients and credentials are made from. */
 export function targetOf({ bucket: _bucket, release: _release, ...target }: PlannedTarget): Target {
   return target;
+}
+
+/** A target of the plan by its name. */
+export function plannedTarget(plan: Pick<StoredPlan, 'targets'>, name: string): PlannedTarget {
+  const found = plan.targets.find((target) => target.name === name);
+  if (found === undefined) throw new InternalError(`the plan has no target ${name}`);
+  return found;
 }
 
 /** The buckets of these targets as the plan names them: a failover waits for no lease. */

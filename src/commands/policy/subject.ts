@@ -7,6 +7,7 @@ import { parseTemplate } from '../../template/parse.ts';
 import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
 import { referencesIn } from '../../topology/references.ts';
+import { type ConsumerNames, consumerNames } from './consumer-names.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
@@ -28,6 +29,8 @@ export interface PolicySubject {
   readonly codeDeploy: boolean;
   /** `pause-consumers` of any stack. */
   readonly pauseConsumers: boolean;
+  /** Consumers that run only where the environment is active; absent: none are marked. */
+  readonly consumers?: ConsumerNames;
 }
 
 /** How files of the project are reached. */
@@ -63,6 +66,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
     pauseConsumers: settings.some(({ pauseConsumers }) => pauseConsumers === true),
+    ...(environment.failover?.consumers && { consumers: consumerNames(environment, files.readFile) }),
     samEngine: (options.engine ?? environment.engine) === 'sam',
     codeDeploy: environment.stacks.some(
       ({ template, inRegion }) => inRegion !== undefined || mayShift(template, files),

@@ -1,5 +1,5 @@
 import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
-import { pausedConsumers } from '../policy/consumers.ts';
+import { consumersOfStacks } from '../policy/consumers.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
 import type { CommandPermissions } from '../policy/statement.ts';
 import { revertSchedules, trafficDriver } from '../policy/traffic.ts';
@@ -10,11 +10,22 @@ const READ = ['DescribeStacks', ...EVENTS, 'DescribeChangeSet', 'ListChangeSets'
 /** What `rollback` needs: records and artifacts as they lie in the buckets, and change sets of stacks that are there. */
 export const rollbackPermissions: CommandPermissions = (subject) => [
   ownStacks(
-    [...READ, 'GetTemplate', 'CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'ContinueUpdateRollback'],
+    [
+      ...READ,
+      'GetTemplate',
+      'CreateChangeSet',
+      'DeleteChangeSet',
+      'ExecuteChangeSet',
+      'ContinueUpdateRollback',
+      ...(subject.consumers === undefined ? [] : ['ListStackResources']),
+    ],
     subject,
   ),
   // A change set leaves new nested stacks behind, empty and under review.
-  ...nestedStacks([...READ, 'ListStackResources', 'DeleteStack'], subject),
+  ...nestedStacks(
+    [...READ, 'ListStackResources', 'DeleteStack', ...(subject.consumers === undefined ? [] : ['GetTemplate'])],
+    subject,
+  ),
   changeSetEvents(subject),
   hooks(),
   transforms(subject),
@@ -24,7 +35,7 @@ export const rollbackPermissions: CommandPermissions = (subject) => [
   records(['s3:PutObject'], subject),
   giveLeasesBack(subject),
   ...serviceRoles(subject),
-  ...pausedConsumers(subject),
+  ...consumersOfStacks(subject),
   ...revertSchedules(['DeleteSchedule'], subject),
   ...trafficDriver(subject),
 ];

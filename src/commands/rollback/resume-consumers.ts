@@ -2,8 +2,8 @@ import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import { statusMeaning } from '../../stack/index.ts';
 import type { StackOutcome } from '../../stack/model.ts';
-import type { Environment, StackInstance } from '../../topology/model.ts';
-import { consumersOf } from '../deploy/consumers-of.ts';
+import type { StackInstance } from '../../topology/model.ts';
+import { consumersOf, type PausedPlace } from '../deploy/consumers-of.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 
 /**
@@ -14,13 +14,13 @@ export async function resumeConsumers(
   instance: StackInstance,
   { state }: Pick<StackOutcome, 'state'>,
   work: TargetWork,
-  environment: Pick<Environment, 'application' | 'name'>,
+  place: PausedPlace,
   context: RunContext,
 ): Promise<void> {
   // A lost region is not asked once more.
   if (state === 'unreachable') return;
   try {
-    const consumers = await consumersOf(instance, work, environment, context);
+    const consumers = await consumersOf(instance, work, place, context);
     if (consumers === undefined || !(await consumers.arePaused())) return;
     // Whoever paused them may be at work: a stack that is there already was looked at without the lease.
     await (await work.lease()).assertHeld();

@@ -6,7 +6,9 @@ import { createPaces, discardPreparation, executeStack, prepareStack, type Stack
 import type { Preparation, StackOutcome, StackRequest } from '../../stack/model.ts';
 import { isStateful } from '../../template/stateful.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
+import type { ConsumerRoles } from '../consumer-roles.ts';
 import { failedOutcome, failedPreparation } from '../deploy/failures.ts';
+import { isOver } from '../deploy/pause-consumers.ts';
 import type { Recorder } from '../deploy/recorder.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 import { workOf } from '../deploy/work-of.ts';
@@ -20,6 +22,8 @@ export interface RollbackOptions {
   readonly targets: ReadonlyMap<string, TargetWork>;
   /** Whose stacks they are. */
   readonly environment: Pick<Environment, 'application' | 'name'>;
+  /** Consumers that run only where the environment is active; absent: none are marked. */
+  readonly roles?: ConsumerRoles | undefined;
   /** A person accepted by name that data is lost. */
   readonly acceptDataLoss: boolean;
   /** Values that a person gave for secret parameters that changed. */
@@ -47,7 +51,7 @@ export interface RollbackWork extends RollbackPorts {
 }
 
 export function createRollbackWork(options: RollbackOptions, context: RunContext): RollbackWork {
-  const { recorder, targets, environment, acceptDataLoss, given } = options;
+  const { recorder, targets, roles, acceptDataLoss, given } = options;
   const pace = createPaces();
   const judged = { recorder, acceptDataLoss, given };
 
@@ -84,8 +88,10 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
   }
 
   /** A deployment that died, or gave up waiting, has left them disabled. */
-  const resume = (instance: StackInstance, outcome: Pick<StackOutcome, 'state'>): Promise<void> =>
-    resumeConsumers(instance, outcome, workOf(instance, targets), environment, context);
+  const resume = async (instance: StackInstance, outcome: Pick<StackOutcome, 'state'>): Promise<void> => {
+    await resumeConsumers(instance, outcome, workOf(instance, targets), options, context);
+    if (isOver(outcome.state)) await roles?.settle(instance);
+  };
 
   async function execute({ instance, step, ready, failed }: PreparedRollback): Promise<StackOutcome> {
     const nothing = { failures: [], fix: [], outputs: {} };

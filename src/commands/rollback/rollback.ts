@@ -7,6 +7,7 @@ import type { InstanceResult, RunResult } from '../../report/events.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
+import { createConsumerRoles } from '../consumer-roles.ts';
 import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createRecorder, type Recorder } from '../deploy/recorder.ts';
@@ -19,7 +20,7 @@ import { executeRollbacks } from './execute-rollbacks.ts';
 import { notExecuted } from './not-executed.ts';
 import { readRecordedState } from './recorded-state.ts';
 import { type RollbackTraffic, rollbackTraffic } from './return-ports.ts';
-import { createRollbackWork, type PreparedRollback, type RollbackWork } from './rollback-work.ts';
+import { createRollbackWork, type PreparedRollback, type RollbackOptions, type RollbackWork } from './rollback-work.ts';
 import { rollbackPlan } from './shown-plan.ts';
 
 /** Returns every target to a release that is recorded there. */
@@ -32,7 +33,7 @@ export const rollback: Command = async (options, context) => {
       fix: [`Name it with ${context.nameOption('to')}: its id, its commit, or previous.`],
     });
   }
-  const { environment } = await environmentOf(others, context, { templates: false });
+  const { environment, whole } = await environmentOf(others, context, { templates: false });
   const dryRun = options['dry-run'] === true;
   const { application, name } = environment;
   const targets = environment.targets.map((target) => target.name);
@@ -51,7 +52,8 @@ export const rollback: Command = async (options, context) => {
   try {
     const reachable = await proveTargets(works, options, context);
     const recorder = createRecorder({ application, environment: name }, context);
-    const work = rollbackWorkOf(environment, works, recorder, options, context);
+    const roles = dryRun ? undefined : createConsumerRoles(whole, reachable, context);
+    const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
     const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
     const prepared = await prepareAll(environment, aim, work, context);
     const { plan, release } = rollbackPlan(environment, prepared);
@@ -72,9 +74,7 @@ export const rollback: Command = async (options, context) => {
 };
 
 function rollbackWorkOf(
-  environment: Environment,
-  targets: ReadonlyMap<string, TargetWork>,
-  recorder: Recorder,
+  parts: Pick<RollbackOptions, 'environment' | 'targets' | 'recorder' | 'roles'>,
   options: Options,
   context: RunContext,
 ): RollbackWork {
@@ -85,10 +85,7 @@ function rollbackWorkOf(
     });
   }
   const acceptDataLoss = options['accept-data-loss'] === true;
-  return createRollbackWork(
-    { recorder, targets, environment, acceptDataLoss, given: parameters?.values ?? {} },
-    context,
-  );
+  return createRollbackWork({ ...parts, acceptDataLoss, given: parameters?.values ?? {} }, context);
 }
 
 /** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */

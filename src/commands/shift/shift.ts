@@ -14,6 +14,7 @@ import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import { changeWeights, finishChange } from '../../traffic/change-weights.ts';
 import type { TrafficDriver, TrafficState, Weights } from '../../traffic/model.ts';
 import type { Command } from '../command.ts';
+import { createConsumerRoles } from '../consumer-roles.ts';
 import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
@@ -171,11 +172,22 @@ async function carryOut(run: ShiftRun): Promise<ShiftEnd> {
   const { read, next, shown, inactive } = situation;
   context.report({ type: 'weight.planned', weights: shown });
   const same = sameWeights(next, read.weights) && sameNames(inactive, state.inactive);
-  if (same && !isUnfinished(state)) return { weights: shown, changed: false };
+  if (same && !isUnfinished(state)) {
+    await moveConsumers(run);
+    return { weights: shown, changed: false };
+  }
   if (!same && !(await context.confirm(question(shown)))) {
     throw new UserError('declined', 'no weight was changed', { fix: ['Answer y, or add --yes.'] });
   }
-  return { weights: shown, changed: await change(situation, state, states, options['override-floor'], context) };
+  const changed = await change(situation, state, states, options['override-floor'], context);
+  await moveConsumers(run);
+  return { weights: shown, changed };
+}
+
+/** Those that run only where the environment is active follow, also after a run that was killed before it came to them. */
+async function moveConsumers({ environment, whole, works, options, context }: ShiftRun): Promise<void> {
+  if (options.activate === undefined && options.deactivate === undefined) return;
+  await createConsumerRoles(whole, [...works.values()], context)?.settleAll(environment.instances);
 }
 
 async function change(

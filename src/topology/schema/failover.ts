@@ -1,4 +1,5 @@
 import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
+import { consumers, graceful } from './failover-work.ts';
 import { LINE, NAME } from './patterns.ts';
 
 /** Where the answer of a probe says something: a member of its JSON body, or a header. */
@@ -122,6 +123,8 @@ export const failover = object({
         }),
       ],
     }),
+    consumers,
+    graceful,
     probe,
     rto: duration({
       description: 'Recovery time objective, for the report.',

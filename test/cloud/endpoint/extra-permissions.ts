@@ -55,20 +55,21 @@ export async function missingPermission(
 
 /**
  * Permissions on a schedule, which the emulator does not have: its own action, and `iam:PassRole` on the execution role of
- * a new one (EventBridge Scheduler User Guide, "Identity-based policies").
+ * one that is made or changed (EventBridge Scheduler User Guide, "Identity-based policies").
  */
 export async function missingForSchedule(
   upstream: Upstream,
   { action, region }: Target,
-  name: string,
-  body: string,
+  { name, group, body }: { readonly name: string; readonly group: string | undefined; readonly body: string },
   caller: Principal | undefined,
 ): Promise<AwsError | undefined> {
   if (caller?.kind !== 'role-session') return undefined;
-  const resource = `arn:aws:scheduler:${region}:${caller.account}:schedule/default/${name}`;
+  const given = body === '' ? undefined : (JSON.parse(body) as ScheduleBody);
+  const place = given?.GroupName ?? group ?? 'default';
+  const resource = `arn:aws:scheduler:${region}:${caller.account}:schedule/${place}/${name}`;
   const needed: Permission[] = [{ action: `scheduler:${action}`, resource }];
-  if (action === 'CreateSchedule') {
-    const { RoleArn } = (JSON.parse(body) as { readonly Target: { readonly RoleArn: string } }).Target;
+  if (given?.Target !== undefined) {
+    const { RoleArn } = given.Target;
     const context = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
     needed.push({ action: 'iam:PassRole', resource: RoleArn, context });
   }
@@ -76,6 +77,11 @@ export async function missingForSchedule(
     if (!(await may(upstream, caller, region, permission))) return denied(caller, permission);
   }
   return undefined;
+}
+
+interface ScheduleBody {
+  readonly GroupName?: string;
+  readonly Target?: { readonly RoleArn: string };
 }
 
 /**

@@ -80,6 +80,7 @@ const KEY_VALUE_STORE = routes(`
 const SCHEDULER = routes(`
   POST /schedules/* CreateSchedule
   GET /schedules/* GetSchedule
+  PUT /schedules/* UpdateSchedule
   DELETE /schedules/* DeleteSchedule`);
 
 const TABLES: Readonly<Record<string, readonly Route[]>> = {

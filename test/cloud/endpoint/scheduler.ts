@@ -4,10 +4,13 @@ import { callAsRoot, type Upstream } from './upstream.ts';
 
 /**
  * EventBridge Scheduler as far as one-time schedules with universal targets go, and time for them that a test lets pass.
+ * All other schedules are the emulator's.
  * Shapes and rules: EventBridge Scheduler API Reference (CreateSchedule, DeleteSchedule, GetSchedule) and User Guide
  * ("Schedule types", "Using universal targets", "Setting up the execution role").
  */
 export interface Scheduler {
+  /** Whether a call is about a schedule that is kept here. */
+  owns(request: SchedulerRequest): boolean;
   call(request: SchedulerRequest): Promise<object | AwsError>;
   /** Lets so many milliseconds pass and carries out what is due then. @returns what became of each, by name */
   pass(ms: number): Promise<Readonly<Record<string, string>>>;
@@ -111,6 +114,12 @@ export function createScheduler(upstream: Upstream, url: () => string): Schedule
   };
 
   return {
+    owns({ method, name, account, region, body }) {
+      if (method !== 'POST') return schedules.has(keyOf(account, region, name));
+      return String((JSON.parse(body) as { readonly Target?: { readonly Arn?: string } }).Target?.Arn).includes(
+        ':aws-sdk:',
+      );
+    },
     async call(request) {
       const { method, name, account, region } = request;
       const key = keyOf(account, region, name);

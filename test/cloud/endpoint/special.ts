@@ -85,11 +85,16 @@ async function scheduled(
 ): Promise<Treatment> {
   const name = decodeURIComponent((req.url ?? '').split('?', 1)[0]?.split('/').at(-1) ?? '');
   const body = (await readAll(req)).toString();
-  const error = world.auth ? await missingForSchedule(world.upstream, target, name, body, caller) : undefined;
+  const group = new URLSearchParams((req.url ?? '').split('?')[1]).get('groupName') ?? undefined;
+  const place = { name, group, body };
+  const error = world.auth ? await missingForSchedule(world.upstream, target, place, caller) : undefined;
   if (error !== undefined) return { kind: 'refuse', error };
   const { region } = target;
   const account = caller?.account ?? '';
-  const result = await world.scheduler.call({ method: req.method ?? '', name, account, region, body });
+  const request = { method: req.method ?? '', name, account, region, body };
+  if (!world.scheduler.owns(request))
+    return { kind: 'forward', options: { ...userAsAccount(world, req, caller), body: Buffer.from(body) } };
+  const result = await world.scheduler.call(request);
   if ('code' in result) return { kind: 'refuse', error: result };
   return {
     kind: 'answer',

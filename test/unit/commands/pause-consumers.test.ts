@@ -11,7 +11,7 @@ const ENVIRONMENT = { application: 'orders', name: 'prod' };
 
 function room(
   states: Readonly<Record<string, MappingState>>,
-  options: { readonly denied?: string; readonly stuck?: string } = {},
+  options: { readonly denied?: string; readonly stuck?: string; readonly idle?: readonly string[] } = {},
 ) {
   const log: string[] = [];
   const now = new Map<string, MappingState>(Object.entries(states));
@@ -57,6 +57,7 @@ function room(
     clock,
     report: (event) => void log.push(event.type === 'note' ? `${event.level}: ${event.text}` : event.type),
     beforeWrite: async () => void log.push('lease'),
+    idle: async () => new Set(options.idle),
   });
   return { pause, log, now, kept, busy, clock };
 }
@@ -146,6 +147,15 @@ describe('the event source mappings of a stack', () => {
   test('that stay enabled keep the stack from being updated', async () => {
     const { pause } = room({ a: 'enabled' }, { stuck: 'a' });
     await expect(pause.pause(STACK, [])).rejects.toMatchObject({ code: 'consumers-not-paused' });
+  });
+
+  test('that must not run where the target is not active any more stay disabled', async () => {
+    const dead = { a: 'enabled', b: 'enabled' } as const;
+    const { pause, now, kept, log } = room(dead, { idle: ['a'] });
+    await pause.pause(STACK, []);
+    await pause.after({ state: 'succeeded' });
+    expect([Object.fromEntries(now), await kept.read()]).toEqual([{ a: 'disabled', b: 'enabled' }, []]);
+    expect(log.at(-1)).toBe('info: api@eu-west-1: 1 event source mapping enabled again');
   });
 
   test('that are gone after the update are no trouble', async () => {

@@ -10,6 +10,9 @@ describe('until a failover is verified', () => {
     ['the account in the standby', contact('STS', 'eu-central-1', 'GetCallerIdentity')],
     ['us-east-1 as a standby like any other', contact('S3', 'us-east-1', 'PutObject')],
     ['credentials of the machine', contact('169', '', 'credentials')],
+    ['mappings in the standby', contact('Lambda', 'eu-central-1', 'UpdateEventSourceMapping')],
+    ['rules in the standby', contact('EventBridge', 'eu-central-1', 'EnableRule')],
+    ['schedules in the standby', contact('Scheduler', 'eu-central-1', 'UpdateSchedule')],
   ])('it may call %s', (_, call) => {
     expect(contactRule('stop-switch', LOST)(call)).toBeUndefined();
   });
@@ -21,6 +24,10 @@ describe('until a failover is verified', () => {
     ['Route 53', contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'), 'does not need Route53'],
     ['a new bucket', contact('S3', 'eu-central-1', 'CreateBucket'), 'does not need S3 CreateBucket'],
     ['CloudFormation in the standby', contact('CloudFormation', 'eu-central-1', 'DescribeStacks'), 'does not need'],
+    ['mappings in the lost region', contact('Lambda', 'eu-west-1', 'UpdateEventSourceMapping'), 'is being left'],
+    ['lists of mappings', contact('Lambda', 'eu-central-1', 'ListEventSourceMappings'), 'does not need'],
+    ['code of functions', contact('Lambda', 'eu-central-1', 'UpdateFunctionCode'), 'does not need Lambda'],
+    ['metrics', contact('CloudWatch', 'eu-central-1', 'GetMetricData'), 'does not need CloudWatch'],
     ['a service that nobody thought of', contact('IAM', 'us-east-1', 'GetRole'), 'does not need IAM'],
   ])('it may not call %s', (_, call, why) => {
     expect(contactRule('stop-switch', LOST)(call)).toContain(why);
@@ -33,5 +40,14 @@ describe('until a failover is verified', () => {
     expect(contactRule('weights', LOST)(contact('Route53', 'us-east-1', 'DeleteHostedZone'))).toContain(
       'does not need',
     );
+  });
+
+  test('a graceful move may ask hooks and metrics, and nothing else more', () => {
+    const rule = contactRule('stop-switch', new Set(), true);
+    expect(rule(contact('Lambda', 'eu-west-1', 'Invoke'))).toBeUndefined();
+    expect(rule(contact('CloudWatch', 'eu-west-1', 'GetMetricData'))).toBeUndefined();
+    expect(rule(contact('S3', 'eu-west-1', 'PutObject'))).toBeUndefined();
+    expect(rule(contact('CloudWatch', 'eu-west-1', 'PutMetricData'))).toContain('does not need');
+    expect(rule(contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'))).toContain('does not need Route53');
   });
 });

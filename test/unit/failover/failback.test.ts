@@ -113,3 +113,61 @@ describe('a failback', () => {
     ]);
   });
 });
+
+describe('consumers and writes in a failback', () => {
+  const names = targets.map(({ name }) => name);
+  function consuming(before: ActiveState, change: { readonly fails?: string; readonly hook?: boolean } = {}) {
+    const said: string[] = [];
+    const act = async (what: string): Promise<void> => {
+      said.push(what);
+      if (what === change.fails) throw new Error(`${what} failed`);
+    };
+    let state = before;
+    const ports = {
+      clock: createVirtualClock(),
+      report: () => {},
+      signal: new AbortController().signal,
+      state: {
+        save: async (next: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>) => {
+          state = { ...state, ...next };
+          return state;
+        },
+      },
+      steps: [{ text: 'step', apply: () => act('step') }],
+      assertHeld: async () => {},
+      undo: () => act('undo'),
+      consumers: {
+        where: 'one-active' as const,
+        set: (name: string, on: boolean) => act(`${name} ${on ? 'on' : 'off'}`),
+      },
+      ...(change.hook !== false && { hooks: { resume: (name: string) => act(`resume ${name}`) } }),
+    };
+    return { said, state: () => state, run: () => runFailback({ returning: 'west', targets, before, record }, ports) };
+  }
+
+  test('stop on one side before they start on the other, and before traffic comes', async () => {
+    const { said, run, state } = consuming({ ...away, quiesced: ['west'] });
+    expect((await run()).marks.consuming).toBeGreaterThan(0);
+    expect(said).toEqual(['resume west', 'central off', 'west on', 'step']);
+    expect(state().quiesced).toEqual([]);
+  });
+
+  test.each(['resume west', 'central off', 'west on', 'step'])('go back with the traffic: %s', async (fails) => {
+    const { said, run, state } = consuming({ ...away, quiesced: ['west'] }, { fails });
+    expect((await run()).outcome).toBe('failed');
+    expect(said.slice(said.indexOf('undo'))).toEqual(['undo', 'west off', 'central on']);
+    expect(names.filter((name) => !state().inactive.includes(name))).toEqual(['central']);
+  });
+
+  test('are seen to again when a failback was killed in between', async () => {
+    const { said, run } = consuming({ ...away, inactive: [] });
+    await run();
+    expect(said).toEqual(['central off', 'west on', 'step']);
+  });
+
+  test('do not return to a target whose writes nothing resumes', async () => {
+    const { said, run } = consuming({ ...away, quiesced: ['west'] }, { hook: false });
+    expect((await run()).failure).toContain('no hook resumes them');
+    expect(said).not.toContain('step');
+  });
+});

@@ -86,6 +86,8 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
       state: () => Promise.reject(new Error('none here')),
       enable: () => Promise.reject(new Error('none here')),
     },
+    rules: { enable: () => Promise.reject(new Error('no rules here')) },
+    schedules: { enable: () => Promise.reject(new Error('no schedules here')) },
     leftovers: noLeftovers(),
     hasIdentityProvider: () => Promise.reject(new Error('no IAM here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),

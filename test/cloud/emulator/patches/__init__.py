@@ -23,6 +23,7 @@ NAMES = (
     "health_checks",
     "route53_resources",
     "custom_resources",
+    "consumers",
     "replacement",
     "codedeploy",
     # How stacks work.

@@ -1,0 +1,40 @@
+import { UserError } from '../errors.ts';
+import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
+import { createGraceful, type Graceful, inactiveBefore, isShifting } from './graceful.ts';
+import type { Move } from './move.ts';
+import type { FailoverPorts, FailoverRequest } from './run.ts';
+
+/** Undefined: what is left is lost, or traffic was told to move already. @throws UserError `failover-not-graceful` */
+export function gracefulOf(
+  { graceful, targets }: FailoverRequest,
+  move: Move,
+  state: ActiveState | undefined,
+  record: Omit<FailoverRecord, 'done'>,
+  deviate: (text: string) => void,
+  ports: FailoverPorts,
+): Graceful | undefined {
+  if (graceful !== true || (state !== undefined && isShifting(state))) return undefined;
+  if (state === undefined) {
+    throw new UserError('failover-not-graceful', 'nobody knows which targets are active: nothing was moved', {
+      fix: ['Run it again when the regions answer, or without graceful: then nothing is asked of what is left.'],
+    });
+  }
+  const before = inactiveBefore(state);
+  const names = targets.map(({ name }) => name);
+  return createGraceful(
+    {
+      move,
+      names,
+      state,
+      deviate,
+      async save(inactive, quiesced, stage) {
+        const failover: FailoverRecord =
+          stage === 'undone'
+            ? { ...record, from: [], to: names.filter((name) => !before.includes(name)), done: true }
+            : { ...record, done: false, graceful: { inactiveBefore: before, shifting: stage === 'shifting' } };
+        await ports.state.save({ inactive, quiesced, failover });
+      },
+    },
+    ports,
+  );
+}

@@ -1,0 +1,172 @@
+import type { Clock } from '../clock.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { ActiveState } from '../records/active-state-document.ts';
+import type { Report } from '../report/events.ts';
+import { settleAll } from '../settle-all.ts';
+import { type Consumers, consumerChange, runningTargets, switchConsumers } from './consumers.ts';
+import { eachTarget, type Hooks, waitUntilCaughtUp } from './hooks.ts';
+import type { Move } from './move.ts';
+import type { Mechanism } from './run.ts';
+
+export interface GracefulPorts {
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  readonly mechanism: Pick<Mechanism, 'apply'>;
+  /** Absent: none are marked. */
+  readonly consumers?: Consumers;
+  /** Absent: there are none. */
+  readonly hooks?: Hooks;
+}
+
+/** How far a graceful move has come: `shifting` from just before traffic moves; `undone`: everybody has the old role. */
+export type GracefulStage = 'preparing' | 'shifting' | 'undone';
+
+export interface GracefulMove {
+  readonly move: Move;
+  /** All targets, in the order of the plan. */
+  readonly names: readonly string[];
+  /** As it was when this run began. */
+  readonly state: ActiveState;
+  /** Remembers who is not active, and whose writes are stopped. @throws UserError, AwsError when nobody keeps it */
+  save(inactive: readonly string[], quiesced: readonly string[], stage: GracefulStage): Promise<void>;
+  readonly deviate: (text: string) => void;
+}
+
+/** A move away from regions that are there: until traffic moves, everything can be undone. */
+export interface Graceful {
+  /**
+   * Everything that comes before traffic moves, in this order: writes stop in what is left, what they wrote arrives, its
+   * consumers stop, roles change, the others' consumers start, and writes where they were stopped earlier.
+   * @returns why it failed: then it is undone, and no traffic was moved
+   * @throws UserError `active-state-taken`: another failover counts, and what is left is its own
+   */
+  prepare(): Promise<string | undefined>;
+  /** The same after traffic could not be moved: it is told to go back first. */
+  undoShift(why: string): Promise<string>;
+}
+
+/** Who was not active before the move began: one that is gone on with remembers it. */
+export function inactiveBefore({ inactive, failover }: ActiveState): readonly string[] {
+  return (failover?.done === false ? failover.graceful?.inactiveBefore : undefined) ?? inactive;
+}
+
+/** One that was killed after traffic was told to move is finished, never undone: the others have written since. */
+export function isShifting({ failover }: ActiveState): boolean {
+  return failover?.done === false && failover.graceful?.shifting === true;
+}
+
+export function createGraceful({ move, names, state, save, deviate }: GracefulMove, ports: GracefulPorts): Graceful {
+  const { hooks = {}, consumers, mechanism, signal } = ports;
+  const { active, leaving } = move;
+  const before = inactiveBefore(state);
+  const activeBefore = names.filter((name) => !before.includes(name));
+  const earlier = state.quiesced ?? [];
+  const stopped = [...new Set([...earlier, ...(hooks.quiesce === undefined ? [] : leaving)])];
+  let kept = { inactive: state.inactive, quiesced: earlier };
+
+  const keep = async (
+    inactive: readonly string[],
+    quiesced: readonly string[],
+    stage: GracefulStage,
+  ): Promise<void> => {
+    await save(inactive, quiesced, stage);
+    kept = { inactive, quiesced };
+  };
+
+  async function quiesce(): Promise<void> {
+    await keep(state.inactive, stopped, 'preparing');
+    if (hooks.quiesce === undefined)
+      return deviate('no hook stops writes: what is written until traffic has moved may come late or get lost');
+    await eachTarget(leaving, hooks.quiesce, signal);
+  }
+
+  async function catchUp(): Promise<void> {
+    const { caughtUp } = hooks;
+    if (caughtUp === undefined) return deviate('nothing says whether replication has caught up: it was not waited for');
+    await settleAll(leaving.map((target) => waitUntilCaughtUp(target, caughtUp, ports)));
+  }
+
+  /** Between the two, the state says who may run them: whoever comes after a crash never finds both on. */
+  async function moveConsumers(): Promise<void> {
+    if (consumers === undefined) return keep(move.inactive, stopped, 'preparing');
+    const { on, off } = consumerChange(consumers.where, names, { inactive: before }, move);
+    await switchConsumers({ on: [], off }, consumers, signal);
+    signal.throwIfAborted();
+    await keep(move.inactive, stopped, 'preparing');
+    await switchConsumers({ on, off: [] }, consumers, signal);
+  }
+
+  async function resume(): Promise<void> {
+    const again = hooks.resume === undefined ? [] : active.filter((name) => stopped.includes(name));
+    if (hooks.resume !== undefined) await eachTarget(again, hooks.resume, signal);
+    signal.throwIfAborted();
+    await keep(
+      move.inactive,
+      stopped.filter((name) => !again.includes(name)),
+      'shifting',
+    );
+  }
+
+  async function undo(why: string, shifted: boolean): Promise<string> {
+    // What is cancelled is undone too.
+    const { signal: unhurried } = new AbortController();
+    const again = hooks.resume === undefined ? [] : leaving.filter((name) => activeBefore.includes(name));
+    try {
+      // Refused when somebody else moves traffic meanwhile: then it is theirs.
+      await keep(kept.inactive, kept.quiesced, shifted ? 'shifting' : 'preparing');
+      if (shifted) await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried);
+      if (consumers !== undefined) {
+        const on = runningTargets(consumers.where, names, { inactive: before });
+        const off = runningTargets(consumers.where, names, move).filter((name) => !on.includes(name));
+        await switchConsumers({ on: [], off }, consumers, unhurried);
+        await keep(before, kept.quiesced, 'preparing');
+        await switchConsumers({ on, off: [] }, consumers, unhurried);
+      }
+      if (hooks.resume !== undefined) await eachTarget(again, hooks.resume, unhurried);
+      await keep(
+        before,
+        kept.quiesced.filter((name) => !again.includes(name)),
+        'undone',
+      );
+    } catch (error) {
+      if (isTaken(error)) throw error;
+      return `${why}. It could not be undone: ${errorText(error)}. Run the same command again, it goes on from there`;
+    }
+    const still = hooks.quiesce !== undefined && hooks.resume === undefined;
+    return `nothing was moved, everything is as it was${still ? ', but writes stay stopped: no hook resumes them' : ''}: ${why}`;
+  }
+
+  return {
+    async prepare() {
+      try {
+        await step('quiesced', `stopping writes in ${leaving.join(', ')}`, ports, quiesce);
+        await step('caught-up', 'waiting until what was written is everywhere', ports, catchUp);
+        await step('consumers', `consumers and roles move to ${active.join(', ')}`, ports, moveConsumers);
+        await resume();
+        return undefined;
+      } catch (error) {
+        if (isTaken(error)) throw error;
+        return undo(errorText(error), false);
+      }
+    },
+    undoShift: (why) => undo(why, true),
+  };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'active-state-taken';
+}
+
+async function step(
+  name: string,
+  text: string,
+  { clock, report, signal }: GracefulPorts,
+  work: () => Promise<void>,
+): Promise<void> {
+  signal.throwIfAborted();
+  const began = clock.now();
+  report({ type: 'step.started', step: `failover-${name}`, text });
+  await work();
+  report({ type: 'step.finished', step: `failover-${name}`, text, durationMs: clock.now() - began });
+}

@@ -1,0 +1,320 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/errors.ts';
+import type { Hooks } from '../../../src/failover/hooks.ts';
+import { type FailoverPorts, type FailoverRequest, runFailover } from '../../../src/failover/run.ts';
+import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+
+const targets = [
+  { name: 'west', region: 'eu-west-1' },
+  { name: 'central', region: 'eu-central-1' },
+];
+const request: FailoverRequest = {
+  request: { to: 'central' },
+  targets,
+  id: 'run-1',
+  who: 'me',
+  reason: 'planned',
+  force: false,
+  rehearse: false,
+  graceful: true,
+};
+/** The one that serves, and its standby. */
+const STANDBY: ActiveState = { ...ALL_ACTIVE, serial: 1, inactive: ['central'] };
+
+/** Dies there: nothing that comes after it happens, not even what undoes. */
+class Killed extends Error {}
+
+interface Trouble {
+  /** The action that fails, as the log calls it, and how often. */
+  readonly fails?: string;
+  readonly times?: number;
+  /** The action in which the process is killed: before or after it has its effect. */
+  readonly killedBefore?: string;
+  readonly killedAfter?: string;
+}
+
+/** A world of two regions that remembers who serves, who runs consumers and who may write. */
+function world(first: ActiveState = STANDBY) {
+  const clock = createVirtualClock();
+  const log: string[] = [];
+  let state = first;
+  const running = new Set(['west', 'central'].filter((name) => !first.inactive.includes(name)));
+  const writing = new Set(['west', 'central']);
+  let serving = 'west';
+  let both = false;
+
+  function ports(trouble: Trouble = {}, change: Partial<FailoverPorts> = {}): FailoverPorts {
+    let left = trouble.times ?? 1;
+    let dead = false;
+    const act = async (name: string, effect: () => void): Promise<void> => {
+      if (dead) throw new Killed();
+      if (trouble.killedBefore === name) dead = true;
+      if (dead) throw new Killed();
+      if (trouble.fails === name && left > 0) {
+        left -= 1;
+        log.push(`${name} fails`);
+        throw new UserError('trouble', `${name} failed`);
+      }
+      log.push(name);
+      effect();
+      both ||= running.size > 1;
+      if (trouble.killedAfter === name) dead = true;
+      if (dead) throw new Killed();
+    };
+    const hooks: Hooks = {
+      quiesce: (name) => act(`quiesce ${name}`, () => writing.delete(name)),
+      resume: (name) => act(`resume ${name}`, () => writing.add(name)),
+      caughtUp: {
+        timeoutMs: 60_000,
+        intervalMs: 5_000,
+        async ask(name) {
+          await act(`look ${name}`, () => {});
+          return { passed: true, reason: 'all is there' };
+        },
+      },
+    };
+    return {
+      clock,
+      report: () => {},
+      signal: new AbortController().signal,
+      state: {
+        read: async () => state,
+        async save(next) {
+          const { inactive, failover, quiesced } = next;
+          const stage = failover?.graceful?.shifting ? 'shifting' : String(failover?.done);
+          await act(`save ${inactive.join()} ${stage}${quiesced?.length ? ` quiesced ${quiesced.join()}` : ''}`, () => {
+            state = { ...state, ...next, serial: state.serial + 1 };
+          });
+          return state;
+        },
+      },
+      mechanism: {
+        kind: 'command',
+        check() {},
+        async apply({ active }) {
+          await act(`traffic to ${active.join()}`, () => {
+            serving = active.join();
+          });
+          return [];
+        },
+      },
+      consumers: {
+        where: 'every-active',
+        set: (name, on) =>
+          act(`${name} ${on ? 'on' : 'off'}`, () => void (on ? running.add(name) : running.delete(name))),
+      },
+      hooks,
+      stopDeployments: async () => {},
+      confirm: async () => {},
+      narrow: async () => {},
+      ...change,
+    };
+  }
+  const seen = () => ({ serving, running: [...running], writing: [...writing].sort(), inactive: state.inactive });
+  return { ports, log, clock, seen, state: () => state, everBoth: () => both };
+}
+
+const BEFORE = { serving: 'west', running: ['west'], writing: ['central', 'west'], inactive: ['central'] };
+const AFTER = { serving: 'central', running: ['central'], writing: ['central'], inactive: ['west'] };
+
+describe('a graceful move', () => {
+  test('stops writes, waits for them, stops consumers, changes roles, starts consumers, moves traffic, in this order', async () => {
+    const { ports, log, seen, everBoth } = world();
+    const end = await runFailover(request, ports());
+    expect([end.outcome, end.failure, seen(), everBoth()]).toEqual(['not-measured', undefined, AFTER, false]);
+    expect(log).toEqual([
+      'save central false quiesced west',
+      'quiesce west',
+      'look west',
+      'west off',
+      'save west false quiesced west',
+      'central on',
+      'save west shifting quiesced west',
+      'traffic to central',
+      'central on',
+      'save west true',
+    ]);
+    expect(end.marks.consuming).toBeGreaterThan(0);
+  });
+
+  test('twice is once', async () => {
+    const { ports, log } = world();
+    await runFailover(request, ports());
+    log.length = 0;
+    expect((await runFailover(request, ports())).outcome).toBe('already-active');
+    expect(log).toEqual([]);
+  });
+
+  test.each([
+    'quiesce west',
+    'look west',
+    'west off',
+    'save west false quiesced west',
+    'central on',
+    'save west shifting quiesced west',
+    'traffic to central',
+  ])('is undone when it fails before traffic moved: %s', async (fails) => {
+    const { ports, seen, state, everBoth } = world();
+    const end = await runFailover(request, ports({ fails }));
+    expect([end.outcome, seen(), everBoth()]).toEqual(['failed', BEFORE, false]);
+    expect(end.failure).toContain('nothing was moved, everything is as it was');
+    expect(state()).toMatchObject({ quiesced: [], failover: { done: true, to: ['west'], from: [] } });
+    // And can be done again.
+    await runFailover(request, ports());
+    expect(seen()).toEqual(AFTER);
+  });
+
+  test('tells traffic to go back where it may have moved', async () => {
+    const { ports, log } = world();
+    await runFailover(request, ports({ fails: 'traffic to central' }));
+    expect(log.slice(log.indexOf('traffic to central fails'))).toEqual([
+      'traffic to central fails',
+      'save west shifting quiesced west',
+      'traffic to west',
+      'central off',
+      'save central false quiesced west',
+      'west on',
+      'resume west',
+      'save central true',
+    ]);
+  });
+
+  test.each(['central off', 'west on', 'resume west'])(
+    'that cannot be undone says so, and is finished by its repetition: %s',
+    async (fails) => {
+      const { ports, seen, everBoth } = world();
+      const twice = ports({ fails: 'traffic to central' });
+      const also = ports({ fails, times: 1 });
+      const mixed = { ...twice, consumers: also.consumers, hooks: { ...also.hooks } } as FailoverPorts;
+      const end = await runFailover(request, mixed);
+      expect(end.failure).toMatch(/It could not be undone: .* Run the same command again/);
+      await runFailover(request, ports());
+      expect([seen(), everBoth()]).toEqual([AFTER, false]);
+    },
+  );
+
+  test('waits for replication, and is undone when it does not catch up', async () => {
+    const { ports, clock, seen } = world();
+    const asked: number[] = [];
+    const began = clock.now();
+    const hooks: Hooks = {
+      ...ports().hooks,
+      caughtUp: {
+        timeoutMs: 12_000,
+        intervalMs: 5_000,
+        async ask() {
+          asked.push(clock.now() - began);
+          return { passed: false, reason: '9 s behind' };
+        },
+      },
+    };
+    const end = await runFailover(request, ports({}, { hooks }));
+    expect(asked).toEqual([0, 5_000, 10_000, 12_000]);
+    expect([end.failure, seen()]).toEqual([expect.stringContaining('has not arrived after 12 s: 9 s behind'), BEFORE]);
+  });
+
+  test('says what it could not see to: writes and replication', async () => {
+    const { ports, seen } = world();
+    const { hooks: _, ...without } = ports();
+    const end = await runFailover(request, without);
+    expect(end.deviations).toEqual([
+      expect.stringContaining('no hook stops writes'),
+      expect.stringContaining('it was not waited for'),
+    ]);
+    expect(seen()).toMatchObject({ serving: 'central', running: ['central'] });
+  });
+
+  test('leaves everything to another failover that took over', async () => {
+    const { ports, log } = world();
+    const { state, ...others } = ports();
+    let saves = 0;
+    const taken = {
+      read: state.read,
+      save: (next: Parameters<typeof state.save>[0]) =>
+        saves++ === 0 ? state.save(next) : Promise.reject(new UserError('active-state-taken', 'somebody else')),
+    };
+    await expect(runFailover(request, { ...others, state: taken })).rejects.toThrow('somebody else');
+    expect(log.slice(-2)).toEqual(['look west', 'west off']);
+  });
+
+  test('is refused when nobody knows who is active', async () => {
+    const { ports, log } = world();
+    const read = () => Promise.reject(new UserError('active-state-unknown', 'no target answers'));
+    const state = { ...ports().state, read };
+    await expect(runFailover(request, ports({}, { state }))).rejects.toMatchObject({ code: 'failover-not-graceful' });
+    expect(log).toEqual([]);
+  });
+
+  test('resumes writes where an earlier one had stopped them, before traffic comes', async () => {
+    const { ports, log, seen } = world({ ...STANDBY, quiesced: ['central'] });
+    await runFailover(request, ports());
+    expect(log.indexOf('resume central')).toBeLessThan(log.indexOf('traffic to central'));
+    expect(seen()).toEqual(AFTER);
+  });
+});
+
+describe('a graceful move that is killed and run again', () => {
+  const steps = [
+    'save central false quiesced west',
+    'quiesce west',
+    'look west',
+    'west off',
+    'save west false quiesced west',
+    'central on',
+    'save west shifting quiesced west',
+    'traffic to central',
+    'save west true',
+  ];
+  test.each(steps.flatMap((step) => [['before', step] as const, ['after', step] as const]))(
+    'comes to the same end, and consumers never run on both sides: %s %s',
+    async (when, step) => {
+      const { ports, seen, everBoth } = world();
+      await runFailover(request, ports({ [when === 'before' ? 'killedBefore' : 'killedAfter']: step })).catch(() => {});
+      await runFailover(request, ports());
+      expect([seen(), everBoth()]).toEqual([AFTER, false]);
+    },
+  );
+
+  test('is not undone once traffic was told to move: the other side has written since', async () => {
+    const { ports, log, seen } = world();
+    await runFailover(request, ports({ killedAfter: 'traffic to central' })).catch(() => {});
+    log.length = 0;
+    await runFailover(request, ports({ fails: 'look west' }));
+    expect(log).toEqual(['save west false', 'traffic to central', 'central on', 'save west true']);
+    expect(seen()).toEqual(AFTER);
+  });
+});
+
+describe('a failover from a region that is lost', () => {
+  const lost = { ...request, graceful: false };
+
+  test('moves traffic first, then starts consumers, and asks nothing of what is left', async () => {
+    const { ports, log } = world();
+    const end = await runFailover(lost, ports());
+    expect(log).toEqual(['save west false', 'traffic to central', 'central on', 'save west true']);
+    expect(end.marks.consuming).toBe(end.marks.accepted);
+  });
+
+  test('is not done while consumers do not run, and its repetition starts them', async () => {
+    const { ports, seen, state } = world();
+    const end = await runFailover(lost, ports({ fails: 'central on' }));
+    expect([end.outcome, end.failure, state().failover?.done]).toEqual([
+      'not-verified',
+      expect.stringContaining('consumers of central may not all run'),
+      false,
+    ]);
+    expect((await runFailover(lost, ports())).outcome).toBe('not-measured');
+    expect(seen().running).toContain('central');
+  });
+
+  test('lets a target write again that a graceful move had stopped', async () => {
+    const { ports, state, log } = world({ ...STANDBY, quiesced: ['central', 'west'] });
+    await runFailover(lost, ports());
+    expect([log.includes('resume central'), log.includes('resume west'), state().quiesced]).toEqual([
+      true,
+      false,
+      ['west'],
+    ]);
+  });
+});
