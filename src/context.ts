@@ -12,8 +12,8 @@ export interface RunOrigin {
   readonly runId: string;
   /** The workflow run's URL, or `user@host, process 4711`. */
   readonly who: string;
-  /** Which attempt of which job of a GitHub run. */
-  readonly attempt?: { readonly job: string; readonly number: number };
+  /** Which attempt of which GitHub run. */
+  readonly attempt?: { readonly run: string; readonly number: number };
   /** Where this process can be looked for, if that can be told for certain. */
   readonly process?: { readonly machine: string; readonly id: number };
   readonly commit?: string;

@@ -25,13 +25,12 @@ export async function findOrigin(ports: OriginPorts): Promise<RunOrigin> {
       GITHUB_SHA: commit,
       GITHUB_REF_TYPE: kind,
       GITHUB_REF_NAME: name,
-      GITHUB_JOB: job,
     } = env;
     const repository = `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}`;
     return {
       runId: `gh-${id}-${attempt}-${suffix}`,
       who: `${repository}/actions/runs/${id}/attempts/${attempt}`,
-      ...(job && Number(attempt) > 0 && { attempt: { job: `${repository} ${id} ${job}`, number: Number(attempt) } }),
+      ...(Number(attempt) > 0 && { attempt: { run: `${repository} ${id}`, number: Number(attempt) } }),
       ...(commit && { commit }),
       ...(kind === 'tag' && name && { tag: name }),
     };

@@ -7,17 +7,17 @@ export interface LeaseHolder {
   /** A URL or "user@host, process 123". */
   readonly who: string;
   readonly command: string;
-  /** The job of a workflow run, which its later attempts have in common. */
-  readonly attempt?: JobAttempt;
+  /** Of a workflow run on GitHub. */
+  readonly attempt?: RunAttempt;
   /** Absent where machines cannot be told apart for certain. */
   readonly process?: ProcessPlace;
   /** Runs that died on this target before this one and left what nobody has cleaned up yet, oldest first. */
   readonly deadRuns?: readonly string[];
 }
 
-export interface JobAttempt {
-  /** Server, repository, run and job in one text. */
-  readonly job: string;
+export interface RunAttempt {
+  /** Server, repository and id of the run in one text, which all its attempts have in common. */
+  readonly run: string;
   /** Counts from 1. */
   readonly number: number;
 }
@@ -65,9 +65,9 @@ export function parseLease(text: string): LeaseDocument | undefined {
   };
 }
 
-function attemptOf(value: Readonly<Record<string, unknown>> | undefined): JobAttempt | undefined {
-  const { job, number } = value ?? {};
-  return typeof job === 'string' && isCount(number) ? { job, number } : undefined;
+function attemptOf(value: Readonly<Record<string, unknown>> | undefined): RunAttempt | undefined {
+  const { run, number } = value ?? {};
+  return typeof run === 'string' && isCount(number) ? { run, number } : undefined;
 }
 
 function processOf(value: Readonly<Record<string, unknown>> | undefined): ProcessPlace | undefined {

@@ -278,15 +278,15 @@ describe('a run that is killed right before or after a write is picked up by the
   });
 });
 
-test('a later attempt of the same GitHub job takes the lease over at once; another job of the run does not', async () => {
+test('any job of a later attempt of the same GitHub run takes the lease over at once; another run does not', async () => {
   const stack = newStack();
   const inputs = { command: 'deploy', regions: regions[0], 'stack-name': stack, 'lock-wait': '0s' };
-  const attempt = (number: number, job = 'deploy'): RunOptions => ({
+  const attempt = (number: number, { run = '4711', job = 'deploy' } = {}): RunOptions => ({
     ...options,
     env: {
       ...options.env,
       CI: 'true',
-      GITHUB_RUN_ID: '4711',
+      GITHUB_RUN_ID: run,
       GITHUB_RUN_ATTEMPT: String(number),
       GITHUB_JOB: job,
       GITHUB_SERVER_URL: 'https://github.com',
@@ -296,14 +296,14 @@ test('a later attempt of the same GitHub job takes the lease over at once; anoth
   const point: KillPoint = { kind: `${regions[0]} ExecuteChangeSet`, count: 1, when: 'after' };
   const killed = await runWatched(cloud, (watching) => runAction(inputs, watching), attempt(1), point);
   expect(killed.killed).toBe(true);
-  const other = await runAction(inputs, attempt(2, 'other'));
+  const other = await runAction(inputs, attempt(2, { run: '4712' }));
   expect([other.exitCode, other.stdout]).toEqual([
     1,
     expect.stringContaining('is being worked on by https://github.com'),
   ]);
-  const matrix = await runAction(inputs, attempt(1));
-  expect(matrix.exitCode).toBe(1);
-  const next = await runAction(inputs, attempt(2));
+  const beside = await runAction(inputs, attempt(1, { job: 'other' }));
+  expect(beside.exitCode).toBe(1);
+  const next = await runAction(inputs, attempt(2, { job: 'other' }));
   expect([next.exitCode, next.stdout]).toEqual([0, expect.stringMatching(/attempts\/1.*has ended, is taken over/)]);
   expect((await leftIn(regions[0], stack)).operations).toEqual(['CREATE']);
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { executed } from '../support/plain-app.ts';
+import { executed, plainTemplate } from '../support/plain-app.ts';
 import { regions, results, useWorkflows } from './support/room.ts';
 
 const room = useWorkflows();
@@ -58,5 +58,21 @@ describe('one run, tried three times', () => {
     expect(executed(room.cloud)).toEqual([]);
     expect(run.jobs['summary']?.summary).not.toContain('Re-run failed jobs');
     expect(Object.keys(JSON.parse(run.jobs['secondary']?.outputs['deploy.outputs'] ?? ''))).toEqual(regions);
+  });
+});
+
+describe('one run, all of whose jobs are run again', () => {
+  test('after its second group lost its runner, no job waits for what that one held', async () => {
+    room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
+    room.repository.commit('second');
+    await room.cloud.configure({ stackSeconds: 8 });
+    const runId = 6000;
+    const lost = await room.run('deploy.yml', { runId, env: endAt('SIGKILL', regions[1]) });
+    expect(results(lost)).toMatchObject({ primary: 'success', secondary: 'failure' });
+    await room.cloud.configure({ stackSeconds: 0 });
+    const again = await room.run('deploy.yml', { runId, attempt: 2 });
+    expect(results(again)).toMatchObject({ plan: 'success', primary: 'success', secondary: 'success' });
+    expect(again.log).toMatch(/the lease of \S+\/runs\/6000\/attempts\/1 \(deploy\), which has ended, is taken over/);
+    expect(again.log).not.toContain('is being worked on by');
   });
 });

@@ -84,7 +84,7 @@ function actor(index: number, upTo: (most: number) => number): Actor {
   const kinds: readonly Partial<LeaseHolder>[] = [
     { process: { machine: `m${upTo(2)}`, id } },
     {},
-    { attempt: { job: `job ${upTo(2)}`, number: 1 } },
+    { attempt: { run: `run ${upTo(2)}`, number: 1 } },
   ];
   return {
     holder: { run: `run-${index}`, who: `run ${index}`, command: 'deploy', ...kinds[upTo(kinds.length)] },
@@ -105,9 +105,9 @@ function numberAttempts(actors: readonly Actor[], upTo: (most: number) => number
     { readonly number: number; readonly members: readonly Actor[]; readonly from: number }
   >();
   for (const one of actors) {
-    const { job } = one.holder.attempt ?? {};
-    if (job === undefined) continue;
-    const before = current.get(job) ?? { number: 1, members: [], from: 0 };
+    const { run } = one.holder.attempt ?? {};
+    if (run === undefined) continue;
+    const before = current.get(run) ?? { number: 1, members: [], from: 0 };
     const joins = before.members.length === 0 || upTo(2) === 0;
     if (!joins) {
       for (const member of before.members) member.killAt = Math.min(member.killAt, member.startAt + upTo(4 * MINUTE));
@@ -116,8 +116,8 @@ function numberAttempts(actors: readonly Actor[], upTo: (most: number) => number
     const number = joins ? before.number : before.number + 1;
     one.startAt = Math.max(one.startAt, from);
     one.killAt = Math.max(one.killAt, one.startAt);
-    one.holder = { ...one.holder, attempt: { job, number } };
-    current.set(job, { number, members: joins ? [...before.members, one] : [one], from });
+    one.holder = { ...one.holder, attempt: { run, number } };
+    current.set(run, { number, members: joins ? [...before.members, one] : [one], from });
   }
 }
 

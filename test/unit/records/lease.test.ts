@@ -207,16 +207,16 @@ test('says since when it is held, not since when it was renewed', async () => {
 });
 
 describe('a lease whose holder is known to be dead', () => {
-  const attempt = (run: string, number: number, job = 'run 7 deploy'): LeaseHolder => ({
+  const attempt = (run: string, number: number, workflowRun = 'octo/orders 7'): LeaseHolder => ({
     ...holder(run),
-    attempt: { job, number },
+    attempt: { run: workflowRun, number },
   });
   const place = (run: string, id: number, machine = 'm1'): LeaseHolder => ({
     ...holder(run),
     process: { machine, id },
   });
 
-  test('because its attempt is over is taken over at once by a later attempt of the same job', async () => {
+  test('because its attempt is over is taken over at once by any job of a later attempt of the run', async () => {
     const at = world();
     const first = await acquire(at, attempt('a', 1));
     const second = await acquire(at, attempt('b', 2));
@@ -230,9 +230,9 @@ describe('a lease whose holder is known to be dead', () => {
   });
 
   test.each([
-    ['the same attempt (a leg of a matrix)', attempt('b', 1)],
+    ['the same attempt (a leg of a matrix, another job)', attempt('b', 1)],
     ['an earlier attempt', attempt('b', 0)],
-    ['another job of the run', attempt('b', 2, 'run 7 other')],
+    ['another run', attempt('b', 2, 'octo/orders 8')],
     ['a person', holder('b')],
   ])('is left to its holder by %s', async (_, other) => {
     const at = world();
