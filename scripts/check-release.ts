@@ -15,7 +15,10 @@ export interface ReleaseFacts {
   /** Of `package.json` and of `src/version.ts`. */
   readonly declared: readonly string[];
   readonly changelog: string;
-  readonly tags: readonly string[];
+  /** The commit to release. */
+  readonly commit: string;
+  /** Of the repository on GitHub, by name, with their commits. */
+  readonly tags: ReadonlyMap<string, string>;
 }
 
 /** The part of the changelog about one version; undefined where there is none. */
@@ -26,7 +29,7 @@ export function notesOf(changelog: string, version: string): string | undefined 
 }
 
 /** Every reason against the release, a sentence each. */
-export function releaseProblems({ version, declared, changelog, tags }: ReleaseFacts): readonly string[] {
+export function releaseProblems({ version, declared, changelog, commit, tags }: ReleaseFacts): readonly string[] {
   const problems: string[] = [];
   if (!/^\d+\.\d+\.\d+$/.test(version)) problems.push(`"${version}" is no version: write it as 1.2.3`);
   const others = declared.filter((each) => each !== version);
@@ -34,20 +37,31 @@ export function releaseProblems({ version, declared, changelog, tags }: ReleaseF
     problems.push(`package.json and src/version.ts say ${others.join(', ')}: change both to ${version}`);
   if (notesOf(changelog, version) === undefined)
     problems.push(`CHANGELOG.md has no "## ${version}" with a text: say there what users see`);
-  if (tags.includes(`v${version}`)) problems.push(`v${version} is released already: a release never changes`);
+  // A tag of this very commit is left by an attempt that failed later: it is gone on with.
+  const released = tags.get(`v${version}`);
+  if (released !== undefined && released !== commit)
+    problems.push(`v${version} is released already, from ${released}: a release never changes`);
   return problems;
+}
+
+/** What `git ls-remote --tags --refs` prints, as commits by tag. */
+export function tagsOf(printed: string): ReleaseFacts['tags'] {
+  return new Map(
+    [...printed.matchAll(/^(\S+)\s+refs\/tags\/(\S+)$/gm)].map(([, commit = '', tag = '']) => [tag, commit]),
+  );
 }
 
 if (import.meta.main) {
   const [version = '', notesFile = 'notes.md'] = process.argv.slice(2);
   const root = join(import.meta.dirname, '..');
   const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-  const tags = execFileSync('git', ['ls-remote', '--tags', '--refs', 'origin'], { cwd: root, encoding: 'utf8' });
+  const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   const facts: ReleaseFacts = {
     version,
     declared: [(JSON.parse(read('package.json')) as { readonly version: string }).version, ofSources],
     changelog: read('CHANGELOG.md'),
-    tags: tags.split('\n').map((line) => line.replace(/^.*refs\/tags\//, '')),
+    commit: git('rev-parse', 'HEAD'),
+    tags: tagsOf(git('ls-remote', '--tags', '--refs', 'origin')),
   };
   const problems = releaseProblems(facts);
   for (const problem of problems) console.error(problem);

@@ -1,5 +1,6 @@
 import { commentHandlers } from './handlers/comments.ts';
 import { deploymentHandlers } from './handlers/deployments.ts';
+import { gitRefHandlers } from './handlers/git-refs.ts';
 import { repositoryHandlers } from './handlers/repository.ts';
 import type { Handler } from './handling.ts';
 import type { OperationName } from './operations.ts';
@@ -8,4 +9,5 @@ export const handlers: Readonly<Record<OperationName, Handler>> = {
   ...repositoryHandlers,
   ...commentHandlers,
   ...deploymentHandlers,
+  ...gitRefHandlers,
 };

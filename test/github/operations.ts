@@ -62,6 +62,10 @@ export const operations = {
     permissions: ['deployments:write'],
   },
   getEnvironment: { method: 'get', path: `${repo}/environments/{environment_name}`, permissions: ['actions:read'] },
+  getRef: { method: 'get', path: `${repo}/git/ref/{ref}`, permissions: ['contents:read'] },
+  listMatchingRefs: { method: 'get', path: `${repo}/git/matching-refs/{ref}`, permissions: ['contents:read'] },
+  createRef: { method: 'post', path: `${repo}/git/refs`, permissions: ['contents:write'] },
+  updateRef: { method: 'patch', path: `${repo}/git/refs/{ref}`, permissions: ['contents:write'] },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

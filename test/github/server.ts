@@ -183,10 +183,13 @@ function match(
   const steps = path.split('/');
   for (const [name, operation] of Object.entries(operations)) {
     const route = operation.path.split('/');
-    if (operation.method !== method || route.length !== steps.length) continue;
+    // The name of a reference has slashes in it (`x-multi-segment` in the description).
+    const given =
+      route.at(-1) === '{ref}' ? [...steps.slice(0, route.length - 1), steps.slice(route.length - 1).join('/')] : steps;
+    if (operation.method !== method || route.length !== given.length) continue;
     const params: Record<string, string> = {};
     const fits = route.every((step, index) => {
-      const value = decodeURIComponent(steps[index] ?? '');
+      const value = decodeURIComponent(given[index] ?? '');
       if (!step.startsWith('{')) return step === value;
       params[step.slice(1, -1)] = value;
       return value !== '';

@@ -14,6 +14,8 @@ export interface World {
   readonly deployments: Map<number, Deployment>;
   /** Names in lower case: GitHub compares them without case. */
   readonly environments: Map<string, GitHubEnvironment>;
+  /** Branches and tags with their commits, by name: `refs/tags/v1`. */
+  readonly gitRefs: Map<string, string>;
   /** Branches, tags and commits that a deployment may name; absent: any. */
   refs?: ReadonlyMap<string, string>;
 }
@@ -88,13 +90,14 @@ export function newWorld(repository: Partial<World['repository']> = {}): World {
     comments: new Map(),
     deployments: new Map(),
     environments: new Map(),
+    gitRefs: new Map(),
   };
 }
 
 /** As {@link newWorld} makes it; the repository stays. */
 export function clearWorld(world: World): void {
-  const { tokens, pulls, issues, comments, deployments, environments } = world;
-  for (const each of [tokens, pulls, issues, comments, deployments, environments]) each.clear();
+  const { tokens, pulls, issues, comments, deployments, environments, gitRefs } = world;
+  for (const each of [tokens, pulls, issues, comments, deployments, environments, gitRefs]) each.clear();
   tokens.set('ghs_local', actionsBot);
   delete world.refs;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { notesOf, type ReleaseFacts, releaseProblems } from '../../../scripts/check-release.ts';
+import { notesOf, type ReleaseFacts, releaseProblems, tagsOf } from '../../../scripts/check-release.ts';
 
 const changelog = `# Changelog
 
@@ -13,7 +13,13 @@ const changelog = `# Changelog
 
 - Old.
 `;
-const good: ReleaseFacts = { version: '1.2.0', declared: ['1.2.0', '1.2.0'], changelog, tags: ['v1', 'v1.1.0'] };
+const good: ReleaseFacts = {
+  version: '1.2.0',
+  declared: ['1.2.0', '1.2.0'],
+  changelog,
+  commit: 'c2',
+  tags: tagsOf('c1\trefs/tags/v1\nc1\trefs/tags/v1.1.0'),
+};
 
 test('a version whose places agree can be released, with its own part of the changelog', () => {
   expect(releaseProblems(good)).toEqual([]);
@@ -25,7 +31,11 @@ test.each<readonly [string, Partial<ReleaseFacts>, RegExp]>([
   ['another version in the package', { declared: ['1.1.0', '1.2.0'] }, /say 1\.1\.0: change both to 1\.2\.0/],
   ['no part in the changelog', { version: '1.3.0', declared: ['1.3.0', '1.3.0'] }, /has no "## 1\.3\.0"/],
   ['an empty part in the changelog', { changelog: '## 1.2.0\n\n## 1.1.0\n- Old.\n' }, /has no "## 1\.2\.0"/],
-  ['a version that is released', { tags: ['v1.2.0'] }, /released already/],
+  ['a version that is released', { tags: tagsOf('c1\trefs/tags/v1.2.0') }, /released already, from c1/],
 ])('%s cannot be released', (_, changes, says) => {
   expect(releaseProblems({ ...good, ...changes })).toContainEqual(expect.stringMatching(says));
+});
+
+test('a release that failed after its tag was made is gone on with, from the same commit', () => {
+  expect(releaseProblems({ ...good, tags: tagsOf('c2\trefs/tags/v1.2.0') })).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface ActRun {
   readonly log: string;
   /** Claims of the ID tokens that the jobs asked for. */
   readonly tokens: readonly Claims[];
+  /** What the run has kept so far, with the folder of each. */
+  readonly artifacts: Readonly<Record<string, string>>;
 }
 
 export interface JobRun {
@@ -37,7 +39,7 @@ interface Line {
 }
 
 /** Reads what `act --json` printed. */
-export function readLog(output: string, exitCode: number, tokens: readonly Claims[]): ActRun {
+export function readLog(output: string, exitCode: number, tokens: readonly Claims[]): Omit<ActRun, 'artifacts'> {
   const jobs: Record<
     string,
     { result: string; steps: string[]; summary: string; outputs: Record<string, string>; log: string }

@@ -21,6 +21,7 @@ interface Job {
 interface Step {
   uses?: string;
   with?: Record<string, unknown>;
+  env?: Record<string, unknown>;
 }
 
 /** Where a rewritten workflow finds this repository, and who gives its jobs their ID tokens. */
@@ -41,8 +42,8 @@ const UNKNOWN_PERMISSIONS = new Set(['artifact-metadata', 'code-quality', 'vulne
 /**
  * A workflow as act 0.2.89 takes it: `$/` is spelled out, and keys that it does not know (`concurrency.queue`,
  * `environment.deployment`, new permissions) are gone. A job with `id-token: write` gets the variables of GitHub's token
- * service, and only such a job: what it asks with tells the service the job's environment and workflow. Steps of our action
- * get a token that may what the job may.
+ * service, and only such a job: what it asks with tells the service the job's environment and workflow. Steps of our action,
+ * and of `gh`, get a token that may what the job may.
  */
 export function rewriteWorkflow(text: string, surroundings: Surroundings): string {
   const workflow = parse(text) as Workflow;
@@ -56,8 +57,10 @@ export function rewriteWorkflow(text: string, surroundings: Surroundings): strin
     }
     const permissions = job.permissions ?? workflow.permissions ?? {};
     for (const step of job.steps ?? []) {
-      if (surroundings.jobToken === undefined || !step.uses?.startsWith(`${surroundings.repository}`)) continue;
-      step.with = { ...step.with, 'github-token': surroundings.jobToken(permissions) };
+      if (surroundings.jobToken === undefined) continue;
+      const token = surroundings.jobToken(permissions);
+      if (step.uses?.startsWith(surroundings.repository)) step.with = { ...step.with, 'github-token': token };
+      if (step.env?.['GH_TOKEN'] === '${{ github.token }}') step.env['GH_TOKEN'] = token;
     }
     const environment = typeof job.environment === 'object' ? job.environment.name : job.environment;
     if (environment !== undefined) job.environment = environment;

@@ -73,9 +73,10 @@ export function useWorkflows(): WorkflowRoom {
     },
     run(workflow, request = {}) {
       runId += 1;
-      const { cloud, gitHub, repository } = here();
+      const { cloud, gitHub, repository, folder } = here();
       cloud.clearCalls();
-      return runAct({ cloud, gitHub, repository, workflow, event: 'push', runId, ...request });
+      const artifacts = join(folder, 'artifacts', String(request.runId ?? runId));
+      return runAct({ cloud, gitHub, repository, workflow, event: 'push', runId, artifacts, ...request });
     },
   };
 }

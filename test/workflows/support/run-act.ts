@@ -25,6 +25,10 @@ export interface ActRequest {
   readonly runId: number;
   readonly attempt?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders with programs that come before those of the machine. */
+  readonly programs?: readonly string[];
+  /** Folder for the artifacts of the run, which its attempts have in common; otherwise they are gone with the attempt. */
+  readonly artifacts?: string;
   /** Where the jobs' own tokens lead; a token may what the `permissions` of its job say. */
   readonly gitHub?: LocalGitHub;
   /** Reference of this project that the workflow names. */
@@ -42,7 +46,9 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
   const [act, sam] = await Promise.all([provisionAct(), provision('sam')]);
   const room = mkdtempSync(join(tmpdir(), 'act-'));
   const place = (name: string): string => join(room, name);
-  for (const name of ['home', 'artifacts', 'library', 'caller']) mkdirSync(place(name));
+  for (const name of ['home', 'library', 'caller']) mkdirSync(place(name));
+  const { artifacts = place('artifacts') } = request;
+  mkdirSync(artifacts, { recursive: true });
   await using tokens = await startTokens(cloud.oidc, claimsOf(request));
   const { gitHub } = request;
   const surroundings = {
@@ -86,17 +92,31 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
       ...request.env,
       ...(gitHub !== undefined && { GITHUB_API_URL: gitHub.url, GITHUB_GRAPHQL_URL: `${gitHub.url}/graphql` }),
       HOME: place('home'),
-      LOCAL_ARTIFACTS: place('artifacts'),
+      LOCAL_ARTIFACTS: artifacts,
       GITHUB_RUN_ID: String(runId),
       GITHUB_RUN_ATTEMPT: String(attempt),
-      PATH: [dirname(process.execPath), sam.bin, '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+      PATH: [
+        ...(request.programs ?? []),
+        dirname(process.execPath),
+        sam.bin,
+        '/usr/local/bin',
+        '/usr/bin',
+        '/bin',
+      ].join(':'),
     };
     const { exitCode, output } = await execute(act, [...args, ...passed(env)], env, request);
-    return readLog(output, exitCode, tokens.asked);
+    return { ...readLog(output, exitCode, tokens.asked), artifacts: artifactsIn(artifacts) };
   } finally {
     if (process.env['KEEP_ACT'] === undefined) rmSync(room, { recursive: true, force: true });
     else cpSync(place('caller'), join(room, 'kept'), { recursive: true });
   }
+}
+
+/** The stand-in of `actions/upload-artifact` makes a folder `ID NAME` of each. */
+function artifactsIn(store: string): ActRun['artifacts'] {
+  return Object.fromEntries(
+    readdirSync(store).map((entry) => [entry.slice(entry.indexOf(' ') + 1), join(store, entry)]),
+  );
 }
 
 /** A token of GitHub's own app that may what a job asks for, and nothing else. */
