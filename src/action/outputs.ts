@@ -12,6 +12,7 @@ export function outputsOf(result: RunResult | undefined): Readonly<Record<Output
   const urls = result?.preview?.urls ?? {};
   return {
     status: result?.status ?? 'failed',
+    application: result?.application ?? '',
     release: result?.release?.id ?? '',
     result: result === undefined ? '' : JSON.stringify(result),
     outputs: JSON.stringify(outputs),

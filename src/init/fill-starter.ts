@@ -33,6 +33,12 @@ export function fillStarter(text: string, values: StarterValues): string {
         const folder = values.folder === '' ? '' : `\n${margin}working-directory: ${yamlText(values.folder)}`;
         return `${margin}config: ${yamlText(values.config)}${folder}`;
       })
+      // Paths of our own inputs are from the folder of the application, those of other actions from the root.
+      .replace(
+        /^( *path: )(failover-plan\/\S+)$/gm,
+        (_, start: string, path: string) =>
+          `${start}${yamlText(values.folder === '' ? path : `${values.folder}/${path}`)}`,
+      )
       .replace(/^(\s*- ).*# init: targets$/gm, (_, start: string) =>
         targets.map((name) => `${start}${name}`).join('\n'),
       )

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 const files = {
   deploy: () => new URL('../../workflows-templates/deploy.yml', import.meta.url),
   'deploy-chain': () => new URL('../../workflows-templates/deploy-chain.yml', import.meta.url),
+  'deploy-plan': () => new URL('../../workflows-templates/deploy-plan.yml', import.meta.url),
   plan: () => new URL('../../workflows-templates/plan.yml', import.meta.url),
   preview: () => new URL('../../workflows-templates/preview.yml', import.meta.url),
   cleanup: () => new URL('../../workflows-templates/cleanup.yml', import.meta.url),

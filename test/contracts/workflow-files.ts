@@ -9,6 +9,8 @@ export interface Job {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number | string;
+  readonly 'runs-on'?: string;
+  readonly strategy?: unknown;
   readonly steps?: readonly Step[];
 }
 
@@ -32,6 +34,7 @@ export interface WorkflowFile {
   readonly text: string;
   readonly jobs: Readonly<Record<string, Job>>;
   readonly permissions?: unknown;
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean; readonly queue?: string };
   /** Inputs of a reusable workflow; absent: it cannot be called. */
   readonly inputs?: Readonly<Record<string, Input>>;
 }
@@ -42,9 +45,9 @@ function readFolder(folder: string): readonly WorkflowFile[] {
     .map((file) => {
       const path = join(folder, file);
       const text = readFileSync(join(root, path), 'utf8');
-      const { jobs, permissions, on } = parse(text);
+      const { jobs, permissions, concurrency, on } = parse(text);
       const inputs = on?.workflow_call === undefined ? undefined : (on.workflow_call?.inputs ?? {});
-      return { path, text, jobs, permissions, ...(inputs !== undefined && { inputs }) };
+      return { path, text, jobs, permissions, concurrency, ...(inputs !== undefined && { inputs }) };
     });
 }
 

@@ -96,6 +96,72 @@ describe('every reusable workflow', () => {
     }
   });
 
+  test.each(called)('%s hands each input that has the name of an option on to a command that takes it', (_, file) => {
+    const options: Readonly<Record<string, OptionDefinition>> = definitions;
+    const own = Object.values(file.jobs).flatMap((job) => job.steps ?? []);
+    for (const name of Object.keys(file.inputs ?? {}).filter((each) => options[each] !== undefined)) {
+      const handed = own.filter(
+        ({ with: given = {} }) =>
+          String(given[name] ?? '').includes(`inputs.${name}`) &&
+          options[name]?.commands.some((each) => each === given['command']),
+      );
+      expect([name, handed.length > 0]).toEqual([name, true]);
+    }
+    // Who looks in another place than the others do would say what is not so.
+    for (const { uses, with: given = {} } of own) {
+      if (uses !== '$/run') continue;
+      for (const name of ['config', 'environment', 'working-directory'])
+        if (name in (file.inputs ?? {})) expect(given[name]).toBe(`\${{ inputs.${name} }}`);
+    }
+  });
+
+  test.each(called)('%s leaves runner, folder and what is built to its caller', (_, { inputs = {}, jobs: own }) => {
+    for (const name of ['config', 'working-directory', 'runs-on', 'timeout-minutes'])
+      expect(inputs).toHaveProperty(name);
+    for (const { 'runs-on': runner } of Object.values(own)) {
+      expect(runner).toBe("${{ startsWith(inputs.runs-on, '[') && fromJSON(inputs.runs-on) || inputs.runs-on }}");
+    }
+    const builds = Object.values(own).some(({ steps: mine = [] }) =>
+      mine.some(({ with: { command } = {} }) => command === 'plan' || command === 'preview'),
+    );
+    expect(['artifact', 'sam-version'].filter((name) => name in inputs)).toEqual(
+      builds ? ['artifact', 'sam-version'] : [],
+    );
+  });
+
+  test.each(called)(
+    '%s keeps runs of one application and environment in order, and holds up nobody else',
+    (_, file) => {
+      const { concurrency, inputs = {} } = file;
+      for (const name of ['working-directory', 'config', 'environment']) {
+        if (name in inputs) expect(concurrency?.group).toContain(`\${{ inputs.${name} }}`);
+      }
+      // What changes something is never cut off.
+      if (!file.path.endsWith('/plan.yml')) expect(concurrency?.['cancel-in-progress']).toBe(false);
+    },
+  );
+
+  test('has a group that no other workflow has', () => {
+    const words = reusable.map(({ concurrency, path }) =>
+      path.includes('-with-') ? '' : concurrency?.group.split('${{')[0],
+    );
+    const named = words.filter((word) => word !== '');
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  test.each(called)('%s keeps nothing under a name that another call of the same run has', (_, { jobs: own }) => {
+    for (const { uses, with: given = {} } of Object.values(own).flatMap(({ steps: mine = [] }) => mine)) {
+      if (!uses?.startsWith('actions/upload-artifact@')) continue;
+      expect(given['name']).toMatch(/ \$\{\{ \S+\.outputs\.application \}\} \$\{\{ inputs\.environment \}\}/);
+      expect(given['overwrite'] === true || String(given['name']).includes('github.run_attempt')).toBe(true);
+    }
+  });
+
+  test('deploys all regions in one job: a matrix loses all outputs but one', () => {
+    for (const { jobs: own } of reusable)
+      for (const { strategy } of Object.values(own)) expect(strategy).toBeUndefined();
+  });
+
   test('has the same defaults as the others', () => {
     for (const name of ['environment', 'config', 'working-directory', 'runs-on']) {
       const said = reusable.flatMap(({ inputs = {} }) =>

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { provision } from '../../scripts/provision.ts';
 import { fixtures } from '../fixtures/index.ts';
 import { addPull } from '../github/room.ts';
 import { pullRequest } from './support/pull-request.ts';
@@ -74,6 +76,29 @@ describe('what the caller brings', () => {
     }
   });
 
+  test('a version of the SAM CLI that the runner does not have is installed, and used', async () => {
+    const { folder, repository } = room;
+    const { bin } = await provision('sam');
+    makeWheel(folder, '1.2.3', join(bin, 'sam'));
+    repository.write(
+      '.github/workflows/other-sam.yml',
+      `name: Plan
+on: { push: { branches: [main] } }
+permissions: {}
+jobs:
+  plan:
+    name: Plan
+    uses: sam-multi-region/sam-multi-region/.github/workflows/plan.yml@v1
+    permissions: { contents: read, id-token: write, pull-requests: write }
+    with: { environment: prod, working-directory: services/api, sam-version: "1.2.3" }
+`,
+    );
+    repository.commit('other version');
+    const run = await room.run('other-sam.yml', { env: { PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder } });
+    expect(results(run)).toEqual({ plan: 'success' });
+    expect(readFileSync(join(folder, 'used'), 'utf8')).toMatch(/^1\.2\.3: build /m);
+  });
+
   test('a job that may not ask for an ID token says which line is missing', async () => {
     const run = await room.run('careless.yml');
     expect(results(run)).toEqual({ deploy: 'failure' });
@@ -110,3 +135,25 @@ describe('what the caller brings', () => {
     expect(run.log).not.toMatch(/^::set-env|PWNED=1/m);
   });
 });
+
+/** A package `aws-sam-cli` in `folder`, so small that it takes no minute: it hands on to `sam`, and leaves a trace in `used`. */
+function makeWheel(folder: string, version: string, sam: string): void {
+  const info = `aws_sam_cli-${version}.dist-info`;
+  const files: Readonly<Record<string, string>> = {
+    'samcli_here.py': `import os, sys
+def main():
+    with open(${JSON.stringify(join(folder, 'used'))}, "a") as used:
+        used.write("${version}: " + " ".join(sys.argv[1:]) + "\\n")
+    os.execv(${JSON.stringify(sam)}, [${JSON.stringify(sam)}, *sys.argv[1:]])
+`,
+    [`${info}/METADATA`]: `Metadata-Version: 2.1\nName: aws-sam-cli\nVersion: ${version}\n`,
+    [`${info}/WHEEL`]: 'Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+    [`${info}/entry_points.txt`]: '[console_scripts]\nsam = samcli_here:main\n',
+    [`${info}/RECORD`]: '',
+  };
+  const wheel = join(folder, 'wheel');
+  mkdirSync(join(wheel, info), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(wheel, name), text);
+  const file = join(folder, `aws_sam_cli-${version}-py3-none-any.whl`);
+  execFileSync('python3', ['-m', 'zipfile', '-c', file, 'samcli_here.py', info], { cwd: wheel });
+}

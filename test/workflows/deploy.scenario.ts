@@ -43,7 +43,7 @@ describe('the chain of jobs', () => {
   test('deploys the primary, then the others, from one plan', async () => {
     const run = await room.run('deploy.yml');
     expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
-    expect(run.exitCode).toBe(0);
+    expect([run.exitCode, Object.keys(run.artifacts)]).toEqual([0, ['plan orders prod']]);
     // The first two are those of the artifact buckets.
     expect(executed(room.cloud)).toEqual([...regions, ...regions]);
     expect(JSON.parse(run.jobs['secondary']?.outputs['deploy.outputs'] ?? '')).toMatchObject({

@@ -14,7 +14,8 @@ beforeAll(async () => {
   for (const name of ['deploy', 'failover', 'failback'])
     repository.write(`.github/workflows/${name}.yml`, starter(`${name}.yml`));
   repository.commit('first');
-  expect(results(await room.run('deploy.yml'))).toEqual({ deploy: 'success' });
+  const run = await room.run('deploy.yml');
+  expect([results(run), Object.keys(run.artifacts)]).toEqual([{ deploy: 'success' }, ['dr-plan prod']]);
 });
 
 const dispatch = (inputs: Readonly<Record<string, string>>) => ({
@@ -27,6 +28,7 @@ describe('a failover started by hand', () => {
   test('moves nothing unless it is told to execute', async () => {
     const run = await room.run('failover.yml', dispatch({ mode: 'rehearse' }));
     expect([results(run), writes()]).toEqual([{ failover: 'success' }, []]);
+    expect(Object.keys(run.artifacts)).toEqual(['failover-report orders prod 1']);
   });
 
   test('moves nothing without the name of the target', async () => {

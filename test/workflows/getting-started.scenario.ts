@@ -10,6 +10,7 @@ import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
 import { bundle } from '../support/bundle.ts';
+import { executed } from '../support/plain-app.ts';
 import { pullRequest } from './support/pull-request.ts';
 import { makeRepository, type Repository, starter } from './support/repository.ts';
 import { results } from './support/room.ts';
@@ -141,6 +142,40 @@ test('the chain of jobs runs with the same roles and nothing more: its plan and 
   expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
   for (const region of ['eu-west-1', 'eu-central-1'])
     expect(await (await cloud.fetch(`${await urlOf(region)}hello`)).text()).toBe('chained');
+  expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
+});
+
+test('a plan that is made by hand is deployed by its id, with the same roles', async () => {
+  const filled = starter('deploy-plan.yml').replaceAll('sam-multi-region-plan', 'orders-plan');
+  repository.write('.github/workflows/deploy-plan.yml', filled);
+  repository.write('src/hello.mjs', 'export const handler = async () => ({ statusCode: 200, body: "approved" });\n');
+  repository.commit('Greet as approved');
+  const run = (plan: string, runId: number) => {
+    cloud.clearCalls();
+    const payload = { inputs: { plan } };
+    return runAct({
+      cloud,
+      gitHub,
+      repository,
+      workflow: 'deploy-plan.yml',
+      event: 'workflow_dispatch',
+      payload,
+      runId,
+    });
+  };
+  const planned = await run('', 6);
+  expect(results(planned)).toEqual({ plan: 'success' });
+  expect(executed(cloud)).toEqual([]);
+  const [, id = ''] = /deploy --plan ([0-9a-f]{16})/.exec(planned.jobs['plan']?.summary ?? '') ?? [];
+  // Sources that came later are not a part of what was approved.
+  repository.write('src/hello.mjs', 'export const handler = async () => ({ statusCode: 200, body: "later" });\n');
+  repository.commit('Greet later');
+  const unknown = await run(id.replace(/./g, '0'), 7);
+  expect([results(unknown), executed(cloud)]).toEqual([{ deploy: 'failure' }, []]);
+  const deployed = await run(id, 8);
+  expect(results(deployed)).toEqual({ deploy: 'success' });
+  for (const region of ['eu-west-1', 'eu-central-1'])
+    expect(await (await cloud.fetch(`${await urlOf(region)}hello`)).text()).toBe('approved');
   expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
 });
 

@@ -23,6 +23,8 @@ describe('starter workflows as they are copied', () => {
     const run = await room.run('deploy.yml');
     expect(results(run)).toEqual({ deploy: 'success' });
     expect(run.jobs['deploy']?.summary).toContain('2 stacks succeeded');
+    // Without `failover` in the configuration there is no plan of one.
+    expect(run.artifacts).toEqual({});
   });
 
   test('plan: the summary of a pull request says what would change, and nothing stays behind', async () => {

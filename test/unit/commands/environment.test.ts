@@ -78,6 +78,7 @@ test('an unknown target is refused with the nearest, and leaving out all of them
 test('the outputs of a run that came to no result say failed', () => {
   expect(outputsOf(undefined)).toEqual({
     status: 'failed',
+    application: '',
     release: '',
     result: '',
     outputs: '{}',

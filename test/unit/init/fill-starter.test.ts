@@ -23,6 +23,9 @@ jobs:
       plan-role: sam-multi-region-plan
       target:
         - eu-west-1 # init: targets
+    keep:
+      name: dr-plan prod
+      path: failover-plan/dr-plan.json
 `;
   expect(fillStarter(starter, values)).toBe(`on: { push: { branches: [prod] } }
 concurrency:
@@ -36,5 +39,8 @@ jobs:
       plan-role: prod-api-plan
       target:
         - prod-eu
+    keep:
+      name: dr-plan live
+      path: apps/prod/failover-plan/dr-plan.json
 `);
 });
