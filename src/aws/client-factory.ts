@@ -3,6 +3,7 @@ import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-k
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { GlobalAcceleratorClient } from '@aws-sdk/client-global-accelerator';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
@@ -43,6 +44,7 @@ export interface ClientFactory {
   cloudwatch(region: string, caller: Caller): Promise<CloudWatchClient>;
   codeDeploy(region: string, caller: Caller): Promise<CodeDeployClient>;
   eventBridge(region: string, caller: Caller): Promise<EventBridgeClient>;
+  dynamodb(region: string, caller: Caller): Promise<DynamoDBClient>;
   logs(region: string, caller: Caller): Promise<CloudWatchLogsClient>;
   /** Calls are sent once: an invocation that was lost may have run. */
   lambda(region: string, caller: Caller): Promise<LambdaClient>;
@@ -124,6 +126,12 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
     async eventBridge(region, caller) {
       const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
       return watched(new EventBridgeClient(settings('eventbridge', region, caller)), 'EventBridge', region, caller);
+    },
+    async dynamodb(region, caller) {
+      const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+      // The account is no part of the host: nothing has to be known of it, and the ledger shows the region's endpoint.
+      const client = new DynamoDBClient({ ...settings('dynamodb', region, caller), accountIdEndpointMode: 'disabled' });
+      return watched(client, 'DynamoDB', region, caller);
     },
     async logs(region, caller) {
       const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');

@@ -8,6 +8,7 @@ export type ServiceName =
   | 'cloudwatch'
   | 'codedeploy'
   | 'eventbridge'
+  | 'dynamodb'
   | 'globalaccelerator'
   | 'iam'
   | 'keyvaluestore'
@@ -25,6 +26,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
   codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
   eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
+  dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
   iam: 'AWS_ENDPOINT_URL_IAM',
   keyvaluestore: 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',

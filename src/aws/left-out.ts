@@ -41,6 +41,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     rules: nothing as TargetSession['rules'],
     schedules: nothing as TargetSession['schedules'],
     leftovers: nothing as TargetSession['leftovers'],
+    heartbeats: nothing as TargetSession['heartbeats'],
     hasIdentityProvider: refuse,
     environment: refuse,
   };

@@ -2,6 +2,7 @@ import type { CodeDeploy } from './code-deploy-port.ts';
 import type { EventRules, ScheduleStates } from './consumer-ports.ts';
 import type { EventSourceMappings } from './event-source-mappings-port.ts';
 import type { Functions } from './functions-port.ts';
+import type { Heartbeats } from './heartbeats-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
 import type { RoutingControls } from './routing-controls.ts';
@@ -322,6 +323,7 @@ export interface TargetSession {
   readonly rules: EventRules;
   readonly schedules: ScheduleStates;
   readonly leftovers: Leftovers;
+  readonly heartbeats: Heartbeats;
   /** Whether the account has this OpenID Connect provider. */
   hasIdentityProvider(arn: string): Promise<boolean>;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */

@@ -12,6 +12,7 @@ import { type Env, endpointVariables } from './endpoint.ts';
 import { createEventRules } from './event-rules.ts';
 import { createEventSourceMappings } from './event-source-mappings.ts';
 import { createFunctions } from './functions.ts';
+import { createHeartbeats } from './heartbeats.ts';
 import { createLeftovers } from './leftovers.ts';
 import { watchThrottling } from './middleware.ts';
 import { createMonitoring } from './monitoring.ts';
@@ -73,6 +74,11 @@ export function createSession(options: SessionOptions): TargetSession {
     return client;
   });
 
+  const dynamodb = checked(async () => {
+    const client = await clients.dynamodb(region, caller);
+    times.watch(client);
+    return client;
+  });
   const lambda = checked(() => clients.lambda(region, caller));
   const cloudwatch = checked(() => clients.cloudwatch(region, caller));
 
@@ -111,6 +117,7 @@ export function createSession(options: SessionOptions): TargetSession {
     }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
+    heartbeats: createHeartbeats(dynamodb, times.of),
     async hasIdentityProvider(arn) {
       await checkedAccount();
       const { hasIdentityProvider } = await import('./identity-providers.ts');

@@ -1,4 +1,4 @@
-import type { FailoverSettings } from '../topology/failover-model.ts';
+import type { FailoverSettings, ReplicationSettings } from '../topology/failover-model.ts';
 import type { Environment } from '../topology/model.ts';
 import type { FailoverPlan, PlannedMechanism } from './plan.ts';
 
@@ -28,7 +28,7 @@ export function compilePlan(
   settings: FailoverSettings,
   facts: CompileFacts,
 ): Compiled {
-  const { probe, rtoMs, rpoMs } = settings;
+  const { probe, replication, rtoMs, rpoMs } = settings;
   const unknown: string[] = [];
   const resolve = (text: string): string => {
     const value = facts.resolve(text);
@@ -37,6 +37,7 @@ export function compilePlan(
   };
   const mechanism = mechanismOf(environment, settings, resolve);
   const url = probe && resolve(probe.url);
+  const replicated = replication && resolvedReplication(replication, resolve);
   if (unknown.length > 0) return { kind: 'unknown', texts: unknown };
   return {
     kind: 'plan',
@@ -54,10 +55,22 @@ export function compilePlan(
       }),
       mechanism,
       ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
+      ...(replicated !== undefined && { replication: replicated }),
       ...(rtoMs !== undefined && { rtoMs }),
       ...(rpoMs !== undefined && { rpoMs }),
       ...facts.work,
     },
+  };
+}
+
+function resolvedReplication(
+  { heartbeat, tables, maxLagMs }: ReplicationSettings,
+  resolve: (text: string) => string,
+): ReplicationSettings {
+  return {
+    tables: tables.map(resolve),
+    maxLagMs,
+    ...(heartbeat !== undefined && { heartbeat: resolve(heartbeat) }),
   };
 }
 

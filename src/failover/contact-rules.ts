@@ -25,6 +25,8 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   Lambda: ['GetEventSourceMapping', 'UpdateEventSourceMapping', 'Invoke'],
   EventBridge: ['DescribeRule', 'EnableRule', 'DisableRule'],
   Scheduler: ['GetSchedule', 'UpdateSchedule'],
+  // One item of the table of heartbeats, once users are served.
+  DynamoDB: ['GetItem'],
 };
 
 /** Of a graceful move besides: how it sees that replication has caught up. */
@@ -64,5 +66,19 @@ export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>,
       .flat();
     if (allowed.length === 0) return `the mechanism ${mechanism} does not need ${service}`;
     return allowed.includes(action) ? undefined : `the mechanism ${mechanism} does not need ${service} ${action}`;
+  };
+}
+
+/**
+ * The rule for what is measured once users were seen to be served: of the regions that were left nothing but a metric is
+ * asked, which only they have.
+ */
+export function measuringRule(mechanism: MechanismKind, left: ReadonlySet<string>): ContactRule {
+  const rule = contactRule(mechanism, new Set());
+  return (contact) => {
+    const { service, region, action } = contact;
+    if (!left.has(region)) return rule(contact);
+    if (service === 'CloudWatch') return action === 'GetMetricData' ? undefined : `${region} was left`;
+    return service === 'STS' || action === 'credentials' ? rule(contact) : `${region} was left`;
   };
 }

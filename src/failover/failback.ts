@@ -31,6 +31,8 @@ export interface FailbackPorts {
   readonly steps: readonly ReturnStep[];
   /** Puts traffic back to where it was good before the first step. */
   undo(): Promise<void>;
+  /** Asked after each step: what fails there since a time; undefined: nothing does. Never throws. */
+  judge(since: number): Promise<string | undefined>;
   /** Absent: nothing is measured between the steps. */
   readonly probes?: Probes;
 }
@@ -72,7 +74,7 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
       await ports.assertHeld();
       await step.apply(signal);
       const last = index === ports.steps.length - 1;
-      const problem = await served(request, move, last, began, ports);
+      const problem = (await served(request, move, last, began, ports)) ?? (await ports.judge(began));
       report({
         type: 'step.finished',
         step: `failback-${index + 1}`,

@@ -1,4 +1,10 @@
-import type { ConsumerPlace, GracefulSettings, HookSettings, ProbeSettings } from '../topology/failover-model.ts';
+import type {
+  ConsumerPlace,
+  GracefulSettings,
+  HookSettings,
+  ProbeSettings,
+  ReplicationSettings,
+} from '../topology/failover-model.ts';
 import type { Target } from '../topology/model.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 
@@ -66,6 +72,7 @@ export interface FailoverPlan {
   readonly targets: readonly PlannedTarget[];
   readonly mechanism: PlannedMechanism;
   readonly probe?: ProbeSettings;
+  readonly replication?: ReplicationSettings;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   /** Absent: none are marked. */

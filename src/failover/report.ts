@@ -1,5 +1,6 @@
 import { mapValues } from '../map-values.ts';
 import { isGood, type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
+import type { RecoveryPoint } from './recovery-point.ts';
 import type { FailoverEnd } from './run.ts';
 
 /** What was not measured is said so, never shown as zero. */
@@ -20,6 +21,19 @@ export interface FailoverReport {
   readonly who: string;
   readonly reason: string;
   readonly incident?: string;
+  readonly approvals: {
+    /** Who wrote the name of the target once more. */
+    readonly confirmedBy: Measured<string>;
+    /** What reviewers of the GitHub environment said to the run. */
+    readonly reviews: Measured<
+      readonly {
+        readonly by: string;
+        readonly state: string;
+        readonly comment: string;
+        readonly environments: readonly string[];
+      }[]
+    >;
+  };
   readonly version: string;
   readonly plan: { readonly sha256: string; readonly compiledAt: string; readonly release: string };
   readonly timeline: Readonly<Record<TimeMark, Measured<string>>>;
@@ -29,11 +43,19 @@ export interface FailoverReport {
     readonly seconds: Measured<number>;
     /** From T2 to T5: without the time that people took. */
     readonly executionSeconds: Measured<number>;
+    /** Of the objective; absent where there is none. */
+    readonly met?: Measured<boolean>;
   };
   readonly rpo: {
     readonly objectiveSeconds?: number;
+    /** At most so much of what the region that was left had accepted is missing where users are served. */
     readonly boundSeconds: Measured<number>;
     readonly method: Measured<string>;
+    /** The newest heartbeat of each region that was left, as it arrived. */
+    readonly heartbeats?: RecoveryPoint['heartbeats'];
+    /** By how much the clock of this machine was corrected, at most. */
+    readonly clockSkewSeconds?: number;
+    readonly met?: Measured<boolean>;
   };
   /** From T4 to the last probe that was still answered by what was left. */
   readonly ttlTailSeconds: Measured<number>;
@@ -45,8 +67,10 @@ export interface FailoverReport {
     /** Answers by region; `none` for those that name none, `no answer` for those that failed. */
     readonly byRegion: Readonly<Record<string, number>>;
   }>;
-  /** Everything that was contacted, by service, action and region. */
+  /** Everything that was contacted until users were seen to be served, by service, action and region. */
   readonly ledger: readonly LedgerLine[];
+  /** What was contacted after that. */
+  readonly afterwards: readonly LedgerLine[];
   /** Calls that were not made because they were not allowed. */
   readonly refused: readonly {
     readonly service: string;
@@ -82,9 +106,11 @@ export interface ReportFacts
     | 'who'
     | 'reason'
     | 'incident'
+    | 'approvals'
     | 'version'
     | 'plan'
     | 'ledger'
+    | 'afterwards'
     | 'refused'
   > {
   readonly end: FailoverEnd;
@@ -92,6 +118,7 @@ export interface ReportFacts
   readonly endedAt: number;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
+  readonly recoveryPoint?: RecoveryPoint;
   readonly probing?: {
     readonly url: string;
     readonly resolver: string;
@@ -103,7 +130,7 @@ export interface ReportFacts
 
 /** The report of what was done, from what was measured. */
 export function failoverReport(facts: ReportFacts): FailoverReport {
-  const { end, startedAt, endedAt, probing, rtoMs, rpoMs, incident } = facts;
+  const { end, startedAt, endedAt, probing, rtoMs, incident } = facts;
   const { marks, move, outcome } = end;
   const seen: ProbeMarks = probing === undefined ? {} : probeMarks(probing, marks.actuated);
   const at = {
@@ -130,25 +157,44 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     who: facts.who,
     reason: facts.reason,
     ...(incident !== undefined && { incident }),
+    approvals: facts.approvals,
     version: facts.version,
     plan: facts.plan,
     timeline: mapValues(at, (time) => (time === undefined ? NOT_MEASURED : new Date(time).toISOString())),
     rto: {
-      ...(rtoMs !== undefined && { objectiveSeconds: rtoMs / 1000 }),
+      ...objectiveOf(rtoMs, between(at.T0, at.T5)),
       seconds: between(at.T0, at.T5),
       executionSeconds: between(at.T2, at.T5),
     },
-    rpo: {
-      ...(rpoMs !== undefined && { objectiveSeconds: rpoMs / 1000 }),
-      boundSeconds: NOT_MEASURED,
-      method: NOT_MEASURED,
-    },
+    rpo: rpoOf(facts),
     ttlTailSeconds:
       seen.firstGood === undefined ? NOT_MEASURED : between(seen.firstGood, seen.lastStale ?? seen.firstGood),
     probes: probing === undefined ? NOT_MEASURED : counted(probing),
     ledger: facts.ledger,
+    afterwards: facts.afterwards,
     refused: facts.refused,
     deviations: end.deviations,
+  };
+}
+
+/** Whether it was met can only be said of what was measured. */
+function objectiveOf(
+  objectiveMs: number | undefined,
+  seconds: Measured<number>,
+): { readonly objectiveSeconds?: number; readonly met?: Measured<boolean> } {
+  if (objectiveMs === undefined) return {};
+  const objectiveSeconds = objectiveMs / 1000;
+  return { objectiveSeconds, met: seconds === NOT_MEASURED ? NOT_MEASURED : seconds <= objectiveSeconds };
+}
+
+function rpoOf({ recoveryPoint: point, rpoMs }: ReportFacts): FailoverReport['rpo'] {
+  const boundSeconds = point?.boundMs === undefined ? NOT_MEASURED : point.boundMs / 1000;
+  return {
+    ...objectiveOf(rpoMs, boundSeconds),
+    boundSeconds,
+    method: point?.method ?? NOT_MEASURED,
+    ...(point !== undefined && point.heartbeats.length > 0 && { heartbeats: point.heartbeats }),
+    ...(point?.skewMs !== undefined && { clockSkewSeconds: point.skewMs / 1000 }),
   };
 }
 

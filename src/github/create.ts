@@ -1,7 +1,7 @@
 import { ask, type Patience, statusOf } from './ask.ts';
 import { commentsOf } from './comments.ts';
 import { deploymentsOf } from './deployments.ts';
-import type { EnvironmentProtection, GitHub, PullRequest } from './model.ts';
+import type { EnvironmentProtection, GitHub, PullRequest, RunReview } from './model.ts';
 import { createOctokit, type Octokit } from './octokit.ts';
 import type { GitHubSettings } from './settings.ts';
 
@@ -42,6 +42,13 @@ export async function createGitHub(settings: GitHubSettings, userAgent: string, 
       orUndefined(`environment ${name}`, 'actions: read', async () =>
         protectionOf((await octokit.rest.repos.getEnvironment({ ...place, environment_name: name })).data),
       ),
+    reviews: (run) =>
+      ask(
+        `the approvals of run ${run}`,
+        'actions: read',
+        async () => (await octokit.rest.actions.getReviewsForRun({ ...place, run_id: run })).data.map(reviewOf),
+        patience,
+      ),
   };
 }
 
@@ -62,6 +69,15 @@ function pullRequestOf(data: Data<Octokit['rest']['pulls']['get']>): PullRequest
     ...(from !== null && { headRepository: from.full_name }),
     fork: from?.full_name !== base.repo.full_name,
   };
+}
+
+function reviewOf({
+  user,
+  state,
+  comment,
+  environments,
+}: Data<Octokit['rest']['actions']['getReviewsForRun']>[number]): RunReview {
+  return { login: user.login, state, comment, environments: environments.flatMap(({ name }) => name ?? []) };
 }
 
 function protectionOf(data: Data<Octokit['rest']['repos']['getEnvironment']>): EnvironmentProtection {

@@ -85,6 +85,14 @@ export interface EnvironmentProtection {
   readonly customRules: readonly string[];
 }
 
+/** What somebody said to a job that waited for an approval. */
+export interface RunReview {
+  readonly login: string;
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly comment: string;
+  readonly environments: readonly string[];
+}
+
 /** GitHub as commands need it. Every call may throw `UserError`s of `errors.ts`. */
 export interface GitHub {
   readonly repository: Repository;
@@ -116,6 +124,8 @@ export interface GitHub {
   deactivateDeployments(environment: string, description?: string): Promise<number>;
   /** Undefined when there is no such environment. */
   environment(name: string): Promise<EnvironmentProtection | undefined>;
+  /** Approvals of a workflow run so far. Needs `actions: read`. */
+  reviews(run: number): Promise<readonly RunReview[]>;
 }
 
 /** GitHub refuses longer comments. */

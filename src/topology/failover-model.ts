@@ -70,10 +70,21 @@ export interface HookSettings {
   readonly timeoutMs: number;
 }
 
+/** What tells how far replication between the regions is. */
+export interface ReplicationSettings {
+  /** Name of the global table that the heartbeats are in; may hold references to outputs. */
+  readonly heartbeat?: string;
+  /** Global tables of the application, whose metric is read where there is no heartbeat; may hold references to outputs. */
+  readonly tables: readonly string[];
+  /** Milliseconds that replication may be behind when a region returns. */
+  readonly maxLagMs: number;
+}
+
 /** How traffic leaves a lost region, as the configuration says. */
 export interface FailoverSettings {
   readonly mechanism: MechanismSettings;
   readonly probe?: ProbeSettings;
+  readonly replication?: ReplicationSettings;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   /** Absent: none are marked. */

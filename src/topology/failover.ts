@@ -3,6 +3,7 @@ import type { FailoverSettings, MechanismSettings, ProbeField, ProbeSettings } f
 import type { Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
 import { parseReferences } from './references.ts';
+import { readReplication, replicationTexts } from './replication.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { TrafficSettings } from './traffic-model.ts';
 
@@ -59,9 +60,11 @@ export function readFailover(
   }
   checkReferences(failover, path, context);
   const probe = readProbe(failover);
+  const replication = readReplication(failover.replication, path, context);
   return {
     mechanism: readMechanism(failover, targets, path, context),
     ...(probe !== undefined && { probe }),
+    ...(replication !== undefined && { replication }),
     ...defined({ rtoMs: failover.rto, rpoMs: failover.rpo }),
   };
 }
@@ -110,12 +113,17 @@ function checkPair(
   }
 }
 
-function checkReferences({ probe, signals }: ConfigFailover, path: readonly string[], context: Context): void {
+function checkReferences(
+  { probe, signals, replication }: ConfigFailover,
+  path: readonly string[],
+  context: Context,
+): void {
   const texts = [
     [probe?.url, [...path, 'probe', 'url']] as const,
     ...Object.entries(signals ?? {}).map(
       ([name, { bucket }]) => [bucket, [...path, 'signals', name, 'bucket']] as const,
     ),
+    ...(replication === undefined ? [] : replicationTexts(replication, path)),
   ];
   for (const [text, at] of texts) {
     const { parts, problems } = parseReferences(text ?? '');

@@ -1,4 +1,5 @@
 /** The local AWS: the emulator behind one endpoint that knows region, account, service and action of each call. */
+import { join } from 'node:path';
 import { startEmulator } from './emulator/process.ts';
 import { createBlackouts } from './endpoint/blackout.ts';
 import { createBucketOwners } from './endpoint/bucket-owners.ts';
@@ -68,6 +69,8 @@ export interface Cloud extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+const MODULES = join(import.meta.dirname, '../../node_modules');
+
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/;
 
 /** CloudFormation wraps S3's refusal of a template into a validation error. */
@@ -89,12 +92,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const oidc = await startOidc();
   const auth = options.auth ?? false;
   // Functions find the endpoint in their environment, so that blackouts, faults and records cover their calls too.
-  const emulator = await startEmulator({ auth, env: { AWS_ENDPOINT_URL: endpoint.url } }).catch(
-    async (error: unknown) => {
-      await Promise.all([endpoint.close(), oidc.close()]);
-      throw error;
-    },
-  );
+  // The runtimes of Lambda bring the SDK along (Lambda Developer Guide, "Building Lambda functions with Node.js").
+  const env = { AWS_ENDPOINT_URL: endpoint.url, NODE_PATH: MODULES };
+  const emulator = await startEmulator({ auth, env }).catch(async (error: unknown) => {
+    await Promise.all([endpoint.close(), oidc.close()]);
+    throw error;
+  });
   const upstream = createUpstream(emulator.url);
   const recorder = createRecorder();
   const blackouts = createBlackouts();

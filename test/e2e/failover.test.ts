@@ -50,6 +50,7 @@ describe('before anything is moved', () => {
 describe('a primary that is lost together with us-east-1', () => {
   test('is left through the stop switch, from the plan alone: nothing there is asked', async () => {
     expect(room.plan).toMatchObject({ mechanism: { kind: 'stop-switch' }, release: { id: room.release } });
+    await room.heartbeats.beat(PRIMARY);
     room.cloud.blackout(PRIMARY, 'hang');
     const moved = await room.failover('--plan', 'dr-plan.json', ...toStandby);
     expect([moved.exitCode, moved.result.status, moved.result.failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
@@ -57,7 +58,9 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a test', refused: [] });
     expect(new Set(report.ledger.map(({ region }) => region))).toEqual(new Set([STANDBY]));
     expect(room.signedIn(PRIMARY)).toEqual([]);
-    expect([report.rto.seconds, report.rpo.boundSeconds]).toEqual([expect.any(Number), 'not measured']);
+    expect([report.rto.met, report.rpo.met]).toEqual([true, true]);
+    expect(report.rpo).toMatchObject({ objectiveSeconds: 60, method: expect.stringContaining('heartbeat') });
+    expect([report.rpo.heartbeats?.[0]?.from, report.rpo.boundSeconds]).toEqual([PRIMARY, expect.any(Number)]);
   });
 
   test('twice is once, also without the plan file, and says so', async () => {
@@ -79,7 +82,15 @@ describe('a primary that is lost together with us-east-1', () => {
 });
 
 describe('a primary that is there again', () => {
+  test('does not return before replication has caught up both ways', async () => {
+    await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region, Date.now() - 60_000)));
+    const back = await runJson(['failback', '--reason', 'over', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
+    expect([back.exitCode, back.stdout]).toEqual([2, expect.stringContaining(`from ${STANDBY} to ${PRIMARY} is 6`)]);
+    expect(back.stdout).toContain(`from ${PRIMARY} to ${STANDBY} is 6`);
+  });
+
   test('returns through gates, when it has the release of who serves', async () => {
+    await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)));
     const back = await runJson(['failback', '--reason', 'over', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
     expect([back.exitCode, back.result.failover?.outcome, back.result.failover?.to]).toEqual([
       0,

@@ -92,7 +92,13 @@ test('shift writes weights to the key-value store, signed for all regions, and t
     ['PutKey', ACCOUNT],
   ]);
   // What follows are the reads of the edge, for the probe.
-  expect(new Set(kvsCalls().slice(3).map(([action]) => action))).toEqual(new Set(['GetKey']));
+  expect(
+    new Set(
+      kvsCalls()
+        .slice(3)
+        .map(([action]) => action),
+    ),
+  ).toEqual(new Set(['GetKey']));
   expect(await stored()).toEqual({ 'eu-west-1': 60, 'eu-central-1': 40 });
   // Five answers in a row with the new weights, for the deployment and for the shift.
   expect(probes).toBeGreaterThanOrEqual(10);

@@ -1,5 +1,14 @@
 import { isObject, type Json } from './json-schema.ts';
-import type { Account, Comment, Deployment, DeploymentStatus, GitHubEnvironment, Pull, World } from './world.ts';
+import type {
+  Account,
+  Comment,
+  Deployment,
+  DeploymentStatus,
+  GitHubEnvironment,
+  Pull,
+  Review,
+  World,
+} from './world.ts';
 
 /** Everything an answer needs besides what it is about. */
 export interface Ground {
@@ -178,4 +187,16 @@ function reviewerExample({ protection_rules: rules }: Json): Json {
   );
   const one: unknown = found.find((each: unknown) => isObject(each) && each['type'] === 'User');
   return isObject(one) && isObject(one['reviewer']) ? one['reviewer'] : {};
+}
+
+export function reviewAnswer(ground: Ground, { login, state, comment, environments }: Review): Json {
+  const [example] = Array.isArray(ground.example) ? (ground.example as readonly unknown[]) : [];
+  const first = isObject(example) ? example : {};
+  const [environment] = Array.isArray(first['environments']) ? (first['environments'] as readonly unknown[]) : [];
+  return {
+    state,
+    comment,
+    user: user({ ...ground, example: first }, { login, id: 1, type: 'User' }),
+    environments: environments.map((name) => ({ ...(isObject(environment) ? environment : {}), name })),
+  };
 }

@@ -61,6 +61,7 @@ export const operations = {
     path: `${repo}/deployments/{deployment_id}/statuses`,
     permissions: ['deployments:write'],
   },
+  getReviewsForRun: { method: 'get', path: `${repo}/actions/runs/{run_id}/approvals`, permissions: ['actions:read'] },
   getEnvironment: { method: 'get', path: `${repo}/environments/{environment_name}`, permissions: ['actions:read'] },
   getRef: { method: 'get', path: `${repo}/git/ref/{ref}`, permissions: ['contents:read'] },
   listMatchingRefs: { method: 'get', path: `${repo}/git/matching-refs/{ref}`, permissions: ['contents:read'] },

@@ -16,6 +16,8 @@ export interface World {
   readonly environments: Map<string, GitHubEnvironment>;
   /** Branches and tags with their commits, by name: `refs/tags/v1`. */
   readonly gitRefs: Map<string, string>;
+  /** Approvals by the id of the workflow run. */
+  readonly reviews: Map<number, readonly Review[]>;
   /** Branches, tags and commits that a deployment may name; absent: any. */
   refs?: ReadonlyMap<string, string>;
 }
@@ -78,6 +80,13 @@ export interface GitHubEnvironment {
   readonly branchPolicy?: { readonly protected_branches: boolean; readonly custom_branch_policies: boolean };
 }
 
+export interface Review {
+  readonly login: string;
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly comment: string;
+  readonly environments: readonly string[];
+}
+
 /** Who a job's own token speaks for (docs.github.com, "GITHUB_TOKEN"). */
 export const actionsBot: Account = { login: 'github-actions[bot]', id: 41_898_282, type: 'Bot' };
 
@@ -91,13 +100,14 @@ export function newWorld(repository: Partial<World['repository']> = {}): World {
     deployments: new Map(),
     environments: new Map(),
     gitRefs: new Map(),
+    reviews: new Map(),
   };
 }
 
 /** As {@link newWorld} makes it; the repository stays. */
 export function clearWorld(world: World): void {
-  const { tokens, pulls, issues, comments, deployments, environments, gitRefs } = world;
-  for (const each of [tokens, pulls, issues, comments, deployments, environments, gitRefs]) each.clear();
+  const { tokens, pulls, issues, comments, deployments, environments, gitRefs, reviews } = world;
+  for (const each of [tokens, pulls, issues, comments, deployments, environments, gitRefs, reviews]) each.clear();
   tokens.set('ghs_local', actionsBot);
   delete world.refs;
 }

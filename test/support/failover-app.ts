@@ -9,7 +9,10 @@ import { clientOptions } from '../cloud/test-clients.ts';
 
 export const NAME = 'api.example.com';
 
-/** An API that says where it runs, and a bucket for stop signals. No `sam`: its code is in the template. */
+/** Where `PUT /orders/ID` writes, in the region that answers. Nobody makes it but who writes. */
+export const ORDERS = 'orders';
+
+/** An API that says where it runs and takes orders, and a bucket for stop signals. No `sam`: its code is in the template. */
 export const failoverTemplate = `AWSTemplateFormatVersion: '2010-09-09'
 Parameters:
   Release: { Type: String, Default: none }
@@ -29,11 +32,20 @@ Resources:
       Environment: { Variables: { RELEASE: !Ref Release } }
       Code:
         ZipFile: |
-          exports.handler = async () => ({
-            statusCode: 200,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ region: process.env.AWS_REGION, release: process.env.RELEASE }),
-          });
+          let client;
+          const order = async (id) => {
+            const { DynamoDBClient, PutItemCommand } = require('@aws-sdk/client-dynamodb');
+            client ??= new DynamoDBClient({});
+            await client.send(new PutItemCommand({ TableName: '${ORDERS}', Item: { id: { S: id } } }));
+          };
+          exports.handler = async ({ rawPath = '' }) => {
+            if (rawPath.startsWith('/orders/')) await order(rawPath.slice('/orders/'.length));
+            return {
+              statusCode: 200,
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify({ region: process.env.AWS_REGION, release: process.env.RELEASE }),
+            };
+          };
   Url:
     Type: AWS::Lambda::Url
     Properties: { TargetFunctionArn: !GetAtt Function.Arn, AuthType: NONE }

@@ -7,6 +7,7 @@ import { type DnsDataPlane, startDataPlane } from '../cloud/dns/data-plane.ts';
 import { startFront } from '../cloud/dns/front.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { createHealthCheck, failoverRecord, failoverTemplate, NAME, stopSwitchChecks } from './failover-app.ts';
+import { type HeartbeatTable, makeHeartbeats } from './heartbeats.ts';
 import { type PlainApp, plainApp } from './plain-app.ts';
 import { type RunOptions, runJson } from './run-product.ts';
 import { createZone } from './traffic-app.ts';
@@ -26,21 +27,23 @@ export interface FailoverRoom extends AsyncDisposable {
   readonly cloud: Cloud;
   readonly app: PlainApp;
   readonly dns: DnsDataPlane;
+  /** Nobody writes them but the test. */
+  readonly heartbeats: HeartbeatTable;
   readonly release: string;
   /** As the deployment compiled it. */
   readonly plan: FailoverPlan;
   readonly options: RunOptions;
-  /** Writes another plan than the one that was compiled; returns its path. */
-  writePlan(name: string, change: Partial<FailoverPlan>): string;
+  /** Writes another plan than the one that was compiled, without some of it; returns its path. */
+  writePlan(name: string, change: Partial<FailoverPlan>, without?: readonly (keyof FailoverPlan)[]): string;
   /** The plan of the same application under routing controls. */
   arcPlan(): Partial<FailoverPlan>;
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
   report(): FailoverReport;
-  /** Calls of a region that somebody signed: those of health checkers and users are not. */
+  /** Calls of a region that somebody signed, other than applications: those of health checkers and users are not. */
   signedIn(region: string): readonly string[];
 }
 
-const configOf = (probe: string): string => `application: shop
+const configOf = (more: string): string => `application: shop
 stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
 environments:
   prod:
@@ -50,13 +53,14 @@ environments:
       rto: 5m
       signals:
         ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
-      ${probe}
+      ${more}
 `;
 
-export async function openFailoverRoom(): Promise<FailoverRoom> {
+/** @param more regions that are enabled besides those of the targets */
+export async function openFailoverRoom(more: readonly string[] = []): Promise<FailoverRoom> {
   // A local AWS that outlives a failed start would keep the test runner from ending.
   await using opened = new AsyncDisposableStack();
-  const cloud = opened.use(await startCloud({ regions: [PRIMARY, STANDBY] }));
+  const cloud = opened.use(await startCloud({ regions: [PRIMARY, STANDBY, ...more] }));
   const app = opened.use(plainApp(failoverTemplate));
   const options: RunOptions = { cwd: app.folder, env: cloud.env(ACCOUNT), withSam: false };
   app.write('multi-region.yml', configOf(''));
@@ -77,7 +81,10 @@ export async function openFailoverRoom(): Promise<FailoverRoom> {
     release: { from: 'json', name: 'release' },
     resolver: { host: dns.server.host, port: dns.server.port },
   } as const;
-  app.write('multi-region.yml', configOf(probeText(probe.url, dns.server.port)));
+  const heartbeats = await makeHeartbeats(cloud, [PRIMARY, STANDBY]);
+  opened.defer(() => heartbeats.close());
+  const replication = `rpo: 1m\n      replication: { heartbeat: ${heartbeats.name}, max-lag: 20s }`;
+  app.write('multi-region.yml', configOf(`${probeText(probe.url, dns.server.port)}\n      ${replication}`));
   await deploy(options, '--dr-plan-file', 'dr-plan.json');
   const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
   const plan = parsePlan(read('dr-plan.json'), 'dr-plan.json');
@@ -86,12 +93,14 @@ export async function openFailoverRoom(): Promise<FailoverRoom> {
     cloud,
     app,
     dns,
+    heartbeats,
     release: first.result.release?.id ?? '',
     plan,
     options,
-    writePlan(name, change) {
+    writePlan(name, change, without = []) {
       const { sha256: _, ...rest } = plan;
-      app.write(name, writePlan({ ...rest, ...change }));
+      const kept = Object.entries({ ...rest, ...change }).filter(([key]) => !without.some((left) => left === key));
+      app.write(name, writePlan(Object.fromEntries(kept) as unknown as FailoverPlan));
       return name;
     },
     arcPlan: () => ({
@@ -108,7 +117,9 @@ export async function openFailoverRoom(): Promise<FailoverRoom> {
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
     signedIn: (region) =>
-      cloud.calls.filter((call) => call.region === region && call.account !== '').map(({ action }) => action),
+      cloud.calls
+        .filter(({ account, action, ...call }) => call.region === region && account !== '' && action !== 'PutItem')
+        .map(({ action }) => action),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }

@@ -8,12 +8,15 @@ import type { Environment } from '../../topology/model.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 import { gatePorts } from '../gate-ports.ts';
 import { goodTargets } from '../shift/facts.ts';
+import { stepProblems } from './in-step.ts';
+import { replicationProblems } from './replication-gate.ts';
 
 /** Alarms and metrics are looked back over so long where no bake time says. */
 const LOOK_BACK_MS = 300_000;
 
 /**
- * Nothing returns before it is fit: it has the release of who serves, its stacks are good, and every gate passes there.
+ * Nothing returns before it is fit: it has the release and the parameters of who serves, its stacks are good,
+ * replication has caught up both ways, and every gate passes there for as long as a bake takes.
  * @throws UserErrors `failback-not-ready` with everything that is missing
  */
 export async function assertReady(
@@ -24,7 +27,10 @@ export async function assertReady(
   works: ReadonlyMap<string, TargetWork>,
   context: RunContext,
 ): Promise<readonly GateVerdict[]> {
-  const problems = releaseProblems(returning, plan, state);
+  const serving = plan.targets
+    .map(({ name }) => name)
+    .filter((name) => name !== returning && !state.inactive.includes(name));
+  const problems = [...(await stepProblems(returning, serving, environment, context))];
   const good = await goodTargets(environment, works);
   if (!good.has(returning)) {
     problems.push(
@@ -33,7 +39,9 @@ export async function assertReady(
       }),
     );
   }
+  problems.push(...(await replicationProblems(returning, serving, plan, context)));
   const verdicts = await gatesOf(returning, plan, environment, context);
+  for (const verdict of verdicts) context.report({ type: 'gate.verdict', verdict });
   for (const { gate, verdict, reason } of verdicts) {
     if (verdict === 'pass') continue;
     problems.push(new UserError('failback-gate', `the gate ${gate} does not pass in ${returning}: ${reason}`));
@@ -42,35 +50,41 @@ export async function assertReady(
   throw new UserErrors('failback-not-ready', `${returning} is not ready to return; nothing was moved`, problems);
 }
 
-/** As the latest deployments left them: the plan is compiled at each. */
-function releaseProblems(returning: string, { targets }: StoredPlan, { inactive }: ActiveState): UserError[] {
-  const releaseOf = (name: string): string | undefined => targets.find((target) => target.name === name)?.release;
-  const own = releaseOf(returning);
-  const other = targets.find(
-    ({ name, release }) => name !== returning && !inactive.includes(name) && (own === undefined || release !== own),
-  );
-  if (other === undefined) return [];
-  const message = `${returning} has the release ${own ?? 'that nobody knows'}, ${other.name} has ${other.release ?? 'one that nobody knows'}`;
-  const fix = [`Deploy the release of ${other.name} to ${returning}: deploy --release ${other.release ?? 'ID'}.`];
-  return [new UserError('failback-release', message, { fix })];
+/**
+ * What fails in the target that is returning since it got traffic. What cannot be told yet does not fail: a metric is later
+ * than a step.
+ * @returns a sentence; undefined: nothing fails
+ */
+export async function failingSince(
+  since: number,
+  returning: string,
+  plan: StoredPlan,
+  environment: Environment,
+  context: RunContext,
+): Promise<string | undefined> {
+  const verdicts = await gatesOf(returning, plan, environment, context, since);
+  const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
+  for (const verdict of failed) context.report({ type: 'gate.verdict', verdict });
+  const [first] = failed;
+  return first && `the gate ${first.gate} does not pass in ${returning}: ${first.reason}`;
 }
 
+/** @param from where the judgement begins; by default as long ago as a bake takes */
 async function gatesOf(
   returning: string,
   { release }: StoredPlan,
   environment: Environment,
   context: RunContext,
+  from?: number,
 ): Promise<readonly GateVerdict[]> {
   const runner = createGateRunner({ ...gatePorts(context), environment, release });
   const now = context.clock.now();
   const asked = environment.phases
     .filter(({ targets }) => targets.includes(returning))
     .map(({ name: phase, bakeMs }) => {
-      const since = now - (bakeMs || LOOK_BACK_MS);
+      const since = from ?? now - (bakeMs || LOOK_BACK_MS);
       const request = { moment: 'after', phase, targets: [returning], outputs: {}, since, bakeSince: since } as const;
       return runner.ask(request, context.signal);
     });
-  const verdicts = (await Promise.all(asked)).flat();
-  for (const verdict of verdicts) context.report({ type: 'gate.verdict', verdict });
-  return verdicts;
+  return (await Promise.all(asked)).flat();
 }

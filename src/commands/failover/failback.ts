@@ -12,7 +12,7 @@ import { goodTargets } from '../shift/facts.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
-import { assertReady } from './failback-gates.ts';
+import { assertReady, failingSince } from './failback-gates.ts';
 import { returnParts } from './failback-steps.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { planOfEnvironment } from './load-plan.ts';
@@ -85,9 +85,11 @@ export const failback: Command = async (options, context) => {
         const request: FailbackRequest = { returning, targets: environment.targets, before, record };
         const assertHeld = () => assertStillHeld(reachable);
         const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
+        const judge = (since: number) => failingSince(since, returning, plan, environment, context);
         const ports = {
           ...parts,
           assertHeld,
+          judge,
           clock,
           report,
           signal: context.signal,
@@ -100,7 +102,7 @@ export const failback: Command = async (options, context) => {
         await probes?.stop(true);
       }
     }
-    const told = reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
+    const told = await reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
     await writeReport(told, probes?.results ?? [], options['report-folder'], context);
     const { failure, outcome } = end;
     const details = { ...ENDS[outcome], failover: told, gates, ...(failure !== undefined && { failure }) };

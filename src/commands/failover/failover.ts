@@ -3,6 +3,7 @@ import { contactRule } from '../../failover/contact-rules.ts';
 import { lostRegions, type Move, survivors } from '../../failover/move.ts';
 import { patienceOf } from '../../failover/patience.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
+import type { RecoveryPoint } from '../../failover/recovery-point.ts';
 import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import { createActiveStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
@@ -16,6 +17,7 @@ import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf } from './mechanism.ts';
 import { laterCopy, readiness } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
+import { recoveryPointOf } from './recovery-point.ts';
 import { reportOf, writeReport } from './reporting.ts';
 import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
 
@@ -63,6 +65,7 @@ export const failover: Command = async (options, context) => {
     graceful,
   };
   let end: FailoverEnd | undefined;
+  let recoveryPoint: RecoveryPoint | undefined;
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
     const ports = portsOf(plan, staying, leases, options['override-safety-rules'] ?? [], context);
@@ -70,12 +73,14 @@ export const failover: Command = async (options, context) => {
     // Asked beside the failover, and told at its end: it moves traffic by what it has.
     const warnings = [...differing, ...[(await later) ?? []].flat()];
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
-    end = { ...ended, deviations: [...ended.deviations, ...warnings] };
+    recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
+    end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };
   } finally {
     await Promise.all([probes?.stop(end !== undefined), leases.release()]);
     context.aws.restrictContacts(undefined);
   }
-  const told = reportOf({ plan, asked, end, startedAt, ...(probes !== undefined && { probes }) }, context);
+  const measured = { ...(probes !== undefined && { probes }), ...(recoveryPoint !== undefined && { recoveryPoint }) };
+  const told = await reportOf({ plan, asked, end, startedAt, ...measured }, context);
   await writeReport(told, probes?.results ?? [], options['report-folder'], context);
   return runResult(
     { application, name: environment },

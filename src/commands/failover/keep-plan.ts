@@ -129,14 +129,16 @@ async function earlierPlan(places: readonly Place[], key: string): Promise<Failo
 
 async function valuesOf(
   whole: Environment,
-  { probe, mechanism }: FailoverSettings,
+  { probe, mechanism, replication }: FailoverSettings,
   { aws }: RunContext,
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const buckets = mechanism.kind === 'stop-switch' ? Object.values(mechanism.signals).map(({ bucket }) => bucket) : [];
+  const texts = [...(probe === undefined ? [] : [probe.url]), ...buckets, ...(replication?.tables ?? [])];
+  if (replication?.heartbeat !== undefined) texts.push(replication.heartbeat);
   const values = new Map<string, string | undefined>();
   const [from] = whole.instances;
   if (from === undefined) return values;
-  for (const reference of [...(probe === undefined ? [] : [probe.url]), ...buckets].flatMap(referencesIn)) {
+  for (const reference of texts.flatMap(referencesIn)) {
     const value = await referenceValue(reference, from, whole, aws).catch(() => undefined);
     values.set(JSON.stringify(reference), value);
   }

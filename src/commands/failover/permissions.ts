@@ -6,6 +6,7 @@ import { ownStacks } from '../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 import { trafficDriver } from '../policy/traffic.ts';
+import { replicationPermissions } from './replication-permissions.ts';
 
 /** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
 export const failoverPermissions: CommandPermissions = (subject) => [
@@ -13,12 +14,14 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   giveLeasesBack(subject),
   ...switchedConsumers(subject),
   ...hooks(subject),
+  ...replicationPermissions(subject),
   ...mechanism(subject),
 ];
 
 /** What `failback` needs besides: it looks at stacks, finds buckets, and asks the gates. */
 export const failbackPermissions: CommandPermissions = (subject) => [
-  ownStacks(['DescribeStacks'], subject),
+  // The last change set of a stack vouches for its records.
+  ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
   ...findManagedBucket(subject),
   seeBuckets(subject),
   ...gatePermissions(subject),

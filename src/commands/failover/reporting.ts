@@ -4,8 +4,10 @@ import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { ProbeResult } from '../../failover/probe.ts';
-import { type FailoverReport, failoverReport, type LedgerLine } from '../../failover/report.ts';
+import type { RecoveryPoint } from '../../failover/recovery-point.ts';
+import { type FailoverReport, failoverReport, type LedgerLine, NOT_MEASURED } from '../../failover/report.ts';
 import { type FailoverEnd, type FailoverRequest, wantedOf } from '../../failover/run.ts';
+import { reviewsOf } from './approvals.ts';
 import type { RunningProbes } from './probing.ts';
 
 export interface ReportedRun {
@@ -14,13 +16,19 @@ export interface ReportedRun {
   readonly end: FailoverEnd;
   readonly startedAt: number;
   readonly probes?: RunningProbes;
+  readonly recoveryPoint?: RecoveryPoint;
 }
 
 /** The report of a run, with everything that it contacted. */
-export function reportOf({ plan, asked, end, startedAt, probes }: ReportedRun, context: RunContext): FailoverReport {
+export async function reportOf(
+  { plan, asked, end, startedAt, probes, recoveryPoint }: ReportedRun,
+  context: RunContext,
+): Promise<FailoverReport> {
   const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
   const { id, who, reason, incident } = asked;
   const { ledger } = context.aws;
+  const { verified, decided } = end.marks;
+  const isAfter = ({ at }: LedgerEntry): boolean => verified !== undefined && at > verified;
   return failoverReport({
     end,
     startedAt,
@@ -32,12 +40,19 @@ export function reportOf({ plan, asked, end, startedAt, probes }: ReportedRun, c
     who,
     reason,
     ...(incident !== undefined && { incident }),
+    approvals: {
+      // Nothing is decided before somebody has confirmed it.
+      confirmedBy: decided === undefined ? NOT_MEASURED : who,
+      reviews: (await reviewsOf(context)) ?? NOT_MEASURED,
+    },
     version: context.version,
     plan: { sha256, compiledAt, release: release.id },
-    ledger: ledgerLines(ledger.entries),
+    ledger: ledgerLines(ledger.entries.filter((entry) => !isAfter(entry))),
+    afterwards: ledgerLines(ledger.entries.filter(isAfter)),
     refused: ledger.refused.map(({ at: _at, ...refused }) => refused),
     ...(rtoMs !== undefined && { rtoMs }),
     ...(rpoMs !== undefined && { rpoMs }),
+    ...(recoveryPoint !== undefined && { recoveryPoint }),
     ...(probes !== undefined && {
       probing: {
         url: probes.url,

@@ -38,13 +38,17 @@ export function failoverMarkdown(report: FailoverReport): string {
         ['reason', escapeMarkdown(report.reason)],
         ...(report.incident === undefined ? [] : [['incident', escapeMarkdown(report.incident)]]),
         ['by', escapeMarkdown(report.who)],
+        ['confirmed by', escapeMarkdown(report.approvals.confirmedBy)],
+        ['approved by', escapeMarkdown(reviewers(report.approvals.reviews))],
         [
           'plan',
           `${code(plan.sha256.slice(0, 12))} of ${escapeMarkdown(plan.compiledAt)}, release ${code(plan.release)}`,
         ],
-        ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto.objectiveSeconds)],
+        ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto)],
         ['execution (T2 to T5)', seconds(rto.executionSeconds)],
-        ['recovery point', withObjective(seconds(rpo.boundSeconds), rpo.objectiveSeconds)],
+        ['recovery point, at most', withObjective(seconds(rpo.boundSeconds), rpo)],
+        ['how the recovery point was measured', escapeMarkdown(rpo.method)],
+        ...(rpo.heartbeats ?? []).map(({ from, to, at }) => [`newest heartbeat of ${from} in ${to}`, at]),
         ['tail of old answers', seconds(report.ttlTailSeconds)],
       ],
     ),
@@ -69,19 +73,12 @@ export function failoverMarkdown(report: FailoverReport): string {
           ),
         ]),
     '',
-    '## What was contacted',
+    '## What was contacted until users were served',
     '',
-    markdownTable(
-      ['service', 'action', 'region', 'endpoint', 'calls', 'errors'],
-      report.ledger.map((line) => [
-        escapeMarkdown(line.service),
-        escapeMarkdown(line.action),
-        escapeMarkdown(line.region),
-        escapeMarkdown(line.endpoint),
-        String(line.calls),
-        String(line.errors),
-      ]),
-    ),
+    contacts(report.ledger),
+    ...(report.afterwards.length === 0
+      ? []
+      : ['', '## What was contacted after that', '', contacts(report.afterwards)]),
     ...list(
       'Refused before they were sent',
       report.refused.map(({ service, action, region, reason }) => `${service} ${action} in ${region}: ${reason}`),
@@ -91,12 +88,40 @@ export function failoverMarkdown(report: FailoverReport): string {
   ].join('\n');
 }
 
+function reviewers(reviews: FailoverReport['approvals']['reviews']): string {
+  if (typeof reviews === 'string') return reviews;
+  const said = reviews.map(
+    ({ by, state, comment, environments }) =>
+      `${by} (${state}, ${environments.join(', ')}${comment === '' ? '' : `: ${comment}`})`,
+  );
+  return said.join('; ') || 'nobody was asked';
+}
+
+function contacts(lines: FailoverReport['ledger']): string {
+  return markdownTable(
+    ['service', 'action', 'region', 'endpoint', 'calls', 'errors'],
+    lines.map((line) => [
+      escapeMarkdown(line.service),
+      escapeMarkdown(line.action),
+      escapeMarkdown(line.region),
+      escapeMarkdown(line.endpoint),
+      String(line.calls),
+      String(line.errors),
+    ]),
+  );
+}
+
 function seconds(value: number | string): string {
   return typeof value === 'number' ? `${value.toFixed(1)} s` : value;
 }
 
-function withObjective(text: string, objective: number | undefined): string {
-  return objective === undefined ? text : `${text} (objective ${objective} s)`;
+function withObjective(
+  text: string,
+  { objectiveSeconds, met }: Pick<FailoverReport['rto'], 'objectiveSeconds' | 'met'>,
+): string {
+  if (objectiveSeconds === undefined) return text;
+  const said = typeof met === 'boolean' ? (met ? ': met' : ': NOT MET') : '';
+  return `${text} (objective ${objectiveSeconds} s${said})`;
 }
 
 function list(title: string, items: readonly string[]): readonly string[] {

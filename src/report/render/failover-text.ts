@@ -14,16 +14,23 @@ const SAID: Readonly<Record<FailoverReport['outcome'], string>> = {
 /** The end of a failover or failback in three lines, for the person at the terminal. */
 export function failoverLines(report: FailoverReport | undefined, style: Style): readonly string[] {
   if (report === undefined) return [];
-  const { outcome, from, to, rto, ttlTailSeconds, probes, ledger } = report;
+  const { outcome, from, to, rto, rpo, ttlTailSeconds, probes, ledger, afterwards } = report;
   const bad = outcome === 'failed' || outcome === 'not-verified';
   const tone = bad ? 'bad' : outcome === 'verified' || outcome === 'already-active' ? 'good' : 'warn';
   const moved = `${from.length === 0 ? '' : `${from.join(', ')} ${style.unicode ? '→' : '->'} `}${to.join(', ')}`;
-  const regions = [...new Set(ledger.map(({ region }) => region))].filter((region) => region !== '');
+  const regions = [...new Set([...ledger, ...afterwards].map(({ region }) => region))].filter(
+    (region) => region !== '',
+  );
   return [
     `${oneLine(moved)}: ${style.paint(tone, SAID[outcome])}`,
-    `recovery ${told(rto.seconds)}, tail of old answers ${told(ttlTailSeconds)}, probes ${typeof probes === 'string' ? probes : `${probes.good} good of ${probes.asked}`}`,
+    `recovery ${told(rto.seconds)}${missed(rto)}, recovery point ${told(rpo.boundSeconds)}${missed(rpo)}, tail of old answers ${told(ttlTailSeconds)}, probes ${typeof probes === 'string' ? probes : `${probes.good} good of ${probes.asked}`}`,
     `contacted: ${oneLine(regions.join(', ') || 'nobody')}`,
   ];
+}
+
+/** The same word in every report: the objective was measured and is not met. */
+function missed({ met, objectiveSeconds }: Pick<FailoverReport['rto'], 'met' | 'objectiveSeconds'>): string {
+  return met === false ? ` (objective ${objectiveSeconds} s NOT MET)` : '';
 }
 
 function told(seconds: number | string): string {

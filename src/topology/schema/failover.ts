@@ -1,6 +1,7 @@
 import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
 import { consumers, graceful } from './failover-work.ts';
 import { LINE, NAME } from './patterns.ts';
+import { replication } from './replication.ts';
 
 /** Where the answer of a probe says something: a member of its JSON body, or a header. */
 const FIELD: Pattern = {
@@ -126,6 +127,7 @@ export const failover = object({
     consumers,
     graceful,
     probe,
+    replication,
     rto: duration({
       description: 'Recovery time objective, for the report.',
       default: 'none',

@@ -1,4 +1,4 @@
-import { environmentAnswer, pullAnswer, repositoryAnswer } from '../answers.ts';
+import { environmentAnswer, pullAnswer, repositoryAnswer, reviewAnswer } from '../answers.ts';
 import { type Handler, notFound, paged } from '../handling.ts';
 import { isObject } from '../json-schema.ts';
 
@@ -24,6 +24,10 @@ export const repositoryHandlers = {
       return short;
     });
   },
+  getReviewsForRun: (call): ReturnType<Handler> => ({
+    status: 200,
+    body: (call.world.reviews.get(Number(call.params['run_id'])) ?? []).map((review) => reviewAnswer(call, review)),
+  }),
   getEnvironment: (call): ReturnType<Handler> => {
     const found = call.world.environments.get((call.params['environment_name'] ?? '').toLowerCase());
     return found === undefined ? notFound : { status: 200, body: environmentAnswer(call, found) };

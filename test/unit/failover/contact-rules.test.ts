@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactRule } from '../../../src/failover/contact-rules.ts';
+import { contactRule, measuringRule } from '../../../src/failover/contact-rules.ts';
 
 const contact = (service: string, region: string, action: string) => ({ service, region, action });
 const LOST = new Set(['eu-west-1']);
@@ -9,6 +9,7 @@ describe('until a failover is verified', () => {
     ['objects in the standby', contact('S3', 'eu-central-1', 'PutObject')],
     ['the account in the standby', contact('STS', 'eu-central-1', 'GetCallerIdentity')],
     ['us-east-1 as a standby like any other', contact('S3', 'us-east-1', 'PutObject')],
+    ['heartbeats that arrived in the standby', contact('DynamoDB', 'eu-central-1', 'GetItem')],
     ['credentials of the machine', contact('169', '', 'credentials')],
     ['mappings in the standby', contact('Lambda', 'eu-central-1', 'UpdateEventSourceMapping')],
     ['rules in the standby', contact('EventBridge', 'eu-central-1', 'EnableRule')],
@@ -22,6 +23,8 @@ describe('until a failover is verified', () => {
     ['credentials in the lost region', contact('portal', 'eu-west-1', 'credentials'), 'eu-west-1 is being left'],
     ['the global endpoint of STS', contact('STS', '', 'credentials'), 'the global endpoint of STS is in us-east-1'],
     ['Route 53', contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'), 'does not need Route53'],
+    ['an item of anybody', contact('DynamoDB', 'eu-central-1', 'PutItem'), 'does not need DynamoDB PutItem'],
+    ['a metric of the lost region', contact('CloudWatch', 'eu-west-1', 'GetMetricData'), 'is being left'],
     ['a new bucket', contact('S3', 'eu-central-1', 'CreateBucket'), 'does not need S3 CreateBucket'],
     ['CloudFormation in the standby', contact('CloudFormation', 'eu-central-1', 'DescribeStacks'), 'does not need'],
     ['mappings in the lost region', contact('Lambda', 'eu-west-1', 'UpdateEventSourceMapping'), 'is being left'],
@@ -50,4 +53,13 @@ describe('until a failover is verified', () => {
     expect(rule(contact('CloudWatch', 'eu-west-1', 'PutMetricData'))).toContain('does not need');
     expect(rule(contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'))).toContain('does not need Route53');
   });
+});
+
+test('once users were seen to be served a region that was left may be asked for a metric, and for nothing else', () => {
+  const rule = measuringRule('stop-switch', LOST);
+  expect(rule(contact('CloudWatch', 'eu-west-1', 'GetMetricData'))).toBeUndefined();
+  expect(rule(contact('STS', 'eu-west-1', 'GetCallerIdentity'))).toBeUndefined();
+  expect(rule(contact('CloudWatch', 'eu-west-1', 'PutMetricAlarm'))).toBe('eu-west-1 was left');
+  expect(rule(contact('S3', 'eu-west-1', 'PutObject'))).toBe('eu-west-1 was left');
+  expect(rule(contact('Route53', 'us-east-1', 'GetHostedZone'))).toContain('does not need Route53');
 });

@@ -24,7 +24,7 @@ function answers(first: number, regions: readonly [string, string], status = 200
   }));
 }
 
-function room(results: readonly ProbeResult[], steps = 1, before = away, takenDuring = 0) {
+function room(results: readonly ProbeResult[], steps = 1, before = away, takenDuring = 0, badAfter = 0) {
   const clock = createVirtualClock();
   const said: string[] = [];
   let taken = false;
@@ -51,6 +51,7 @@ function room(results: readonly ProbeResult[], steps = 1, before = away, takenDu
       if (taken) throw new UserError('lease-lost', 'a failover took over');
     },
     undo: async () => void said.push('undo'),
+    judge: async () => (badAfter > 0 && said.includes(`step ${badAfter}`) ? 'the gate alarm does not pass' : undefined),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
   };
   return { said, run: () => runFailback({ returning: 'west', targets, before, record }, ports) };
@@ -71,6 +72,12 @@ describe('a failback', () => {
     const end = await run();
     expect([end.outcome, end.failure]).toEqual(['failed', expect.stringContaining('traffic went back')]);
     expect(said).toEqual(['save nobody false', 'step 1', 'undo', 'save west true']);
+  });
+
+  test('goes no further than the step after which a gate fails', async () => {
+    const { run, said } = room(answers(3, ['eu-central-1', 'eu-west-1']), 3, away, 0, 2);
+    expect([(await run()).failure]).toEqual(['traffic went back to where it was: the gate alarm does not pass']);
+    expect(said).toEqual(['save nobody false', 'step 1', 'step 2', 'undo', 'save west true']);
   });
 
   test('that repeats one that was killed leaves the target inactive, too, when users are not served', async () => {
@@ -136,6 +143,7 @@ describe('consumers and writes in a failback', () => {
       steps: [{ text: 'step', apply: () => act('step') }],
       assertHeld: async () => {},
       undo: () => act('undo'),
+      judge: async () => undefined,
       consumers: {
         where: 'one-active' as const,
         set: (name: string, on: boolean) => act(`${name} ${on ? 'on' : 'off'}`),

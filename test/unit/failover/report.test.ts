@@ -36,9 +36,14 @@ const facts: ReportFacts = {
   mechanism: 'stop-switch',
   who: 'me',
   reason: 'lost',
+  approvals: {
+    confirmedBy: 'me',
+    reviews: [{ by: 'mona', state: 'approved', comment: 'go', environments: ['prod-failover'] }],
+  },
   version: '1',
   plan: { sha256: 'abc', compiledAt: '2026-01-01', release: 'r1' },
   ledger: [],
+  afterwards: [],
   refused: [],
   rtoMs: 5_000,
 };
@@ -67,11 +72,23 @@ describe('the report of a failover', () => {
     expect(Object.values(report.timeline)).toContain('not measured');
   });
 
+  test.each([
+    [4_000, true, 'name="recovery point objective"/>'],
+    [9_000, false, '<failure message="9 s, and the objective is 5 s"/>'],
+    [undefined, 'not measured', 'name="recovery point objective"><skipped message="not measured"'],
+  ])('holds a recovery point of %s ms against its objective', (boundMs, met, junit) => {
+    const measured = { ...(boundMs !== undefined && { boundMs, method: 'heartbeat' }), heartbeats: [], problems: [] };
+    const report = failoverReport({ ...facts, rpoMs: 5_000, recoveryPoint: measured });
+    expect([report.rpo.met, report.rto.met]).toEqual([met, 'not measured']);
+    expect(failoverJunit(report)).toContain(junit);
+  });
+
   test('is Markdown, HTML that loads nothing, and JUnit', () => {
     const report = failoverReport({ ...facts, probing });
     const markdown = failoverMarkdown(report);
     expect(markdown).toContain('Failover verified');
-    expect(markdown).toContain('6.0 s (objective 5 s)');
+    expect(markdown).toContain('mona (approved, prod-failover: go)');
+    expect(markdown).toContain('6.0 s (objective 5 s: NOT MET)');
     const html = failoverHtml(report, results, markdown);
     expect(html).toContain('<svg');
     expect(html).not.toMatch(/<script|src=|href=|<b>something/);
@@ -86,7 +103,7 @@ describe('the report of a failover', () => {
       expect.stringMatching(
         /west .*> central: users were seen to be served|west → central: users were seen to be served/,
       ),
-      'recovery 6.0 s, tail of old answers 1.0 s, probes 7 good of 12',
+      'recovery 6.0 s (objective 5 s NOT MET), recovery point not measured, tail of old answers 1.0 s, probes 7 good of 12',
       'contacted: nobody',
     ]);
     expect(failoverLines({ ...report, outcome: 'rehearsed' }, plainStyle)[0]).toContain('NOTHING WAS MOVED');

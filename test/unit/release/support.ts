@@ -89,6 +89,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     rules: { enable: () => Promise.reject(new Error('no rules here')) },
     schedules: { enable: () => Promise.reject(new Error('no schedules here')) },
     leftovers: noLeftovers(),
+    heartbeats: { newest: () => Promise.reject(new Error('no heartbeats here')) },
     hasIdentityProvider: () => Promise.reject(new Error('no IAM here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,

@@ -71,6 +71,16 @@ describe('a failover is refused', () => {
       `${MECHANISMS.command}, probe: { url: "https://\${release}.example.com" }`,
       'cannot stand here',
     ],
+    [
+      'with replication that nothing tells of',
+      `${MECHANISMS.command}, replication: { max-lag: 5s }`,
+      'needs the key "heartbeat"',
+    ],
+    [
+      'with heartbeats of a release',
+      `${MECHANISMS.command}, replication: { heartbeat: "\${release}" }`,
+      'cannot stand here',
+    ],
     ['with an unknown mechanism', 'mechanism: region-switch', 'region-switch'],
   ])('%s', async (_, failover, sentence) => {
     const errors = await errorsOf(load(config(failover)));

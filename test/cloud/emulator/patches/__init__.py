@@ -22,6 +22,7 @@ NAMES = (
     "buckets",
     "health_checks",
     "route53_resources",
+    "global_tables",
     "custom_resources",
     "consumers",
     "replacement",
