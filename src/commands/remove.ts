@@ -3,21 +3,20 @@ import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
 import { type InventoryEntry, type InventoryPlace, readInventory, updateInventory } from '../records/inventory.ts';
 import type { InstanceResult } from '../report/events.ts';
-import { instanceResult, notTried } from '../rollout/results.ts';
+import { instanceResult } from '../rollout/results.ts';
 import { isGood } from '../rollout/state.ts';
 import { removeStack } from '../stack/index.ts';
 import type { StackOutcome } from '../stack/model.ts';
-import { isStateful } from '../template/stateful.ts';
-import type { Environment, Phase, StackInstance } from '../topology/model.ts';
+import type { Environment, StackInstance } from '../topology/model.ts';
 import type { Command } from './command.ts';
-import { failedOutcome } from './deploy/failures.ts';
-import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from './deploy/target-work.ts';
-import { workOf } from './deploy/work-of.ts';
 import { environmentOf } from './environment.ts';
 import { homeOf, inventoryPlace } from './inventory-place.ts';
 import { orphanInstance } from './orphan.ts';
-import { refuseStillNeeded, removeInOrder } from './removal-order.ts';
+import { removeStacks } from './removal.ts';
+import { refuseStillNeeded } from './removal-order.ts';
 import { runResult } from './result.ts';
+
+const PHASE = 'remove';
 
 /** Takes targets out of an environment: they leave its inventory, and with `delete-stacks` their stacks are deleted. */
 export const remove: Command = async (options, context) => {
@@ -100,60 +99,20 @@ async function removeAll(
 ): Promise<readonly InstanceResult[]> {
   if (!options['delete-stacks']) return leaving.map((item) => result(item, kept('taken out; the stack is kept')));
   const targets = [...new Map(leaving.map(({ target }) => [target.name, target])).values()];
-  // The lease of a target lies where its configured stacks say, whatever else is removed there.
-  const worked: Environment = { ...whole, targets, instances: [...whole.instances, ...leaving] };
-  const works = createTargetWork(
-    worked,
-    { command: 'remove', lockWaitMs: options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS },
+  return removeStacks(
+    {
+      command: 'remove',
+      phase: PHASE,
+      leaving,
+      environment: whole,
+      // The lease of a target lies where its configured stacks say, whatever else is removed there.
+      worked: { ...whole, targets, instances: [...whole.instances, ...leaving] },
+      remove: (request, ports, work) =>
+        removeStack(request, { ...ports, beforeWrite: async () => (await work.lease()).assertHeld() }),
+    },
+    options,
     context,
   );
-  try {
-    const finish = (instance: StackInstance, outcome: StackOutcome): InstanceResult => {
-      const finished = result(instance, outcome);
-      context.report({ type: 'instance.finished', result: finished });
-      return finished;
-    };
-    return await removeInOrder(
-      leaving,
-      whole,
-      async (instance) => finish(instance, await removeOne(instance, workOf(instance, works), context)),
-      (instance, reason) => finish(instance, notTried('skipped', reason)),
-    );
-  } finally {
-    await Promise.all([...works.values()].map((work) => work.close()));
-  }
-}
-
-async function removeOne(
-  { id, stack, settings }: StackInstance,
-  work: TargetWork,
-  context: RunContext,
-): Promise<StackOutcome> {
-  const { clock, report, signal } = context;
-  try {
-    await work.session.account();
-    const { serviceRole } = settings;
-    return await removeStack(
-      {
-        instance: id,
-        stackName: stack.stackName,
-        timeoutMs: settings.timeoutMs,
-        runId: context.origin.runId,
-        ...(serviceRole !== undefined && { serviceRole }),
-      },
-      {
-        cloudformation: work.session.cloudformation,
-        clock,
-        report,
-        signal,
-        beforeWrite: async () => (await work.lease()).assertHeld(),
-        target: work.target.name,
-        isStateful,
-      },
-    );
-  } catch (error) {
-    return failedOutcome(error, signal);
-  }
 }
 
 function kept(reason: string): StackOutcome {
@@ -161,8 +120,7 @@ function kept(reason: string): StackOutcome {
 }
 
 function result(instance: StackInstance, outcome: StackOutcome): InstanceResult {
-  const phase: Pick<Phase, 'name'> = { name: 'remove' };
-  return instanceResult(instance, phase, outcome);
+  return instanceResult(instance, { name: PHASE }, outcome);
 }
 
 async function forget(gone: ReadonlySet<string>, place: InventoryPlace, context: RunContext): Promise<void> {

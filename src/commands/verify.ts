@@ -15,6 +15,7 @@ import { deployedReleases } from './deployed-releases.ts';
 import { environmentOf } from './environment.ts';
 import { gatePorts } from './gate-ports.ts';
 import { runResult } from './result.ts';
+import { tellStart } from './tell-start.ts';
 
 /** What is looked back over where neither the option nor a bake time says. */
 const LOOK_BACK_MS = 300_000;
@@ -24,15 +25,7 @@ export const verify: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const chosen = await environmentOf(options, context);
   const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
-  context.report({
-    type: 'run.started',
-    command: 'verify',
-    version: context.version,
-    application: environment.application,
-    environment: environment.name,
-    targets: environment.targets.map(({ name }) => name),
-    dryRun: false,
-  });
+  tellStart('verify', environment, false, context);
   const releases = await expectedReleases(environment, options, context);
   const [first] = releases.values();
   const runner = createGateRunner({

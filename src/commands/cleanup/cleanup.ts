@@ -9,6 +9,7 @@ import type { PreviewReport } from '../../report/preview-report.ts';
 import type { Command } from '../command.ts';
 import { connecting } from '../preview/request.ts';
 import { runResult } from '../result.ts';
+import { tellStart } from '../tell-start.ts';
 import { deleteFound } from './delete-found.ts';
 import { type FoundStack, findPreviews, withRegions } from './find.ts';
 import { placesOf } from './places.ts';
@@ -25,15 +26,7 @@ export const cleanup: Command = async (options, context) => {
   const repository = repositoryOf(options.repository, context.env, context.nameOption);
   const environment = await placesOf(options, context);
   const targets = withRegions(environment, environment.moreRegions);
-  context.report({
-    type: 'run.started',
-    command: 'cleanup',
-    version: context.version,
-    application: environment.application,
-    environment: '',
-    targets: targets.map(({ name }) => name),
-    dryRun: !acts,
-  });
+  tellStart('cleanup', { ...environment, name: '', targets }, !acts, context);
   const { found, unseen } = await findPreviews(targets, repository, context);
   const { gitHub, why } = await clientOf(options, context);
   const numbers = new Set(found.flatMap(({ owner }) => (owner.kind === 'own' ? [owner.number] : [])));

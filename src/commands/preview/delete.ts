@@ -8,6 +8,7 @@ import type { RunResult } from '../../report/events.ts';
 import { instanceResult } from '../../rollout/results.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
+import { tellStart } from '../tell-start.ts';
 import { forgottenStacks, withForgotten } from './forgotten.ts';
 import { logUrlOf } from './log-url.ts';
 import { removePreviewStacks } from './remove-stacks.ts';
@@ -23,15 +24,7 @@ export async function deletePreview(
 ): Promise<RunResult> {
   const { environment, whole } = await environmentOf(options, context, { templates: false, preview: request });
   const planned = options['dry-run'] === true;
-  context.report({
-    type: 'run.started',
-    command: 'preview',
-    version: context.version,
-    application: environment.application,
-    environment: environment.name,
-    targets: environment.targets.map(({ name }) => name),
-    dryRun: planned,
-  });
+  tellStart('preview', environment, planned, context);
   const forgotten = await forgottenStacks(whole, context);
   const leaving = [...environment.instances, ...forgotten].toReversed();
   const stacks = leaving.map(({ id, stack }) => `${stack.stackName} (${id})`).join(', ');

@@ -4,6 +4,7 @@ import type { RunResult } from '../../report/events.ts';
 import { checkSources } from '../deploy/check-sources.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
+import { tellStart } from '../tell-start.ts';
 import type { PreviewSubject } from './request.ts';
 
 const FROM = { fork: 'a fork', dependabot: 'Dependabot' } as const;
@@ -21,15 +22,7 @@ export async function checkWithoutCredentials(
   const from = FROM[pull.untrusted ?? 'fork'];
   const chosen = await environmentOf(options, context, { templates: !pull.closed, preview: request });
   const { environment } = chosen;
-  context.report({
-    type: 'run.started',
-    command: 'preview',
-    version: context.version,
-    application: environment.application,
-    environment: environment.name,
-    targets: environment.targets.map(({ name }) => name),
-    dryRun: true,
-  });
+  tellStart('preview', environment, true, context);
   const checked = pull.closed ? 'nothing was deployed for it' : await checkSources(environment, context);
   const text = `pull request ${pull.number} comes from ${from}: its runs get no credentials, so it has no preview; ${checked}`;
   context.report({ type: 'note', level: 'info', text });
