@@ -1,8 +1,10 @@
 import type { TargetSession } from '../aws/ports.ts';
 import { artifactReferences } from '../template/artifact-references.ts';
 import type { Template } from '../template/model.ts';
-import { createArtifactStore } from './artifact-store.ts';
+import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
 import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
+import { FORECASTS, isForecast } from './forecast.ts';
+import { sha256 } from './hash.ts';
 import { parseStack, rewriteStack } from './nested.ts';
 import { objectUrl } from './object-url.ts';
 import { referencingTemplate } from './references.ts';
@@ -17,9 +19,12 @@ const CONTENT_KEY = /(?:^|\/)[0-9a-f]{32}(?:\.[a-z]+)?$/;
  */
 export async function adoptPackaged(
   packaged: Template,
-  origin: { readonly session: TargetSession; readonly bucket: string },
+  origin: { readonly session: TargetSession; readonly bucket: string; readonly prefix?: string },
   parts: Omit<ReplicationParts, 'store'>,
 ): Promise<string> {
+  // A forecast keeps to its own folder; a deployment takes the keys as they are.
+  const folder = isForecast({ origin }) ? `${FORECASTS}/` : '';
+  const into = (key: string): string => `${folder}${key}`;
   let text = packaged.text;
   for (const foreign of foreignBuckets(packaged, origin.bucket)) {
     const { storage, region, partition, target } = origin.session;
@@ -28,7 +33,9 @@ export async function adoptPackaged(
     const store = createArtifactStore({ storage, bucket: foreign, folder: `${parts.folder}/${foreign}` });
     try {
       const artifacts = await hashFiles(files, store);
-      await replicate(artifacts, { target, storage, bucket: origin.bucket }, { ...parts, store });
+      const moved = artifacts.map((artifact) => ({ ...artifact, key: into(artifact.key) }));
+      const fetched: ArtifactStore = { ...store, fetch: (key) => store.fetch(key.slice(folder.length)) };
+      await replicate(moved, { target, storage, bucket: origin.bucket }, { ...parts, store: fetched });
     } finally {
       await store.dispose();
     }
@@ -36,10 +43,11 @@ export async function adoptPackaged(
       parseStack({ stack: '', template: text, source: packaged.file, artifacts: templates, baked: [] }, foreign),
       {
         bucket: origin.bucket,
-        fileKey: (key) => key,
+        fileKey: into,
         url: (key) => objectUrl({ region, partition }, origin.bucket, key),
       },
-      (key, hash) => `${key.slice(0, key.lastIndexOf('/') + 1)}${hash.slice(0, 32)}.template`,
+      (key, nested, changed) =>
+        changed ? into(`${key.slice(0, key.lastIndexOf('/') + 1)}${sha256(nested).slice(0, 32)}.template`) : into(key),
     );
     await Promise.all(rewritten.nested.map((nested) => storage.putText(origin.bucket, nested.key, nested.text)));
     text = rewritten.root;

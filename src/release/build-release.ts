@@ -5,6 +5,7 @@ import { adoptPackaged } from './adopt.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
 import { bakedLoops, refuseBakedValues } from './baked-loops.ts';
 import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
+import { isForecast } from './forecast.ts';
 import { withInRegion } from './in-region.ts';
 import { findRelease, type ReleaseShelf, storeRelease } from './manifest.ts';
 import type { Artifact, PackagedStack, Release } from './model.ts';
@@ -103,7 +104,9 @@ async function keep(
 ): Promise<Kept> {
   const known = await findRelease(shelf, id);
   const release = known ? await refreshed(known, shelf.storage, store) : await make();
-  if (release !== known) await storeRelease(shelf, release, known !== undefined);
+  // That of a forecast is only there to spare the next one the hashing.
+  const wanted = !isForecast(release) || uniqueArtifacts(release).length > 0;
+  if (release !== known && wanted) await storeRelease(shelf, release, known !== undefined);
   return { release, reused: known !== undefined };
 }
 

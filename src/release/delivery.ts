@@ -1,6 +1,7 @@
 import type { TargetSession } from '../aws/ports.ts';
 import type { Report } from '../report/events.ts';
 import type { ArtifactStore } from './artifact-store.ts';
+import { createForecast, isForecast } from './forecast.ts';
 import { storeRelease } from './manifest.ts';
 import type { Artifact, Release, TargetedTemplate } from './model.ts';
 import { type Replicated, replicate } from './replicate.ts';
@@ -44,7 +45,8 @@ export interface Delivery {
 /** Brings one release to many targets. */
 export function createDelivery({ release, store, report, folder, fresh, isNew }: DeliveryOptions): Delivery {
   const parts = { store, report, folder, limits: createUploadLimits(), ...(isNew && { isNew }) };
-  const retargeter = createRetargeter(release);
+  const forecast = isForecast(release) ? createForecast() : undefined;
+  const retargeter = createRetargeter(release, forecast);
   /** By target and bucket: what is being copied there, and which keys that covers. */
   const copying = new Map<string, { readonly keys: Set<string>; readonly runs: Promise<Replicated>[] }>();
 
@@ -58,7 +60,8 @@ export function createDelivery({ release, store, report, folder, fresh, isNew }:
     if (isOrigin && !fresh) await verifyOrigin(artifacts, storage, bucket);
     if (isOrigin) return { copied: 0, present: artifacts.length, notes: [] };
     const files = artifacts.filter(({ kind }) => kind === 'file');
-    return replicate(files, { target, storage, bucket }, parts);
+    const missing = forecast === undefined ? files : await forecast.missing(files, { storage, bucket });
+    return replicate(missing, { target, storage, bucket }, parts);
   }
 
   function copyStack(stack: string, session: TargetSession, bucket: string): Promise<readonly Replicated[]> {

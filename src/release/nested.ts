@@ -1,5 +1,4 @@
 import { InternalError } from '../errors.ts';
-import { sha256 } from './hash.ts';
 import type { PackagedStack } from './model.ts';
 import { type Destination, type ReferencingTemplate, referencingTemplate, rewrite } from './references.ts';
 
@@ -24,21 +23,23 @@ export interface RewrittenStack {
 }
 
 export interface RewrittenTemplate {
+  /** Its key before. */
+  readonly from: string;
   readonly key: string;
   readonly text: string;
-  /** False: it refers to nothing that moves, and keeps its key. */
+  /** False: it refers to nothing that moves. */
   readonly changed: boolean;
 }
 
 /**
  * Rewrites nested templates first, because their new keys are hashes of their new texts, then what refers to them.
  *
- * @param name new key of a nested template, from its old key and the hash of its new text
+ * @param name new key of a nested template, from its old key, its new text, and whether that is another one than before
  */
 export function rewriteStack(
   { root, nested }: ParsedStack,
   destination: Omit<Destination, 'templateKey'>,
-  name: (key: string, hash: string) => string,
+  name: (key: string, text: string, changed: boolean) => string,
 ): RewrittenStack {
   const done = new Map<string, RewrittenTemplate>();
   const to: Destination = { ...destination, templateKey: (key) => child(key).key };
@@ -50,7 +51,7 @@ export function rewriteStack(
     if (!template) throw new InternalError(`the nested template ${key} is not part of the release`);
     const text = rewrite(template, to);
     const changed = text !== template.template.text;
-    const result = { key: changed ? name(key, sha256(text)) : key, text, changed };
+    const result = { from: key, key: name(key, text, changed), text, changed };
     done.set(key, result);
     return result;
   }

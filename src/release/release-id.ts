@@ -12,7 +12,7 @@ export function releaseId(stacks: readonly PackagedStack[], bucket: string): str
     const { root } = rewriteStack(
       parseStack(stack, bucket),
       { bucket: 'artifacts', fileKey: baseName, url: (key) => `s3://artifacts/${baseName(key)}` },
-      (_key, hash) => hash,
+      (key, text, changed) => (changed ? sha256(text) : key),
     );
     return [stack.stack, root] as const;
   });

@@ -1,5 +1,6 @@
 import { AwsError, type Storage } from '../aws/ports.ts';
 import { InternalError, UserError } from '../errors.ts';
+import { type Forecast, isForecastKey } from './forecast.ts';
 import { sha256 } from './hash.ts';
 import type { Release, TargetedTemplate } from './model.ts';
 import { type ParsedStack, parseStack, type RewrittenStack, rewriteStack } from './nested.ts';
@@ -29,8 +30,11 @@ export interface Retargeter {
 const LARGEST_BODY = 51_200;
 const LARGEST_TEMPLATE = 1_000_000;
 
-/** Retargets the stacks of one release; each is parsed once, however many targets there are. */
-export function createRetargeter(release: Release): Retargeter {
+/**
+ * Retargets the stacks of one release; each is parsed once, however many targets there are.
+ * @param forecast where the release is one that nobody deploys
+ */
+export function createRetargeter(release: Release, forecast?: Forecast): Retargeter {
   const parsed = new Map<string, ParsedStack>();
 
   function stackOf(key: string): ParsedStack {
@@ -46,7 +50,8 @@ export function createRetargeter(release: Release): Retargeter {
   return {
     async targetTemplate(key, place) {
       const stack = stackOf(key);
-      const { root, nested } = retargeted(stack, place, release.origin.bucket);
+      const moved = retargeted(stack, place, release.origin.bucket);
+      const { root, nested } = forecast === undefined ? moved : await forecast.rewrite(stack, place, moved);
       const bytes = Buffer.byteLength(root);
       const large = bytes > LARGEST_BODY;
       // Beside the artifacts: under the same prefix, which lifecycle rules and policies know.
@@ -55,7 +60,7 @@ export function createRetargeter(release: Release): Retargeter {
       for (const { text } of [{ text: root }, ...nested]) refuseTooLarge(text, key, stack.root.template.file);
       const isOrigin = place.bucket === release.origin.bucket;
       const uploads = [
-        ...nested.filter(({ changed }) => changed || !isOrigin),
+        ...nested.filter(({ changed, key }) => (forecast ? isForecastKey(key) : true) && (changed || !isOrigin)),
         ...(large ? [{ key: rootKey, text: root }] : []),
       ];
       await Promise.all(uploads.map((upload) => putOnce(place, upload.key, upload.text)));
@@ -79,7 +84,8 @@ function retargeted(stack: ParsedStack, place: RetargetPlace, origin: string): R
   return rewriteStack(
     stack,
     { bucket: place.bucket, fileKey: (key) => key, url: (key) => objectUrl(place, place.bucket, key) },
-    (key, hash) => `${key.slice(0, key.lastIndexOf('/') + 1)}${hash.slice(0, 32)}.template`,
+    (key, text, changed) =>
+      changed ? `${key.slice(0, key.lastIndexOf('/') + 1)}${sha256(text).slice(0, 32)}.template` : key,
   );
 }
 

@@ -1,5 +1,13 @@
 import { gatePermissions } from '../gate-permissions.ts';
-import { artifacts, giveLeasesBack, makeManagedBucket, seeBuckets } from '../policy/buckets.ts';
+import {
+  artifacts,
+  findManagedBucket,
+  forecasts,
+  giveLeasesBack,
+  makeManagedBucket,
+  readArtifacts,
+  seeBuckets,
+} from '../policy/buckets.ts';
 import { followCodeDeploy } from '../policy/code-deploy.ts';
 import { consumersOfStacks } from '../policy/consumers.ts';
 import { ssmParameters } from '../policy/parameters.ts';
@@ -36,14 +44,26 @@ const FIND_CONSUMERS = ['ListStackResources', 'GetTemplate'] as const;
 const DIAGNOSE_NESTED = ['DescribeStacks', ...EVENTS] as const;
 
 /** What `plan` needs: it executes no change set but that of the managed bucket, repairs nothing and takes no lease. */
-export const planPermissions: CommandPermissions = (subject) => [
-  ownStacks(PLAN, subject),
-  ...nestedStacks(PLAN_NESTED, subject),
-  changeSetEvents(subject),
-  hooks(),
-  ...release(subject),
-  ...readTraffic(subject),
+export const planPermissions: CommandPermissions = (subject) => [...looking(subject), ...release(subject)];
+
+/** What a `plan` needs that is not kept: it writes nothing that a deployment takes anything from. */
+export const forecastPermissions: CommandPermissions = (subject) => [
+  ...looking(subject),
+  ...findManagedBucket(subject),
+  readArtifacts(subject),
+  forecasts(subject),
+  ...handingOver(subject),
 ];
+
+function looking(subject: PolicySubject): readonly Statement[] {
+  return [
+    ownStacks(PLAN, subject),
+    ...nestedStacks(PLAN_NESTED, subject),
+    changeSetEvents(subject),
+    hooks(),
+    ...readTraffic(subject),
+  ];
+}
 
 /** What `deploy` needs. */
 export const deployPermissions: CommandPermissions = (subject) => {
@@ -94,11 +114,13 @@ function rollout(subject: PolicySubject): readonly Statement[] {
 
 /** What making a release and handing it to CloudFormation needs. */
 function release(subject: PolicySubject): readonly Statement[] {
+  return [...makeManagedBucket(subject), artifacts(subject), ...handingOver(subject)];
+}
+
+function handingOver(subject: PolicySubject): readonly Statement[] {
   return [
     transforms(subject),
-    ...makeManagedBucket(subject),
     seeBuckets(subject),
-    artifacts(subject),
     ...ssmParameters(subject),
     // CloudWatch tells composite alarms only to who may ask for all (API Reference, DescribeAlarms).
     ...(subject.rollbackAlarms ? [allow('RollbackAlarms', ['cloudwatch:DescribeAlarms'], ['*'])] : []),

@@ -105,7 +105,15 @@ export async function prepareRun(
     last.catch(() => undefined);
     const earlier = readEarlier(chosen, homeBucket(chosen, reachable), context);
     const { release, artifacts, folder, dispose } = await obtainRelease(
-      { command, environment, whole, targets: reachable, silent: silentTargets(chosen, reachable), sources },
+      {
+        command,
+        forecast: !writes && !keepsPlan,
+        environment,
+        whole,
+        targets: reachable,
+        silent: silentTargets(chosen, reachable),
+        sources,
+      },
       options,
       context,
     );

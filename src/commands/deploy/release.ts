@@ -7,6 +7,7 @@ import type { Options } from '../../options/values.ts';
 import { type ArtifactStore, createArtifactStore } from '../../release/artifact-store.ts';
 import { type BuildReleaseRequest, buildRelease, uniqueArtifacts } from '../../release/build-release.ts';
 import { createDelivery, type Delivery } from '../../release/delivery.ts';
+import { forecastPrefix } from '../../release/forecast.ts';
 import { buildLocally, type LocalBuild } from '../../release/local-release.ts';
 import { usesLoops } from '../../release/loops.ts';
 import type { Release } from '../../release/model.ts';
@@ -43,6 +44,8 @@ export type ReadyArtifacts =
     };
 
 export interface ReleaseRequest {
+  /** Nobody deploys it: what is packaged goes where no deployment looks. */
+  readonly forecast: boolean;
   readonly command: 'deploy' | 'plan';
   readonly environment: Environment;
   readonly whole: Environment;
@@ -114,15 +117,18 @@ interface Unpackaged {
 }
 
 async function build(
-  { environment, targets, sources }: ReleaseRequest,
+  { environment, targets, sources, forecast }: ReleaseRequest,
   folder: string,
   options: Options,
   context: RunContext,
 ): Promise<Obtained | Unpackaged> {
   const request = buildRequest({ environment, sources }, folder, options, context);
   const parts = { ...context, readFile: (path: string) => readFile(path, 'utf8') };
-  const origin = await firstBucket(environment, targets);
-  if (origin !== undefined) return buildRelease({ ...request, origin }, parts);
+  const first = await firstBucket(environment, targets);
+  if (first !== undefined) {
+    const origin = forecast ? { ...first, prefix: forecastPrefix(first.prefix) } : first;
+    return buildRelease({ ...request, origin }, parts);
+  }
   const text = 'no target has a bucket for artifacts yet: nothing is packaged, and the release will get another id';
   context.report({ type: 'note', level: 'info', text });
   const sam = samFinder(request, context.spawn);

@@ -1,3 +1,4 @@
+import { FORECASTS } from '../../release/forecast.ts';
 import { SAM_CLI_STACK } from '../../release/managed-bucket-names.ts';
 import { allow, bucketArns, cloudformation, type Statement, stackArns } from './statement.ts';
 import type { PolicySubject } from './subject.ts';
@@ -42,6 +43,11 @@ export function seeBuckets(subject: PolicySubject): Statement {
 /** Artifacts, templates and releases, and the records among them. */
 export function artifacts(subject: PolicySubject): Statement {
   return allow('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
+}
+
+/** What a plan that nobody executes is made of. */
+export function forecasts(subject: PolicySubject): Statement {
+  return allow('Forecasts', ['s3:PutObject', 's3:AbortMultipartUpload'], under(`${FORECASTS}/*`, subject));
 }
 
 /** Artifacts, templates and records as they lie there. */
