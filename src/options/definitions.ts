@@ -276,7 +276,8 @@ export const definitions = {
   },
   profile: {
     kind: { type: 'string' },
-    description: 'Profile of the shared AWS configuration as base credentials.',
+    description:
+      'Profile of the shared AWS configuration as base credentials. `bootstrap` takes `ACCOUNT=PROFILE,…` too.',
     commands: [...onAws, 'bootstrap'],
   },
   'dry-run': {

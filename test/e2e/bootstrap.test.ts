@@ -37,6 +37,20 @@ afterAll(async () => {
 const run = (args: readonly string[], account = HOME.account): Promise<ProductRun> =>
   runCli(args, { cwd: app.folder, env: cloud.env(account), withSam: false });
 
+/** A run of a person whose shared AWS configuration has these profiles, and who has no other credentials. */
+function withProfiles(args: readonly string[], profiles: Readonly<Record<string, string>>): Promise<ProductRun> {
+  const text = Object.entries(profiles).map(([name, account]) => {
+    const { accessKeyId, secretAccessKey } = rootKeys(account);
+    return `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+  });
+  app.write('.aws/credentials', text.join('\n'));
+  const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...env } = cloud.env(HOME.account);
+  const files = { AWS_SHARED_CREDENTIALS_FILE: `${app.folder}/.aws/credentials`, AWS_CONFIG_FILE: '/dev/null' };
+  return runCli(args, { cwd: app.folder, env: { ...env, ...files }, withSam: false });
+}
+const PROFILES = { work: HOME.account, prod: AWAY.account };
+const profileOf = (home: string, away: string) => ['--profile', `${HOME.account}=${home},${AWAY.account}=${away}`];
+
 async function stackOf({ account, region }: typeof HOME) {
   const client = new CloudFormationClient(clientOptions(cloud, region, rootKeys(account)));
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
@@ -65,18 +79,29 @@ test('without a template, and with an account that nobody configured, it is refu
   });
 });
 
+test.each<readonly [string, string, RegExp]>([
+  ['that does not exist', 'nobody', /profile "nobody".*222222222222/],
+  ['of another account', 'work', /profile "work": 222222222222 is configured for account 222222222222.* account 1{12}/],
+])('with a profile %s nothing is changed in any account', async (_, away, shows) => {
+  const { exitCode, stdout, stderr } = await withProfiles(['bootstrap', '--yes', ...profileOf('work', away)], PROFILES);
+  expect({ exitCode, says: `${stdout}${stderr}` }).toEqual({ exitCode: 2, says: expect.stringMatching(shows) });
+  expect([await stackOf(HOME), await stackOf(AWAY)]).toEqual([[], []]);
+});
+
 test('it prints a command for each account, and calls nobody', async () => {
   cloud.clearCalls();
   const { exitCode, stdout } = await run(['bootstrap', '--print-commands', '--parameters', 'Previews=true']);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`with credentials of 222222222222: ${COMMAND} --parameter-overrides Previews=true\n`);
   expect(stdout).toContain('with credentials of 111111111111: aws cloudformation deploy --region eu-west-1 ');
+  const other = await run(['bootstrap', '--print-commands', '--profile', `${AWAY.account}=prod`]);
+  expect(other.stdout).toContain(`222222222222: ${COMMAND} --profile prod\n`);
   expect(cloud.calls).toEqual([]);
 });
 
 test('a dry run shows what would be made, and leaves nothing', async () => {
   const { stdout } = await run(['bootstrap', '--dry-run', '--accounts', HOME.account]);
-  expect(stdout).toMatch(/DeployRole +AWS::IAM::Role +\+/);
+  expect(stdout).toMatch(/DeployRoleProd +AWS::IAM::Role +\+/);
   expect(await stackOf(HOME)).toEqual([]);
 });
 
@@ -98,7 +123,8 @@ test('a provider that the account has already is used, and asking for it is in t
   const { plan, calls } = JSON.parse(stdout) as RunResult;
   expect(plan?.instances[0]?.changes.map(({ logicalId }) => logicalId).sort()).toEqual([
     'CloudFormationRole',
-    'DeployRole',
+    'DeployRoleProd',
+    'PackageRole',
     'PlanRole',
   ]);
   expect(calls).toContainEqual(expect.objectContaining({ service: 'IAM', region: 'us-east-1', calls: 1, errors: 0 }));
@@ -114,10 +140,7 @@ test('what a stack was given it keeps, and says where the template has something
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: says });
 });
 
-test.each([HOME, AWAY])(
-  'a second time nothing changes in $account: a provider of its own is no other one',
-  async (place) => {
-    const { exitCode, stdout } = await run(['bootstrap', '--yes', '--accounts', place.account], place.account);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('1 stack no-change') });
-  },
-);
+test('a second time nothing changes in any account, each reached with its profile: a provider of its own is no other one', async () => {
+  const { exitCode, stdout } = await withProfiles(['bootstrap', '--yes', ...profileOf('work', 'prod')], PROFILES);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('2 stacks no-change') });
+});

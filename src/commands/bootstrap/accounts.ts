@@ -5,12 +5,15 @@ import type { Options } from '../../options/values.ts';
 import { ANY_PREVIEW } from '../../preview/any.ts';
 import { listEnvironments, loadEnvironment } from '../../topology/index.ts';
 import type { Environment, Target } from '../../topology/model.ts';
+import { type ChosenProfile, readProfiles, refuseUnknown } from './profiles.ts';
 
 /** Where the bootstrap stack of an account goes: IAM is global, so one region of the account is as good as another. */
 export interface AccountPlace {
   /** Undefined: the account of whatever credentials there are. */
   readonly account: string | undefined;
   readonly target: Target;
+  /** Undefined: with whatever credentials there are. */
+  readonly profile?: ChosenProfile;
 }
 
 export interface Accounts {
@@ -24,7 +27,8 @@ const DEFAULT_FILE = 'multi-region.yml';
 
 /**
  * The accounts of a configuration, each with the region of its first target there.
- * @throws UserError what is wrong with the configuration, `config-missing`, `unknown-account`
+ * @throws UserError what is wrong with the configuration, `config-missing`, `unknown-account`, and what
+ * {@link readProfiles} throws
  */
 export async function findAccounts(options: Options, context: RunContext): Promise<Accounts> {
   const file = options.config ?? DEFAULT_FILE;
@@ -37,11 +41,17 @@ export async function findAccounts(options: Options, context: RunContext): Promi
   const firsts = new Map<string | undefined, Target>();
   for (const { instances } of environments)
     for (const { target } of instances) if (!firsts.has(target.account)) firsts.set(target.account, target);
-  const places = [...firsts].map(([account, target]) => ({ account, target: reachable(target, options) }));
+  const accounts = [...firsts.keys()].filter((account) => account !== undefined);
+  const profileOf = readProfiles(options.profile, accounts);
+  for (const account of options.accounts ?? []) refuseUnknown(account, accounts);
+  const places = [...firsts].map(([account, target]): AccountPlace => {
+    const profile = profileOf(target);
+    return { account, target: reachable(target, profile, options), ...(profile !== undefined && { profile }) };
+  });
   return {
     application: environments[0]?.application ?? '',
     environments: names,
-    places: chosen(places, options.accounts),
+    places: places.filter(({ account }) => options.accounts?.includes(account ?? '') ?? true),
   };
 }
 
@@ -55,26 +65,15 @@ async function previewOf(request: Parameters<typeof loadEnvironment>[0]): Promis
   }
 }
 
-function chosen(places: readonly AccountPlace[], accounts: Options['accounts']): readonly AccountPlace[] {
-  for (const account of accounts ?? []) {
-    if (places.some((place) => place.account === account)) continue;
-    const known = places.flatMap((place) => place.account ?? []);
-    throw new UserError('unknown-account', `${account} is no account of the configuration`, {
-      fix: [`Its accounts are ${known.join(', ')}.`],
-    });
-  }
-  return accounts === undefined ? places : places.filter(({ account }) => accounts.includes(account ?? ''));
-}
-
 /** With the credentials of the person who runs it: the role of the configuration is what is to be made. */
-function reachable(target: Target, options: Options): Target {
-  const { profile, 'role-to-assume': role } = options;
+function reachable(target: Target, profile: ChosenProfile | undefined, options: Options): Target {
+  const { 'role-to-assume': role } = options;
   return {
     ...target,
     name: target.account ?? 'this account',
     credentials: {
       source: profile === undefined ? 'auto' : 'profile',
-      ...(profile !== undefined && { profile }),
+      ...(profile !== undefined && { profile: profile.name }),
       ...(role !== undefined && { role }),
     },
   };

@@ -13,8 +13,11 @@ import type { StackInstance } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
 import { failedOutcome, failedPreparation } from '../deploy/failures.ts';
 import { runResult } from '../result.ts';
+import { tellStart } from '../tell-start.ts';
 import { type AccountPlace, findAccounts, readBootstrap } from './accounts.ts';
+import { proveProfiles } from './profiles.ts';
 import { type BootstrapStack, shellCommand } from './shell-command.ts';
+import { refuseTooLarge, withoutDeployRole } from './template-fits.ts';
 import { instanceOf, parametersFor, portsOf, requestOf } from './work.ts';
 
 /** One account with what is to be done in it. */
@@ -36,6 +39,7 @@ export const bootstrap: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const { path, text } = readBootstrap(options, context);
   const template = parseTemplate(text, path);
+  refuseTooLarge(text, path);
   const { application, environments, places } = await findAccounts(options, context);
   const named = { application, name: environments.join(', ') };
   const stack: BootstrapStack = {
@@ -47,15 +51,13 @@ export const bootstrap: Command = async (options, context) => {
     for (const place of places) context.report({ type: 'note', level: 'info', text: lineOf(place, stack) });
     return runResult(named, { command: 'bootstrap', startedAt, instances: [], status: 'planned' }, context);
   }
-  context.report({
-    type: 'run.started',
-    command: 'bootstrap',
-    version: context.version,
-    ...named,
-    environment: named.name,
-    targets: places.map(({ target }) => target.name),
-    dryRun: options['dry-run'] === true,
-  });
+  const targets = places.map(({ target }) => target);
+  tellStart('bootstrap', { ...named, targets }, options['dry-run'] === true, context);
+  for (const account of withoutDeployRole(places, template)) {
+    const says = `${path} has no deploy role for ${account}: run init again, it shows what the template lacks`;
+    context.report({ type: 'note', level: 'warning', text: says });
+  }
+  await proveProfiles(places, context);
   const works = await Promise.all(places.map((place) => prepare(place, stack, template, context)));
   const plan = planOf(works, named.name);
   context.report({ type: 'plan.ready', plan });

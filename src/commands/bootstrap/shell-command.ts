@@ -9,11 +9,15 @@ export interface BootstrapStack {
 }
 
 /** The command of the AWS CLI that does the same in one account. */
-export function shellCommand({ target }: AccountPlace, { stackName, path, parameters }: BootstrapStack): string {
+export function shellCommand(
+  { target, profile }: AccountPlace,
+  { stackName, path, parameters }: BootstrapStack,
+): string {
   const overrides = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   const words = [
     ...['aws', 'cloudformation', 'deploy', '--region', target.region, '--stack-name', stackName],
     ...['--template-file', path, '--capabilities', 'CAPABILITY_NAMED_IAM', '--no-fail-on-empty-changeset'],
+    ...(profile?.forThisAccount ? ['--profile', profile.name] : []),
     ...(overrides.length === 0 ? [] : ['--parameter-overrides', ...overrides]),
   ];
   return words.map(quoted).join(' ');
