@@ -4,9 +4,10 @@ import type { BootstrapSubject } from './model.ts';
 /** For an application that nothing is known of but that its stacks are called after it. */
 export function genericSubject(): BootstrapSubject {
   return {
-    environments: ['prod'],
+    environments: [
+      { name: 'prod', gitHubEnvironments: ['prod'], policy: policyOf(['${Application}', '${Application}-*']) },
+    ],
     branch: 'main',
-    policies: [policyOf(['${Application}', '${Application}-*'])],
     previewPolicies: [policyOf(['${Application}'])],
     previews: false,
   };

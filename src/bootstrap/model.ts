@@ -6,16 +6,27 @@ export interface BootstrapSubject {
   readonly application?: string;
   /** Default of the parameters that name the repository on GitHub. */
   readonly repository?: RepositoryIdentity;
-  /** GitHub environments whose jobs deploy. */
-  readonly environments: readonly string[];
-  /** Branch whose jobs may plan and clean up without an environment. */
+  /** Each gets a deploy role of its own. */
+  readonly environments: readonly BootstrapEnvironment[];
+  /** Branch that is deployed: its jobs may plan and clean up without an environment. */
   readonly branch: string;
-  /** What deploying, planning and so on is asked for; one for each environment. */
-  readonly policies: readonly PolicySubject[];
-  /** The same for stacks of pull requests. */
+  /** What previews are made of, as deploying is of an environment. */
   readonly previewPolicies: readonly PolicySubject[];
   /** Default of the parameter `Previews`. */
   readonly previews: boolean;
+  /** Accounts that previews go to; absent: any. */
+  readonly previewAccounts?: readonly string[];
+}
+
+/** One environment of a configuration, as far as roles are concerned. */
+export interface BootstrapEnvironment {
+  readonly name: string;
+  /** GitHub environments whose jobs deploy it. */
+  readonly gitHubEnvironments: readonly string[];
+  /** Accounts of its targets; absent: any. */
+  readonly accounts?: readonly string[];
+  /** What deploying it is asked for. */
+  readonly policy: PolicySubject;
 }
 
 /** A repository as tokens of its jobs name it: by names, and by ids that outlive renaming. */
@@ -27,5 +38,8 @@ export interface RepositoryIdentity {
   readonly id?: string;
 }
 
-/** The roles of a pipeline; the name of each is `APPLICATION-KEY`. */
-export type PipelineRole = 'deploy' | 'plan' | 'preview';
+/**
+ * The roles of a pipeline: `deploy` once for each environment; `package` makes what they deploy; `plan` is what pull
+ * requests get.
+ */
+export type PipelineRole = 'deploy' | 'package' | 'plan' | 'preview';

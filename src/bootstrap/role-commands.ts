@@ -1,15 +1,25 @@
-import type { Statement } from '../commands/policy/statement.ts';
+import type { CommandPermissions, Statement } from '../commands/policy/statement.ts';
 import type { PolicySubject } from '../commands/policy/subject.ts';
 import { type PolicyCommand, permissions } from '../commands/policy/table.ts';
 import { onAws } from '../options/definitions.ts';
+import { covers } from './covers.ts';
 import type { PipelineRole } from './model.ts';
+
+const PREVIEW: readonly PolicyCommand[] = ['preview', 'cleanup'];
 
 /** Which commands a role of the pipeline is for. What they may do is what `policy` prints of each. */
 export const roleCommands: Readonly<Record<PipelineRole, readonly PolicyCommand[]>> = {
-  deploy: onAws.filter((name) => name !== 'plan'),
+  deploy: onAws.filter((name) => name !== 'plan' && !PREVIEW.includes(name)),
+  package: ['plan', 'status'],
   plan: ['plan', 'status'],
-  preview: ['preview', 'cleanup'],
+  preview: PREVIEW,
 };
+
+/** What a role may do of a command: pull requests get a plan that nobody executes. */
+async function permissionsOf(role: PipelineRole, command: PolicyCommand): Promise<CommandPermissions> {
+  if (role !== 'plan' || command !== 'plan') return permissions[command]();
+  return (await import('../commands/deploy/permissions.ts')).forecastPermissions;
+}
 
 /**
  * The statements of all commands of a role as one policy: what is asked for one purpose on the same resources stands
@@ -35,15 +45,21 @@ function isTooLong(statements: readonly Statement[]): boolean {
   return JSON.stringify(statements).length > LONGEST;
 }
 
-/** Stacks by the beginning of their names that they share with the application, instead of one by one. */
+/** Stacks by the beginning that their names share beyond that of the application, instead of one by one. */
 function withPatterns(subject: PolicySubject, application: string): PolicySubject {
   const starts = `${application}-`;
+  const [first = '', ...alike] = subject.stackNames.filter((name) => name.startsWith(starts));
   const others = subject.stackNames.filter((name) => !name.startsWith(starts));
-  return { ...subject, stackNames: [...others, `${starts}*`] };
+  return { ...subject, stackNames: [...others, `${alike.reduce(sharedStart, first) || starts}*`] };
+}
+
+function sharedStart(one: string, other: string): string {
+  const end = [...one].findIndex((letter, index) => letter !== other[index]);
+  return end === -1 ? one : one.slice(0, end);
 }
 
 async function statementsFor(role: PipelineRole, subjects: readonly PolicySubject[]): Promise<readonly Statement[]> {
-  const asking = await Promise.all(roleCommands[role].map((name) => permissions[name]()));
+  const asking = await Promise.all(roleCommands[role].map((name) => permissionsOf(role, name)));
   const all = asking.flatMap((statementsOf) => subjects.map(statementsOf));
   const merged = new Map<string, Statement>();
   for (const statement of all.flat()) {
@@ -53,7 +69,19 @@ async function statementsFor(role: PipelineRole, subjects: readonly PolicySubjec
     const Action = [...new Set([...(known?.Action ?? []), ...statement.Action])];
     merged.set(key, { ...(known ?? statement), Action, Resource });
   }
-  return withUniqueSids([...merged.values()]);
+  return withUniqueSids(sameActions([...merged.values()]));
+}
+
+/** What may be done alike to the things of several environments is one statement. */
+function sameActions(statements: readonly Statement[]): readonly Statement[] {
+  const merged = new Map<string, Statement>();
+  for (const statement of statements) {
+    const key = JSON.stringify([statement.Sid, statement.Action.toSorted(), statement.Condition]);
+    const known = merged.get(key);
+    const Resource = withoutCovered([...new Set([...(known?.Resource ?? []), ...statement.Resource])]);
+    merged.set(key, { ...(known ?? statement), Resource });
+  }
+  return [...merged.values()];
 }
 
 /** IAM refuses a policy with a Sid twice. */
@@ -68,7 +96,5 @@ function withUniqueSids(statements: readonly Statement[]): readonly Statement[] 
 
 /** Resources that a wider one of the same statement holds already are noise. */
 function withoutCovered(resources: readonly string[]): readonly string[] {
-  const covers = (pattern: string, text: string): boolean =>
-    new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
   return resources.filter((one) => !resources.some((other) => other !== one && covers(other, one)));
 }

@@ -1,3 +1,4 @@
+import { covers } from './covers.ts';
 import { scalar } from './render-statements.ts';
 
 /** What CloudFormation does with the roles of functions, which PowerUserAccess leaves out. */
@@ -28,7 +29,9 @@ const BOUND = new Set(['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePol
  * of their own are called after their stack.
  */
 export function serviceRoleStatements(stackNames: readonly string[], indent: number): string {
-  const resources = [...new Set(stackNames.map(rolePrefix))].map(
+  const prefixes = [...new Set(stackNames.map(rolePrefix))];
+  const wide = prefixes.filter((one) => !prefixes.some((other) => other !== one && covers(other, one)));
+  const resources = wide.map(
     (prefix) => `    - ${scalar(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${prefix}`)}`,
   );
   const lines = [

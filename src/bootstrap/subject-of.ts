@@ -2,7 +2,7 @@ import type { PolicySubject } from '../commands/policy/subject.ts';
 import { type PolicyFiles, subjectOf } from '../commands/policy/subject.ts';
 import { UserError } from '../errors.ts';
 import type { Environment } from '../topology/model.ts';
-import type { BootstrapSubject, RepositoryIdentity } from './model.ts';
+import type { BootstrapEnvironment, BootstrapSubject, RepositoryIdentity } from './model.ts';
 
 export interface BootstrapRequest {
   /** The configuration, from the folder of `files`. */
@@ -23,17 +23,37 @@ export async function bootstrapSubject(request: BootstrapRequest, files: PolicyF
     request.environments.map((environment) => subjectOf({ config, environment }, files)),
   );
   const preview = await previewOf(config, files);
-  const found = subjects.flatMap(({ environment }) => environment ?? []);
-  const [first] = found;
+  const application = subjects.find(({ environment }) => environment !== undefined)?.environment?.application;
+  const previewAccounts = accountsOf(preview?.environment);
   return {
-    ...(first !== undefined && { application: first.application }),
+    ...(application !== undefined && { application }),
     repository,
-    environments: [...new Set(found.flatMap(gitHubEnvironments))],
+    environments: subjects.flatMap(environmentOf),
     branch,
-    policies: subjects.map(anyPartition),
     previewPolicies: (preview === undefined ? subjects : [preview]).map(anyPartition),
     previews: preview !== undefined,
+    ...(previewAccounts !== undefined && { previewAccounts }),
   };
+}
+
+function environmentOf(subject: PolicySubject): readonly BootstrapEnvironment[] {
+  const { environment } = subject;
+  if (environment === undefined) return [];
+  const accounts = accountsOf(environment);
+  return [
+    {
+      name: environment.name,
+      gitHubEnvironments: gitHubEnvironments(environment),
+      ...(accounts !== undefined && { accounts }),
+      policy: anyPartition(subject),
+    },
+  ];
+}
+
+/** Undefined where that of a target is not known. */
+function accountsOf(environment: Environment | undefined): readonly string[] | undefined {
+  const accounts = environment?.targets.map(({ account }) => account);
+  return accounts?.every((account) => account !== undefined) ? [...new Set(accounts)] : undefined;
 }
 
 const anyPartition = (subject: PolicySubject): PolicySubject => ({ ...subject, partition: '${AWS::Partition}' });
@@ -50,5 +70,5 @@ async function previewOf(config: string, files: PolicyFiles): Promise<PolicySubj
 
 /** The GitHub environments that jobs of a rollout run in: its own, and those of waves. */
 function gitHubEnvironments({ name, waves }: Environment): readonly string[] {
-  return [name, ...waves.flatMap(({ githubEnvironment }) => githubEnvironment ?? [])];
+  return [...new Set([name, ...waves.flatMap(({ githubEnvironment }) => githubEnvironment ?? [])])];
 }

@@ -6,6 +6,13 @@ export type JobPlace =
   | { readonly kind: 'branch'; readonly name: string }
   | { readonly kind: 'pull-request' };
 
+/** The jobs that get a role. */
+export interface Trust {
+  readonly places: readonly JobPlace[];
+  /** Only in workflow runs of this branch: an environment without rules can be named by a job of any. */
+  readonly branch?: string;
+}
+
 /**
  * The trust in jobs that run in one of `places`, as lines of YAML. `sub` is compared in both of its forms:
  * repositories made, renamed or transferred since 2026-07-15 carry numeric ids in it
@@ -13,7 +20,7 @@ export type JobPlace =
  * IAM refuses a trust policy for GitHub without a condition on `sub` (IAM user guide, "Identity-provider controls for
  * shared OIDC providers").
  */
-export function trustStatements(places: readonly JobPlace[], indent: number): string {
+export function trustStatements({ places, branch }: Trust, indent: number): string {
   const host = 'token.actions.githubusercontent.com';
   const lines = [
     '- Effect: Allow',
@@ -26,6 +33,7 @@ export function trustStatements(places: readonly JobPlace[], indent: number): st
     // A subject that a repository made up for itself may look like one of another: its name is compared on its own.
     `      ${host}:repository: !Sub "\${GitHubOwner}/\${GitHubRepository}"`,
     `      ${host}:repository_id: !If [KnowsRepositoryId, !Ref GitHubRepositoryId, !Ref AWS::NoValue]`,
+    ...(branch === undefined ? [] : [`      ${host}:ref: ${scalar(`refs/heads/${branch}`)}`]),
     '    StringLike:',
     `      ${host}:sub:`,
     ...places.flatMap((place) => subjects(place).map((subject) => `        - ${trusted(place, scalar(subject))}`)),

@@ -34,12 +34,12 @@ export async function runInit(
     },
     ...(releaseFile !== undefined && { releaseFile }),
   });
-  const { files } = result;
+  const { files, notes } = result;
   const config = options.config ?? 'multi-region.yml';
   terminal.out(
     options.output === undefined || options.output === 'text'
       ? initText(result, config)
-      : `${JSON.stringify({ schema: 1, command: 'init', files })}\n`,
+      : `${JSON.stringify({ schema: 1, command: 'init', files, notes })}\n`,
   );
   return files.some(({ state }) => state === 'differs') ? exitCodes.failed : exitCodes.ok;
 }

@@ -1,4 +1,6 @@
 import { join, relative } from 'node:path';
+import type { BootstrapSubject } from '../bootstrap/model.ts';
+import { deployRoleName } from '../bootstrap/role-names.ts';
 import { bootstrapSubject } from '../bootstrap/subject-of.ts';
 import { bootstrapTemplate } from '../bootstrap/template.ts';
 import type { InitAnswers } from '../init/answers.ts';
@@ -35,6 +37,8 @@ export interface InitResult {
   /** Absolute. */
   readonly root: string;
   readonly files: readonly WrittenFile[];
+  /** Where the configuration and the roles do not go together. */
+  readonly notes: readonly string[];
 }
 
 /** The name of the template with the roles, beside the configuration. */
@@ -61,7 +65,8 @@ export async function init(options: Options, ports: InitPorts): Promise<InitResu
   const pin = await releasePin(options.pin, ports.releaseFile, version, git);
   const text = configText(answers, pin.commit) ?? readFile(join(cwd, config)) ?? '';
   const environments = existing?.environments ?? [answers.environment];
-  const bootstrap = await bootstrapOf(answers, { config, text, environments }, ports);
+  const subject = await subjectOf(answers, { config, text, environments }, ports);
+  const bootstrap = await bootstrapTemplate(subject);
   const files: readonly NewFile[] = [
     [join(folder, config), text],
     [join(folder, BOOTSTRAP_FILE), bootstrap],
@@ -75,7 +80,7 @@ export async function init(options: Options, ports: InitPorts): Promise<InitResu
     read: (path) => readFile(at(path)),
     write: (path, content) => ports.createFile(at(path), content),
   });
-  return { answers, root: repository.root, files: written };
+  return { answers, root: repository.root, files: written, notes: otherRoles(subject) };
 }
 
 /** In a repository of several applications each has workflows of its own. */
@@ -92,18 +97,27 @@ function starterValues(
 }
 
 /** Made from the configuration as it will be, which proves at once that it is a valid one. */
-async function bootstrapOf(
-  answers: InitAnswers,
+async function subjectOf(
+  { repository, branch }: InitAnswers,
   {
     config,
     text,
     environments,
   }: { readonly config: string; readonly text: string; readonly environments: readonly string[] },
   ports: InitPorts,
-): Promise<string> {
+): Promise<BootstrapSubject> {
   const path = join(ports.cwd, config);
-  const { repository, branch } = answers;
   const readFile = (file: string): string | undefined => (file === path ? text : ports.readFile(file));
   const request = { config, environments, repository, branch };
-  return bootstrapTemplate(await bootstrapSubject(request, { cwd: ports.cwd, readFile }));
+  return bootstrapSubject(request, { cwd: ports.cwd, readFile });
+}
+
+/** Environments that assume a deploy role of this application which the template makes for another one, or no longer. */
+function otherRoles({ application = '', environments }: BootstrapSubject): readonly string[] {
+  return environments.flatMap(({ name, policy }) => {
+    const made = deployRoleName(application, name);
+    const roles = policy.environment?.targets.map(({ credentials }) => credentials.role?.replace(/^arn:.*role\//, ''));
+    const other = roles?.find((role) => role?.startsWith(`${application}-deploy`) && role !== made);
+    return other === undefined ? [] : [`${name} assumes ${other}; its role is ${made}: write that as role-to-assume`];
+  });
 }

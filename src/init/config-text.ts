@@ -1,3 +1,4 @@
+import { deployRoleName } from '../bootstrap/role-names.ts';
 import { hasPreviews, type InitAnswers } from './answers.ts';
 import { PRODUCT } from './fill-starter.ts';
 
@@ -16,7 +17,7 @@ stacks:
 environments:
   ${environment}:
     # Roles of bootstrap.yaml: put it into every account with sam-multi-region bootstrap.
-    role-to-assume: ${application}-deploy
+    role-to-assume: ${deployRoleName(application, environment)}
     service-role: ${application}-cloudformation
     targets: # ${first?.region ?? ''} is deployed first, ${later}; waves say otherwise
 ${targets.map(({ region, account }) => `      ${region}: { account: "${account}" }`).join('\n')}

@@ -20,7 +20,7 @@ export function fillStarter(text: string, values: StarterValues): string {
   return (
     text
       // First: what is filled in afterwards may hold these words.
-      .replaceAll(/\bsam-multi-region-(plan|preview|prod)\b|\bprod\b/g, (_, role?: string) =>
+      .replaceAll(/\bsam-multi-region-(package|plan|preview|prod)\b|\bprod\b/g, (_, role?: string) =>
         role === undefined ? environment : `${application}-${role === 'prod' ? environment : role}`,
       )
       .replaceAll('$default-branch', () => yamlText(branch))

@@ -131,8 +131,8 @@ test('who follows the page gets to a pipeline that deploys, plans pull requests 
   expect(gitHub.problems).toEqual([]);
 });
 
-test('the chain of jobs runs with the same roles and nothing more: its plan and its summary with the one that only looks', async () => {
-  const chain = starter('deploy-chain.yml').replaceAll('sam-multi-region-plan', 'orders-plan');
+test('the chain of jobs runs with the same roles and nothing more: its plan and its summary with the one that deploys nothing', async () => {
+  const chain = starter('deploy-chain.yml').replaceAll('sam-multi-region-package', 'orders-package');
   repository.write('.github/workflows/deploy-chain.yml', chain);
   repository.write('src/hello.mjs', 'export const handler = async () => ({ statusCode: 200, body: "chained" });\n');
   repository.commit('Greet from a chain');

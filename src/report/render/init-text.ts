@@ -1,7 +1,7 @@
 import type { InitResult } from '../../commands/init.ts';
 
 /** What `init` did, and what comes next. */
-export function initText({ answers, files }: InitResult, config: string): string {
+export function initText({ answers, files, notes }: InitResult, config: string): string {
   const { repository, environment, targets } = answers;
   const marks = { written: '+', same: '=', differs: '!' };
   const words = { written: '', same: ' (as it is)', differs: ' (kept: it differs, see below)' };
@@ -10,6 +10,7 @@ export function initText({ answers, files }: InitResult, config: string): string
     ...files.map(({ path, state }) => `${marks[state]} ${path}${words[state]}`),
     '',
     ...files.flatMap(({ diff }) => (diff === undefined ? [] : [diff])),
+    ...notes.map((note) => `warning: ${note}\n`),
     'Next:',
     `  1. Make the GitHub environment ${environment} of ${repository.owner}/${repository.name}, with reviewers and branches`,
     `     (Settings > Environments); the jobs of that environment get the deploy role.`,

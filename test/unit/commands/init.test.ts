@@ -69,6 +69,16 @@ test('a person is asked for what no option says, and may take what the files say
   expect(app.read('bootstrap.yaml')).toMatch(/GitHubOwner:[\s\S]*Default: "octo"[\s\S]*Default: "orders"/);
 });
 
+test('who assumes a role that the template makes for another environment is told', async () => {
+  expect((await run(GIVEN)).notes).toEqual([]);
+  const text = app.read('multi-region.yml') ?? '';
+  app.write('multi-region.yml', text.replace('role-to-assume: orders-deploy-prod', 'role-to-assume: orders-deploy'));
+  const [note, ...others] = (await run(['--pin', PIN])).notes;
+  expect([note, others]).toEqual([expect.stringMatching(/^prod assumes orders-deploy; .*orders-deploy-prod/), []]);
+  app.write('multi-region.yml', text.replace('role-to-assume: orders-deploy-prod', 'role-to-assume: our-own'));
+  expect((await run(['--pin', PIN])).notes).toEqual([]);
+});
+
 test('each region may have an account of its own', async () => {
   await run(['--regions', 'eu-west-1,eu-west-2', '--accounts', 'eu-west-2=222222222222,111111111111', '--pin', PIN]);
   expect(app.read('multi-region.yml')).toMatch(
