@@ -146,7 +146,7 @@ test('the chain of jobs runs with the same roles and nothing more: its plan and 
 });
 
 test('a plan that is made by hand is deployed by its id, with the same roles', async () => {
-  const filled = starter('deploy-plan.yml').replaceAll('sam-multi-region-plan', 'orders-plan');
+  const filled = starter('deploy-plan.yml').replaceAll('sam-multi-region-package', 'orders-package');
   repository.write('.github/workflows/deploy-plan.yml', filled);
   repository.write('src/hello.mjs', 'export const handler = async () => ({ statusCode: 200, body: "approved" });\n');
   repository.commit('Greet as approved');
