@@ -32,7 +32,9 @@ export const abort: Command = async (options, context): Promise<RunResult> => {
   try {
     const journal = journalOf(environment, await proveTargets(works, options, context), context);
     const last = await journal.readAll();
-    if (last === undefined || last.course === 'closed' || last.course === 'failed') {
+    // One that failed may have left a revert behind that it could not be sure of.
+    const over = last?.course === 'closed' || (last?.course === 'failed' && last.revert === undefined);
+    if (last === undefined || over) {
       throw new UserError('nothing-open', `no rollout of ${name} is open`, { fix: ['See status.'] });
     }
     const given = givenUp(last, context);

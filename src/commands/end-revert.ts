@@ -1,7 +1,7 @@
 import type { RunContext } from '../context.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { OpenRollout } from '../rollout/open-rollout.ts';
-import { removeRevert } from '../rollout/revert.ts';
+import { removeRevert, strikesUntil } from '../rollout/revert.ts';
 import type { Environment } from '../topology/model.ts';
 import { trafficDriverOf } from './traffic-driver.ts';
 
@@ -18,8 +18,14 @@ export async function endRevert(
   const { traffic } = environment;
   try {
     const driver = traffic && (await trafficDriverOf(traffic, environment, context));
-    if (await removeRevert(revert, driver?.later, context.clock.now())) return;
-    const text = `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`;
+    const now = context.clock.now();
+    const there = await removeRevert(revert, driver?.later, now);
+    const until = strikesUntil(revert, now);
+    if (there && until === undefined) return;
+    const text =
+      until === undefined
+        ? `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`
+        : `the time of the revert has come (${revert.at}): it has taken effect, or may do so until ${new Date(until).toISOString()}. See the weights in status`;
     context.report({ type: 'note', level: 'warning', text });
   } catch (error) {
     context.signal.throwIfAborted();

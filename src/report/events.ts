@@ -66,6 +66,8 @@ export type RunEvent =
       readonly scope: OnFailure;
       readonly reason: string;
       readonly instances: readonly InstanceRollback[];
+      /** In the order in which they return, with how their traffic moves. */
+      readonly phases: readonly PlannedPhase[];
     }
   /** One stack in one target moves on. `progress` is 0..1 when it is known. */
   | {
@@ -155,6 +157,8 @@ export interface PlannedTraffic {
   /** Milliseconds that are waited after each change until clients have followed. */
   readonly settleMs: number;
   readonly moves: readonly WeightMove[];
+  /** Of a rollback: targets that serve while their stacks return. */
+  readonly keeping?: readonly string[];
 }
 
 export interface PlannedInstance {

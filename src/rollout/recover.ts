@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult, PlannedPhase } from '../report/events.ts';
 import type { StackOutcome } from '../stack/model.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
 import { reachedPhases } from './open-rollout.ts';
@@ -6,7 +6,9 @@ import type { RolloutPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { instanceResult } from './results.ts';
 import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from './return-phase.ts';
-import type { RollbackAim } from './rollback-ports.ts';
+import type { ReturningPhase } from './return-weights.ts';
+import type { RollbackAim, RollbackPlan } from './rollback-ports.ts';
+import { shownReturn } from './shown-return.ts';
 import type { VerdictLog } from './verdict-log.ts';
 
 export interface Recovery {
@@ -32,12 +34,14 @@ export async function recover(recovery: Recovery): Promise<void> {
   for (const phase of phases.filter((each) => isBad(each, recovery))) {
     left.set(phase.name, await leaveFirst(phase.targets, returnWork(recovery, aim, new Map())));
   }
-  const { instances } = await ports.rollback.planRollback(
+  const plan = await ports.rollback.planRollback(
     phases.flatMap((phase) => phase.instances),
     aim,
   );
+  const { instances } = plan;
   const reason = failure?.reason ?? 'the rollout failed';
-  ports.report({ type: 'rollback.started', scope: environment.onFailure, reason, instances });
+  const shown = shownPhases(phases, plan, left, recovery);
+  ports.report({ type: 'rollback.started', scope: environment.onFailure, reason, instances, phases: shown });
   const work = returnWork(recovery, aim, releasesOfPlan(instances));
   for (const phase of phases) {
     if (ports.signal.aborted) return;
@@ -54,6 +58,34 @@ export async function recover(recovery: Recovery): Promise<void> {
   }
   if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;
   await progress.decide({ course: 'closed' });
+}
+
+/** What is about to happen, traffic included: what left already is not said again. */
+function shownPhases(
+  phases: readonly Phase[],
+  { instances, traffic: seen }: RollbackPlan,
+  left: ReadonlyMap<string, boolean>,
+  { progress, ports: { traffic } }: Recovery,
+): readonly PlannedPhase[] {
+  const steps = new Map(instances.map((step) => [step.instance, step]));
+  const expected = phases.map((phase): ReturningPhase => {
+    const own = (target: string) =>
+      phase.instances.filter((instance) => instance.target.name === target).flatMap(({ id }) => steps.get(id) ?? []);
+    const changing = new Set(phase.targets.filter((name) => own(name).some(({ kind }) => kind === 'returns')));
+    const done = progress.of(phase.name)?.stage === 'returned' && changing.size === 0;
+    const back = phase.targets.filter((name) => own(name).every(({ kind, there }) => kind === 'returns' || there));
+    const way = left.get(phase.name);
+    return { phase, leaving: [], ...(way !== undefined && { left: way }), changing, back: new Set(done ? [] : back) };
+  });
+  if (traffic === undefined || seen === undefined) return shownReturn(expected, undefined);
+  const { settings, driver } = traffic;
+  const { weightsBefore: before } = progress.current;
+  return shownReturn(expected, {
+    ...seen,
+    settings,
+    settleMs: driver.settleMs,
+    ...(before !== undefined && { before }),
+  });
 }
 
 /** A lost region, a stack that did not come back, traffic that was not restored: the next run goes on with it. */

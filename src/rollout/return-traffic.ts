@@ -1,7 +1,7 @@
 import { errorText, UserError } from '../errors.ts';
 import { moveWeights } from './move-weights.ts';
 import type { ReturnWork } from './return-phase.ts';
-import { weightOf } from './weights.ts';
+import { restoredWeights, withoutTraffic } from './return-weights.ts';
 
 type TrafficWork = Pick<ReturnWork, 'kept' | 'ports'>;
 
@@ -20,9 +20,7 @@ export async function leaveTargets(
   const { traffic } = ports;
   if (traffic === undefined) return false;
   try {
-    const without = (current: Readonly<Record<string, number>>) =>
-      Object.fromEntries(Object.entries(current).map(([name, weight]) => [name, targets.includes(name) ? 0 : weight]));
-    await moveWeights(without, bad, traffic, kept, ports);
+    await moveWeights((current) => withoutTraffic(current, targets), bad, traffic, kept, ports);
     return true;
   } catch (error) {
     if (ports.signal.aborted || quiet) return false;
@@ -53,14 +51,7 @@ export async function restoreWeights(
   const unbound = { ...traffic, settings: { ...traffic.settings, floorPercent: 0 } };
   const restore = (lower: boolean): Promise<boolean> =>
     moveWeights(
-      (current, active) =>
-        Object.fromEntries(
-          Object.entries(current).map(([name, weight]) => {
-            const before = weightOf(weightsBefore, name);
-            const restored = returned.has(name) && active.has(name) && (lower || before > weight);
-            return [name, restored ? before : weight];
-          }),
-        ),
+      (current, active) => restoredWeights(current, weightsBefore, returned, active, lower),
       bad,
       unbound,
       kept,

@@ -53,7 +53,9 @@ export async function scheduleRevert(
       from: state.weights,
       to,
     };
-    await progress.decide({ revert });
+    // It is a change of this rollout, and may be the first one: what was before is what a rollback restores.
+    const { weightsBefore = state.weights } = progress.current;
+    await progress.decide({ revert, weightsBefore });
     await later.schedule(revert.name, at, to, state);
     const text = `unless it is promoted or given up by ${revert.at}, traffic leaves ${reached.join(', ')} (schedule ${revert.name} in ${revert.region})`;
     report({ type: 'note', level: 'info', text });
@@ -79,6 +81,8 @@ export async function cancelRevert({ environment, progress, ports }: PhaseWork):
   const { traffic, clock, report, signal } = ports;
   try {
     const there = await removeRevert(revert, traffic?.driver.later, clock.now());
+    // Users first: the weights that a rollback leaves behind are seldom those that it was made for.
+    if (course !== 'rolling-back') await outwait(revert, ports);
     const weights = traffic && (await traffic.driver.read(signal)).weights;
     const sentence =
       weights === undefined
@@ -101,6 +105,30 @@ export async function cancelRevert({ environment, progress, ports }: PhaseWork):
 
 /** EventBridge Scheduler calls within the minute of the schedule (User Guide, "Schedule types"), and tries again for a while. */
 const STRIKES_WITHIN_MS = 60_000 + SCHEDULE_RETRIES_MS;
+
+/** Clocks differ by some seconds, and what was deleted just before its time may be called all the same. */
+const MARGIN_MS = 60_000;
+
+/**
+ * Until when it may still change weights although it was deleted: its time has come, so that a call may be on its way, be
+ * tried again, or come twice (EventBridge Scheduler delivers at least once).
+ * @param now milliseconds since the epoch
+ * @returns undefined where it cannot
+ */
+export function strikesUntil({ at }: Pick<ScheduledRevert, 'at'>, now: number): number | undefined {
+  const time = Date.parse(at);
+  const over = time + STRIKES_WITHIN_MS;
+  return now >= time - MARGIN_MS && now < over ? over : undefined;
+}
+
+/** Weights that are raised now could be taken for those that it was made for. */
+async function outwait(revert: ScheduledRevert, { clock, report, signal }: PhaseWork['ports']): Promise<void> {
+  const until = strikesUntil(revert, clock.now());
+  if (until === undefined) return;
+  const text = `the revert of ${revert.at} may take effect until ${new Date(until).toISOString()}: nothing is changed before that`;
+  report({ type: 'note', level: 'info', text });
+  await clock.sleep(until - clock.now(), signal);
+}
 
 /**
  * @param now milliseconds since the epoch

@@ -1,5 +1,6 @@
 import type { StackOutcome } from '../stack/model.ts';
 import type { StackInstance } from '../topology/model.ts';
+import type { SeenReturn } from './return-weights.ts';
 
 /** The rollout that is taken back. */
 export interface LeftRollout {
@@ -50,6 +51,8 @@ export interface InstanceRollback {
 /** Feasibility of a rollback, worked out and shown before anything is executed. */
 export interface RollbackPlan {
   readonly instances: readonly InstanceRollback[];
+  /** Absent where no traffic is moved, or it cannot be read. */
+  readonly traffic?: SeenReturn;
 }
 
 /** The effects of a rollback. Neither throws for what AWS says: that is a refusal or an outcome. */

@@ -7,10 +7,13 @@ type WaveSettings = Pick<TrafficSettings, 'weights' | 'steps' | 'drainPercent'>;
 
 /** One change of weights that a wave makes. */
 export interface WeightMove {
-  /** `drain`: before its stacks are deployed. `step`: judged after it. `final`: the step that ends it. */
-  readonly kind: 'drain' | 'step' | 'final';
-  /** Of each target's own weight. */
-  readonly percent: number;
+  /**
+   * `drain`: before its stacks are deployed. `step`: judged after it. `final`: the step that ends it. Of a rollback:
+   * `leave`: before its stacks return. `return`: to the weights before.
+   */
+  readonly kind: 'drain' | 'step' | 'final' | 'leave' | 'return';
+  /** Of each target's own weight; absent in a rollback. */
+  readonly percent?: number;
   readonly before: Weights;
   readonly after: Weights;
 }

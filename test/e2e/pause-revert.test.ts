@@ -114,6 +114,18 @@ test('a revert changes nothing when somebody changed a weight meanwhile, and abo
   expect(aborted.said).toMatch(/is not scheduled any more/);
 });
 
+test('a rollout that is not sure of its revert does not wait, and abort still takes away what may be there', async () => {
+  const stop = cloud.fault({ service: 'scheduler', action: 'CreateSchedule', kind: 'access-denied' });
+  const unsure = await run(...pausing('fifth'), '--revert-after', '2h');
+  stop();
+  expect([unsure.exitCode, unsure.result.failure]).toEqual([1, expect.stringContaining('it must not wait')]);
+  const { stdout } = await runCli(['status'], { cwd: app.folder, env });
+  expect(stdout).toMatch(/given up with abort, traffic leaves eu-west-1 at/);
+  const aborted = await run('abort', '--yes');
+  expect([aborted.exitCode, aborted.result.rollout?.revert]).toEqual([0, undefined]);
+  expect(await cloud.passTime(10 * HOUR)).toEqual({});
+});
+
 test('what cannot be reverted is refused before anything is deployed', async () => {
   const codes = async (...args: readonly string[]) => (await run(...args)).problems.map(({ code }) => code);
   cloud.clearCalls();

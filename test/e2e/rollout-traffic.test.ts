@@ -112,6 +112,8 @@ test('a rollback by hand takes traffic from each wave before it returns, and giv
     0,
     ['100/0', 'eu-central-1 rolled-back', '100/50', '0/50', 'eu-west-1 rolled-back', '100/50'],
   ]);
+  // The plan has said so.
+  expect(planned(back)).toEqual(story(back).filter((line) => line.includes('/')));
   expect(await rememberedTraffic(cloud, 'eu-west-1')).toMatchObject({
     lastChange: { command: 'rollback', done: true },
   });

@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util';
 import type { CrashPoint } from './process.ts';
 import { type Run, simulate } from './run.ts';
-import { drawScenario } from './scenario.ts';
+import { drawPausedScenario, drawScenario, type Scenario } from './scenario.ts';
 
 const USAGE = `npm run test:simulation -- [options]
   --seeds N       scenarios to run (2000)
   --from SEED     the first one (1)
   --crashes N     for so many scenarios, a crash before and after every call of the first process (20)
+  --paused        every rollout waits after a wave, with a scheduled revert
   --first         stops at the first broken promise
   --replay SEED[:CALL:before|after]
                   one scenario, with everything that happened in it`;
 
 /** Targets up to this many count for the figure of rollouts a minute. */
 const USUAL_TARGETS = 8;
+
+type Draw = (seed: number) => Scenario;
 
 interface Tally {
   runs: number;
@@ -29,6 +32,7 @@ async function main(): Promise<number> {
       from: { type: 'string', default: '1' },
       crashes: { type: 'string', default: '20' },
       first: { type: 'boolean', default: false },
+      paused: { type: 'boolean', default: false },
       replay: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -37,20 +41,21 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (values.replay !== undefined) return replay(values.replay);
+  const draw = values.paused ? drawPausedScenario : drawScenario;
+  if (values.replay !== undefined) return replay(values.replay, draw);
   const [from, seeds, crashes] = [whole(values.from), whole(values.seeds), whole(values.crashes)];
   const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [] };
   const began = performance.now();
   const goesOn = (): boolean => !values.first || tally.failed.length === 0;
-  for (let seed = from; seed < from + seeds && goesOn(); seed += 1) await count(tally, seed);
-  for (let seed = from; seed < from + crashes && goesOn(); seed += 1) await crashEverywhere(tally, seed);
+  for (let seed = from; seed < from + seeds && goesOn(); seed += 1) await count(tally, draw, seed);
+  for (let seed = from; seed < from + crashes && goesOn(); seed += 1) await crashEverywhere(tally, draw, seed);
   report(tally, performance.now() - began);
   return tally.failed.length === 0 ? 0 : 1;
 }
 
-async function count(tally: Tally, seed: number, crash?: CrashPoint): Promise<Run> {
+async function count(tally: Tally, draw: Draw, seed: number, crash?: CrashPoint): Promise<Run> {
   const began = performance.now();
-  const run = await simulate(seed, crash);
+  const run = await simulate(seed, crash, draw(seed));
   tally.runs += 1;
   tally.processes += run.processes;
   tally.calls += run.world.calls;
@@ -62,17 +67,18 @@ async function count(tally: Tally, seed: number, crash?: CrashPoint): Promise<Ru
   if (broken !== undefined) {
     const place = crash === undefined ? `${seed}` : `${seed}:${crash.call}:${crash.when}`;
     tally.failed.push(place);
-    console.log(`broken: ${broken}\n  replay: npm run test:simulation -- --replay ${place}`);
+    const paused = draw === drawPausedScenario ? '--paused ' : '';
+    console.log(`broken: ${broken}\n  replay: npm run test:simulation -- ${paused}--replay ${place}`);
   }
   return run;
 }
 
 /** Hundreds of targets make thousands of calls: those scenarios are left to the runs without a crash. */
-async function crashEverywhere(tally: Tally, seed: number): Promise<void> {
-  const plain = await simulate(seed);
+async function crashEverywhere(tally: Tally, draw: Draw, seed: number): Promise<void> {
+  const plain = await simulate(seed, undefined, draw(seed));
   if (plain.world.scenario.environment.targets.length > 20) return;
   for (let call = 1; call <= plain.calls; call += 1) {
-    for (const when of ['before', 'after'] as const) await count(tally, seed, { call, when });
+    for (const when of ['before', 'after'] as const) await count(tally, draw, seed, { call, when });
   }
 }
 
@@ -89,15 +95,15 @@ function report({ runs, processes, calls, usual, failed }: Tally, ms: number): v
   );
 }
 
-async function replay(place: string): Promise<number> {
+async function replay(place: string, draw: Draw): Promise<number> {
   const [seed = '', call, when] = place.split(':');
   const crash =
     call === undefined
       ? undefined
       : { call: whole(call), when: when === 'before' ? ('before' as const) : ('after' as const) };
-  const { world, broken, processes, ends } = await simulate(whole(seed), crash);
+  const { world, broken, processes, ends } = await simulate(whole(seed), crash, draw(whole(seed)));
   // The world's own is calm by now.
-  const { environment, ...rest } = drawScenario(whole(seed));
+  const { environment, ...rest } = draw(whole(seed));
   console.log(
     environment.onFailure,
     environment.phases.map(({ name, targets, bakeMs, gates }) => ({ name, targets, bakeMs, gates: gates.length })),

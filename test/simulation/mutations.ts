@@ -52,7 +52,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a rollback leaves the weights where they are',
-    file: 'rollout/return-traffic.ts',
+    file: 'rollout/return-weights.ts',
     from: 'returned.has(name) && active.has(name) &&',
     to: 'returned.has(name) && !active.has(name) &&',
   },

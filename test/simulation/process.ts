@@ -9,7 +9,7 @@ import { answer, noAnswer } from './gates.ts';
 import { NO_LEASES, type SimLeases, takeLeases } from './leases.ts';
 import { checkExecute, checkReturn } from './promises.ts';
 import type { Random } from './random.ts';
-import { trafficPorts } from './traffic.ts';
+import { activeIn, stuckIn, trafficPorts } from './traffic.ts';
 import { KEY, NEW, OLD, type SimStack, type World } from './world.ts';
 
 export type { CrashPoint } from './calls.ts';
@@ -50,7 +50,12 @@ export function startProcess(
 
   const ports: RolloutPorts = {
     clock,
-    report: () => {},
+    report: (event) => {
+      if (event.type !== 'rollback.started') return;
+      const moves = event.phases.flatMap(({ traffic }) => traffic?.moves ?? []);
+      world.shown.splice(0, Infinity, ...moves.map(({ after }) => after));
+      world.moved.length = 0;
+    },
     signal: new AbortController().signal,
     dependencies: ({ id, target }) =>
       id.startsWith('app@') && world.stacks.has(`data@${target.name}`) ? [`data@${target.name}`] : [],
@@ -105,8 +110,10 @@ export function startProcess(
     journal,
     rollback: {
       planRollback: async (instances) => {
+        const traffic = { weights: world.weights, active: activeIn(world), unfit: stuckIn(world) };
         const plan = (kind: 'returns' | 'refused') => ({
           instances: instances.map(({ id }) => ({ instance: id, kind, to: { id: OLD }, notes: [] })),
+          ...(scenario.traffic !== undefined && { traffic }),
         });
         return call('plan rollback', () => plan('returns')).catch(() => plan('refused'));
       },

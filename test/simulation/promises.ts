@@ -72,6 +72,18 @@ export function checkWeights(world: World, next: Weights, active: ReadonlySet<st
   }
 }
 
+/** What EventBridge Scheduler does to the weights while nobody is there. */
+export function checkRevert(world: World, next: Weights, active: ReadonlySet<string>): void {
+  checkWeights(world, next, active);
+  for (const name of Object.keys(next)) {
+    if (shareOf(next, name) <= shareOf(world.weights, name) + 1e-9) continue;
+    const own = world.stacksOf(name).map(({ instance }) => instance.id);
+    const unjudged = own.filter((id) => world.stack(id).release === NEW && !world.scenario.upToDate.has(id));
+    if (unjudged.length > 0)
+      world.violate(`the revert gives traffic to ${name}, which has the release it takes it from`);
+  }
+}
+
 /** An update of ours that brings the new release: CodeDeploy may be at work in it. */
 function isUpdating(world: World, id: string): boolean {
   const { operation } = world.stack(id);

@@ -51,8 +51,9 @@ export async function simulate(
   const start = async (number: number): Promise<RolloutEnd | undefined> => {
     const process = startProcess(world, random, number, number === 1 ? crash : undefined, rivalAt !== undefined);
     processes += 1;
+    const waits = number === 1 || (number === 2 && scenario.pause?.again === true);
     const ended = await Promise.race([
-      work(world, process, number === 1 ? scenario.until : undefined),
+      work(world, process, waits ? scenario.until : undefined),
       process.death.then(() => undefined),
     ]);
     if (number === 1) calls = process.calls();
@@ -67,11 +68,15 @@ export async function simulate(
   }
   while (processes < MOST_RUNS && world.broken.length === 0) {
     if (processes >= 2) world.scenario = calm(scenario);
+    if (ends.at(-1)?.paused !== undefined && scenario.pause !== undefined)
+      await clock.sleep(scenario.pause.backAfterMs);
     const ended = await start(processes + 1);
     if (ended === undefined) continue;
     end = ended;
     if (processes > 2 || isAtRest(ended)) break;
   }
+  // What was scheduled may strike after everybody has gone.
+  if (scenario.pause !== undefined) await clock.sleep(world.quietAt - clock.now());
   if (end === undefined) world.violate(`did not come to rest in ${MOST_RUNS} runs`);
   else if (world.broken.length === 0 && processes > 2) checkRest(world, end);
   else if (world.broken.length === 0 && isAtRest(end)) checkRest(world, end);
@@ -97,7 +102,10 @@ async function work(
     if (seen.course === 'rolling-back' && latest?.course !== 'rolling-back') return undefined;
     const rollout = admit(latest, { ...applicant, now: world.clock.now() });
     const needed = rollout.course === 'rolling-back' ? new Map() : plans;
-    return await runRollout(environment, needed, rollout, ports, until === undefined ? undefined : { after: until });
+    const { pause } = world.scenario;
+    const after =
+      until === undefined ? undefined : { after: until, ...(pause && { revertAfterMs: pause.revertAfterMs }) };
+    return await runRollout(environment, needed, rollout, ports, after);
   } catch (error) {
     // Nobody answered: nothing is known, and nothing was changed.
     if (error instanceof UserError && error.code === 'rollout-unknown') return undefined;

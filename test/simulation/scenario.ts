@@ -2,6 +2,7 @@ import type { TrafficPorts } from '../../src/rollout/traffic-ports.ts';
 import type { GateDefinition } from '../../src/topology/gate-model.ts';
 import type { Environment } from '../../src/topology/model.ts';
 import { environment, type PhaseSketch } from '../support/topology.ts';
+import { drawPause, type Pause } from './pause.ts';
 import { createRandom, type Random } from './random.ts';
 import { drawTrouble, NO_TROUBLE, type Trouble } from './trouble.ts';
 
@@ -42,6 +43,8 @@ export interface Scenario {
   /** Instances that are at the new release already. */
   readonly upToDate: ReadonlySet<string>;
   readonly trouble: Trouble;
+  /** The pause ends with a scheduled revert unless somebody is back before; absent: it is left. */
+  readonly pause?: Pause;
 }
 
 /** One in so many scenarios has hundreds of targets. */
@@ -49,7 +52,26 @@ const HUGE = 100;
 
 export function drawScenario(seed: number): Scenario {
   const plain = drawPlainScenario(seed);
-  return { ...plain, trouble: drawTrouble(seed, plain.environment) };
+  const trouble = drawTrouble(seed, plain.environment);
+  const reverts = plain.until !== undefined && plain.traffic !== undefined;
+  return { ...plain, trouble, ...(reverts && { pause: drawPause(seed) }) };
+}
+
+/** The same, and every rollout that can pauses, with a revert. */
+export function drawPausedScenario(seed: number): Scenario {
+  const scenario = drawScenario(seed);
+  const random = createRandom(seed ^ 0x9a0532);
+  const { environment: chosen, inactive } = scenario;
+  const names = chosen.targets.map(({ name }) => name);
+  const traffic = scenario.traffic ?? drawTraffic(names, random);
+  const weights =
+    scenario.traffic === undefined ? drawWeights(names, inactive, traffic.weights, random) : scenario.weights;
+  const pausable = chosen.phases.slice(0, -1);
+  if (pausable.length === 0) return scenario;
+  const until = random.pick(pausable).name;
+  // A bad release is seldom seen by the gates of the pause, or nothing would wait.
+  const bad = scenario.bad && random.chance(0.3);
+  return { ...scenario, bad, traffic, weights, until, pause: drawPause(seed) };
 }
 
 /** The same without trouble between us and AWS. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { environment } from '../support/topology.ts';
 import { simulate } from './run.ts';
-import { drawPlainScenario, type Scenario } from './scenario.ts';
+import { drawPausedScenario, drawPlainScenario, type Scenario } from './scenario.ts';
 import { NO_TROUBLE } from './trouble.ts';
 
 /** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
@@ -68,6 +68,41 @@ describe('rollouts in simulated worlds', () => {
       expect(world.scenario.environment.targets.length).toBeLessThan(9);
       expect(ends.length).toBeGreaterThan(1);
     }
+  });
+
+  test('wait with a revert that nobody stops, or that comes late, twice or while they go on, and keep every promise', async () => {
+    const broken: string[] = [];
+    const seen = { reverted: 0, waited: 0 };
+    for (const seed of SEEDS) {
+      const scenario = drawPausedScenario(seed);
+      if (scenario.environment.targets.length > 20) continue;
+      const run = await simulate(seed, undefined, scenario);
+      broken.push(...run.broken.map((text) => `seed ${seed}: ${text}`));
+      if (run.world.log.includes('revert')) seen.reverted += 1;
+      if (run.ends.some((end) => end?.paused !== undefined)) seen.waited += 1;
+    }
+    expect(broken).toEqual([]);
+    // The scenarios are worth something only if these happen.
+    expect(seen.waited).toBeGreaterThan(80);
+    expect(seen.reverted).toBeGreaterThan(30);
+  });
+
+  test('move weights in a rollback as its plan has shown', async () => {
+    let compared = 0;
+    for (const seed of SEEDS) {
+      const plain = drawPlainScenario(seed);
+      if (plain.traffic === undefined || plain.environment.targets.length > 20) continue;
+      const { until: _, ...rest } = plain;
+      const environment = { ...plain.environment, onFailure: 'rollback-all' as const };
+      // A bad release is seen, and nothing else goes wrong on the way back.
+      const calm = { lyingGate: false, unclear: 0, stackFaults: new Map(), returnFaults: new Map(), outages: [] };
+      const scenario = { ...rest, environment, bad: true, ...calm, meddling: [] };
+      const { world } = await simulate(seed, undefined, scenario);
+      if (!world.log.includes('plan rollback')) continue;
+      expect([seed, world.moved]).toEqual([seed, world.shown]);
+      if (world.shown.length > 0) compared += 1;
+    }
+    expect(compared).toBeGreaterThan(20);
   });
 
   test('a seed replays exactly', async () => {

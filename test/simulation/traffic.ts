@@ -1,5 +1,6 @@
 import type { TrafficPorts } from '../../src/rollout/traffic-ports.ts';
 import type { Calls } from './calls.ts';
+import { laterWeights } from './pause.ts';
 import { checkWeights } from './promises.ts';
 import { awsError, type World } from './world.ts';
 
@@ -12,18 +13,12 @@ export function trafficPorts(
   assertAll: () => Promise<void>,
 ): TrafficPorts {
   const { scenario } = world;
-  const active = new Set(
-    scenario.environment.targets.map(({ name }) => name).filter((name) => !scenario.inactive.has(name)),
-  );
+  const active = activeIn(world);
   return {
     settings,
     leftOut: new Set(),
     active: async () => active,
-    unfit: () =>
-      call('look at stacks', () => {
-        const unfit = [...world.stacks.keys()].map((id) => world.stack(id)).filter(({ status }) => status === 'stuck');
-        return new Set(unfit.map(({ instance }) => instance.target.name));
-      }),
+    unfit: () => call('look at stacks', () => stuckIn(world)),
     // What is remembered is kept under the leases.
     remember: assertAll,
     isUnfinished: () => false,
@@ -33,6 +28,7 @@ export function trafficPorts(
       controlPlane: 'us-east-1',
       smallestShare: 0.01,
       settleMs: 60_000,
+      ...(scenario.pause !== undefined && { later: laterWeights(world, active, { call }) }),
       read: () => call('read weights', () => ({ weights: { ...world.weights }, revision: world.revision })),
       set: (weights, against) =>
         call('set weights', () => {
@@ -40,10 +36,22 @@ export function trafficPorts(
           checkWeights(world, weights, active);
           world.wrote(run, 'set weights');
           world.weights = { ...weights };
+          world.moved.push(world.weights);
           world.revision += 1;
           return { id: String(world.revision), weights };
         }),
       waitApplied: () => call('weights applied', () => undefined),
     },
   };
+}
+
+export function activeIn({ scenario }: World): ReadonlySet<string> {
+  const names = scenario.environment.targets.map(({ name }) => name);
+  return new Set(names.filter((name) => !scenario.inactive.has(name)));
+}
+
+/** Targets with a stack that needs repair. */
+export function stuckIn(world: World): ReadonlySet<string> {
+  const stuck = [...world.stacks.keys()].map((id) => world.stack(id)).filter(({ status }) => status === 'stuck');
+  return new Set(stuck.map(({ instance }) => instance.target.name));
 }

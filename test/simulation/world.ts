@@ -1,7 +1,9 @@
 import { AwsError, type Storage } from '../../src/aws/ports.ts';
 import { newestCopy, type OpenRollout } from '../../src/rollout/open-rollout.ts';
 import type { StackInstance } from '../../src/topology/model.ts';
+import type { Weights } from '../../src/traffic/model.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
+import { calmPause, type Schedule } from './pause.ts';
 import type { Scenario } from './scenario.ts';
 import { NO_TROUBLE } from './trouble.ts';
 
@@ -53,6 +55,13 @@ export interface World {
   calls: number;
   /** Somebody else changed weights. */
   meddled: boolean;
+  /** Weights that EventBridge Scheduler sets later, by name. */
+  readonly schedules: Map<string, Schedule>;
+  /** No schedule can change anything after this time. */
+  quietAt: number;
+  /** Changes of weights that the plan of the last rollback showed, and those made since. */
+  readonly shown: Weights[];
+  readonly moved: Weights[];
   isLost(target: string): boolean;
   storageOf(target: string): Storage;
   /** Of one target. */
@@ -143,6 +152,10 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
     retired: new Set(),
     calls: 0,
     meddled: false,
+    schedules: new Map(),
+    quietAt: start,
+    shown: [],
+    moved: [],
     isLost,
     storageOf,
     stacksOf: (target) => stacksOf.get(target) ?? [],
@@ -189,6 +202,7 @@ export function calm(scenario: Scenario): Scenario {
     outages: [],
     meddling: [],
     trouble: NO_TROUBLE,
+    ...(scenario.pause !== undefined && { pause: calmPause(scenario.pause) }),
   };
 }
 

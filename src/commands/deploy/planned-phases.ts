@@ -10,8 +10,9 @@ export function plannedPhases(
   plans: ReadonlyMap<string, Pick<InstancePlan, 'preparation'>>,
   traffic: SeenTraffic | undefined,
 ): Plan['phases'] {
+  // What has no plan is not deployed by this run: it goes on with a rollback, which says itself what it does.
   const changing = phases.filter(({ instances }) =>
-    instances.some(({ id }) => plans.get(id)?.preparation?.kind !== 'no-change'),
+    instances.some(({ id }) => plans.has(id) && plans.get(id)?.preparation?.kind !== 'no-change'),
   );
   const waves = changing.filter(({ kind }) => kind === 'wave');
   const moves = traffic && plannedMoves(waves, traffic.weights, traffic.active, traffic.settings);

@@ -8,6 +8,7 @@ import type { Preparation, StackOutcome } from '../../stack/model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import type { IsActive } from '../active-targets.ts';
 import { gatePorts } from '../gate-ports.ts';
+import { seenReturn } from '../rollback/seen-return.ts';
 import { dependencyIds } from './dependencies.ts';
 import { failedOutcome, failedPreparation } from './failures.ts';
 import { type InstanceInputs, resolveInputs } from './inputs.ts';
@@ -64,7 +65,7 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
       isActive,
       ...(overrideAlarms !== undefined && { overrideAlarms }),
     }),
-    rollback,
+    rollback: traffic === undefined ? rollback : withTraffic(rollback, traffic, context),
     ...(traffic !== undefined && { traffic }),
     dependencies: (instance) => dependencyIds(whole, instance),
     inputs: async (instance) => {
@@ -113,5 +114,16 @@ export function createRolloutPorts(options: RolloutPartsOptions, context: RunCon
       if (inputs !== undefined) engine.adopt(instance, inputs);
     },
     remember: ({ id }, values) => void outputs.set(id, values),
+  };
+}
+
+/** What is shown of a rollback says how its traffic moves. */
+function withTraffic(rollback: RollbackPorts, traffic: TrafficPorts, context: RunContext): RollbackPorts {
+  return {
+    ...rollback,
+    planRollback: async (instances, aim) => {
+      const [plan, seen] = await Promise.all([rollback.planRollback(instances, aim), seenReturn(traffic, context)]);
+      return { ...plan, ...(seen !== undefined && { traffic: seen }) };
+    },
   };
 }

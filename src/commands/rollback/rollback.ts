@@ -3,7 +3,7 @@ import { errorText, UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import type { ReleaseRecord } from '../../records/release-record.ts';
 import type { RolloutJournal } from '../../records/rollout-journal.ts';
-import type { InstanceResult, RunResult } from '../../report/events.ts';
+import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
@@ -21,7 +21,7 @@ import { notExecuted } from './not-executed.ts';
 import { readRecordedState } from './recorded-state.ts';
 import { type RollbackTraffic, rollbackTraffic } from './return-ports.ts';
 import { createRollbackWork, type PreparedRollback, type RollbackOptions, type RollbackWork } from './rollback-work.ts';
-import { rollbackPlan } from './shown-plan.ts';
+import { releaseOf, returnOrder, rollbackPlan, shownTraffic } from './shown-plan.ts';
 
 /** Returns every target to a release that is recorded there. */
 export const rollback: Command = async (options, context) => {
@@ -56,16 +56,26 @@ export const rollback: Command = async (options, context) => {
     const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
     const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
     const prepared = await prepareAll(environment, aim, work, context);
-    const { plan, release } = rollbackPlan(environment, prepared);
-    context.report({ type: 'plan.ready', plan });
     const journal = journalOf(environment, reachable, context);
-    const traffic = async (): Promise<RollbackTraffic> => {
-      const rollout = await readable(() => journal.readAll(), context);
-      return rollbackTraffic({ environment, reachable, release, rollout }, context);
-    };
-    const end = await carryOut(environment, prepared, { work, dryRun, traffic }, context);
+    const release = releaseOf(prepared);
+    const { traffic, plan } = await planned(
+      environment,
+      prepared,
+      async () => {
+        const rollout = environment.traffic && (await readable(() => journal.readAll(), context));
+        return rollbackTraffic({ environment, reachable, release, rollout }, context);
+      },
+      context,
+    ).catch(async (error: unknown) => {
+      await discardAll(prepared, work);
+      throw error;
+    });
+    context.report({ type: 'plan.ready', plan });
     // With some targets only, the rollout is still open in the others.
-    if (isReturned(end) && options.targets === undefined) await closeRollout(environment, journal, context);
+    const all = options.targets === undefined;
+    const begin = async (): Promise<void> => (all ? withoutRevert(environment, journal, context) : undefined);
+    const end = await carryOut(environment, prepared, { work, dryRun, traffic, begin }, context);
+    if (isReturned(end) && all) await closeRollout(environment, journal, context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
   } finally {
@@ -120,6 +130,40 @@ async function prepareAll(
   );
 }
 
+/** The plan as it is shown, and the traffic as it was looked at for it. Where nothing will be done nothing is looked at. */
+async function planned(
+  environment: Environment,
+  prepared: readonly PreparedRollback[],
+  look: () => Promise<RollbackTraffic>,
+  context: RunContext,
+): Promise<{ readonly plan: Plan; readonly traffic?: RollbackTraffic }> {
+  if (blockingOf(prepared).length > 0 || context.signal.aborted) {
+    return {
+      plan: rollbackPlan(environment, prepared, returnOrder(environment, prepared, { resumes: false }, undefined)),
+    };
+  }
+  const traffic = await look();
+  const phases = returnOrder(environment, prepared, traffic, await shownTraffic(environment, traffic, context));
+  return { plan: rollbackPlan(environment, prepared, phases), traffic };
+}
+
+/**
+ * What AWS would do to the traffic of a rollout that waits is taken away before anything moves: it must not strike what has
+ * returned. Where that cannot be done the way back is not blocked: against other weights than it was made for it does nothing.
+ */
+async function withoutRevert(environment: Environment, journal: RolloutJournal, context: RunContext): Promise<void> {
+  try {
+    const last = await journal.readAll();
+    if (last?.revert === undefined) return;
+    await endRevert(last, environment, context);
+    const { revert: _, ...rollout } = last;
+    await journal.save({ ...rollout, revision: last.revision + 1 }, 'everywhere');
+  } catch (error) {
+    context.signal.throwIfAborted();
+    context.report({ type: 'note', level: 'warning', text: errorText(error) });
+  }
+}
+
 /** An environment that has returned has no rollout that anybody could continue. */
 async function closeRollout(environment: Environment, journal: RolloutJournal, context: RunContext): Promise<void> {
   try {
@@ -155,23 +199,32 @@ type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunR
 interface CarryOut {
   readonly work: RollbackWork;
   readonly dryRun: boolean;
-  /** Looked at when something is about to change. */
-  traffic(): Promise<RollbackTraffic>;
+  /** Absent where nothing is to be done. */
+  readonly traffic: RollbackTraffic | undefined;
+  /** Called before the first change. */
+  begin(): Promise<void>;
+}
+
+/** What somebody has to decide stops all of it while nothing has changed; a region that is lost does not. */
+function blockingOf(prepared: readonly PreparedRollback[]): readonly string[] {
+  const refused = prepared.filter(({ step, failed }) => step.kind === 'refused' && failed?.state !== 'unreachable');
+  const broken = prepared.filter(({ ready }) => ready?.preparation.kind === 'failed');
+  return [...new Set([...refused, ...broken].map(({ instance }) => instance.id))];
+}
+
+async function discardAll(prepared: readonly PreparedRollback[], work: RollbackWork): Promise<void> {
+  await Promise.all(prepared.map((item) => work.discard(item)));
 }
 
 async function carryOut(
   environment: Environment,
   prepared: readonly PreparedRollback[],
-  { work, dryRun, traffic }: CarryOut,
+  { work, dryRun, traffic, begin }: CarryOut,
   context: RunContext,
 ): Promise<End> {
-  const discardAll = (): Promise<unknown> => Promise.all(prepared.map((item) => work.discard(item)));
-  // What somebody has to decide stops all of it while nothing has changed; a region that is lost does not.
-  const refused = prepared.filter(({ step, failed }) => step.kind === 'refused' && failed?.state !== 'unreachable');
-  const broken = prepared.filter(({ ready }) => ready?.preparation.kind === 'failed');
-  const blocking = [...new Set([...refused, ...broken].map(({ instance }) => instance.id))];
-  if (blocking.length > 0 || dryRun || context.signal.aborted) {
-    await discardAll();
+  const blocking = blockingOf(prepared);
+  if (traffic === undefined || dryRun || context.signal.aborted) {
+    await discardAll(prepared, work);
     const why = blocking.length > 0 ? `nothing was changed: ${blocking.join(', ')} cannot return` : 'planned only';
     const instances = notExecuted(environment, prepared, why, context.signal.aborted);
     if (blocking.length > 0) return { instances, status: 'failed', failure: why };
@@ -184,9 +237,10 @@ async function carryOut(
       if (!(await context.confirm(question)))
         throw new UserError('declined', 'nothing was rolled back', { fix: ['Answer y, or add --yes.'] });
     } catch (error) {
-      await discardAll();
+      await discardAll(prepared, work);
       throw error;
     }
   }
-  return executeRollbacks(environment, prepared, work, await traffic(), context);
+  await begin();
+  return executeRollbacks(environment, prepared, work, traffic, context);
 }

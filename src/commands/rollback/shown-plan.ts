@@ -1,18 +1,31 @@
+import type { RunContext } from '../../context.ts';
 import type { Plan, PlannedInstance } from '../../report/events.ts';
 import { describePlan } from '../../rollout/plan.ts';
+import type { ReturningPhase } from '../../rollout/return-weights.ts';
 import type { RecordedRelease } from '../../rollout/rollback-ports.ts';
+import { type ShownTraffic, shownReturn } from '../../rollout/shown-return.ts';
 import type { Preparation } from '../../stack/model.ts';
 import type { Environment } from '../../topology/model.ts';
+import type { RollbackTraffic } from './return-ports.ts';
 import type { PreparedRollback } from './rollback-work.ts';
+import { seenReturn } from './seen-return.ts';
 
-export interface ShownRollback {
-  readonly plan: Plan;
-  /** What is returned to, where it is one release for all. */
-  readonly release: RecordedRelease | undefined;
+/** What is returned to, where it is one release for all. */
+export function releaseOf(prepared: readonly PreparedRollback[]): RecordedRelease | undefined {
+  const releases = releasesOf(prepared);
+  return releases.length === 1 ? releases[0] : undefined;
+}
+
+function releasesOf(prepared: readonly PreparedRollback[]): readonly RecordedRelease[] {
+  return [...new Map(prepared.flatMap(({ step: { to } }) => (to === undefined ? [] : [[to.id, to]]))).values()];
 }
 
 /** A rollback as a plan: what changes in each stack, and why some stay. */
-export function rollbackPlan({ name, phases }: Environment, prepared: readonly PreparedRollback[]): ShownRollback {
+export function rollbackPlan(
+  { name, phases }: Environment,
+  prepared: readonly PreparedRollback[],
+  order: Plan['phases'],
+): Plan {
   const items = new Map(prepared.map((item) => [item.instance.id, item]));
   const instances = phases.flatMap((phase) =>
     phase.instances.flatMap(({ id }) => {
@@ -20,20 +33,43 @@ export function rollbackPlan({ name, phases }: Environment, prepared: readonly P
       return item === undefined ? [] : [planned(item, phase.name)];
     }),
   );
-  const releases = new Map(prepared.flatMap(({ step }) => (step.to === undefined ? [] : [[step.to.id, step.to]])));
-  const [release] = releases.size === 1 ? releases.values() : [];
-  const order = phases.toReversed().map(({ name: phase, targets }) => ({ name: phase, targets }));
-  const of = release ?? { id: [...releases.keys()].join(', ') || 'as it is' };
-  return {
-    plan: {
-      environment: name,
-      release: of.id,
-      ...(of.commit !== undefined && { commit: of.commit }),
-      instances,
-      phases: order,
-    },
-    release,
-  };
+  const ids = releasesOf(prepared).map(({ id }) => id);
+  const of = releaseOf(prepared) ?? { id: ids.join(', ') || 'as it is' };
+  const commit = of.commit === undefined ? {} : { commit: of.commit };
+  return { environment: name, release: of.id, ...commit, instances, phases: order };
+}
+
+/** The phases as they return, what was deployed last first, with how their traffic moves. */
+export function returnOrder(
+  { phases }: Environment,
+  prepared: readonly PreparedRollback[],
+  { resumes }: Pick<RollbackTraffic, 'resumes'>,
+  traffic: ShownTraffic | undefined,
+): Plan['phases'] {
+  const items = new Map(prepared.map((item) => [item.instance.id, item]));
+  const expected = phases.toReversed().map((phase): ReturningPhase => {
+    const own = (target: string) =>
+      phase.instances.filter((instance) => instance.target.name === target).flatMap(({ id }) => items.get(id) ?? []);
+    const changes = ({ ready }: PreparedRollback): boolean => ready?.preparation.kind === 'change-set';
+    const changing = new Set(phase.targets.filter((name) => own(name).some(changes)));
+    const back = phase.targets.filter((name) => own(name).every(({ failed }) => failed === undefined));
+    // Where nothing changes the traffic stays, but for what a run that was lost did not restore.
+    return { phase, leaving: [...changing], changing, back: new Set(changing.size > 0 || resumes ? back : []) };
+  });
+  return shownReturn(expected, traffic);
+}
+
+/** Traffic as it is now; undefined where none is moved. */
+export async function shownTraffic(
+  { traffic: settings }: Pick<Environment, 'traffic'>,
+  { ports, kept }: RollbackTraffic,
+  context: RunContext,
+): Promise<ShownTraffic | undefined> {
+  const seen = settings && ports && (await seenReturn(ports, context));
+  if (seen === undefined || ports === undefined) return undefined;
+  const { weightsBefore: before } = kept.current;
+  const { settleMs } = ports.driver;
+  return { ...seen, settings: ports.settings, settleMs, ...(before !== undefined && { before }) };
 }
 
 function planned({ instance, step, ready, failed }: PreparedRollback, phase: string): PlannedInstance {

@@ -1,6 +1,7 @@
 import type { TimedEvent } from '../events.ts';
 import type { Style } from '../style.ts';
 import { oneLine } from '../text.ts';
+import { trafficLines } from './traffic-text.ts';
 
 /** What a rollback is about to do, stack by stack. */
 export function rollbackLines(event: Extract<TimedEvent, { type: 'rollback.started' }>, style: Style): string[] {
@@ -17,5 +18,5 @@ export function rollbackLines(event: Extract<TimedEvent, { type: 'rollback.start
       ...notes.map((note) => `    ${oneLine(note)}`),
     ];
   });
-  return [`${head}: ${oneLine(reason)}`, ...lines];
+  return [`${head}: ${oneLine(reason)}`, ...lines, ...trafficLines(event, style)];
 }

@@ -20,15 +20,15 @@ function rolloutSentence(rollout: RolloutReport | undefined): string | undefined
   const commit = release.commit === undefined ? '' : ` (commit ${release.commit.slice(0, 12)})`;
   const since = `since ${openedAt}, by ${who}`;
   const why = reason === undefined ? '' : `: ${reason}`;
-  const untilThen = revert === undefined ? '' : `; else traffic leaves ${revert.targets.join(', ')} at ${revert.at}`;
+  const leaves = revert === undefined ? '' : `traffic leaves ${revert.targets.join(', ')} at ${revert.at}`;
   switch (course) {
     case 'forward':
       return paused === undefined
         ? `the rollout of release ${release.id}${commit} is open ${since}`
-        : `the rollout of release ${release.id}${commit} waits after ${paused.after} since ${paused.at}, by ${who}: promote it, or give it up with abort${untilThen}`;
+        : `the rollout of release ${release.id}${commit} waits after ${paused.after} since ${paused.at}, by ${who}: promote it, or give it up with abort${leaves && `; else ${leaves}`}`;
     case 'rolling-back':
       return `the rollout of release ${release.id}${commit} is being rolled back, ${since}${why}. The next deploy of it goes on with that`;
     case 'failed':
-      return `the rollout of release ${release.id}${commit} did not get to its end${why}`;
+      return `the rollout of release ${release.id}${commit} did not get to its end${why}${leaves && `. Unless it is deployed again or given up with abort, ${leaves}`}`;
   }
 }

@@ -7,11 +7,21 @@ import { percentText } from './weight-text.ts';
 
 /** What happens in a phase with traffic, or a bake, step after step: `eu-west-1 57 -> 0 (0%)`, `deploy` … */
 function stepsOf({ bakeMs, traffic }: PlannedPhase, arrow: string): readonly string[] {
+  if (traffic?.keeping !== undefined) return returnSteps(traffic.moves, traffic.keeping, arrow);
   const moves = traffic?.moves ?? [];
   const bake = bakeMs === undefined ? [] : [`bake ${formatDuration(bakeMs)}`];
   const drains = moves.filter(({ kind }) => kind === 'drain').map((move) => moveText(move, arrow));
   const raises = moves.filter(({ kind }) => kind !== 'drain').flatMap((move) => [moveText(move, arrow), ...bake]);
   return [...drains, 'deploy', ...(raises.length === 0 ? bake : raises)];
+}
+
+/** Of a rollback: what leaves, then the stacks, then who gets its weight back; once more for each that returns on its own. */
+function returnSteps(moves: readonly Move[], keeping: readonly string[], arrow: string): readonly string[] {
+  const names = someOf(keeping.map(oneLine), MOST_TARGETS);
+  const inPlace =
+    keeping.length === 0 ? 'roll back' : `roll back while ${names} ${keeping.length === 1 ? 'serves' : 'serve'}`;
+  const steps = moves.flatMap((move) => [moveText(move, arrow), ...(move.kind === 'leave' ? ['roll back'] : [])]);
+  return keeping.length > 0 || moves[0]?.kind !== 'leave' ? [inPlace, ...steps] : steps;
 }
 
 type Move = NonNullable<PlannedPhase['traffic']>['moves'][number];
@@ -33,7 +43,9 @@ function moveText({ kind, before, after }: Move, arrow: string): string {
 
 /** Phases in which more happens than a deployment. */
 function told({ phases }: Pick<Plan, 'phases'>): readonly PlannedPhase[] {
-  return phases.filter(({ bakeMs, traffic }) => bakeMs !== undefined || (traffic?.moves.length ?? 0) > 0);
+  const moves = (traffic: PlannedPhase['traffic']): number =>
+    (traffic?.moves.length ?? 0) + (traffic?.keeping?.length ?? 0);
+  return phases.filter(({ bakeMs, traffic }) => bakeMs !== undefined || moves(traffic) > 0);
 }
 
 function settling({ phases }: Pick<Plan, 'phases'>): number | undefined {

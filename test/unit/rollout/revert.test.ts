@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { removeRevert } from '../../../src/rollout/revert.ts';
+import { removeRevert, strikesUntil } from '../../../src/rollout/revert.ts';
 import type { LaterWeights } from '../../../src/traffic/model.ts';
 
 const AT = Date.UTC(2026, 0, 5, 10, 0, 0);
@@ -36,4 +36,9 @@ test('a revert that can be reached is cancelled, whatever the time', async () =>
   };
   expect(await removeRevert(revert, later, OVER)).toBe(true);
   expect(cancelled).toEqual([revert.name]);
+});
+
+test('a revert may strike from a minute before its time, by another clock, until it is not tried again', () => {
+  const until = (now: number) => strikesUntil(revert, now);
+  expect([AT - 60_001, AT - 60_000, AT, OVER - 1, OVER].map(until)).toEqual([undefined, OVER, OVER, OVER, undefined]);
 });

@@ -47,4 +47,34 @@ describe('the weight steps of a plan', () => {
     expect(trafficLines({ phases: phases.slice(0, 1) }, plainStyle)).toEqual([]);
     expect(trafficMarkdown({ phases: phases.slice(0, 1) })).toBe('');
   });
+
+  test('of a rollback are told with what happens to the stacks between them', () => {
+    const settleMs = 60_000;
+    const aside = { one: 0, two: 57 };
+    const back: readonly PlannedPhase[] = [
+      {
+        name: 'rest',
+        targets: ['two'],
+        traffic: { settleMs, moves: [{ kind: 'return', before, after: { one: 57, two: 5 } }], keeping: ['two'] },
+      },
+      {
+        name: 'canary',
+        targets: ['one'],
+        traffic: {
+          settleMs,
+          moves: [
+            { kind: 'leave', before, after: aside },
+            { kind: 'return', before: aside, after: before },
+          ],
+          keeping: [],
+        },
+      },
+      { name: 'still', targets: ['one'], traffic: { settleMs, moves: [], keeping: [] } },
+    ];
+    expect(trafficLines({ phases: back }, plainStyle)).toEqual([
+      '  rest: roll back while two serves, two 57 → 5 (8.06%)',
+      '  canary: one 57 → 0 (0%), roll back, one 0 → 57 (50%)',
+      '  clients have 1m to follow each change of weights',
+    ]);
+  });
 });
