@@ -8,23 +8,26 @@ const FUNCTIONS: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AW
 /**
  * Logical ids of functions that events call and that switch to new code all at once, without steps or a way back by
  * traffic. A SAM alias (`AutoPublishAlias`) alone changes nothing, it is moved at once; with an enabled
- * `DeploymentPreference` other than `AllAtOnce` CodeDeploy moves it in steps, and the events follow it.
+ * `DeploymentPreference` other than `AllAtOnce` CodeDeploy moves it in steps, and the events follow it, but not those of a rule,
+ * a schedule or a mapping beside it that names the function itself and not its alias.
  */
 export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>): readonly string[] {
   const defaults = asMap(template.globals['Function']);
   const shifted = new Set<string>();
   const called = new Set<string>();
+  const past = new Set<string>();
   for (const resource of template.resources) {
     if (!FUNCTIONS.has(resource.type)) continue;
     if (shiftsGradually(resource.properties, defaults)) shifted.add(resource.logicalId);
     if (hasEvents(resource)) called.add(resource.logicalId);
   }
   for (const { type, properties } of template.resources) {
-    for (const name of CALLERS[type] ?? []) collectReferences(properties[name], called);
+    for (const name of CALLERS[type] ?? []) collectReferences(properties[name], past, ITSELF);
   }
   return template.resources
-    .filter(({ type, logicalId }) => FUNCTIONS.has(type) && called.has(logicalId) && !shifted.has(logicalId))
-    .map(({ logicalId }) => logicalId);
+    .filter(({ type }) => FUNCTIONS.has(type))
+    .map(({ logicalId }) => logicalId)
+    .filter((name) => past.has(name) || (called.has(name) && !shifted.has(name)));
 }
 
 /** Whether a stack of the template has event source mappings, those of nested stacks not counted. */
@@ -46,10 +49,14 @@ function hasEvents({ type, properties }: TemplateResource, types = SAM_EVENT_TYP
   return Object.values(asMap(properties['Events'])).some((event) => types.has(String(asMap(event)['Type'])));
 }
 
+const REFERENCE = /\$\{([A-Za-z0-9]+)(?:\.[A-Za-z0-9.]+)?\}/g;
+/** Not those of whose alias or version SAM lets a template speak. */
+const ITSELF = /\$\{([A-Za-z0-9]+)(?:\.(?!Alias\}|Version\})[A-Za-z0-9.]+)?\}/g;
+
 /** Logical ids that a value refers to by `Ref`, `Fn::GetAtt` or inside `Fn::Sub`. */
-export function collectReferences(value: unknown, into: Set<string>): void {
+export function collectReferences(value: unknown, into: Set<string>, inText: RegExp = REFERENCE): void {
   if (Array.isArray(value)) {
-    for (const item of value) collectReferences(item, into);
+    for (const item of value) collectReferences(item, into, inText);
     return;
   }
   if (!isMap(value)) return;
@@ -58,8 +65,8 @@ export function collectReferences(value: unknown, into: Set<string>): void {
     else if (key === 'Fn::GetAtt') into.add(String(Array.isArray(item) ? item[0] : item).split('.')[0] ?? '');
     else if (key === 'Fn::Sub') {
       const text = String(Array.isArray(item) ? item[0] : item);
-      for (const match of text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[A-Za-z0-9.]+)?\}/g)) into.add(match[1] ?? '');
-      if (Array.isArray(item)) collectReferences(item[1], into);
-    } else collectReferences(item, into);
+      for (const match of text.matchAll(inText)) into.add(match[1] ?? '');
+      if (Array.isArray(item)) collectReferences(item[1], into, inText);
+    } else collectReferences(item, into, inText);
   }
 }

@@ -105,8 +105,14 @@ export async function withGates(
     const gates = await readGates(own?.gates ?? config.gates ?? [], at, place, context);
     result.push({ ...phase, gates, bakeMs: own?.bake ?? config.bake ?? 0 });
   }
-  checkBake(result, context);
+  checkBake(result, bakingSteps(config), context);
   return result;
+}
+
+/** Who is not drained has its traffic already: then only the last step, which ends the ramp, bakes. */
+function bakingSteps({ traffic }: ConfigEnvironment): number {
+  const { steps = [100], drain } = traffic ?? {};
+  return drain === undefined ? 1 : Math.max(1, steps.filter((percent) => percent > drain).length);
 }
 
 async function readGates(

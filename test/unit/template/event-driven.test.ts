@@ -66,6 +66,18 @@ describe('switchesAtOnce', () => {
     ).toEqual(['F']);
   });
 
+  test('names a function whose alias is moved in steps where a rule beside it calls the function itself', () => {
+    const by = (arn: string) =>
+      switching(
+        'Resources:',
+        `  F: {Type: AWS::Serverless::Function, Properties: {${shifted}}}`,
+        `  C: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: ${arn}}]}}`,
+      );
+    expect(by('!GetAtt F.Arn')).toEqual(['F']);
+    expect(by('!Sub "${F.Arn}"')).toEqual(['F']);
+    for (const alias of ['!Ref F.Alias', '!Ref FAliaslive', '!Sub "${F.Alias}"']) expect(by(alias)).toEqual([]);
+  });
+
   test('leaves out what merely mentions a function', () => {
     expect(
       switching(

@@ -222,6 +222,18 @@ environments:
     ]);
   });
 
+  test('warn of bakes after each step of the traffic that leaves who is drained', async () => {
+    const weights = `    targets: { eu-west-1: { weight: 1 }, eu-central-1: { weight: 1 } }`;
+    const traffic = 'traffic: { driver: route53, zone: example.com, name: a.example.com, steps: [10, 50, 100]';
+    const text = config(`- { ${url} }`, '    bake: 1h\n').replace(/^ {4}targets:.*$/m, weights);
+    const notes = async (drain: string) => (await load(`${text}    ${traffic}${drain} }\n`, {}, FILES)).notes;
+    const long = (all: string, steps: number) =>
+      expect.stringContaining(`the waves bake ${all} together, after each of ${steps} steps, and a job`);
+    expect(await notes(', drain: 0')).toContainEqual(long('6h', 3));
+    expect((await notes(', drain: 10')).filter((note) => note.includes('bake'))).toEqual([]);
+    expect((await notes('')).filter((note) => note.includes('bake'))).toEqual([]);
+  });
+
   test('get names by their kind, and names of their own must differ', async () => {
     const names = (text: string) => loaded(text).then((environment) => gatesOf(environment).map(({ name }) => name));
     expect(await names(`- { ${url} }\n- { name: health, ${url} }\n- { ${url} }`)).toEqual(['http', 'health', 'http-2']);
