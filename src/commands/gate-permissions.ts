@@ -1,5 +1,7 @@
 import type { GateCheck } from '../topology/gate-model.ts';
+import { ssmParameters } from './policy/parameters.ts';
 import { allow, type CommandPermissions, type Statement } from './policy/statement.ts';
+import { ssmNamesIn } from './policy/subject.ts';
 
 const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
   http: [],
@@ -25,4 +27,14 @@ export const gatePermissions: CommandPermissions = ({ environment }): readonly S
     : (Object.keys(READS) as GateCheck['kind'][]);
   const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
   return actions.length === 0 ? [] : [allow('Gates', actions, ['*'])];
+};
+
+/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
+export const returnGateParameters: CommandPermissions = (subject): readonly Statement[] => {
+  const { environment } = subject;
+  if (environment === undefined) return ssmParameters(subject);
+  const gates = environment.phases
+    .flatMap((phase) => phase.gates)
+    .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
+  return ssmParameters({ ...subject, ssmParameters: ssmNamesIn(gates) });
 };

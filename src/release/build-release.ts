@@ -6,11 +6,12 @@ import { type ArtifactStore, createArtifactStore } from './artifact-store.ts';
 import { bakedLoops, refuseBakedValues } from './baked-loops.ts';
 import { collectArtifacts, hashFiles } from './collect-artifacts.ts';
 import { isForecast } from './forecast.ts';
-import { withInRegion } from './in-region.ts';
+import { warnOfNothing, withInRegion } from './in-region.ts';
 import { findRelease, type ReleaseShelf, storeRelease } from './manifest.ts';
 import type { Artifact, PackagedStack, Release } from './model.ts';
+import { addNestedPreferences } from './nested-in-region.ts';
 import { type PackageParts, packageTemplate } from './package-stack.ts';
-import { referencingTemplate } from './references.ts';
+import { type ReferencingTemplate, referencingTemplate } from './references.ts';
 import { refreshed } from './refresh.ts';
 import { releaseId } from './release-id.ts';
 import { type StackGroup, samFinder, stackGroups } from './stack-groups.ts';
@@ -149,7 +150,7 @@ async function packageGroup(
     { ...group, ...origin, build, folder, env, directory: environment.directory },
     parts,
   );
-  const { template: packaged, inRegion } = withInRegion(asPackaged, group, parts.report);
+  const { template: packaged, inRegion: inRoot } = withInRegion(asPackaged, group);
   const baked = bakedLoops(packaged);
   const keys = new Set(stacks.map(({ key }) => key));
   refuseBakedValues(
@@ -160,11 +161,19 @@ async function packageGroup(
 
   const adopting = { limits: createUploadLimits(), report: parts.report, folder: `${folder}/adopted` };
   const text = bySam ? packaged.text : await adoptPackaged(packaged, origin, adopting);
-  const root = referencingTemplate(text, packaged.file, origin.bucket);
-  const { templates, files } = await collectArtifacts(root, origin.session.storage, origin.bucket);
+  const collect = (root: ReferencingTemplate) => collectArtifacts(root, origin.session.storage, origin.bucket);
+  const asMade = referencingTemplate(text, packaged.file, origin.bucket);
+  const made = await collect(asMade);
+  const type = made.templates.length === 0 ? undefined : group.inRegion;
+  const nested = type && (await addNestedPreferences(asMade, made.templates, type, origin));
+  const functions = [...(inRoot?.functions ?? []), ...(nested?.functions ?? [])];
+  const inRegion = group.inRegion && functions.length > 0 ? { type: group.inRegion, functions } : undefined;
+  warnOfNothing(group, inRegion, parts.report);
+  const root = nested === undefined ? asMade : referencingTemplate(nested.root, packaged.file, origin.bucket);
+  const { templates, files } = root.template.text === text ? made : await collect(root);
   return stacks.map(({ key }) => ({
     stack: {
-      ...{ stack: key, template: text, source: template, artifacts: templates, baked },
+      ...{ stack: key, template: root.template.text, source: template, artifacts: templates, baked },
       ...(inRegion !== undefined && { inRegion }),
     },
     files,

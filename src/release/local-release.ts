@@ -1,12 +1,13 @@
 import type { TargetSession } from '../aws/ports.ts';
 import { artifactReferences, packagesOwnFolder } from '../template/artifact-references.ts';
+import { isNestedStack } from '../template/locate-nested.ts';
 import type { Template } from '../template/model.ts';
 import { readTemplate } from '../template/read.ts';
 import type { BuildReleaseParts, BuildReleaseRequest } from './build-release.ts';
 import { type BuiltTemplate, builtTemplate } from './build-template.ts';
 import { contentHash } from './content-hash.ts';
 import { sha256 } from './hash.ts';
-import { withInRegion } from './in-region.ts';
+import { warnOfNothing, withInRegion } from './in-region.ts';
 import { localArtifacts } from './local-artifacts.ts';
 import type { PackagedStack, Release } from './model.ts';
 import { samRunner } from './package-stack.ts';
@@ -46,7 +47,11 @@ export async function buildLocally(request: LocalReleaseRequest, parts: BuildRel
     const local = localArtifacts(source);
     const run = samRunner({ env, session, folder, directory, template, loops }, { ...parts, sam: request.sam });
     const built = await builtTemplate({ ...group, build, directory, local, run }, parts);
-    builds.push({ ...built, group, ...withInRegion(built.template, group, parts.report) });
+    const shifted = withInRegion(built.template, group);
+    // What nested templates get is not known before they are packaged.
+    const nested = built.template.resources.some(({ type }) => isNestedStack(type));
+    if (!nested) warnOfNothing(group, shifted.inRegion, parts.report);
+    builds.push({ ...built, group, ...shifted });
   }
   const hashed = await Promise.all(
     builds.map(async ({ path, template, group, inRegion }) => {

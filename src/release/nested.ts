@@ -35,11 +35,13 @@ export interface RewrittenTemplate {
  * Rewrites nested templates first, because their new keys are hashes of their new texts, then what refers to them.
  *
  * @param name new key of a nested template, from its old key, its new text, and whether that is another one than before
+ * @param edit what else becomes of the text of a nested template, whose references are rewritten
  */
 export function rewriteStack(
   { root, nested }: ParsedStack,
   destination: Omit<Destination, 'templateKey'>,
   name: (key: string, text: string, changed: boolean) => string,
+  edit: (key: string, text: string) => string = (_key, text) => text,
 ): RewrittenStack {
   const done = new Map<string, RewrittenTemplate>();
   const to: Destination = { ...destination, templateKey: (key) => child(key).key };
@@ -49,7 +51,7 @@ export function rewriteStack(
     if (known) return known;
     const template = nested.get(key);
     if (!template) throw new InternalError(`the nested template ${key} is not part of the release`);
-    const text = rewrite(template, to);
+    const text = edit(key, rewrite(template, to));
     const changed = text !== template.template.text;
     const result = { from: key, key: name(key, text, changed), text, changed };
     done.set(key, result);
@@ -58,4 +60,23 @@ export function rewriteStack(
 
   const text = rewrite(root, to);
   return { root: text, nested: [...done.values()] };
+}
+
+/**
+ * What was found in nested templates, by key, with the logical ids of the nested stacks down to it: `Child.Orders`. A template
+ * that several nested stacks have is told for each.
+ */
+export function placedNames(
+  { root, nested }: ParsedStack,
+  found: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const namesIn = ({ references }: ReferencingTemplate, path: string): readonly string[] =>
+    references.flatMap(({ kind, logicalId = '', value }) => {
+      const { key } = value.location;
+      const inside = kind === 'template' ? nested.get(key) : undefined;
+      if (inside === undefined) return [];
+      const here = `${path}${logicalId}.`;
+      return [...(found.get(key) ?? []).map((name) => `${here}${name}`), ...namesIn(inside, here)];
+    });
+  return namesIn(root, '');
 }

@@ -1,10 +1,11 @@
-import { AwsError, type Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/ports.ts';
 import { InternalError, UserError } from '../errors.ts';
 import { type Forecast, isForecastKey } from './forecast.ts';
 import { sha256 } from './hash.ts';
 import type { Release, TargetedTemplate } from './model.ts';
 import { type ParsedStack, parseStack, type RewrittenStack, rewriteStack } from './nested.ts';
 import { objectUrl } from './object-url.ts';
+import { putOnce } from './put-once.ts';
 import { refuseVersions } from './references.ts';
 
 /** Where a template goes. */
@@ -87,15 +88,6 @@ function retargeted(stack: ParsedStack, place: RetargetPlace, origin: string): R
     (key, text, changed) =>
       changed ? `${key.slice(0, key.lastIndexOf('/') + 1)}${sha256(text).slice(0, 32)}.template` : key,
   );
-}
-
-/** The key is the content's hash: an object that is there already is the same. */
-async function putOnce(place: RetargetPlace, key: string, text: string): Promise<void> {
-  try {
-    await place.storage.putText(place.bucket, key, text, { ifAbsent: true });
-  } catch (error) {
-    if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
-  }
 }
 
 function refuseTooLarge(text: string, stack: string, file: string): void {

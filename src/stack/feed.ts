@@ -4,7 +4,7 @@ import { hookWarning } from './hooks.ts';
 import { describeOperation, hasEnded } from './operation.ts';
 import { isTransient } from './patience.ts';
 import type { StackPorts } from './ports.ts';
-import { createShiftWatch } from './shift-watch.ts';
+import { createShiftTree } from './shift-tree.ts';
 import { statusMeaning } from './status.ts';
 
 export interface FeedRequest {
@@ -34,7 +34,7 @@ const COMPLETE = /^(CREATE|UPDATE|DELETE|IMPORT)_(COMPLETE|SKIPPED)$/;
 export function createFeed(request: FeedRequest, ports: StackPorts): Feed {
   const { cloudformation, report, target } = ports;
   const { instance, stackId } = request;
-  const shifts = createShiftWatch({ instance, stackId }, ports);
+  const shifts = createShiftTree({ instance, stackId }, ports);
   const completed = new Set<string>();
   let lastEventId: string | undefined;
   let status: string | undefined;

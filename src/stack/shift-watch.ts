@@ -39,11 +39,18 @@ export const MOST_A_LOOK = 2;
 /** Looks that are left out at most: steps are minutes apart. */
 const MOST_LEFT_OUT = 3;
 /** CloudFormation makes the deployment right after the event of the alias; their clocks are not the same. */
-const CLOCK_SLACK_MS = 2_000;
+export const CLOCK_SLACK_MS = 2_000;
+
+export interface WatchedStack {
+  readonly instance: string;
+  readonly stackId: string;
+  /** Logical ids of the nested stacks down to it, each with a dot behind; empty for the root. */
+  readonly prefix?: string;
+}
 
 /** Undefined where nothing is to be watched: no alias of the template is moved by CodeDeploy. */
 export function createShiftWatch(
-  { instance, stackId }: { readonly instance: string; readonly stackId: string },
+  { instance, stackId, prefix = '' }: WatchedStack,
   { codeDeploy, shifted, cloudformation, report, target }: StackPorts,
 ): ShiftWatch | undefined {
   if (codeDeploy === undefined || shifted === undefined) return undefined;
@@ -94,7 +101,7 @@ export function createShiftWatch(
       type: 'alias.shift',
       instance,
       target,
-      path: alias.path,
+      path: `${prefix}${alias.path}`,
       deployment: alias.deployment.id,
       functionName,
       alias: name,

@@ -27,6 +27,8 @@ export interface ShiftedAliases {
   readonly functions: readonly string[];
   /** Aliases written out with `UpdatePolicy: CodeDeployLambdaAliasUpdate`, by logical id. */
   readonly written: Readonly<Record<string, AliasGroup>>;
+  /** Those of nested stacks, by the logical ids down to them: `Child.Grandchild`. Absent: there are none. */
+  readonly nested?: Readonly<Record<string, ShiftedAliases>>;
 }
 
 /** Undefined for a template in which CodeDeploy has nothing to do. */

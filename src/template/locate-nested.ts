@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type SourceLocation, UserError } from '../errors.ts';
-import type { Template } from './model.ts';
+import type { Template, TemplateResource } from './model.ts';
 import { parseTemplate } from './parse.ts';
 
 /** Where a nested stack has its template, by resource type. */
@@ -43,9 +43,18 @@ export function createLocator(file: string, files: SourceFiles): (path: string) 
   return (path) => locateIn(file, path, 0);
 }
 
+/** Where nested stacks have their templates, as it is written; undefined for one that is no local file, or is computed. */
+export function nestedFiles({ resources }: Pick<Template, 'resources'>): readonly (string | undefined)[] {
+  return resources.filter(({ type }) => isNestedStack(type)).map(fileOf);
+}
+
 function childFile(template: Template | undefined, logicalId: string): string | undefined {
   const nested = template?.resources.find((resource) => resource.logicalId === logicalId);
-  const path = nested?.properties[TEMPLATE_PROPERTY[nested.type] ?? ''];
+  return nested && fileOf(nested);
+}
+
+function fileOf({ type, properties }: Pick<TemplateResource, 'type' | 'properties'>): string | undefined {
+  const path = properties[TEMPLATE_PROPERTY[type] ?? ''];
   return typeof path === 'string' && !/^[a-z0-9]+:\/\//i.test(path) ? path : undefined;
 }
 

@@ -54,6 +54,7 @@ environments:
       record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
       settle: 0s
       drain: 0
+      revert-role: reverter
     gates:
       - { alarm-prefix: calm-, when: [before, after] }
       - { alarm-tag: { team: calm }, when: [after] }
@@ -77,6 +78,9 @@ beforeAll(async () => {
   };
   room = await openPolicyRoom(plainApp(template('one')), PLACES, printed);
   (await createZone(room.cloud, account)).close();
+  const Principal = { Service: 'scheduler.amazonaws.com' };
+  const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  await room.cloud.createRole(account, 'reverter', { trust });
   for (const region of REGIONS) {
     const cloudwatch = new CloudWatchClient(clientOptions(room.cloud, region, rootKeys(account)));
     await cloudwatch.send(
@@ -114,19 +118,26 @@ const deploy = (mark: string, ...more: readonly string[]) => {
   room.app.write('template.yaml', template(mark));
   return room.scenario('deploy', ['--yes', ...more]);
 };
-const pause = ['--until', 'first', '--leave'];
+const pause = ['--until', 'first', '--revert-after', '2h'];
 
-test('the policy of deploy is enough for gates and for weights, and that of promote to go on', async () => {
+test('the policy of deploy is enough for gates, weights and a pause, and that of promote to go on or wait once more', async () => {
   await deploy('one');
   await deploy('two', ...pause);
-  expect(room.called()).toEqual(expect.arrayContaining(['DescribeAlarmHistory', 'Invoke', 'GetMetricData']));
+  const asked = ['DescribeAlarmHistory', 'Invoke', 'GetMetricData', 'CreateSchedule'];
+  expect(room.called()).toEqual(expect.arrayContaining(asked));
+  await room.scenario('promote', ['--yes', ...pause]);
+  expect(room.called()).toEqual(expect.arrayContaining(['DeleteSchedule', 'CreateSchedule']));
   await room.scenario('promote', ['--yes']);
   expect(room.called()).toEqual(expect.arrayContaining(['ChangeResourceRecordSets', 'ExecuteChangeSet']));
 });
 
 test('the policy of abort is enough to give a rollout up', async () => {
   await deploy('three', ...pause);
+  // The same release once more takes the revert away before it makes its own.
+  await deploy('three', ...pause);
+  expect(room.called()).toContain('DeleteSchedule');
   await room.scenario('abort', ['--yes']);
+  expect(room.called()).toContain('DeleteSchedule');
   await forgetRollouts();
   await room.scenario('abort', ['--yes'], { exitCode: 2, shows: 'nothing-open' });
   expect(await room.unneeded('abort')).toEqual([]);
@@ -148,8 +159,8 @@ test('the policy of verify is enough for every gate that asks AWS, and all of it
   expect(await room.unneeded('verify')).toEqual([]);
 });
 
-test('what deploy, promote and status have for gates and weights is needed', async () => {
-  const ofThese = /^(Gates|RecordSets|RecordChanges|FindZone)\b/;
+test('what deploy, promote and status have for gates, weights and reverts is needed', async () => {
+  const ofThese = /^(Gates|RecordSets|RecordChanges|FindZone|Reverts|RevertRole)\b/;
   for (const name of ['deploy', 'promote', 'status'] as const) {
     expect([name, (await room.unneeded(name)).filter((part) => ofThese.test(part))]).toEqual([name, []]);
   }

@@ -67,10 +67,11 @@ export const OLDER_REGION: FaultRule = {
   kind: 'unknown-operation',
 };
 
+/** @param known what is printed; or how it is found, where configurations name what has to be made first */
 export async function openPolicyRoom<Name extends string>(
   app: PlainApp,
   places: readonly Place[],
-  printed: Readonly<Record<Name, Printed>>,
+  known: Readonly<Record<Name, Printed>> | ((cloud: Cloud) => Promise<Readonly<Record<Name, Printed>>>),
 ): Promise<PolicyRoom<Name>> {
   const regions = [...new Set(places.map(({ region }) => region))];
   const accounts = [...new Set(places.map(({ account }) => account))];
@@ -78,6 +79,7 @@ export async function openPolicyRoom<Name extends string>(
   await using opened = new AsyncDisposableStack();
   opened.use(app);
   const cloud = opened.use(await startCloud({ regions, accounts, auth: true }));
+  const printed = typeof known === 'function' ? await known(cloud) : known;
   const asked = new Map<Name, readonly Asked[]>();
   const policies = new Map<Name, Policy>();
   const policyOf = (name: Name): Policy => {

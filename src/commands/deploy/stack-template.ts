@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { InternalError, type SourceLocation } from '../../errors.ts';
 import type { InRegionShift, Release } from '../../release/model.ts';
+import { type PlacedTemplate, templatesOf } from '../../release/nested-templates.ts';
 import { addPreference } from '../../template/add-preference.ts';
 import { type ShiftedAliases, shiftedAliases } from '../../template/deployment-preference.ts';
 import { hasEventSourceMappings, switchesAtOnce } from '../../template/event-driven.ts';
@@ -47,8 +48,11 @@ export function createStackTemplates(
 function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: RunContext): StackTemplate {
   const stack = release.stacks.find((candidate) => candidate.stack === key);
   if (stack === undefined) throw new InternalError(`release ${release.id} has no stack ${key}`);
-  const packaged = parseTemplate(stack.template, stack.source);
-  const shifted = shiftedAliases(packaged);
+  const all = templatesOf(stack);
+  const packaged = all[0]?.template ?? parseTemplate(stack.template, stack.source);
+  const named = (find: (template: Template) => readonly string[]): readonly string[] =>
+    all.flatMap(({ path, template }) => find(template).map((name) => [...path, name].join('.')));
+  const shifted = shiftedIn(all);
   return {
     parameters: packaged.parameters,
     resourceCount: packaged.resources.length,
@@ -58,12 +62,25 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
     hasNestedStacks: packaged.resources.some(({ type }) => isNestedStack(type)),
     ...(shifted !== undefined && { shifted }),
     ...(stack.inRegion !== undefined && { inRegion: stack.inRegion }),
-    unshifted: addPreference(packaged, 'AllAtOnce').functions,
+    unshifted: named((template) => addPreference(template, 'AllAtOnce').functions),
     hasMappings: hasEventSourceMappings(packaged),
-    switchesAtOnce: switchesAtOnce(packaged),
+    switchesAtOnce: named(switchesAtOnce),
     locate: createLocator(stack.source, {
       readFile: context.readFile,
       name: (path) => relative(context.cwd, path),
     }),
   };
 }
+
+/** Aliases of the root, and of nested stacks by their path. */
+function shiftedIn(all: readonly PlacedTemplate[]): ShiftedAliases | undefined {
+  const found = all.flatMap(({ path, template }) => {
+    const shifted = shiftedAliases(template);
+    return shifted === undefined ? [] : [[path.join('.'), shifted] as const];
+  });
+  if (found.length === 0) return undefined;
+  const { '': root = NO_ALIASES, ...nested } = Object.fromEntries(found);
+  return Object.keys(nested).length === 0 ? root : { ...root, nested };
+}
+
+const NO_ALIASES: ShiftedAliases = { functions: [], written: {} };

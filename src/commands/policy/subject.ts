@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { ANY_PREVIEW } from '../../preview/any.ts';
 import { shiftedAliases } from '../../template/deployment-preference.ts';
+import { nestedFiles } from '../../template/locate-nested.ts';
 import { parseTemplate } from '../../template/parse.ts';
 import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
@@ -61,7 +62,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     buckets: unique(buckets),
     managedBucket: buckets.includes(undefined),
     serviceRoles: unique([options['service-role'], ...settings.map(({ serviceRole }) => serviceRole)]),
-    ssmParameters: unique(textsIn(environment).flatMap(ssmNames)),
+    ssmParameters: ssmNamesIn(environment),
     stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
@@ -93,12 +94,22 @@ function withoutEnvironment(options: Options): PolicySubject {
   };
 }
 
-/** A template that is not here, or cannot be read, may hold anything. */
-function mayShift(path: string, { readFile }: PolicyFiles): boolean {
-  const text = readFile(path);
+/** Nested stacks in nested stacks are followed so deep. */
+const DEEPEST = 5;
+
+/** A template that is not here, or cannot be read, may hold anything; also a nested one. */
+function mayShift(path: string, files: PolicyFiles, depth = 0): boolean {
+  const text = files.readFile(path);
   if (text === undefined) return true;
   try {
-    return shiftedAliases(parseTemplate(text, path)) !== undefined;
+    const template = parseTemplate(text, path);
+    if (shiftedAliases(template) !== undefined) return true;
+    return (
+      depth < DEEPEST &&
+      nestedFiles(template).some(
+        (file) => file === undefined || mayShift(resolve(dirname(path), file), files, depth + 1),
+      )
+    );
   } catch (error) {
     if (error instanceof UserError) return true;
     throw error;
@@ -135,6 +146,11 @@ async function environmentOf(options: Options, files: PolicyFiles): Promise<Envi
 function defaultFile(options: Options, { cwd, readFile }: PolicyFiles): string | undefined {
   if (options.regions !== undefined || options['stack-name'] !== undefined) return undefined;
   return readFile(join(cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+
+/** SSM parameters that any text in it refers to. */
+export function ssmNamesIn(value: unknown): readonly string[] {
+  return unique(textsIn(value).flatMap(ssmNames));
 }
 
 function ssmNames(text: string): readonly string[] {

@@ -9,7 +9,7 @@ import { failedPreparation } from '../deploy/failures.ts';
 import type { Recorder } from '../deploy/recorder.ts';
 import { absentArtifacts } from './artifacts.ts';
 import { type RecordedState, readRecordedState } from './recorded-state.ts';
-import { type RecordBucket, type RecordedTemplate, recordedTemplate } from './recorded-template.ts';
+import { placeOf, type RecordBucket, type RecordedTemplate, recordedTemplate } from './recorded-template.ts';
 
 export { missingArtifacts } from './artifacts.ts';
 
@@ -75,7 +75,7 @@ async function evaluate(
   }
   if (target.kind === 'stays') return without(instance, 'stays', target.reason, target.there);
   const { record } = target;
-  const place = { storage: session.storage, bucket };
+  const place = placeOf(session, bucket);
   const [recorded, missingKeys] = await Promise.all([
     recordedTemplate(record.asked, history.document, place),
     missing(record.asked.artifacts, place),

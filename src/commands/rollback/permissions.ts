@@ -1,3 +1,4 @@
+import { returnGateParameters } from '../gate-permissions.ts';
 import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
 import { consumersOfStacks } from '../policy/consumers.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
@@ -36,6 +37,7 @@ export const rollbackPermissions: CommandPermissions = (subject) => [
   giveLeasesBack(subject),
   ...serviceRoles(subject),
   ...consumersOfStacks(subject),
+  ...returnGateParameters(subject),
   ...revertSchedules(['DeleteSchedule'], subject),
   ...trafficDriver(subject),
 ];

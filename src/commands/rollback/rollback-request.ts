@@ -6,6 +6,7 @@ import type { StackRequest } from '../../stack/model.ts';
 import type { Template } from '../../template/model.ts';
 import type { StackInstance } from '../../topology/model.ts';
 import type { RecordedStack, RecordPlace } from '../deploy/recorder.ts';
+import type { RecordedTemplate } from './recorded-template.ts';
 
 const NESTED: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
@@ -85,7 +86,7 @@ export function rolledBackStack(
   place: RecordPlace,
   target: string,
   request: StackRequest,
-  { record, template }: Pick<RollbackParts, 'record' | 'template'>,
+  { record, template, nested }: Pick<RollbackParts, 'record' | 'template'> & Pick<RecordedTemplate, 'nested'>,
 ): RecordedStack {
   const { asked } = record;
   const { url } = request.template;
@@ -98,7 +99,7 @@ export function rolledBackStack(
     subject: {
       release: { id: asked.release, ...(asked.commit !== undefined && { commit: asked.commit }) },
       template: { sha256: sha256(template.text), ...(url !== undefined && { url }) },
-      artifacts: asked.artifacts,
+      artifacts: [...asked.artifacts, ...nested.map(({ key, text }) => ({ key, sha256: sha256(text) }))],
       taken: asked.taken,
       secretParameters: new Set([...noEcho, ...secret]),
       secretTags: new Set(asked.hiddenTags ?? []),

@@ -13,7 +13,7 @@ import type { Recorder } from '../deploy/recorder.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 import { workOf } from '../deploy/work-of.ts';
 import { evaluateRollback, missingArtifacts } from './evaluate.ts';
-import { sentTemplate } from './recorded-template.ts';
+import { placeOf, sentTemplate } from './recorded-template.ts';
 import { resumeConsumers } from './resume-consumers.ts';
 import { rollbackRequest, rolledBackStack } from './rollback-request.ts';
 
@@ -69,11 +69,11 @@ export function createRollbackWork(options: RollbackOptions, context: RunContext
     const { state, record, recorded } = found;
     const { session, bucket } = state;
     const { deadRuns } = await workOf(instance, targets).lease();
-    const sent = await sentTemplate(recorded, session, { storage: session.storage, bucket });
+    const sent = await sentTemplate(recorded, placeOf(session, bucket));
     const { template } = recorded;
     const request = rollbackRequest(instance, { record, template, sent, stack: state.stack, given }, context);
     const place = { instance: instance.id, session, bucket };
-    const stack = rolledBackStack(place, instance.target.name, request, { record, template });
+    const stack = rolledBackStack(place, instance.target.name, request, { record, template, nested: recorded.nested });
     const preparation = await prepareStack(request, {
       ...portsFor(instance),
       deadRuns,

@@ -63,16 +63,26 @@ export async function missingForSchedule(
   { name, group, body }: { readonly name: string; readonly group: string | undefined; readonly body: string },
   caller: Principal | undefined,
 ): Promise<AwsError | undefined> {
-  if (caller?.kind !== 'role-session') return undefined;
   const given = body === '' ? undefined : (JSON.parse(body) as ScheduleBody);
   const place = given?.GroupName ?? group ?? 'default';
-  const resource = `arn:aws:scheduler:${region}:${caller.account}:schedule/${place}/${name}`;
+  const resource = `arn:aws:scheduler:${region}:${caller?.account}:schedule/${place}/${name}`;
   const needed: Permission[] = [{ action: `scheduler:${action}`, resource }];
   if (given?.Target !== undefined) {
     const { RoleArn } = given.Target;
     const context = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
     needed.push({ action: 'iam:PassRole', resource: RoleArn, context });
   }
+  return missing(upstream, region, caller, needed);
+}
+
+/** The refusal of a role session that lacks one of these. */
+export async function missing(
+  upstream: Upstream,
+  region: string,
+  caller: Principal | undefined,
+  needed: readonly Permission[],
+): Promise<AwsError | undefined> {
+  if (caller?.kind !== 'role-session') return undefined;
   for (const permission of needed) {
     if (!(await may(upstream, caller, region, permission))) return denied(caller, permission);
   }

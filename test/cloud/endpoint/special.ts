@@ -6,6 +6,7 @@ import { s3Special } from './s3-truths.ts';
 import type { Principal } from './sessions.ts';
 import { stsOptions } from './sts.ts';
 import type { Target } from './target.ts';
+import { missingForAccelerator, missingForStore, type Named } from './traffic-permissions.ts';
 import { readAll } from './upstream.ts';
 import { asAccount, learnUserKey } from './user-keys.ts';
 import type { World } from './world.ts';
@@ -39,7 +40,7 @@ export async function treatmentOf(
   }
   if (target.service === 'globalaccelerator') {
     const input = (body ?? (await readAll(req))).toString() || '{}';
-    return accelerated(world, target, JSON.parse(input), caller?.account ?? '');
+    return accelerated(world, target, JSON.parse(input), caller);
   }
   if (target.service === 'route53-recovery-cluster') {
     const input = (body ?? (await readAll(req))).toString() || '{}';
@@ -47,6 +48,9 @@ export async function treatmentOf(
   }
   if (target.service === 'scheduler') return scheduled(world, req, target, caller);
   if (world.auth) {
+    const store = target.service === 'cloudfront-keyvaluestore';
+    const lacking = store ? await missingForStore(world.upstream, target, req.url ?? '', caller) : undefined;
+    if (lacking !== undefined) return { kind: 'refuse', error: lacking };
     const error = await missingPermission(world.upstream, target, body, caller);
     if (error !== undefined) return { kind: 'refuse', error };
   }
@@ -57,18 +61,20 @@ export async function treatmentOf(
       ...(learn ? learnUserKey(world, caller) : {}),
       ...userAsAccount(world, req, caller),
       ...silence(world, req, target, caller),
-      ...globalAsRegional(world, target, caller),
+      ...globalAsRegional(target, caller),
     },
   };
 }
 
-function accelerated(
+async function accelerated(
   world: World,
   target: Target,
-  input: Readonly<Record<string, unknown>>,
-  account: string,
-): Treatment {
-  return jsonTreatment(world.accelerators.call(target.action, input, account), '1.1');
+  input: Readonly<Record<string, unknown>> & Named,
+  caller: Principal | undefined,
+): Promise<Treatment> {
+  const error = world.auth ? await missingForAccelerator(world.upstream, target, input, caller) : undefined;
+  if (error !== undefined) return { kind: 'refuse', error };
+  return jsonTreatment(world.accelerators.call(target.action, input, caller?.account ?? ''), '1.1');
 }
 
 function jsonTreatment(result: object | AwsError, version: '1.0' | '1.1'): Treatment {
@@ -118,9 +124,12 @@ function silence(world: World, req: IncomingMessage, target: Target, caller: Pri
   };
 }
 
-/** Without signatures the emulator finds no account in the scope of SigV4a, which has no region: it gets one of SigV4. */
-function globalAsRegional(world: World, target: Target, caller: Principal | undefined): ForwardOptions {
-  if (world.auth || target.service !== 'cloudfront-keyvaluestore' || caller === undefined) return {};
+/**
+ * The emulator finds no account in the scope of SigV4a, which has no region, and cannot check such a signature: it gets one
+ * of SigV4, of the account's root. What the caller may do was asked before.
+ */
+function globalAsRegional(target: Target, caller: Principal | undefined): ForwardOptions {
+  if (target.service !== 'cloudfront-keyvaluestore' || caller === undefined) return {};
   const scope = `${caller.account}/20260101/us-east-1/${target.service}/aws4_request`;
   return { replace: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` } };
 }

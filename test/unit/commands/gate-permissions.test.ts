@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { gatePermissions } from '../../../src/commands/gate-permissions.ts';
+import { gatePermissions, returnGateParameters } from '../../../src/commands/gate-permissions.ts';
 import type { PolicySubject } from '../../../src/commands/policy/subject.ts';
 import { load } from '../topology/helpers.ts';
 
@@ -46,4 +46,22 @@ test('without a configuration it holds what any gate might read', () => {
   expect(actions).toEqual(
     expect.arrayContaining(['cloudwatch:DescribeAlarms', 'lambda:InvokeFunction', 'lambda:GetAlias']),
   );
+});
+
+test('a rollback may read the parameters in the endpoints that it asks before traffic comes back, and no others', async () => {
+  const environment = await load(`application: orders
+environments:
+  prod:
+    targets: [eu-west-1]
+    gates:
+      - http: { url: "https://example.com/", headers: { token: "\${ssm:/orders/token}" } }
+      - lambda: { function: f, payload: { secret: "\${ssm:/orders/other}" } }
+`);
+  const statements = returnGateParameters({
+    ...subject,
+    environment,
+    ssmParameters: ['/orders/token', '/orders/other'],
+  });
+  expect(statements.flatMap(({ Resource }) => Resource)).toEqual(['arn:aws:ssm:*:*:parameter/orders/token']);
+  expect(returnGateParameters({ ...subject, ssmParameters: ['*'] })).toHaveLength(1);
 });
