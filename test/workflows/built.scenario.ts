@@ -79,7 +79,7 @@ describe('what the caller brings', () => {
   test('a version of the SAM CLI that the runner does not have is installed, and used', async () => {
     const { folder, repository } = room;
     const { bin } = await provision('sam');
-    makeWheel(folder, '1.2.3', join(bin, 'sam'));
+    makeWheel(folder, '1.160.0', join(bin, 'sam'));
     repository.write(
       '.github/workflows/other-sam.yml',
       `name: Plan
@@ -90,13 +90,13 @@ jobs:
     name: Plan
     uses: sam-multi-region/sam-multi-region/.github/workflows/plan.yml@v1
     permissions: { contents: read, id-token: write, pull-requests: write }
-    with: { environment: prod, working-directory: services/api, sam-version: "1.2.3" }
+    with: { environment: prod, working-directory: services/api, sam-version: "1.160.0" }
 `,
     );
     repository.commit('other version');
     const run = await room.run('other-sam.yml', { env: { PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder } });
     expect(results(run)).toEqual({ plan: 'success' });
-    expect(readFileSync(join(folder, 'used'), 'utf8')).toMatch(/^1\.2\.3: build /m);
+    expect(readFileSync(join(folder, 'used'), 'utf8')).toMatch(/^1\.160\.0: build /m);
   });
 
   test('a job that may not ask for an ID token says which line is missing', async () => {

@@ -67,8 +67,9 @@ describe('the chain of jobs', () => {
       '0: success',
       '1: success',
       'deploy: success',
+      '3: success',
       'verify: failure',
-      '4: success',
+      '5: success',
     ]);
     const summary = run.jobs['primary']?.summary ?? '';
     expect(summary).toMatch(/verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*1 rolled-back/);
