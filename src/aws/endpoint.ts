@@ -15,6 +15,7 @@ export type ServiceName =
   | 'lambda'
   | 'logs'
   | 'recoverycluster'
+  | 'regionswitch'
   | 'route53'
   | 's3'
   | 'scheduler'
@@ -33,6 +34,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   lambda: 'AWS_ENDPOINT_URL_LAMBDA',
   logs: 'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS',
   recoverycluster: 'AWS_ENDPOINT_URL_ROUTE53_RECOVERY_CLUSTER',
+  regionswitch: 'AWS_ENDPOINT_URL_ARC_REGION_SWITCH',
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',
   s3: 'AWS_ENDPOINT_URL_S3',
   scheduler: 'AWS_ENDPOINT_URL_SCHEDULER',

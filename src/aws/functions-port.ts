@@ -22,4 +22,8 @@ export interface Functions {
   ): Promise<Invocation>;
   /** Undefined when there is no such alias. */
   alias(functionName: string, alias: string): Promise<FunctionAlias | undefined>;
+  /** Calls that a function may take at the same time; undefined: as many as the account has left. */
+  reserved(functionName: string): Promise<number | undefined>;
+  /** Undefined takes the limit away; 0 refuses every call. */
+  reserve(functionName: string, calls: number | undefined): Promise<void>;
 }

@@ -33,5 +33,26 @@ export function createFunctions(client: () => Promise<LambdaClient>): Functions 
         throw error;
       }
     },
+
+    async reserved(functionName) {
+      const [{ GetFunctionConcurrencyCommand }, lambda] = await Promise.all([
+        import('@aws-sdk/client-lambda'),
+        client(),
+      ]);
+      const found = await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName: functionName }));
+      return found.ReservedConcurrentExecutions;
+    },
+
+    async reserve(functionName, calls) {
+      const [{ PutFunctionConcurrencyCommand, DeleteFunctionConcurrencyCommand }, lambda] = await Promise.all([
+        import('@aws-sdk/client-lambda'),
+        client(),
+      ]);
+      if (calls === undefined) await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName: functionName }));
+      else
+        await lambda.send(
+          new PutFunctionConcurrencyCommand({ FunctionName: functionName, ReservedConcurrentExecutions: calls }),
+        );
+    },
   };
 }

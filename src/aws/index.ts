@@ -47,6 +47,8 @@ export interface Aws {
   restrictContacts(rule: ContactRule | undefined): void;
   /** Every call of this run so far. */
   readonly ledger: Ledger;
+  /** The same with connections, time limits, restrictions and a ledger of its own; who made it closes it. */
+  apart(timeouts: Timeouts): Aws;
   /** Closes the connections. */
   close(): void;
 }
@@ -102,6 +104,7 @@ export function createAws(options: AwsOptions): Aws {
       sessions.set(key, made);
       return made;
     },
+    apart: (limits) => createAws({ ...options, timeouts: limits }),
     close: () => transport.destroy(),
   };
 }

@@ -36,6 +36,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     monitoring: nothing as TargetSession['monitoring'],
     functions: nothing as TargetSession['functions'],
     routingControls: nothing as TargetSession['routingControls'],
+    regionSwitch: nothing as TargetSession['regionSwitch'],
     codeDeploy: nothing as TargetSession['codeDeploy'],
     mappings: nothing as TargetSession['mappings'],
     rules: nothing as TargetSession['rules'],

@@ -5,6 +5,7 @@ import type { Functions } from './functions-port.ts';
 import type { Heartbeats } from './heartbeats-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
+import type { RegionSwitch } from './region-switch-port.ts';
 import type { RoutingControls } from './routing-controls.ts';
 import type { TrafficControls } from './traffic-ports.ts';
 
@@ -318,6 +319,8 @@ export interface TargetSession {
   readonly functions: Functions;
   /** The data plane of ARC: each endpoint is in a region of its own. */
   readonly routingControls: RoutingControls;
+  /** The data plane of ARC Region switch in this region. */
+  readonly regionSwitch: RegionSwitch;
   readonly codeDeploy: CodeDeploy;
   readonly mappings: EventSourceMappings;
   readonly rules: EventRules;

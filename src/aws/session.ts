@@ -19,6 +19,7 @@ import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { createRegionSwitch } from './region-switch.ts';
 import { createRoutingControls } from './routing-controls.ts';
 import { createScheduleStates } from './schedule-states.ts';
 import { createServerTimes } from './server-time.ts';
@@ -114,6 +115,16 @@ export function createSession(options: SessionOptions): TargetSession {
     routingControls: createRoutingControls(async (endpoint) => {
       const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
       return client;
+    }),
+    regionSwitch: createRegionSwitch({
+      env,
+      region,
+      partition,
+      recorded: options.recorded,
+      credentials: async () => {
+        await checkedAccount();
+        return credentials;
+      },
     }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),

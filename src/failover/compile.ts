@@ -11,6 +11,8 @@ export interface CompileFacts {
   readonly buckets: Readonly<Record<string, string | undefined>>;
   /** Release that each target has. */
   readonly releases: Readonly<Record<string, string | undefined>>;
+  /** Functions that are fenced, by target, as they are called there; absent: nothing is fenced. */
+  readonly fence?: FailoverPlan['fence'] | undefined;
   /** A text with its references replaced; undefined: something in it is not known. */
   readonly resolve: (text: string) => string | undefined;
   /** Marked consumers and hooks, as they are in each target. */
@@ -56,6 +58,7 @@ export function compilePlan(
       mechanism,
       ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
       ...(replicated !== undefined && { replication: replicated }),
+      ...(facts.fence !== undefined && { fence: facts.fence }),
       ...(rtoMs !== undefined && { rtoMs }),
       ...(rpoMs !== undefined && { rpoMs }),
       ...facts.work,
@@ -85,7 +88,7 @@ function mechanismOf(
     );
     return { kind: 'stop-switch', signals: Object.fromEntries(signals) };
   }
-  if (mechanism.kind === 'command' || mechanism.kind === 'arc-routing-control') return mechanism;
+  if (mechanism.kind !== 'weights') return mechanism;
   // The configuration was refused without a driver.
   if (traffic === undefined) throw new Error('the mechanism weights has no traffic driver');
   return { kind: 'weights', traffic };

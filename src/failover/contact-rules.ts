@@ -1,3 +1,5 @@
+import type { FailoverPlan } from './plan.ts';
+
 /** One call that is about to be made. */
 export interface Contact {
   /** Name of the service as the ledger has it: `S3`, `STS`, `Route53` … */
@@ -10,7 +12,7 @@ export interface Contact {
 /** Why a call may not be made; undefined: it may. */
 export type ContactRule = (contact: Contact) => string | undefined;
 
-export type MechanismKind = 'stop-switch' | 'arc-routing-control' | 'weights' | 'command';
+export type MechanismKind = FailoverPlan['mechanism']['kind'];
 
 /**
  * What a failover may call before it is verified, by mechanism: an allow-list, so that a service nobody thought of is
@@ -21,8 +23,16 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   // Regional endpoints; objects only: creating and configuring buckets depends on us-east-1.
   STS: ['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'],
   S3: ['GetObject', 'PutObject', 'DeleteObject', 'HeadObject'],
-  // Consumers, in the regions that stay: what is there already is enabled, nothing is created. A hook may resume writes.
-  Lambda: ['GetEventSourceMapping', 'UpdateEventSourceMapping', 'Invoke'],
+  // Consumers, in the regions that stay: what is there already is enabled, nothing is created. A hook may resume writes. Functions
+  // that an earlier failover fenced take calls again where the region takes over.
+  Lambda: [
+    'GetEventSourceMapping',
+    'UpdateEventSourceMapping',
+    'Invoke',
+    'GetFunctionConcurrency',
+    'PutFunctionConcurrency',
+    'DeleteFunctionConcurrency',
+  ],
   EventBridge: ['DescribeRule', 'EnableRule', 'DisableRule'],
   Scheduler: ['GetSchedule', 'UpdateSchedule'],
   // One item of the table of heartbeats, once users are served.
@@ -37,6 +47,8 @@ const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, reado
   'stop-switch': {},
   // Five endpoints in five regions, us-east-1 among them: the quorum of ARC is in none of them.
   'arc-routing-control': { Route53RecoveryCluster: ['UpdateRoutingControlStates'] },
+  // Region switch has a data plane in each region: that of the region which takes over is asked.
+  'region-switch': { ARCRegionSwitch: ['StartPlanExecution', 'GetPlanExecution', 'ListPlanExecutions'] },
   command: {},
   weights: {
     Route53: [
@@ -80,5 +92,22 @@ export function measuringRule(mechanism: MechanismKind, left: ReadonlySet<string
     if (!left.has(region)) return rule(contact);
     if (service === 'CloudWatch') return action === 'GetMetricData' ? undefined : `${region} was left`;
     return service === 'STS' || action === 'credentials' ? rule(contact) : `${region} was left`;
+  };
+}
+
+/** What fencing does in a region that was left. */
+const FENCING: Readonly<Record<string, readonly string[]>> = {
+  STS: ['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'],
+  S3: ['GetObject', 'PutObject'],
+  Lambda: ['GetFunctionConcurrency', 'PutFunctionConcurrency'],
+};
+
+/** The rule for fencing, after a failover is verified: these calls in the regions that were left, and nowhere else. */
+export function fenceRule(left: ReadonlySet<string>): ContactRule {
+  return ({ service, region, action }) => {
+    if (action === 'credentials')
+      return service === 'STS' && region === '' ? 'the global endpoint of STS is in us-east-1' : undefined;
+    if (!left.has(region)) return `${region} is not being fenced`;
+    return FENCING[service]?.includes(action) === true ? undefined : `fencing does not need ${service} ${action}`;
   };
 }

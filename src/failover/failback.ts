@@ -146,7 +146,7 @@ async function consumersFor(
 export function returnOf({ returning, targets, before }: Omit<FailbackRequest, 'record'>): Move {
   const names = targets.map(({ name }) => name);
   const inactive = names.filter((name) => name !== returning && before.inactive.includes(name));
-  return { active: names.filter((name) => !inactive.includes(name)), inactive, leaving: [] };
+  return { active: names.filter((name) => !inactive.includes(name)), inactive, leaving: [], returning };
 }
 
 /**

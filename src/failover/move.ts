@@ -16,6 +16,8 @@ export interface Move {
   readonly inactive: readonly string[];
   /** Of these, the ones that are active now, or that a failover which is not done was about to leave. */
   readonly leaving: readonly string[];
+  /** In a failback, the target that becomes active again. */
+  readonly returning?: string;
 }
 
 /** A target by its name, or by its region where that names one only. @throws UserError `unknown-target` */

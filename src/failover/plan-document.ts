@@ -7,6 +7,7 @@ const SCHEMA = 1;
 const MECHANISMS: readonly unknown[] = [
   'stop-switch',
   'arc-routing-control',
+  'region-switch',
   'weights',
   'command',
 ] satisfies readonly FailoverPlan['mechanism']['kind'][];

@@ -31,6 +31,12 @@ export type PlannedMechanism =
       /** ARN of the routing control, by target. */
       readonly controls: Readonly<Record<string, string>>;
     }
+  | {
+      readonly kind: 'region-switch';
+      /** ARN of the Region switch plan. */
+      readonly plan: string;
+      readonly approach: 'active-passive' | 'active-active';
+    }
   | { readonly kind: 'weights'; readonly traffic: TrafficSettings }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 
@@ -73,6 +79,11 @@ export interface FailoverPlan {
   readonly mechanism: PlannedMechanism;
   readonly probe?: ProbeSettings;
   readonly replication?: ReplicationSettings;
+  /** What is fenced in a target that was left, once users are served elsewhere; absent: nothing unless somebody asks. */
+  readonly fence?: {
+    /** Names or ARNs of functions that take no calls, by target. */
+    readonly functions: Readonly<Record<string, readonly string[]>>;
+  };
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   /** Absent: none are marked. */

@@ -1,4 +1,5 @@
 import { mapValues } from '../map-values.ts';
+import type { FencedStep } from './fence.ts';
 import { isGood, type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
 import type { RecoveryPoint } from './recovery-point.ts';
 import type { FailoverEnd } from './run.ts';
@@ -78,6 +79,13 @@ export interface FailoverReport {
     readonly region: string;
     readonly reason: string;
   }[];
+  /** What was done to what was left, once users were served elsewhere; absent: nothing was fenced. */
+  readonly fencing?: {
+    readonly seconds: number;
+    readonly steps: readonly FencedStep[];
+    /** What that contacted: of the regions that were left alone. */
+    readonly ledger: readonly LedgerLine[];
+  };
   readonly deviations: readonly string[];
 }
 
@@ -112,6 +120,7 @@ export interface ReportFacts
     | 'ledger'
     | 'afterwards'
     | 'refused'
+    | 'fencing'
   > {
   readonly end: FailoverEnd;
   readonly startedAt: number;
@@ -130,7 +139,7 @@ export interface ReportFacts
 
 /** The report of what was done, from what was measured. */
 export function failoverReport(facts: ReportFacts): FailoverReport {
-  const { end, startedAt, endedAt, probing, rtoMs, incident } = facts;
+  const { end, startedAt, endedAt, probing, rtoMs, incident, fencing } = facts;
   const { marks, move, outcome } = end;
   const seen: ProbeMarks = probing === undefined ? {} : probeMarks(probing, marks.actuated);
   const at = {
@@ -173,6 +182,7 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     ledger: facts.ledger,
     afterwards: facts.afterwards,
     refused: facts.refused,
+    ...(fencing !== undefined && { fencing }),
     deviations: end.deviations,
   };
 }

@@ -235,10 +235,11 @@ function recordOf(
   return { id, from, to: move.active, mechanism, at, who, reason, ...(incident !== undefined && { incident }) };
 }
 
-async function verify(
-  { active }: Move,
-  { targets }: FailoverRequest,
-  { clock, probes, signal, report }: FailoverPorts,
+/** When users were seen to be served by these targets, from now on; undefined: not in the time that the plan gives. */
+export async function verify(
+  { active }: Pick<Move, 'active'>,
+  { targets }: Pick<FailoverRequest, 'targets'>,
+  { clock, probes, signal, report }: Pick<FailoverPorts, 'clock' | 'probes' | 'signal' | 'report'>,
 ): Promise<number | 'not-measured' | undefined> {
   if (probes === undefined) return 'not-measured';
   const began = clock.now();

@@ -40,6 +40,12 @@ export const failoverDefinitions = {
       'What is left is there: its writes and consumers stop first, replication is waited for, and until traffic moves everything can be undone. Without it nothing is asked of what is left, because it may be lost.',
     commands: failing,
   },
+  fence: {
+    kind: { type: 'boolean' },
+    description:
+      'Fence the targets that are left once users are served elsewhere, although `failover.fence` is not configured. Given for a failover that is done, it fences what did not answer then.',
+    commands: failing,
+  },
   'override-safety-rules': {
     kind: { type: 'list' },
     description: 'ARNs of safety rules of ARC that this failover may break; they are recorded with the reason.',

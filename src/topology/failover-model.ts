@@ -38,6 +38,12 @@ export type MechanismSettings =
       /** ARN of the routing control, by target. */
       readonly controls: Readonly<Record<string, string>>;
     }
+  | {
+      readonly kind: 'region-switch';
+      /** ARN of the Region switch plan. */
+      readonly plan: string;
+      readonly approach: 'active-passive' | 'active-active';
+    }
   | { readonly kind: 'weights' }
   | { readonly kind: 'command'; readonly run: readonly string[] };
 
@@ -85,6 +91,8 @@ export interface FailoverSettings {
   readonly mechanism: MechanismSettings;
   readonly probe?: ProbeSettings;
   readonly replication?: ReplicationSettings;
+  /** What is fenced in a target that was left, once users are served elsewhere. */
+  readonly fence?: { readonly functions: readonly string[] };
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   /** Absent: none are marked. */

@@ -1,36 +1,13 @@
 import { type Context, defined } from './context.ts';
-import type { FailoverSettings, MechanismSettings, ProbeField, ProbeSettings } from './failover-model.ts';
+import { checkMechanism, readMechanism } from './failover-mechanism.ts';
+import type { FailoverSettings, ProbeField, ProbeSettings } from './failover-model.ts';
 import type { Target } from './model.ts';
-import { didYouMean } from './nearest.ts';
 import { parseReferences } from './references.ts';
 import { readReplication, replicationTexts } from './replication.ts';
 import type { ConfigEnvironment } from './schema/file.ts';
 import type { TrafficSettings } from './traffic-model.ts';
 
 type ConfigFailover = NonNullable<ConfigEnvironment['failover']>;
-type MechanismName = ConfigFailover['mechanism'];
-type DriverName = TrafficSettings['driver']['driver'];
-
-/** Keys that one mechanism needs and no other may have: on another they would be silently ignored. */
-const KEYS: Readonly<Record<MechanismName, readonly (keyof ConfigFailover)[]>> = {
-  'stop-switch': ['signals'],
-  'arc-routing-control': ['cluster-endpoints', 'routing-controls'],
-  weights: [],
-  command: ['command'],
-};
-
-/**
- * Why a driver and a mechanism do not go together; pairs that are not named do. A health check of Route 53 decides
- * about records of Route 53 only: CloudFront and Global Accelerator never look at it.
- */
-const BY_HEALTH_CHECK: Readonly<Partial<Record<DriverName, string>>> = {
-  'cloudfront-kvs': 'CloudFront does not look at health checks of Route 53',
-  'global-accelerator': 'Global Accelerator does not look at health checks of Route 53',
-};
-const NOT_TOGETHER: Readonly<Partial<Record<MechanismName, Readonly<Partial<Record<DriverName, string>>>>>> = {
-  'stop-switch': BY_HEALTH_CHECK,
-  'arc-routing-control': BY_HEALTH_CHECK,
-};
 
 const DEFAULT_STABLE_MS = 10_000;
 const DEFAULT_TIMEOUT_MS = 300_000;
@@ -47,8 +24,7 @@ export function readFailover(
   const { failover } = config;
   if (failover === undefined) return undefined;
   const path = ['environments', environment, 'failover'];
-  checkKeys(failover, path, context);
-  checkPair(failover.mechanism, traffic, path, context);
+  checkMechanism(failover, traffic, path, context);
   if (new Set(targets.map(({ region }) => region)).size < 2) {
     const fix = 'Add a target in another region, or remove "failover".';
     context.findings.add(
@@ -65,59 +41,18 @@ export function readFailover(
     mechanism: readMechanism(failover, targets, path, context),
     ...(probe !== undefined && { probe }),
     ...(replication !== undefined && { replication }),
+    ...(failover.fence !== undefined && { fence: { functions: failover.fence.functions ?? [] } }),
     ...defined({ rtoMs: failover.rto, rpoMs: failover.rpo }),
   };
 }
 
-function checkKeys(failover: ConfigFailover, path: readonly string[], context: Context): void {
-  for (const [mechanism, keys] of Object.entries(KEYS)) {
-    for (const key of keys) {
-      const own = mechanism === failover.mechanism;
-      if (!own && failover[key] !== undefined) {
-        const message = `failover.${key} is of the mechanism ${mechanism}, but the mechanism is ${failover.mechanism}`;
-        context.findings.add('failover-key', message, context.atKey(...path, key), `Remove "${key}".`);
-      }
-      if (own && failover[key] === undefined)
-        context.findings.add(
-          'missing-key',
-          `the mechanism ${mechanism} needs the key "${key}" in failover`,
-          context.at(...path),
-        );
-    }
-  }
-}
-
-function checkPair(
-  mechanism: MechanismName,
-  traffic: TrafficSettings | undefined,
-  path: readonly string[],
-  context: Context,
-): void {
-  const at = context.at(...path, 'mechanism');
-  if (mechanism === 'weights' && traffic === undefined) {
-    const fix = 'Add "traffic" with a driver to the environment, or choose another mechanism.';
-    context.findings.add('failover-mechanism', 'the mechanism weights needs a traffic driver', at, fix);
-  }
-  if (traffic === undefined) return;
-  const { driver } = traffic.driver;
-  const why = NOT_TOGETHER[mechanism]?.[driver];
-  if (why !== undefined) {
-    const message = `the mechanism ${mechanism} does not work with the driver ${driver}: ${why}`;
-    context.findings.add('failover-mechanism', message, at, 'Choose the mechanism weights, or command.');
-  }
-  if (mechanism === 'weights' && driver !== 'cloudfront-kvs') {
-    const region = driver === 'route53' ? 'us-east-1' : 'us-west-2';
-    context.note(
-      `warning: the mechanism weights changes ${driver} through its control plane in ${region}: it cannot leave a region while ${region} is impaired. Use it for planned moves, and stop-switch for outages`,
-    );
-  }
-}
-
 function checkReferences(
-  { probe, signals, replication }: ConfigFailover,
+  { probe, signals, replication, fence }: ConfigFailover,
   path: readonly string[],
   context: Context,
 ): void {
+  for (const [index, name] of (fence?.functions ?? []).entries())
+    checkFunction(name, [...path, 'fence', 'functions', index], context);
   const texts = [
     [probe?.url, [...path, 'probe', 'url']] as const,
     ...Object.entries(signals ?? {}).map(
@@ -138,81 +73,16 @@ function checkReferences(
   }
 }
 
-function readMechanism(
-  { mechanism, signals = {}, command = [], ...cluster }: ConfigFailover,
-  targets: readonly Target[],
-  path: readonly string[],
-  context: Context,
-): MechanismSettings {
-  switch (mechanism) {
-    case 'stop-switch':
-      for (const [name, signal] of Object.entries(signals)) checkSignal(name, signal.in, targets, path, context);
-      return { kind: 'stop-switch', signals };
-    case 'arc-routing-control': {
-      const { 'cluster-endpoints': endpoints = {}, 'routing-controls': controls = {} } = cluster;
-      checkControls(controls, targets, path, context);
-      checkEndpoints(endpoints, path, context);
-      return {
-        kind: mechanism,
-        controls,
-        endpoints: Object.entries(endpoints).map(([region, url]) => ({ region, url })),
-      };
-    }
-    case 'weights':
-      return { kind: 'weights' };
-    case 'command':
-      return { kind: 'command', run: typeof command === 'string' ? ['sh', '-c', command] : command };
+/** A function of each target: what is known of it without a release. */
+function checkFunction(name: string, at: readonly (string | number)[], context: Context): void {
+  const { parts, problems } = parseReferences(name);
+  for (const { message, fix } of problems)
+    context.findings.add('reference', `failover: ${message}`, context.at(...at), fix);
+  for (const part of parts) {
+    if (part.kind !== 'reference' || !['release', 'commit', 'ssm'].includes(part.reference.kind)) continue;
+    const message = `failover: ${part.source} cannot stand here, because a failover is of no release`;
+    context.findings.add('reference', message, context.at(...at), 'Name an output: ${stacks.KEY.outputs.NAME}.');
   }
-}
-
-/** Every target is switched on or off in one call: one without a control would be left as it is. */
-function checkControls(
-  controls: Readonly<Record<string, string>>,
-  targets: readonly Target[],
-  path: readonly string[],
-  context: Context,
-): void {
-  const names = targets.map(({ name }) => name);
-  const at = context.at(...path, 'routing-controls');
-  for (const name of Object.keys(controls).filter((key) => !names.includes(key))) {
-    const message = `failover.routing-controls names ${name}, which is no target`;
-    context.findings.add('unknown-target', message, at, didYouMean(name, names));
-  }
-  for (const name of names.filter((key) => controls[key] === undefined)) {
-    const fix = 'Give every target its routing control.';
-    context.findings.add('failover-control', `the target ${name} has no routing control`, at, fix);
-  }
-}
-
-/** The region that a call is signed for must be that of the endpoint. */
-function checkEndpoints(endpoints: Readonly<Record<string, string>>, path: readonly string[], context: Context): void {
-  for (const [region, url] of Object.entries(endpoints)) {
-    if (new URL(url).hostname.split('.').includes(region)) continue;
-    const at = context.at(...path, 'cluster-endpoints', region);
-    const fix = 'Copy regions and endpoints from `aws route53-recovery-control-config describe-cluster`.';
-    context.findings.add('failover-endpoint', `the endpoint ${url} is not in ${region}`, at, fix);
-  }
-}
-
-/** A signal in the region that it stops would be lost with it. */
-function checkSignal(
-  name: string,
-  place: string,
-  targets: readonly Target[],
-  path: readonly string[],
-  context: Context,
-): void {
-  const names = targets.map((target) => target.name);
-  const at = context.at(...path, 'signals', name);
-  for (const wanted of [name, place]) {
-    if (names.includes(wanted)) continue;
-    const message = `failover.signals names ${wanted}, which is no target`;
-    context.findings.add('unknown-target', message, at, didYouMean(wanted, names));
-  }
-  const [stopped, kept] = [name, place].map((wanted) => targets.find((target) => target.name === wanted)?.region);
-  if (stopped === undefined || stopped !== kept) return;
-  const message = `the stop signal of ${name} lies in ${kept}, the region that would be lost`;
-  context.findings.add('failover-signal', message, at, 'Keep it in a region that traffic can move to.');
 }
 
 function readProbe({ probe }: ConfigFailover): ProbeSettings | undefined {

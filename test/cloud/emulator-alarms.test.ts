@@ -1,3 +1,4 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import {
   type AlarmHistoryItem,
   CloudWatchClient,
@@ -12,7 +13,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Emulator, startEmulator } from './emulator/process.ts';
-import { clientConfig } from './emulator/testing.ts';
+import { clientConfig, Stacks, until } from './emulator/testing.ts';
 
 jest.setTimeout(90_000);
 
@@ -218,4 +219,49 @@ describe('metric math', () => {
     );
     expect(MetricDataResults?.[0]?.Values).toEqual([]);
   });
+});
+
+test('composite alarms come from templates, follow their rule, and go with the stack', async () => {
+  const stacks = new Stacks(emulator.url);
+  const template = (rule: string) => ({
+    Resources: {
+      One: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          Namespace: 'Test',
+          MetricName: 'composite',
+          Statistic: 'Sum',
+          Period: PERIOD,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: 'GreaterThanThreshold',
+        },
+      },
+      All: {
+        Type: 'AWS::CloudWatch::CompositeAlarm',
+        Properties: { AlarmName: 'all', AlarmRule: { 'Fn::Sub': rule } },
+      },
+    },
+    Outputs: { Name: { Value: { Ref: 'All' } }, Arn: { Value: { 'Fn::GetAtt': ['All', 'Arn'] } } },
+  });
+  const described = async () => {
+    const { CompositeAlarms = [] } = await cloudwatch.send(
+      new DescribeAlarmsCommand({ AlarmNames: ['all'], AlarmTypes: ['CompositeAlarm'] }),
+    );
+    return CompositeAlarms.map(({ AlarmRule, StateValue }) => [AlarmRule?.replace(/"[^"]*"/, 'One'), StateValue]);
+  };
+  const { Outputs = [] } = await stacks.deploy('composite', template('ALARM("${One}")'));
+  expect(Outputs.map(({ OutputValue }) => OutputValue).sort()).toEqual([
+    'all',
+    expect.stringMatching(/^arn:aws:cloudwatch:.*:alarm:all$/),
+  ]);
+  expect(await described()).toEqual([['ALARM(One)', 'OK']]);
+  await stacks.deploy('composite', template('NOT ALARM("${One}")'));
+  expect(await described()).toEqual([['NOT ALARM(One)', 'ALARM']]);
+  const failed = await stacks.deploy('broken', {
+    Resources: { All: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule: 'ALARM("nobody")' } } },
+  });
+  expect(failed.StackStatus).toBe('ROLLBACK_COMPLETE');
+  await stacks.client.send(new DeleteStackCommand({ StackName: 'composite' }));
+  await until(described, (found) => found.length === 0);
 });

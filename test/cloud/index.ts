@@ -8,6 +8,7 @@ import { createFaultBook } from './endpoint/faults.ts';
 import { createAccelerators } from './endpoint/global-accelerator.ts';
 import { issuerKeys } from './endpoint/issuer-keys.ts';
 import { createRecorder } from './endpoint/recording.ts';
+import { createRegionSwitchPlane, type RegionSwitchPlane } from './endpoint/region-switch.ts';
 import { createRole, type RoleOptions } from './endpoint/roles.ts';
 import { createRoutingControlPlane, type RoutingControlPlane } from './endpoint/routing-controls.ts';
 import { createScheduler } from './endpoint/scheduler.ts';
@@ -64,6 +65,8 @@ export interface Cloud extends AsyncDisposable {
   control(route: string, body: unknown): Promise<unknown>;
   /** Routing controls of ARC, whose control plane the local AWS has not. */
   readonly routingControls: RoutingControlPlane;
+  /** Plans of ARC Region switch, whose control plane the local AWS has not. */
+  readonly regionSwitch: RegionSwitchPlane;
   /** Wipes all state, sessions, faults, blackouts and calls; settings stay. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -106,6 +109,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const buckets = createBucketOwners(upstream, accounts);
   const accelerators = createAccelerators();
   const routingControls = createRoutingControlPlane();
+  const regionSwitch = createRegionSwitchPlane();
   const scheduler = createScheduler(upstream, () => endpoint.url);
   world = {
     upstream,
@@ -119,6 +123,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     recorder,
     accelerators,
     routingControls,
+    regionSwitch,
     scheduler,
     keysOf: issuerKeys(new Map([[oidc.issuer, oidc.url]])),
     settings: () => ({ latencyMs: settings.latencyMs ?? 0, sessionSeconds: settings.sessionSeconds }),
@@ -166,9 +171,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     passTime: scheduler.pass,
     control: emulator.control,
     routingControls,
+    regionSwitch,
     async reset() {
-      for (const part of [blackouts, faults, sessions, buckets, recorder, accelerators, routingControls, scheduler])
-        part.clear();
+      const planes = [accelerators, routingControls, regionSwitch, scheduler];
+      for (const part of [blackouts, faults, sessions, buckets, recorder, ...planes]) part.clear();
       oidc.reset();
       await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
     },

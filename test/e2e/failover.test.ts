@@ -52,12 +52,17 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(room.plan).toMatchObject({ mechanism: { kind: 'stop-switch' }, release: { id: room.release } });
     await room.heartbeats.beat(PRIMARY);
     room.cloud.blackout(PRIMARY, 'hang');
-    const moved = await room.failover('--plan', 'dr-plan.json', ...toStandby);
+    const moved = await room.failover('--plan', 'dr-plan.json', '--fence', ...toStandby);
     expect([moved.exitCode, moved.result.status, moved.result.failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
     const report = room.report();
     expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a test', refused: [] });
     expect(new Set(report.ledger.map(({ region }) => region))).toEqual(new Set([STANDBY]));
-    expect(room.signedIn(PRIMARY)).toEqual([]);
+    // Only fencing asked it anything, after users were served; its silence is told, and nothing more.
+    expect(report.fencing?.steps).toMatchObject([{ target: PRIMARY, result: 'unknown', detail: 'no answer in 5 s' }]);
+    const verified = Date.parse(report.timeline.T5);
+    expect(
+      room.cloud.calls.filter(({ region, account, time }) => region === PRIMARY && account !== '' && time < verified),
+    ).toEqual([]);
     expect([report.rto.met, report.rpo.met]).toEqual([true, true]);
     expect(report.rpo).toMatchObject({ objectiveSeconds: 60, method: expect.stringContaining('heartbeat') });
     expect([report.rpo.heartbeats?.[0]?.from, report.rpo.boundSeconds]).toEqual([PRIMARY, expect.any(Number)]);
@@ -79,9 +84,37 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(room.cloud.routingControls.state(CONTROLS[STANDBY] ?? '')).toBe('On');
     expect(room.signedIn(PRIMARY)).toEqual([]);
   });
+
+  test('is left through Region switch, started where it goes to', async () => {
+    room.cloud.blackout(PRIMARY, 'hang');
+    const plan = room.writePlan('switch-plan.json', { ...room.switchPlan(), environment: 'switch' });
+    const moved = await room.failover('--plan', plan, ...toStandby);
+    expect([moved.exitCode, moved.result.failover?.outcome, moved.result.failover?.mechanism]).toEqual([
+      0,
+      'verified',
+      'region-switch',
+    ]);
+    const calls = room.cloud.calls.filter(({ service }) => service === 'arc-region-switch');
+    expect(new Set(calls.map(({ action, region }) => `${action} ${region}`))).toEqual(
+      new Set([`StartPlanExecution ${STANDBY}`, `GetPlanExecution ${STANDBY}`]),
+    );
+    expect(room.signedIn(PRIMARY)).toEqual([]);
+  });
 });
 
 describe('a primary that is there again', () => {
+  test('is fenced by the same command once it answers: its region learns its role, and its functions stop', async () => {
+    const names = { [PRIMARY]: [room.output(PRIMARY, 'Function'), 'nobody'] };
+    const plan = room.writePlan('fence.json', { fence: { functions: names } });
+    const fenced = await room.failover('--plan', plan, ...toStandby);
+    expect([fenced.exitCode, fenced.result.failover?.outcome]).toEqual([0, 'already-active']);
+    const { fencing, ledger } = room.report();
+    expect(fencing?.steps.map(({ result }) => result)).toEqual(['done', 'done', 'refused']);
+    expect(new Set(fencing?.ledger.map(({ region }) => region))).toEqual(new Set([PRIMARY]));
+    expect(ledger.filter(({ region }) => region === PRIMARY)).toEqual([]);
+    expect((await room.cloud.fetch(room.output(PRIMARY, 'Url'))).status).toBe(429);
+  });
+
   test('does not return before replication has caught up both ways', async () => {
     await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region, Date.now() - 60_000)));
     const back = await runJson(['failback', '--reason', 'over', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
@@ -98,6 +131,7 @@ describe('a primary that is there again', () => {
       [PRIMARY, STANDBY],
     ]);
     expect(room.report().probes).toMatchObject({ byRegion: { [PRIMARY]: expect.any(Number) } });
+    expect((await room.cloud.fetch(room.output(PRIMARY, 'Url'))).status).toBe(200);
     const again = await runJson(['failback', '--reason', 'over', '--to', PRIMARY], room.options);
     expect([again.exitCode, again.result.status]).toEqual([0, 'no-change']);
   });

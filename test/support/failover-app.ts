@@ -63,6 +63,7 @@ Resources:
 Outputs:
   Url: { Value: !GetAtt Url.FunctionUrl }
   Signals: { Value: !Ref Signals }
+  Function: { Value: !Ref Function }
 `;
 
 export const HEALTHY: Partial<HealthCheckConfig> = {

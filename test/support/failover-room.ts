@@ -20,6 +20,9 @@ export const ARC_NAME = 'arc.example.com';
 const ACCOUNT = '111111111111';
 const PANEL = `arn:aws:route53-recovery-control::${ACCOUNT}:controlpanel/p/routingcontrol`;
 export const CONTROLS = { [PRIMARY]: `${PANEL}/primary`, [STANDBY]: `${PANEL}/standby` };
+/** And under the health checks of a Region switch plan. */
+export const SWITCH_NAME = 'switch.example.com';
+export const SWITCH_PLAN = `arn:aws:arc-region-switch::${ACCOUNT}:plan/shop:abc123`;
 export const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
 
 /** An application in two regions behind a failover pair, with DNS that answers and health checks that run. */
@@ -33,10 +36,14 @@ export interface FailoverRoom extends AsyncDisposable {
   /** As the deployment compiled it. */
   readonly plan: FailoverPlan;
   readonly options: RunOptions;
+  /** Of the stack in a region. */
+  output(region: string, name: string): string;
   /** Writes another plan than the one that was compiled, without some of it; returns its path. */
   writePlan(name: string, change: Partial<FailoverPlan>, without?: readonly (keyof FailoverPlan)[]): string;
   /** The plan of the same application under routing controls. */
   arcPlan(): Partial<FailoverPlan>;
+  /** The same under a Region switch plan. */
+  switchPlan(): Partial<FailoverPlan>;
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
   report(): FailoverReport;
   /** Calls of a region that somebody signed, other than applications: those of health checkers and users are not. */
@@ -97,6 +104,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
     release: first.result.release?.id ?? '',
     plan,
     options,
+    output,
     writePlan(name, change, without = []) {
       const { sha256: _, ...rest } = plan;
       const kept = Object.entries({ ...rest, ...change }).filter(([key]) => !without.some((left) => left === key));
@@ -113,6 +121,10 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
         })),
       },
       probe: { ...probe, url: probe.url.replace(NAME, ARC_NAME) },
+    }),
+    switchPlan: () => ({
+      mechanism: { kind: 'region-switch', plan: SWITCH_PLAN, approach: 'active-passive' },
+      probe: { ...probe, url: probe.url.replace(NAME, SWITCH_NAME) },
     }),
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
@@ -148,12 +160,21 @@ async function makeRecords(cloud: Cloud, hosts: ReadonlyMap<string, string>, sig
       createHealthCheck(cloud, { Type: 'RECOVERY_CONTROL', RoutingControlArn }),
     ),
   );
+  const regions = [PRIMARY, STANDBY] as const;
+  cloud.regionSwitch.create({ arn: SWITCH_PLAN, regions, approach: 'activePassive', steps: ['scale', 'dns'] });
+  const [here, there] = await Promise.all(
+    regions.map((region) =>
+      createHealthCheck(cloud, { Type: 'RECOVERY_CONTROL', RoutingControlArn: `${SWITCH_PLAN}#${region}` }),
+    ),
+  );
   await zone.change(
     'CREATE',
     failoverRecord(PRIMARY, 'PRIMARY', primary, checks.primary),
     failoverRecord(STANDBY, 'SECONDARY', standby),
     { ...failoverRecord(PRIMARY, 'PRIMARY', primary, on), Name: ARC_NAME },
     { ...failoverRecord(STANDBY, 'SECONDARY', standby, off), Name: ARC_NAME },
+    { ...failoverRecord(PRIMARY, 'PRIMARY', primary, here), Name: SWITCH_NAME },
+    { ...failoverRecord(STANDBY, 'SECONDARY', standby, there), Name: SWITCH_NAME },
   );
   zone.close();
 }

@@ -14,6 +14,7 @@ import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
 import { assertReady, failingSince } from './failback-gates.ts';
 import { returnParts } from './failback-steps.ts';
+import { openFences } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { planOfEnvironment } from './load-plan.ts';
 import { startProbes } from './probing.ts';
@@ -64,17 +65,38 @@ export const failback: Command = async (options, context) => {
     const { incident } = options;
     const asked = { id, who: context.origin.who, reason, ...(incident !== undefined && { incident }) };
     let end: FailoverEnd = { outcome: done ? 'already-active' : 'rehearsed', move, marks: {}, deviations: [] };
+    const fences = openFences(plan, [returning], context);
+    const stopped = done ? [] : await fences.stopped(returning);
+    const confirm = once(() => checkConfirmation(move, { to: returning }, options, context));
+    const unfenced: string[] = [];
+    if (stopped.length > 0) {
+      const text = `${returning} is fenced: ${stopped.join(', ')} takes no calls`;
+      report({ type: 'note', level: 'warning', text: rehearse ? `${text}, so its gates may not pass` : text });
+      // What gates ask of it must be able to answer; nothing else sends calls there yet.
+      if (!rehearse) {
+        await confirm();
+        unfenced.push(...(await fences.lift([returning])));
+      }
+    }
     const gates = done ? [] : await assertReady(returning, plan, before, environment, works, context);
     const probes = !done && !rehearse && plan.probe ? startProbes(plan.probe, context) : undefined;
     if (!done && !rehearse) {
       try {
-        await checkConfirmation(move, { to: returning }, options, context);
+        await confirm();
         const away = {
           active: move.active.filter((target) => target !== returning),
           inactive: [...move.inactive, returning],
         };
         const good = await goodTargets(environment, works);
-        const parts = await returnParts(plan, returning, move, { ...away, leaving: [returning] }, good, context);
+        const parts = await returnParts(
+          plan,
+          returning,
+          move,
+          { ...away, leaving: [returning] },
+          good,
+          reason,
+          context,
+        );
         const record = {
           ...asked,
           from: [],
@@ -97,7 +119,8 @@ export const failback: Command = async (options, context) => {
           ...(consumers !== undefined && { consumers }),
           ...(hooks !== undefined && { hooks }),
         };
-        end = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
+        const ended = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
+        end = { ...ended, deviations: [...unfenced, ...ended.deviations] };
       } finally {
         await probes?.stop(true);
       }
@@ -129,4 +152,13 @@ function returningOf(
   throw new UserError('failback-which', `a failback needs to be told which target returns: ${found}`, {
     fix: ['Give its name as to.'],
   });
+}
+
+/** Who said yes is not asked again. */
+function once(ask: () => Promise<void>): () => Promise<void> {
+  let asked: Promise<void> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
 }

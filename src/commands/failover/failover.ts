@@ -12,9 +12,11 @@ import { runResult } from '../result.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
+import { fenceLeft } from './fence-left.ts';
+import { openFences, type ToldFencing } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
-import { mechanismOf } from './mechanism.ts';
+import { mechanismOf, type Said } from './mechanism.ts';
 import { laterCopy, readiness } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { recoveryPointOf } from './recovery-point.ts';
@@ -66,20 +68,32 @@ export const failover: Command = async (options, context) => {
   };
   let end: FailoverEnd | undefined;
   let recoveryPoint: RecoveryPoint | undefined;
+  let fencing: ToldFencing | undefined;
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
-    const ports = portsOf(plan, staying, leases, options['override-safety-rules'] ?? [], context);
-    const ended = await runFailover(asked, { ...ports, confirm, ...(probes !== undefined && { probes }) });
+    const said = { reason, override: options['override-safety-rules'] ?? [] };
+    const ports = portsOf(plan, staying, leases, said, context);
+    const all = { ...ports, confirm, ...(probes !== undefined && { probes }) };
+    const ended = await runFailover(asked, all);
     // Asked beside the failover, and told at its end: it moves traffic by what it has.
     const warnings = [...differing, ...[(await later) ?? []].flat()];
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };
+    if (options.fence ?? plan.fence !== undefined) {
+      const fenced = await fenceLeft(plan, end, asked, all, context);
+      fencing = fenced.fencing;
+      end = { ...end, deviations: [...end.deviations, ...fenced.deviations] };
+    }
   } finally {
     await Promise.all([probes?.stop(end !== undefined), leases.release()]);
     context.aws.restrictContacts(undefined);
   }
-  const measured = { ...(probes !== undefined && { probes }), ...(recoveryPoint !== undefined && { recoveryPoint }) };
+  const measured = {
+    ...(probes !== undefined && { probes }),
+    ...(recoveryPoint !== undefined && { recoveryPoint }),
+    ...(fencing !== undefined && { fencing }),
+  };
   const told = await reportOf({ plan, asked, end, startedAt, ...measured }, context);
   await writeReport(told, probes?.results ?? [], options['report-folder'], context);
   return runResult(
@@ -103,7 +117,7 @@ function portsOf(
   plan: StoredPlan,
   staying: readonly string[],
   leases: SeizedLeases,
-  override: readonly string[],
+  said: Said,
   context: RunContext,
 ): Omit<FailoverPorts, 'confirm' | 'probes'> {
   const { clock, report, signal } = context;
@@ -113,6 +127,8 @@ function portsOf(
   let states = createActiveStates(key, placesOf(plan, staying, context), note, patience);
   const graceful = staying.length === plan.targets.length;
   const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
+  const mechanism = mechanismOf(plan, staying, said, context);
+  const fences = openFences(plan, staying, context);
   return {
     clock,
     report,
@@ -120,7 +136,11 @@ function portsOf(
     ...(consumers !== undefined && { consumers }),
     ...(hooks !== undefined && { hooks }),
     state: { read: () => states.read(), save: (state) => states.save(state) },
-    mechanism: mechanismOf(plan, staying, override, context),
+    mechanism: {
+      ...mechanism,
+      // Users are not sent to functions that an earlier failover stopped.
+      apply: async (move, stop) => [...(await fences.lift(move.active)), ...(await mechanism.apply(move, stop))],
+    },
     stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
     async narrow(move) {
       if (graceful) return;

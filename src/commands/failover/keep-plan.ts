@@ -14,6 +14,7 @@ import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { referenceValue } from '../record-content.ts';
 import { plannedWork } from './plan-work.ts';
+import { fenceOf } from './fence-functions.ts';
 
 export interface DeployedRelease {
   readonly release: FailoverPlan['release'];
@@ -68,9 +69,12 @@ async function compileAndKeep(
     }),
   );
   const asked = new Set(places.map(({ target }) => target));
+  const told = (text: string): void => context.report({ type: 'note', level: 'warning', text });
+  const fence = await fenceOf(whole, settings, before?.fence, told, context);
   const compiled = compilePlan(whole, settings, {
     work: await plannedWork(whole, settings, asked, { release, before }, context),
     release,
+    fence,
     compiledAt: new Date(context.clock.now()).toISOString(),
     compiledBy: context.origin.who,
     buckets,

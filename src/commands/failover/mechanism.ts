@@ -1,6 +1,7 @@
 import type { RunContext } from '../../context.ts';
 import { createRoutingControl } from '../../failover/mechanisms/arc-routing-control.ts';
 import { createCommand } from '../../failover/mechanisms/command.ts';
+import { createRegionSwitchMechanism } from '../../failover/mechanisms/region-switch.ts';
 import { createStopSwitch } from '../../failover/mechanisms/stop-switch.ts';
 import { createWeights } from '../../failover/mechanisms/weights.ts';
 import { lostRegions } from '../../failover/move.ts';
@@ -9,11 +10,18 @@ import type { Mechanism } from '../../failover/run.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { plannedTarget, targetOf } from './survivors.ts';
 
+/** What a person said of a run, for mechanisms that remember it or can be told. */
+export interface Said {
+  readonly reason: string;
+  /** ARNs of safety rules that may be broken. */
+  readonly override: readonly string[];
+}
+
 /** The mechanism of the plan on real AWS. Contacts nobody. */
 export function mechanismOf(
   plan: StoredPlan,
   staying: readonly string[],
-  override: readonly string[],
+  { reason, override }: Said,
   context: RunContext,
 ): Mechanism {
   const { mechanism } = plan;
@@ -35,6 +43,17 @@ export function mechanismOf(
         clock: context.clock,
         mayAsk: (region, move) => !lostRegions(move.leaving, move.active, plan.targets).has(region),
         controlsOf: (name) => session(name).routingControls,
+      });
+    case 'region-switch':
+      return createRegionSwitchMechanism({
+        ...mechanism,
+        reason,
+        run: context.origin.runId,
+        mode: 'ungraceful',
+        clock: context.clock,
+        note: (text) => context.report({ type: 'note', level: 'warning', text }),
+        regionOf: (name) => plannedTarget(plan, name).region,
+        switchOf: (name) => session(name).regionSwitch,
       });
     case 'weights': {
       const targets = plan.targets.filter(({ name }) => staying.includes(name)).map(targetOf);

@@ -16,6 +16,7 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   ...hooks(subject),
   ...replicationPermissions(subject),
   ...mechanism(subject),
+  ...fencedFunctions(subject),
 ];
 
 /** What `failback` needs besides: it looks at stacks, finds buckets, and asks the gates. */
@@ -64,9 +65,26 @@ function mechanism(subject: PolicySubject): readonly Statement[] {
       const action = 'route53-recovery-cluster:UpdateRoutingControlStates';
       return [allow('RoutingControls', [action], Object.values(settings.controls))];
     }
+    case 'region-switch': {
+      const actions = ['StartPlanExecution', 'GetPlanExecution', 'ListPlanExecutions'];
+      const prefixed = actions.map((action) => `arc-region-switch:${action}`);
+      return [allow('RegionSwitch', prefixed, [settings.plan])];
+    }
     case 'command':
       return [];
     default:
       return trafficDriver(subject);
   }
+}
+
+/** Functions are stopped where traffic left, and given back where it comes. */
+function fencedFunctions({ environment, partition }: PolicySubject): readonly Statement[] {
+  const { functions = [] } = environment?.failover?.fence ?? {};
+  if (functions.length === 0) return [];
+  const actions = ['GetFunctionConcurrency', 'PutFunctionConcurrency', 'DeleteFunctionConcurrency'];
+  // The name of a function that is an output is known only where it is deployed.
+  const named = functions.map((text) => (text.includes('${') ? '*' : text));
+  const arns = named.map((name) => (name.startsWith('arn:') ? name : `arn:${partition}:lambda:*:*:function:${name}`));
+  const prefixed = actions.map((action) => `lambda:${action}`);
+  return [allow('FencedFunctions', prefixed, [...new Set(arns)])];
 }

@@ -8,6 +8,7 @@ import type { RecoveryPoint } from '../../failover/recovery-point.ts';
 import { type FailoverReport, failoverReport, type LedgerLine, NOT_MEASURED } from '../../failover/report.ts';
 import { type FailoverEnd, type FailoverRequest, wantedOf } from '../../failover/run.ts';
 import { reviewsOf } from './approvals.ts';
+import type { ToldFencing } from './fencing.ts';
 import type { RunningProbes } from './probing.ts';
 
 export interface ReportedRun {
@@ -17,11 +18,12 @@ export interface ReportedRun {
   readonly startedAt: number;
   readonly probes?: RunningProbes;
   readonly recoveryPoint?: RecoveryPoint;
+  readonly fencing?: ToldFencing;
 }
 
 /** The report of a run, with everything that it contacted. */
 export async function reportOf(
-  { plan, asked, end, startedAt, probes, recoveryPoint }: ReportedRun,
+  { plan, asked, end, startedAt, probes, recoveryPoint, fencing }: ReportedRun,
   context: RunContext,
 ): Promise<FailoverReport> {
   const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
@@ -50,6 +52,13 @@ export async function reportOf(
     ledger: ledgerLines(ledger.entries.filter((entry) => !isAfter(entry))),
     afterwards: ledgerLines(ledger.entries.filter(isAfter)),
     refused: ledger.refused.map(({ at: _at, ...refused }) => refused),
+    ...(fencing !== undefined && {
+      fencing: {
+        seconds: (fencing.endedAt - fencing.startedAt) / 1000,
+        steps: fencing.steps,
+        ledger: ledgerLines(fencing.ledger.entries),
+      },
+    }),
     ...(rtoMs !== undefined && { rtoMs }),
     ...(rpoMs !== undefined && { rpoMs }),
     ...(recoveryPoint !== undefined && { recoveryPoint }),

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws/ports.ts';
 import type { ClusterEndpoint, RoutingControls } from '../../aws/routing-controls.ts';
 import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
+import { limited } from '../limited.ts';
 import type { Move } from '../move.ts';
 import type { Mechanism } from '../run.ts';
 
@@ -77,18 +78,12 @@ async function ask(
   signal: AbortSignal,
   clock: Clock,
 ): Promise<string | undefined> {
-  const late = new AbortController();
-  const done = new AbortController();
-  const timer = clock.sleep(timeoutMs, done.signal).then(
-    () => late.abort(),
-    () => undefined,
-  );
   try {
-    await cluster.update(endpoint, states, override, AbortSignal.any([signal, late.signal]));
-    return undefined;
+    const answer = await limited({ clock, ms: timeoutMs, signal }, (limit) =>
+      cluster.update(endpoint, states, override, limit),
+    );
+    return answer === 'late' ? `nothing in ${timeoutMs / 1000} s` : undefined;
   } catch (error) {
-    signal.throwIfAborted();
-    if (late.signal.aborted) return `nothing in ${timeoutMs / 1000} s`;
     if (!(error instanceof AwsError)) throw error;
     if (error.kind === 'conflict') {
       throw new UserError('safety-rule', `a safety rule stands against it: ${error.message}`, {
@@ -98,8 +93,5 @@ async function ask(
     }
     if (['unreachable', 'server', 'throttled', 'other'].includes(error.kind)) return errorText(error);
     throw error;
-  } finally {
-    done.abort();
-    await timer;
   }
 }

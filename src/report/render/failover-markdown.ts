@@ -83,6 +83,7 @@ export function failoverMarkdown(report: FailoverReport): string {
       'Refused before they were sent',
       report.refused.map(({ service, action, region, reason }) => `${service} ${action} in ${region}: ${reason}`),
     ),
+    ...fenced(report.fencing),
     ...list('Deviations', report.deviations),
     '',
   ].join('\n');
@@ -109,6 +110,22 @@ function contacts(lines: FailoverReport['ledger']): string {
       String(line.errors),
     ]),
   );
+}
+
+function fenced(fencing: FailoverReport['fencing']): readonly string[] {
+  if (fencing === undefined) return [];
+  const { steps, ledger } = fencing;
+  return [
+    '',
+    `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+    '',
+    markdownTable(
+      ['target', 'what', 'result', ''],
+      steps.map(({ target, what, result, detail = '' }) => [target, what, result, detail].map(escapeMarkdown)),
+    ),
+    '',
+    contacts(ledger),
+  ];
 }
 
 function seconds(value: number | string): string {

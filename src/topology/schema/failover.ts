@@ -25,6 +25,13 @@ const CONTROL: Pattern = {
   words: 'the ARN of a routing control',
 };
 
+/** API Reference, StartPlanExecution, planArn. */
+const SWITCH_PLAN: Pattern = {
+  source: 'arn:aws[a-zA-Z-]*:arc-region-switch::\\d{12}:plan/[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?:[a-z0-9]{6}',
+  short: 'ARN',
+  words: 'the ARN of a Region switch plan',
+};
+
 const SERVER: Pattern = {
   source: '(?:[0-9.]+|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?',
   short: 'address',
@@ -78,6 +85,21 @@ const probe = object({
   },
 });
 
+const fence = object({
+  name: 'failoverFence',
+  description:
+    'Fences a target that was left, once users are served elsewhere: its region learns that it is not active, and what is named here is stopped. `failback` undoes it. What does not answer is recorded as unknown.',
+  required: [],
+  emptyAllowed: true,
+  fields: {
+    functions: list({
+      description: 'Functions that take no calls any more (reserved concurrency 0), by name or ARN.',
+      default: 'none',
+      items: text({ description: 'Name or ARN. References to outputs resolve in each target.', pattern: LINE }),
+    }),
+  },
+});
+
 export const failover = object({
   name: 'failover',
   description: 'How traffic leaves a region that is lost. Its plan is compiled at every deployment.',
@@ -87,8 +109,9 @@ export const failover = object({
       description:
         '`stop-switch`: an object in the bucket of another region turns the health check of a target; ' +
         '`arc-routing-control`: routing controls of Amazon Application Recovery Controller; ' +
+        '`region-switch`: an execution of a Region switch plan; ' +
         '`weights`: through the traffic driver; `command`: a program of your own.',
-      values: ['stop-switch', 'arc-routing-control', 'weights', 'command'],
+      values: ['stop-switch', 'arc-routing-control', 'region-switch', 'weights', 'command'],
     }),
     signals: map({
       description: 'stop-switch: the stop signal of each target that can be left.',
@@ -111,6 +134,20 @@ export const failover = object({
       values: text({ description: 'ARN of a routing control.', pattern: CONTROL }),
       minItems: 1,
     }),
+    'region-switch': object({
+      name: 'regionSwitch',
+      description: 'region-switch: the plan that is executed, in the data plane of the region that takes over.',
+      required: ['plan'],
+      fields: {
+        plan: text({ description: 'ARN of the Region switch plan.', pattern: SWITCH_PLAN }),
+        approach: choice({
+          description:
+            'As the plan says. `active-passive`: the region that takes over is activated; `active-active`: the one that is left is deactivated.',
+          default: 'active-passive',
+          values: ['active-passive', 'active-active'],
+        }),
+      },
+    }),
     command: variant({
       description:
         'command: what moves the traffic; it must be able to run twice. It gets SMR_FAILOVER_TO and SMR_FAILOVER_FROM (targets, with commas), and the credentials of the first target it moves to.',
@@ -128,6 +165,7 @@ export const failover = object({
     graceful,
     probe,
     replication,
+    fence,
     rto: duration({
       description: 'Recovery time objective, for the report.',
       default: 'none',

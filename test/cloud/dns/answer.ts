@@ -1,5 +1,5 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { type Choice, choose } from './choose.ts';
+import { type Choice, choose, type IsHealthy } from './choose.ts';
 
 /** One record of an answer, as it goes over the wire. */
 export interface AnswerRecord {
@@ -25,7 +25,7 @@ const LONGEST_CHAIN = 8;
 export const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 
 /**
- * What Route 53's name servers answer from these record sets: the set that the routing policy chooses, aliases followed
+ * What Route 53's name servers answer from these record sets: the sets that the routing policy chooses, aliases followed
  * inside the zone with each name's own policy, CNAME chains as far as the zone goes.
  */
 export function answer(
@@ -38,13 +38,52 @@ export function answer(
   const wanted = plain(name);
   const named = sets.filter((set) => plain(set.Name ?? '') === wanted);
   if (named.length === 0) return { kind: 'no-name', records: [] };
+  const chosen = choose(answering(named, type), choice, healthOf(sets, choice));
+  if (chosen.length === 0 || depth > LONGEST_CHAIN) return { kind: 'no-data', records: [] };
+  const answers = chosen.map((set) => ofSet(sets, wanted, set, type, choice, depth));
+  const [only] = answers;
+  return answers.length === 1 && only !== undefined
+    ? only
+    : { kind: 'answer', records: answers.flatMap(({ records }) => records) };
+}
+
+const answering = (named: readonly ResourceRecordSet[], type: string): readonly ResourceRecordSet[] => {
   const direct = named.filter((set) => set.Type === type);
-  const chosen = choose(direct.length > 0 ? direct : named.filter((set) => set.Type === 'CNAME'), choice);
-  if (chosen === undefined || depth > LONGEST_CHAIN) return { kind: 'no-data', records: [] };
-  if (chosen.AliasTarget !== undefined) return ofAlias(sets, wanted, chosen, type, choice, depth);
+  return direct.length > 0 ? direct : named.filter((set) => set.Type === 'CNAME');
+};
+
+/**
+ * A set is healthy when its health check is, and, as an alias with EvaluateTargetHealth, when any set that it leads to in
+ * the zone is (Developer Guide, "How health checks work in complex Amazon Route 53 configurations"; both count where both
+ * are given). Of AWS resources only load balancers and Elastic Beanstalk tell anything; API Gateway, S3 and CloudFront
+ * do not (API Reference, AliasTarget, EvaluateTargetHealth), and only those are known here.
+ */
+function healthOf(sets: readonly ResourceRecordSet[], { healthy }: Choice): IsHealthy {
+  const isHealthy = ({ HealthCheckId, AliasTarget, Type = 'A' }: ResourceRecordSet, depth: number): boolean => {
+    if (HealthCheckId !== undefined && !healthy(HealthCheckId)) return false;
+    if (AliasTarget?.EvaluateTargetHealth !== true || depth > LONGEST_CHAIN) return true;
+    const target = plain(AliasTarget.DNSName ?? '');
+    const inside = answering(
+      sets.filter((set) => plain(set.Name ?? '') === target),
+      Type,
+    );
+    return inside.length === 0 || inside.some((set) => isHealthy(set, depth + 1));
+  };
+  return (set) => isHealthy(set, 0);
+}
+
+function ofSet(
+  sets: readonly ResourceRecordSet[],
+  name: string,
+  chosen: ResourceRecordSet,
+  type: string,
+  choice: Choice,
+  depth: number,
+): DnsAnswer {
+  if (chosen.AliasTarget !== undefined) return ofAlias(sets, name, chosen, type, choice, depth);
   const records = (chosen.ResourceRecords ?? []).map(
     ({ Value = '' }): AnswerRecord => ({
-      name: wanted,
+      name,
       type: chosen.Type ?? '',
       ttl: chosen.TTL ?? 0,
       value: chosen.Type === 'CNAME' ? plain(Value) : Value,

@@ -4,7 +4,8 @@ import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 export interface Asker {
   /** The AWS region that is nearest to the resolver; for latency records. */
   readonly region?: string;
-  /** ISO 3166-1 alpha-2, and the continent as Route 53 names it; for geolocation records. */
+  /** ISO 3166-1 alpha-2, its part, and the continent as Route 53 names it; for geolocation records. */
+  readonly subdivision?: string;
   readonly country?: string;
   readonly continent?: string;
 }
@@ -17,20 +18,40 @@ export interface Choice {
   readonly healthy: (healthCheckId: string) => boolean;
 }
 
+/** Whether a record set may answer: its health check, and what it is an alias of. */
+export type IsHealthy = (set: ResourceRecordSet) => boolean;
+
+/** "Route 53 responds to DNS queries with up to eight healthy records" (Developer Guide, "Multivalue answer routing"). */
+const MOST_VALUES = 8;
+
 /**
- * The record set that answers, of all that have one name and type; undefined where the policy has none for who asks.
- * Route 53 Developer Guide, "Choosing a routing policy" and "How Amazon Route 53 chooses records when health checking
- * is configured".
+ * The record sets that answer, of all that have one name and type: one, or several of a multivalue answer; none where the
+ * policy has none for who asks. Route 53 Developer Guide, "Choosing a routing policy" and "How Amazon Route 53 chooses
+ * records when health checking is configured".
  */
-export function choose(sets: readonly ResourceRecordSet[], choice: Choice): ResourceRecordSet | undefined {
+export function choose(
+  sets: readonly ResourceRecordSet[],
+  { asker, random }: Pick<Choice, 'asker' | 'random'>,
+  healthy: IsHealthy,
+): readonly ResourceRecordSet[] {
   const [first] = sets;
-  if (first === undefined) return undefined;
-  if (first.Weight !== undefined) return weighted(sets, choice);
-  if (first.Region !== undefined) return nearest(alive(sets, choice), choice.asker);
-  if (first.GeoLocation !== undefined) return located(alive(sets, choice), choice.asker);
-  if (first.Failover !== undefined) return failover(sets, choice);
-  if (first.MultiValueAnswer) return anyOf(alive(sets, choice), choice.random);
-  return first;
+  if (first === undefined) return [];
+  if (first.MultiValueAnswer) return anyOf(alive(sets, healthy), MOST_VALUES, random);
+  const one = (): ResourceRecordSet | undefined => {
+    if (first.Weight !== undefined) return weighted(alive(sets, healthy), random);
+    if (first.Region !== undefined) return nearest(alive(sets, healthy), asker);
+    if (first.GeoLocation !== undefined) return located(sets, asker, healthy);
+    if (first.Failover !== undefined) return failover(sets, healthy);
+    return first;
+  };
+  const chosen = one();
+  return chosen === undefined ? [] : [chosen];
+}
+
+/** "If none of the records is healthy, all are considered healthy": answering something is better than nothing. */
+function alive(sets: readonly ResourceRecordSet[], healthy: IsHealthy): readonly ResourceRecordSet[] {
+  const good = sets.filter(healthy);
+  return good.length === 0 ? sets : good;
 }
 
 /**
@@ -39,17 +60,15 @@ export function choose(sets: readonly ResourceRecordSet[], choice: Choice): Reso
  * 53 initially considers only the nonzero weighted records, if any. If all the records that have a weight greater than
  * 0 are unhealthy, then Route 53 considers the zero-weighted records"); none healthy: all count as healthy.
  */
-function weighted(sets: readonly ResourceRecordSet[], choice: Choice): ResourceRecordSet | undefined {
-  const healthy = sets.filter((set) => isHealthy(set, choice));
-  const candidates = healthy.length === 0 ? sets : healthy;
-  const total = candidates.reduce((sum, { Weight = 0 }) => sum + Weight, 0);
-  if (total === 0) return anyOf(candidates, choice.random);
-  let point = choice.random() * total;
-  for (const set of candidates) {
+function weighted(sets: readonly ResourceRecordSet[], random: () => number): ResourceRecordSet | undefined {
+  const total = sets.reduce((sum, { Weight = 0 }) => sum + Weight, 0);
+  if (total === 0) return anyOf(sets, 1, random)[0];
+  let point = random() * total;
+  for (const set of sets) {
     point -= set.Weight ?? 0;
     if (point < 0) return set;
   }
-  return candidates.findLast(({ Weight = 0 }) => Weight > 0);
+  return sets.findLast(({ Weight = 0 }) => Weight > 0);
 }
 
 function nearest(sets: readonly ResourceRecordSet[], { region }: Asker): ResourceRecordSet | undefined {
@@ -57,32 +76,41 @@ function nearest(sets: readonly ResourceRecordSet[], { region }: Asker): Resourc
   return sets.find((set) => set.Region === region) ?? sets[0];
 }
 
-/** The smallest place wins: country, continent, then the default location `*`. */
-function located(sets: readonly ResourceRecordSet[], { country, continent }: Asker): ResourceRecordSet | undefined {
-  return (
-    sets.find(({ GeoLocation: geo }) => country !== undefined && geo?.CountryCode === country) ??
-    sets.find(({ GeoLocation: geo }) => continent !== undefined && geo?.ContinentCode === continent) ??
-    sets.find(({ GeoLocation: geo }) => geo?.CountryCode === '*')
-  );
+/**
+ * The smallest place that is healthy: part of a country, country, continent, then the default location `*` (API
+ * Reference, ResourceRecordSet, HealthCheckId: "Route 53 checks for healthy record sets in the following order"). None of
+ * them healthy: the smallest, as if all were.
+ */
+function located(
+  sets: readonly ResourceRecordSet[],
+  { subdivision, country, continent }: Asker,
+  healthy: IsHealthy,
+): ResourceRecordSet | undefined {
+  const find = (match: (geo: NonNullable<ResourceRecordSet['GeoLocation']>) => boolean) =>
+    sets.filter(({ GeoLocation }) => GeoLocation !== undefined && match(GeoLocation));
+  const inside = [
+    ...find(
+      (geo) => country !== undefined && geo.CountryCode === country && geo.SubdivisionCode === (subdivision ?? ''),
+    ),
+    ...find((geo) => country !== undefined && geo.CountryCode === country && geo.SubdivisionCode === undefined),
+    ...find((geo) => continent !== undefined && geo.ContinentCode === continent),
+    ...find((geo) => geo.CountryCode === '*'),
+  ];
+  return inside.find(healthy) ?? inside[0];
 }
 
 /** The primary while it is healthy, and when neither is ("responds with the primary regardless of its health"). */
-function failover(sets: readonly ResourceRecordSet[], choice: Choice): ResourceRecordSet | undefined {
+function failover(sets: readonly ResourceRecordSet[], healthy: IsHealthy): ResourceRecordSet | undefined {
   const primary = sets.find(({ Failover }) => Failover === 'PRIMARY');
   const secondary = sets.find(({ Failover }) => Failover === 'SECONDARY');
-  if (primary !== undefined && isHealthy(primary, choice)) return primary;
-  return secondary !== undefined && isHealthy(secondary, choice) ? secondary : primary;
+  if (primary !== undefined && healthy(primary)) return primary;
+  return secondary !== undefined && healthy(secondary) ? secondary : primary;
 }
 
-function alive(sets: readonly ResourceRecordSet[], choice: Choice): readonly ResourceRecordSet[] {
-  const healthy = sets.filter((set) => isHealthy(set, choice));
-  return healthy.length === 0 ? sets : healthy;
-}
-
-function isHealthy({ HealthCheckId }: ResourceRecordSet, { healthy }: Choice): boolean {
-  return HealthCheckId === undefined || healthy(HealthCheckId);
-}
-
-function anyOf<T>(items: readonly T[], random: () => number): T | undefined {
-  return items[Math.floor(random() * items.length)];
+/** So many of them at random, each equally likely. */
+function anyOf<T>(items: readonly T[], most: number, random: () => number): readonly T[] {
+  const left = [...items];
+  const found: T[] = [];
+  while (left.length > 0 && found.length < most) found.push(...left.splice(Math.floor(random() * left.length), 1));
+  return found;
 }

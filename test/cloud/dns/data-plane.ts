@@ -1,7 +1,8 @@
-import type { HealthCheckConfig, ResourceRecordSet } from '@aws-sdk/client-route-53';
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Cloud } from '../index.ts';
 import { answer } from './answer.ts';
-import { deployedHealthChecks, type HealthChecks, startHealthChecks } from './health-checks.ts';
+import { type DeployedCheck, deployedHealthChecks, type HealthChecks, startHealthChecks } from './health-checks.ts';
+import { metricReader } from './metric-checks.ts';
 import { createRandom, deployedRecords } from './resolver.ts';
 import { type DnsServer, startDnsServer } from './server.ts';
 
@@ -15,7 +16,7 @@ export interface DnsDataPlane extends AsyncDisposable {
 }
 
 export interface DataPlaneOptions {
-  readonly cloud: Pick<Cloud, 'url' | 'fetch' | 'routingControls'>;
+  readonly cloud: Pick<Cloud, 'url' | 'fetch' | 'routingControls' | 'regionSwitch'>;
   readonly addressOf: (host: string) => string | undefined;
   /** Milliseconds between two requests of a health checker. */
   readonly intervalMs: number;
@@ -27,13 +28,15 @@ export interface DataPlaneOptions {
 export async function startDataPlane(options: DataPlaneOptions): Promise<DnsDataPlane> {
   const { cloud, addressOf, intervalMs, propagationMs = 0 } = options;
   let records: readonly ResourceRecordSet[] = [];
-  let configs: ReadonlyMap<string, HealthCheckConfig> = new Map();
+  let configs: ReadonlyMap<string, DeployedCheck> = new Map();
+  const metrics = metricReader(cloud);
   const timers = new Set<NodeJS.Timeout>();
   const checks = startHealthChecks({
     fetch: cloud.fetch,
     checks: () => configs,
     intervalMs,
-    control: cloud.routingControls.state,
+    metric: metrics.read,
+    control: (arn) => cloud.routingControls.state(arn) ?? cloud.regionSwitch.state(arn),
   });
   const random = createRandom(1);
   const server = await startDnsServer({
@@ -41,7 +44,7 @@ export async function startDataPlane(options: DataPlaneOptions): Promise<DnsData
     addressOf,
   });
   const refresh = async (): Promise<void> => {
-    const [sets, found] = await Promise.all([deployedRecords(cloud), deployedHealthChecks(cloud)]);
+    const [sets, found] = await Promise.all([deployedRecords(cloud), deployedHealthChecks(cloud, configs)]);
     const apply = (): void => {
       records = sets;
       configs = found;
@@ -57,6 +60,7 @@ export async function startDataPlane(options: DataPlaneOptions): Promise<DnsData
   const close = async (): Promise<void> => {
     for (const timer of timers) clearTimeout(timer);
     await Promise.all([checks.stop(), server.close()]);
+    metrics.close();
   };
   return { server, checks, refresh, close, [Symbol.asyncDispose]: close };
 }

@@ -6,19 +6,30 @@ import {
 } from '@aws-sdk/client-route-53';
 import type { Cloud } from '../index.ts';
 import { clientOptions, rootKeys } from '../test-clients.ts';
+import { type CheckedAlarm, copiedAlarm, type ReadMetric, stateOfMetric } from './metric-checks.ts';
+
+/** A health check as it is configured, with what it copied of its alarm. */
+export interface DeployedCheck extends HealthCheckConfig {
+  readonly alarm?: CheckedAlarm;
+}
 
 /** All health checks of an account, as Route 53 has them now. */
 export async function deployedHealthChecks(
   cloud: Pick<Cloud, 'url'>,
+  known: ReadonlyMap<string, DeployedCheck> = new Map(),
   account = '111111111111',
-): Promise<ReadonlyMap<string, HealthCheckConfig>> {
+): Promise<ReadonlyMap<string, DeployedCheck>> {
   const client = new Route53Client(clientOptions(cloud, 'us-east-1', rootKeys(account)));
-  const found = new Map<string, HealthCheckConfig>();
+  const found = new Map<string, DeployedCheck>();
   try {
     for await (const { HealthChecks = [] } of paginateListHealthChecks({ client }, {})) {
       for (const { Id } of HealthChecks) {
         const { HealthCheck } = await client.send(new GetHealthCheckCommand({ HealthCheckId: Id }));
-        if (Id !== undefined && HealthCheck?.HealthCheckConfig) found.set(Id, HealthCheck.HealthCheckConfig);
+        const config = HealthCheck?.HealthCheckConfig;
+        if (Id === undefined || config === undefined) continue;
+        const alarm =
+          config.AlarmIdentifier && (await copiedAlarm(cloud, config.AlarmIdentifier, known.get(Id), account));
+        found.set(Id, { ...config, ...(alarm !== undefined && { alarm }) });
       }
     }
     return found;
@@ -37,7 +48,9 @@ export interface HealthChecks {
 
 export interface HealthCheckOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly checks: () => ReadonlyMap<string, HealthCheckConfig>;
+  readonly checks: () => ReadonlyMap<string, DeployedCheck>;
+  /** Datapoints of a metric, where CloudWatch tells them. */
+  readonly metric?: ReadMetric;
   /** State of a routing control of ARC: On is healthy. */
   readonly control?: (arn: string) => 'On' | 'Off' | undefined;
   /** Milliseconds from one request to the next: `RequestInterval` in the time of a test. */
@@ -58,14 +71,30 @@ interface Seen {
 
 /**
  * Evaluates health checks as Route 53 does: HTTP and HTTPS endpoints by several answers in a row, calculated ones from
- * their children, inverted ones the other way round. A new check counts as healthy; a disabled one always does ("If you
- * disable a health check, Route 53 considers the status of the health check to always be healthy").
+ * their children, inverted ones the other way round, and those of an alarm from its metric. A new check counts as healthy;
+ * a disabled one always does ("If you disable a health check, Route 53 considers the status of the health check to always
+ * be healthy").
  */
-export function startHealthChecks({ fetch, checks, control, intervalMs }: HealthCheckOptions): HealthChecks {
+export function startHealthChecks({ fetch, checks, control, metric, intervalMs }: HealthCheckOptions): HealthChecks {
   const seen = new Map<string, Seen>();
+  /** Of checks that follow a metric: what they are taken for now. */
+  const shown = new Map<string, boolean>();
   const stopping = new AbortController();
 
-  const ask = async (id: string, config: HealthCheckConfig): Promise<void> => {
+  const read = async (id: string, config: DeployedCheck): Promise<void> => {
+    const state = await stateOfMetric(config.alarm, metric);
+    if (stopping.signal.aborted) return;
+    // "For new health checks that have no last known status, the default status for the health check is healthy."
+    const last = seen.get(id)?.healthy ?? true;
+    const unknown = { Healthy: true, Unhealthy: false, LastKnownStatus: last };
+    const healthy = state === undefined ? unknown[config.InsufficientDataHealthStatus ?? 'LastKnownStatus'] : state;
+    // What is known last is what data said, not what stood in for it.
+    if (state !== undefined) seen.set(id, { healthy: state, against: 0 });
+    shown.set(id, healthy);
+  };
+
+  const ask = async (id: string, config: DeployedCheck): Promise<void> => {
+    if (config.Type === 'CLOUDWATCH_METRIC') return read(id, config);
     const good = await answers(config, fetch, stopping.signal);
     if (stopping.signal.aborted) return;
     const known = seen.get(id) ?? { healthy: true, against: 0 };
@@ -81,7 +110,8 @@ export function startHealthChecks({ fetch, checks, control, intervalMs }: Health
     const config = checks().get(id);
     if (config === undefined || config.Disabled === true) return true;
     if (config.Type === 'RECOVERY_CONTROL') return control?.(config.RoutingControlArn ?? '') === 'On';
-    const plain = config.Type === 'CALCULATED' ? calculated(config, healthy) : (seen.get(id)?.healthy ?? true);
+    const own = shown.get(id) ?? seen.get(id)?.healthy ?? true;
+    const plain = config.Type === 'CALCULATED' ? calculated(config, healthy) : own;
     return config.Inverted === true ? !plain : plain;
   };
 

@@ -46,6 +46,10 @@ export async function treatmentOf(
     const input = (body ?? (await readAll(req))).toString() || '{}';
     return jsonTreatment(world.routingControls.call(target.action, JSON.parse(input)), '1.0');
   }
+  if (target.service === 'arc-region-switch') {
+    const input = (body ?? (await readAll(req))).toString() || '{}';
+    return jsonTreatment(world.regionSwitch.call(target.action, JSON.parse(input), target.region), '1.0');
+  }
   if (target.service === 'scheduler') return scheduled(world, req, target, caller);
   if (world.auth) {
     const store = target.service === 'cloudfront-keyvaluestore';

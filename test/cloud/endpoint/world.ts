@@ -4,6 +4,7 @@ import type { BucketOwners } from './bucket-owners.ts';
 import type { FaultBook } from './faults.ts';
 import type { Accelerators } from './global-accelerator.ts';
 import type { Recorder } from './recording.ts';
+import type { RegionSwitchPlane } from './region-switch.ts';
 import type { RoutingControlPlane } from './routing-controls.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Sessions } from './sessions.ts';
@@ -22,6 +23,7 @@ export interface World {
   readonly recorder: Recorder;
   readonly accelerators: Accelerators;
   readonly routingControls: RoutingControlPlane;
+  readonly regionSwitch: RegionSwitchPlane;
   readonly scheduler: Scheduler;
   /** The keys an OIDC issuer publishes now. @throws when it cannot be reached. */
   readonly keysOf: (issuer: string) => Promise<readonly JsonWebKey[]>;

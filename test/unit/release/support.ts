@@ -80,6 +80,11 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     alarmKinds: () => Promise.reject(new Error('no alarms here')),
     monitoring: noMonitoring(),
     functions: noFunctions(),
+    regionSwitch: {
+      start: () => Promise.reject(new Error('no Region switch here')),
+      execution: () => Promise.reject(new Error('no Region switch here')),
+      executions: () => Promise.reject(new Error('no Region switch here')),
+    },
     routingControls: { update: () => Promise.reject(new Error('no routing controls here')) },
     codeDeploy: noCodeDeploy(),
     mappings: {
@@ -98,7 +103,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
 
 function noFunctions(): TargetSession['functions'] {
   const refuse = () => Promise.reject(new Error('no functions here'));
-  return { invoke: refuse, alias: refuse };
+  return { invoke: refuse, alias: refuse, reserved: refuse, reserve: refuse };
 }
 
 function noCodeDeploy(): TargetSession['codeDeploy'] {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { errorsOf, load } from './helpers.ts';
 
@@ -16,16 +17,18 @@ const ARN = 'arn:aws:route53-recovery-control::111111111111:controlpanel/p/routi
 const MECHANISMS = {
   'stop-switch': 'mechanism: stop-switch, signals: { eu-west-1: { in: eu-central-1, bucket: b, key: k } }',
   'arc-routing-control': `mechanism: arc-routing-control, routing-controls: { eu-west-1: "${ARN}/a", eu-central-1: "${ARN}/b" }, cluster-endpoints: { us-east-1: "https://a.route53-recovery-cluster.us-east-1.amazonaws.com/v1" }`,
+  'region-switch':
+    'mechanism: region-switch, region-switch: { plan: "arn:aws:arc-region-switch::111111111111:plan/shop:abc123" }',
   weights: 'mechanism: weights',
   command: 'mechanism: command, command: [move]',
 } as const;
 
 describe('drivers and mechanisms', () => {
   const good: Readonly<Record<string, readonly string[]>> = {
-    route53: ['stop-switch', 'arc-routing-control', 'weights', 'command'],
+    route53: ['stop-switch', 'arc-routing-control', 'region-switch', 'weights', 'command'],
     'cloudfront-kvs': ['weights', 'command'],
     'global-accelerator': ['weights', 'command'],
-    none: ['stop-switch', 'arc-routing-control', 'command'],
+    none: ['stop-switch', 'arc-routing-control', 'region-switch', 'command'],
   };
   const pairs = Object.keys(DRIVERS).flatMap((driver) =>
     Object.keys(MECHANISMS).map((name) => [driver, name] as const),
@@ -38,7 +41,26 @@ describe('drivers and mechanisms', () => {
     );
     const loading = load(text).then((environment) => environment.failover?.mechanism.kind);
     if (good[driver]?.includes(mechanism)) await expect(loading).resolves.toBe(mechanism);
-    else expect((await errorsOf(loading)).map(({ code }) => code)).toEqual(['failover-mechanism']);
+    else {
+      const errors = await errorsOf(loading);
+      expect(errors.map(({ code }) => code)).toEqual(['failover-mechanism']);
+      // Each says what to do instead.
+      expect(errors[0]?.fix.join()).toMatch(/Choose the mechanism weights, or command|Add "traffic" with a driver/);
+    }
+  });
+
+  test('are in the table of the docs as they are accepted', () => {
+    const page = readFileSync(new URL('../../../docs/failover-mechanisms.md', import.meta.url), 'utf8');
+    const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+    const drivers = rows.find((row) => row.includes('no driver'))?.slice(2, -1) ?? [];
+    expect(drivers).toEqual(['route53', 'cloudfront-kvs', 'global-accelerator', 'no driver']);
+    for (const mechanism of Object.keys(MECHANISMS)) {
+      const cells = rows.find(([, name, cell]) => name === mechanism && /^(yes|no)$/.test(cell ?? ''))?.slice(2, -1);
+      const accepted = drivers.map((driver) =>
+        good[driver === 'no driver' ? 'none' : driver]?.includes(mechanism) ? 'yes' : 'no',
+      );
+      expect([mechanism, cells]).toEqual([mechanism, accepted]);
+    }
   });
 });
 
@@ -81,10 +103,28 @@ describe('a failover is refused', () => {
       `${MECHANISMS.command}, replication: { heartbeat: "\${release}" }`,
       'cannot stand here',
     ],
-    ['with an unknown mechanism', 'mechanism: region-switch', 'region-switch'],
+    ['with an unknown mechanism', 'mechanism: teleport', 'teleport'],
+    [
+      'with a plan of Region switch that is none',
+      'mechanism: region-switch, region-switch: { plan: shop }',
+      'the ARN of a Region switch plan',
+    ],
+    [
+      'with a release in a function that is fenced',
+      `${MECHANISMS.command}, fence: { functions: ["f-\${release}"] }`,
+      'cannot stand here',
+    ],
   ])('%s', async (_, failover, sentence) => {
     const errors = await errorsOf(load(config(failover)));
     expect(errors.map(({ message }) => message).join('\n')).toContain(sentence);
+  });
+
+  test('with three regions under Region switch', async () => {
+    const three = '{ eu-west-1: {}, eu-central-1: {}, us-east-1: {} }';
+    const errors = await errorsOf(load(config(MECHANISMS['region-switch'], '', three)));
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('a Region switch plan has two regions'),
+    ]);
   });
 
   test('of one region', async () => {

@@ -23,6 +23,7 @@ NAMES = (
     "health_checks",
     "route53_resources",
     "global_tables",
+    "composite_alarms",
     "custom_resources",
     "consumers",
     "replacement",

@@ -1,0 +1,47 @@
+import type { RunContext } from '../../context.ts';
+import type { StoredPlan } from '../../failover/plan.ts';
+import { type FailoverEnd, type FailoverPorts, type FailoverRequest, verify } from '../../failover/run.ts';
+import { fence, type ToldFencing } from './fencing.ts';
+
+export interface FencedEnd {
+  readonly fencing?: ToldFencing;
+  readonly deviations: readonly string[];
+}
+
+/**
+ * Fences what a failover left, once users are seen to be served. A failover that was done before is looked at anew: that
+ * is how a region is fenced that did not answer then. Nothing of it makes a failover fail.
+ */
+export async function fenceLeft(
+  plan: StoredPlan,
+  { outcome, move }: FailoverEnd,
+  { targets, rehearse }: FailoverRequest,
+  ports: Pick<FailoverPorts, 'clock' | 'probes' | 'signal' | 'report' | 'state'>,
+  context: RunContext,
+): Promise<FencedEnd> {
+  if (rehearse || outcome === 'failed') return { deviations: [] };
+  const names = move.leaving.length > 0 ? move.leaving : move.inactive;
+  const served = outcome === 'verified' || (outcome === 'already-active' && (await isServed()));
+  if (!served) return told([`${names.join(', ')} was not fenced: users were not seen to be served`]);
+  const text = `fencing ${names.join(', ')}`;
+  context.report({ type: 'step.started', step: 'failover-fenced', text });
+  // Where nobody tells who is active, the region that was left cannot learn it either; the rest is fenced.
+  const kept = await ports.state.read().catch(() => undefined);
+  const fencing = await fence(plan, names, kept, context);
+  const durationMs = fencing.endedAt - fencing.startedAt;
+  context.report({ type: 'step.finished', step: 'failover-fenced', text, durationMs });
+  const open = fencing.steps.filter(({ result }) => result !== 'done');
+  return {
+    fencing,
+    ...told(open.map(({ target, what, result, detail }) => `fencing ${target}, ${what}: ${result}, ${detail}`)),
+  };
+
+  async function isServed(): Promise<boolean> {
+    return typeof (await verify(move, { targets }, ports)) === 'number';
+  }
+
+  function told(deviations: readonly string[]): FencedEnd {
+    for (const deviation of deviations) context.report({ type: 'note', level: 'warning', text: deviation });
+    return { deviations };
+  }
+}

@@ -1,0 +1,119 @@
+import type { Aws } from '../../aws/index.ts';
+import type { RunContext } from '../../context.ts';
+import { errorText } from '../../errors.ts';
+import { fenceRule } from '../../failover/contact-rules.ts';
+import { CALL_MS, type FenceStep, type Fencing, runFence } from '../../failover/fence.ts';
+import { type FencedTarget, functionSteps, liftFence } from '../../failover/fence-functions.ts';
+import { fenceKey, parseFence } from '../../failover/fence-record.ts';
+import { patienceOf } from '../../failover/patience.ts';
+import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
+import {
+  type ActiveState,
+  activeStateKey,
+  newestState,
+  parseActiveState,
+} from '../../records/active-state-document.ts';
+import { targetOf } from './survivors.ts';
+
+/** What was fenced, and what that contacted. */
+export interface ToldFencing extends Fencing {
+  readonly ledger: Aws['ledger'];
+}
+
+/**
+ * Fences targets that traffic has left. It has connections and a ledger of its own, and may call nothing but the regions
+ * of these targets.
+ * @param kept which targets are active, as the others keep it
+ */
+export async function fence(
+  plan: StoredPlan,
+  names: readonly string[],
+  kept: ActiveState | undefined,
+  context: RunContext,
+): Promise<ToldFencing> {
+  const left = plan.targets.filter(({ name }) => names.includes(name));
+  const aws = context.aws.apart({ connectMs: CALL_MS, idleMs: CALL_MS });
+  aws.restrictContacts(fenceRule(new Set(left.map(({ region }) => region))));
+  try {
+    const steps = left.flatMap((target) => stepsOf(plan, target, kept, aws));
+    return { ...(await runFence(steps, context)), ledger: aws.ledger };
+  } finally {
+    // What was not waited for any more is not tried again.
+    aws.restrictContacts(() => 'fencing is over');
+    aws.close();
+  }
+}
+
+function stepsOf(
+  plan: StoredPlan,
+  planned: PlannedTarget,
+  kept: ActiveState | undefined,
+  aws: Aws,
+): readonly FenceStep[] {
+  const { name: target, bucket } = planned;
+  const { storage, functions } = aws.session(targetOf(planned));
+  if (bucket === undefined) return [];
+  const key = activeStateKey({ application: plan.application, name: plan.environment });
+  const state = (newest: ActiveState): FenceStep => ({
+    target,
+    what: 'its region knows that it is not active',
+    async apply(call) {
+      const stored = await call(() => storage.getText(bucket, key));
+      const known = newestState([stored && parseActiveState(stored.text, target)]);
+      if (known.serial >= newest.serial) return;
+      const condition = stored === undefined ? ({ ifAbsent: true } as const) : { ifMatch: stored.etag };
+      await call(() => storage.putText(bucket, key, JSON.stringify(newest), condition));
+    },
+  });
+  const own = { target, functions, storage, bucket, key: keyOf(plan) };
+  return [...(kept === undefined ? [] : [state(kept)]), ...functionSteps(plan.fence?.functions[target] ?? [], own)];
+}
+
+const keyOf = ({ application, environment }: Pick<StoredPlan, 'application' | 'environment'>): string =>
+  fenceKey({ application, name: environment });
+
+/** Targets that an earlier failover may have fenced. */
+export interface Fences {
+  /** Functions of a target that are noted as stopped. @throws AwsError */
+  stopped(name: string): Promise<readonly string[]>;
+  /** Their functions take calls again; what could not be undone is told. Never throws, and takes 5 s at most. */
+  lift(names: readonly string[]): Promise<readonly string[]>;
+}
+
+/** Asks at once, so that nothing is waited for when traffic is moved. */
+export function openFences(plan: StoredPlan, names: readonly string[], context: RunContext): Fences {
+  const patience = patienceOf(context.clock, CALL_MS);
+  const asked = new Map(
+    plan.targets.flatMap((planned) => {
+      const { name: target, bucket } = planned;
+      if (!names.includes(target) || bucket === undefined) return [];
+      const { storage, functions } = context.aws.session(targetOf(planned));
+      const fenced: FencedTarget = { target, functions, storage, bucket, key: keyOf(plan) };
+      const stored = storage.getText(bucket, fenced.key);
+      stored.catch(() => undefined);
+      return [[target, { fenced, stored }] as const];
+    }),
+  );
+  return {
+    async stopped(name) {
+      const stored = await asked.get(name)?.stored;
+      return Object.keys((stored && parseFence(stored.text))?.functions ?? {});
+    },
+    async lift(lifted) {
+      const said = await Promise.all(
+        lifted.map(async (target): Promise<readonly string[]> => {
+          const found = asked.get(target);
+          if (found === undefined) return [];
+          const work = found.stored.then((stored) => liftFence(found.fenced, stored?.text));
+          const late = [`whether ${target} is fenced was not known in ${CALL_MS / 1000} s`];
+          try {
+            return (await patience(work)) ?? late;
+          } catch (error) {
+            return [`whether ${target} is fenced is not known: ${errorText(error)}`];
+          }
+        }),
+      );
+      return said.flat();
+    },
+  };
+}

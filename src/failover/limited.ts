@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts';
+
+/** `late`: there was no answer in time, and the call was cut off. */
+export type Limited<T> = { readonly value: T } | 'late';
+
+/** Cuts a call off after so many milliseconds. @throws what the call throws before that, and the reason of `signal` */
+export async function limited<T>(
+  { clock, ms, signal }: { readonly clock: Clock; readonly ms: number; readonly signal: AbortSignal },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<Limited<T>> {
+  const late = new AbortController();
+  const done = new AbortController();
+  const timer = clock.sleep(ms, done.signal).then(
+    () => late.abort(),
+    () => undefined,
+  );
+  try {
+    return { value: await work(AbortSignal.any([signal, late.signal])) };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (late.signal.aborted) return 'late';
+    throw error;
+  } finally {
+    done.abort();
+    await timer;
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { failoverPermissions } from '../../../../src/commands/failover/permissions.ts';
+import type { PolicySubject } from '../../../../src/commands/policy/subject.ts';
+import { load } from '../../topology/helpers.ts';
+
+const PLAN = 'arn:aws:arc-region-switch::111111111111:plan/shop:abc123';
+const config = (more: string) => `application: shop
+environments:
+  prod:
+    targets: [eu-west-1, eu-central-1]
+    failover: { mechanism: region-switch, region-switch: { plan: "${PLAN}" }${more} }
+`;
+
+async function statements(text: string) {
+  const environment = await load(text);
+  const subject = { partition: 'aws', buckets: ['b'], managedBucket: false, environment } as unknown as PolicySubject;
+  return Object.fromEntries(failoverPermissions(subject).map(({ Sid, Action, Resource }) => [Sid, [Action, Resource]]));
+}
+
+test('a failover may execute its Region switch plan, and no other', async () => {
+  const actions = ['StartPlanExecution', 'GetPlanExecution', 'ListPlanExecutions'];
+  const { RegionSwitch, FencedFunctions } = await statements(config(''));
+  expect(RegionSwitch).toEqual([actions.map((action) => `arc-region-switch:${action}`), [PLAN]]);
+  expect(FencedFunctions).toBeUndefined();
+});
+
+test('a failover that fences may stop the functions that are named, and those that outputs name', async () => {
+  const named = await statements(
+    config(', fence: { functions: [api, "arn:aws:lambda:eu-west-1:111111111111:function:x"] }'),
+  );
+  expect(named['FencedFunctions']?.[1]).toEqual([
+    'arn:aws:lambda:*:*:function:api',
+    'arn:aws:lambda:eu-west-1:111111111111:function:x',
+  ]);
+  const found = await statements(
+    config(', fence: { functions: ["${stacks.app.outputs.Function}"] }').replace(
+      'environments:',
+      'stacks: { app: { template: template.yaml } }\nenvironments:',
+    ),
+  );
+  expect(found['FencedFunctions']?.[1]).toEqual(['arn:aws:lambda:*:*:function:*']);
+});
