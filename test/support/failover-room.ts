@@ -47,7 +47,7 @@ export interface FailoverRoom extends AsyncDisposable {
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
   report(): FailoverReport;
   /** Calls of a region that somebody signed, other than applications: those of health checkers and users are not. */
-  signedIn(region: string): readonly string[];
+  signedIn(region: string, before?: number): readonly string[];
 }
 
 const configOf = (more: string): string => `application: shop
@@ -128,8 +128,9 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
     }),
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
-    signedIn: (region) =>
+    signedIn: (region, before = Number.POSITIVE_INFINITY) =>
       cloud.calls
+        .filter(({ time }) => time < before)
         .filter(({ account, action, ...call }) => call.region === region && account !== '' && action !== 'PutItem')
         .map(({ action }) => action),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

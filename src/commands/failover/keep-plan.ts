@@ -13,8 +13,8 @@ import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { referenceValue } from '../record-content.ts';
-import { plannedWork } from './plan-work.ts';
 import { fenceOf } from './fence-functions.ts';
+import { plannedWork } from './plan-work.ts';
 
 export interface DeployedRelease {
   readonly release: FailoverPlan['release'];
