@@ -134,6 +134,8 @@ describe('truncateBytes', () => {
   test('keeps within the limit and never cuts a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 40 }), (text, limit) => {
+        // The sign of a broken character may itself be what was written.
+        fc.pre(!text.includes('\ufffd'));
         const cut = truncateBytes(text, limit);
         expect(byteLength(cut)).toBeLessThanOrEqual(limit);
         expect(cut).not.toContain('\ufffd');
