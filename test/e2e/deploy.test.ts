@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { FORECASTS } from '../../src/release/forecast.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { runAction, runCli, runJson } from '../support/run-product.ts';
 
@@ -71,6 +72,9 @@ describe('the example application in three regions and two accounts', () => {
     expect(exitCode).toBe(0);
     expect(result.status).toBe('no-change');
     expect(executed()).toEqual([]);
+    // Its artifacts lie elsewhere than those that are deployed; code that is the same is no change all the same.
+    const planned = await runJson(['plan'], { cwd: app, env: cloud.githubEnv({ environment: 'prod' }) });
+    expect(planned.result.plan?.instances.map(({ kind }) => kind)).toEqual(['no-change', 'no-change', 'no-change']);
   });
 
   test('a dry run shows the change and leaves no change set behind', async () => {
@@ -84,6 +88,9 @@ describe('the example application in three regions and two accounts', () => {
     expect(executed()).toEqual([]);
     const made = cloud.calls.filter(({ action }) => action === 'CreateChangeSet').length;
     expect(cloud.calls.filter(({ action }) => action === 'DeleteChangeSet')).toHaveLength(made);
+    const written = cloud.calls.filter(({ action }) => action === 'PutObject').map(({ path }) => path);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.filter((path) => !path?.includes(`/${FORECASTS}/`))).toEqual([]);
   });
 
   test('a plan kept in a file is executed exactly, and a second run of it finds it done', async () => {
@@ -122,7 +129,7 @@ describe('the example application in three regions and two accounts', () => {
   test('a later job deploys the release by its id, without sources and without sam, and hides account ids when asked', async () => {
     const env = cloud.githubEnv({ environment: 'prod' });
     change('by id');
-    const built = await runJson(['plan'], { cwd: app, env });
+    const built = await runJson(['plan', '--plan-file', 'plan.json'], { cwd: app, env });
     const id = built.result.release?.id ?? '';
     rmSync(join(app, 'src'), { recursive: true });
     rmSync(join(app, '.aws-sam'), { recursive: true });

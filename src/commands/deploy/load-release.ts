@@ -45,7 +45,10 @@ export async function loadRelease(id: string, search: ReleaseSearch, context: Ru
     'release-unknown',
     `there is no release ${id} of ${whole.application} in the buckets of ${targets.map(({ name }) => name).join(', ')}${unasked === '' ? '' : `; ${unasked} could not be asked`}`,
     {
-      fix: ['Take the id from the output "release" of the run that made it, or deploy from sources: that makes one.'],
+      fix: [
+        'Take the id from the output "release" of the run that made it, or deploy from sources: that makes one.',
+        'A plan makes one that can be deployed only when it is kept (plan-file, keep-plan).',
+      ],
     },
   );
 }
