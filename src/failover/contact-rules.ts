@@ -99,7 +99,9 @@ export function measuringRule(mechanism: MechanismKind, left: ReadonlySet<string
 const FENCING: Readonly<Record<string, readonly string[]>> = {
   STS: ['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'],
   S3: ['GetObject', 'PutObject'],
-  Lambda: ['GetFunctionConcurrency', 'PutFunctionConcurrency'],
+  Lambda: ['GetFunctionConcurrency', 'PutFunctionConcurrency', 'GetEventSourceMapping', 'UpdateEventSourceMapping'],
+  EventBridge: ['DescribeRule', 'DisableRule'],
+  Scheduler: ['GetSchedule', 'UpdateSchedule'],
 };
 
 /** The rule for fencing, after a failover is verified: these calls in the regions that were left, and nowhere else. */

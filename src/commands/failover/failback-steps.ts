@@ -34,7 +34,7 @@ export async function returnParts(
     const driver = await trafficDriverOf(traffic, environment, context);
     return weightParts({ driver, traffic, good, returning, move, before }, context.signal);
   }
-  const mechanism = mechanismOf(plan, names, { reason, override: [] }, context);
+  const mechanism = mechanismOf(plan, names, { reason, override: [], graceful: true }, context);
   mechanism.check(move);
   const text = `${plan.mechanism.kind}: ${returning} is let in again`;
   const apply = async (signal: AbortSignal): Promise<void> => {

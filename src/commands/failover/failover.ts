@@ -71,7 +71,7 @@ export const failover: Command = async (options, context) => {
   let fencing: ToldFencing | undefined;
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
-    const said = { reason, override: options['override-safety-rules'] ?? [] };
+    const said = { reason, override: options['override-safety-rules'] ?? [], graceful };
     const ports = portsOf(plan, staying, leases, said, context);
     const all = { ...ports, confirm, ...(probes !== undefined && { probes }) };
     const ended = await runFailover(asked, all);

@@ -13,6 +13,7 @@ import {
   newestState,
   parseActiveState,
 } from '../../records/active-state-document.ts';
+import { stopConsumer } from './stop-consumer.ts';
 import { targetOf } from './survivors.ts';
 
 /** What was fenced, and what that contacted. */
@@ -35,7 +36,7 @@ export async function fence(
   const aws = context.aws.apart({ connectMs: CALL_MS, idleMs: CALL_MS });
   aws.restrictContacts(fenceRule(new Set(left.map(({ region }) => region))));
   try {
-    const steps = left.flatMap((target) => stepsOf(plan, target, kept, aws));
+    const steps = left.flatMap((target) => stepsOf(plan, target, kept, aws, context));
     return { ...(await runFence(steps, context)), ledger: aws.ledger };
   } finally {
     // What was not waited for any more is not tried again.
@@ -49,24 +50,38 @@ function stepsOf(
   planned: PlannedTarget,
   kept: ActiveState | undefined,
   aws: Aws,
+  context: Pick<RunContext, 'clock' | 'signal'>,
 ): readonly FenceStep[] {
   const { name: target, bucket } = planned;
-  const { storage, functions } = aws.session(targetOf(planned));
-  if (bucket === undefined) return [];
+  const session = aws.session(targetOf(planned));
+  const { storage, functions } = session;
   const key = activeStateKey({ application: plan.application, name: plan.environment });
-  const state = (newest: ActiveState): FenceStep => ({
+  const state = (newest: ActiveState, place: string): FenceStep => ({
     target,
     what: 'its region knows that it is not active',
     async apply(call) {
-      const stored = await call(() => storage.getText(bucket, key));
+      const stored = await call(() => storage.getText(place, key));
       const known = newestState([stored && parseActiveState(stored.text, target)]);
       if (known.serial >= newest.serial) return;
       const condition = stored === undefined ? ({ ifAbsent: true } as const) : { ifMatch: stored.etag };
-      await call(() => storage.putText(bucket, key, JSON.stringify(newest), condition));
+      await call(() => storage.putText(place, key, JSON.stringify(newest), condition));
     },
   });
-  const own = { target, functions, storage, bucket, key: keyOf(plan) };
-  return [...(kept === undefined ? [] : [state(kept)]), ...functionSteps(plan.fence?.functions[target] ?? [], own)];
+  const consumers = (plan.consumers?.targets[target] ?? []).map((consumer): FenceStep => {
+    const { resource, id } = consumer;
+    const what = `the consumer ${resource} (${id}) is stopped`;
+    return { target, what, apply: (call) => stopConsumer(consumer, session, call, context) };
+  });
+  // What functions had is noted in the bucket: without one they are not stopped.
+  if (bucket === undefined) return consumers;
+  const stopped = functionSteps(plan.fence?.functions[target] ?? [], {
+    target,
+    functions,
+    storage,
+    bucket,
+    key: keyOf(plan),
+  });
+  return [...(kept === undefined ? [] : [state(kept, bucket)]), ...consumers, ...stopped];
 }
 
 const keyOf = ({ application, environment }: Pick<StoredPlan, 'application' | 'environment'>): string =>

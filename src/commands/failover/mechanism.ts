@@ -15,13 +15,15 @@ export interface Said {
   readonly reason: string;
   /** ARNs of safety rules that may be broken. */
   readonly override: readonly string[];
+  /** What is left is there. */
+  readonly graceful: boolean;
 }
 
 /** The mechanism of the plan on real AWS. Contacts nobody. */
 export function mechanismOf(
   plan: StoredPlan,
   staying: readonly string[],
-  { reason, override }: Said,
+  { reason, override, graceful }: Said,
   context: RunContext,
 ): Mechanism {
   const { mechanism } = plan;
@@ -49,7 +51,7 @@ export function mechanismOf(
         ...mechanism,
         reason,
         run: context.origin.runId,
-        mode: 'ungraceful',
+        mode: graceful ? 'graceful' : 'ungraceful',
         clock: context.clock,
         note: (text) => context.report({ type: 'note', level: 'warning', text }),
         regionOf: (name) => plannedTarget(plan, name).region,

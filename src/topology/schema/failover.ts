@@ -88,7 +88,7 @@ const probe = object({
 const fence = object({
   name: 'failoverFence',
   description:
-    'Fences a target that was left, once users are served elsewhere: its region learns that it is not active, and what is named here is stopped. `failback` undoes it. What does not answer is recorded as unknown.',
+    'Fences a target that was left, once users are served elsewhere: its region learns that it is not active, its marked consumers and what is named here stop. `failback` undoes it. What does not answer is recorded as unknown.',
   required: [],
   emptyAllowed: true,
   fields: {

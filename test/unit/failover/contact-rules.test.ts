@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactRule, measuringRule } from '../../../src/failover/contact-rules.ts';
+import { contactRule, fenceRule, measuringRule } from '../../../src/failover/contact-rules.ts';
 
 const contact = (service: string, region: string, action: string) => ({ service, region, action });
 const LOST = new Set(['eu-west-1']);
@@ -62,4 +62,39 @@ test('once users were seen to be served a region that was left may be asked for 
   expect(rule(contact('CloudWatch', 'eu-west-1', 'PutMetricAlarm'))).toBe('eu-west-1 was left');
   expect(rule(contact('S3', 'eu-west-1', 'PutObject'))).toBe('eu-west-1 was left');
   expect(rule(contact('Route53', 'us-east-1', 'GetHostedZone'))).toContain('does not need Route53');
+});
+
+describe('fencing', () => {
+  const rule = fenceRule(LOST);
+
+  test('may ask the regions that were left, and nothing else of them than what it does', () => {
+    expect(rule(contact('Lambda', 'eu-west-1', 'PutFunctionConcurrency'))).toBeUndefined();
+    expect(rule(contact('S3', 'eu-west-1', 'PutObject'))).toBeUndefined();
+    expect(rule(contact('S3', 'eu-west-1', 'DeleteObject'))).toBe('fencing does not need S3 DeleteObject');
+    expect(rule(contact('Lambda', 'eu-west-1', 'DeleteFunction'))).toContain('does not need');
+    expect(rule(contact('CloudFormation', 'eu-west-1', 'DeleteStack'))).toContain('does not need');
+  });
+
+  test('may ask nobody else', () => {
+    expect(rule(contact('S3', 'eu-central-1', 'PutObject'))).toBe('eu-central-1 is not being fenced');
+    expect(rule(contact('Route53', 'us-east-1', 'ChangeResourceRecordSets'))).toContain('not being fenced');
+    expect(rule(contact('STS', '', 'credentials'))).toContain('us-east-1');
+    expect(rule(contact('portal', 'eu-central-1', 'credentials'))).toBeUndefined();
+  });
+
+  test('is not allowed by the rule of the failover itself', () => {
+    for (const mechanism of ['stop-switch', 'region-switch'] as const)
+      expect(contactRule(mechanism, LOST)(contact('Lambda', 'eu-west-1', 'PutFunctionConcurrency'))).toContain(
+        'being left',
+      );
+  });
+});
+
+test('Region switch is asked by its mechanism alone', () => {
+  const start = contact('ARCRegionSwitch', 'eu-central-1', 'StartPlanExecution');
+  expect(contactRule('region-switch', LOST)(start)).toBeUndefined();
+  expect(contactRule('stop-switch', LOST)(start)).toContain('does not need ARCRegionSwitch');
+  expect(contactRule('region-switch', LOST)(contact('ARCRegionSwitch', 'us-east-1', 'GetPlan'))).toContain(
+    'does not need',
+  );
 });
