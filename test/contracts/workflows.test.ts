@@ -1,11 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { definitions, type OptionDefinition } from '../../src/options/definitions.ts';
 import { findings, OURS, root } from './github-parser.ts';
 import { calledBy, type Job, reusable, starters, type WorkflowFile, workflows } from './workflow-files.ts';
 
 const all = [...workflows, ...starters];
+/** Options of one command that a workflow of that command has no input for, with the reason. */
+const NOT_IN_WORKFLOWS: Readonly<Record<string, string>> = {
+  'report-folder': 'the workflow keeps the report as an artifact',
+  plan: 'the checkout has the configuration, which leads to the plan',
+};
 const files = all.map((file) => [file.path, file] as const);
 const jobs = all.flatMap((file) =>
   Object.entries(file.jobs).map(([id, job]) => [`${file.path} ${id}`, job, file] as const),
@@ -115,6 +120,19 @@ describe('every reusable workflow', () => {
     }
   });
 
+  test.each(
+    reusable.flatMap(({ path, text }) => {
+      const verb = basename(path, '.yml');
+      return Object.entries<OptionDefinition>(definitions).flatMap(([name, { commands }]) =>
+        commands.length <= 2 && commands.some((each) => each === verb) && NOT_IN_WORKFLOWS[name] === undefined
+          ? [[path, name, text] as const]
+          : [],
+      );
+    }),
+  )('%s offers %s, which its command alone takes', (_, name, text) => {
+    expect(text).toContain(`\${{ inputs.${name} }}`);
+  });
+
   test.each(called)('%s leaves runner, folder and what is built to its caller', (_, { inputs = {}, jobs: own }) => {
     for (const name of ['config', 'working-directory', 'runs-on', 'timeout-minutes'])
       expect(inputs).toHaveProperty(name);
@@ -188,6 +206,22 @@ describe('every caller', () => {
 });
 
 describe('every starter workflow', () => {
+  const folder = join(root, 'test/workflows');
+  const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.ts'));
+  const runs = scenarios.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+
+  test.each(starters.map(({ path }) => [basename(path)]))('%s is run by a scenario', (name) => {
+    expect(runs).toMatch(new RegExp(`(run\\(|workflow: )'${name.replace('.', '\\.')}'`));
+  });
+
+  test.each(reusable.map(({ path }) => [basename(path)]))(
+    '%s is called by a starter that is run, or by a scenario',
+    (name) => {
+      const used = starters.some(({ text }) => text.includes(`/workflows/${name}@v1`));
+      expect(used || runs.includes(`/${name}@`)).toBe(true);
+    },
+  );
+
   test.each(starters.map((file) => [file.path, file] as const))('%s can be offered by an organisation', (path) => {
     const file = join(root, path.replace(/\.yml$/, '.properties.json'));
     expect(existsSync(file)).toBe(true);
