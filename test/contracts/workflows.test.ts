@@ -150,6 +150,26 @@ describe('every reusable workflow', () => {
     );
   });
 
+  test.each(called.filter(([, { inputs = {} }]) => 'artifact' in inputs))(
+    '%s builds nothing where the caller brings what is built',
+    (_, { jobs: own }) => {
+      const building = Object.values(own).filter(({ steps: mine = [] }) =>
+        mine.some(({ with: { build } = {} }) => build === "${{ inputs.artifact != '' && 'never' || 'auto' }}"),
+      );
+      expect(building).toHaveLength(1);
+      const [job] = building;
+      const taken = job?.steps?.find(({ with: { name } = {} }) => name === '${{ inputs.artifact }}');
+      expect(taken?.with?.['path']).toBe('${{ inputs.working-directory }}/.aws-sam/build');
+      const installs = job?.steps?.filter(({ run }) => run?.includes('aws-sam-cli==$SAM_VERSION'));
+      expect(installs).toHaveLength(1);
+    },
+  );
+
+  test('installs the SAM CLI with the same words everywhere', () => {
+    const texts = steps.flatMap(({ run }) => (run?.includes('aws-sam-cli') ? [run] : []));
+    expect([new Set(texts).size, texts.length]).toEqual([1, 4]);
+  });
+
   test.each(called)(
     '%s keeps runs of one application and environment in order, and holds up nobody else',
     (_, file) => {
