@@ -87,6 +87,7 @@ export async function compose(shell: Shell): Promise<Composition> {
   const context: RunContext = {
     cwd: shell.cwd,
     version,
+    program: process.argv[1],
     env: shell.env,
     clock,
     report: reporter.report,
@@ -96,6 +97,10 @@ export async function compose(shell: Shell): Promise<Composition> {
       const { createHttpPort } = await import('./gates/http-client.ts');
       const file = shell.env['AWS_CA_BUNDLE'];
       return createHttpPort(file ? readIfThere(file) : undefined)(request);
+    },
+    names: {
+      servers: async (zone, resolver) => (await import('./process/names.ts')).serversOf(zone, resolver),
+      addresses: async (name, server) => (await import('./process/names.ts')).answerOf(name, server),
     },
     aws,
     gitHub: (token, more = {}) => connect(token, more),

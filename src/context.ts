@@ -1,5 +1,6 @@
 import type { Aws } from './aws/index.ts';
 import type { Clock } from './clock.ts';
+import type { Names } from './failover/names.ts';
 import type { HttpPort } from './gates/http-port.ts';
 import type { GitHub } from './github/model.ts';
 import type { Connecting } from './github/reports.ts';
@@ -25,6 +26,8 @@ export interface RunContext {
   readonly cwd: string;
   /** Of this program. */
   readonly version: string;
+  /** File that the process was started with, as it was named; undefined where there is none. */
+  readonly program: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly report: Report;
@@ -32,6 +35,8 @@ export interface RunContext {
   readonly spawn: Spawn;
   /** Requests of gates to what was deployed. */
   readonly http: HttpPort;
+  /** DNS: name servers and addresses, asked of whom one wants. */
+  readonly names: Names;
   readonly aws: Aws;
   /**
    * GitHub's API for the repository of this run.

@@ -4,6 +4,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Names as in `AWS_ENDPOINT_URL_<SERVICE>` (AWS SDKs reference guide, "Service-specific endpoints"). */
 export type ServiceName =
+  | 'acm'
+  | 'apigateway'
   | 'cloudformation'
   | 'cloudwatch'
   | 'codedeploy'
@@ -23,6 +25,8 @@ export type ServiceName =
   | 'sts';
 
 const VARIABLE: Readonly<Record<ServiceName, string>> = {
+  acm: 'AWS_ENDPOINT_URL_ACM',
+  apigateway: 'AWS_ENDPOINT_URL_APIGATEWAYV2',
   cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
   codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',

@@ -60,7 +60,7 @@ export function createAws(options: AwsOptions): Aws {
   const transport = createTransport(env, timeouts);
   const contacts = createContacts(ledger, clock);
   const clients = createClientFactory({ env, clock, ledger, contacts, transport, userAgent: options.userAgent });
-  const identities = createIdentities();
+  const identities = createIdentities(clock);
   const polls = createRateLimits(clock);
   const resolve = createResolver({
     env,

@@ -5,6 +5,7 @@ import type { Functions } from './functions-port.ts';
 import type { Heartbeats } from './heartbeats-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
+import type { ReadinessSource } from './readiness-ports.ts';
 import type { RegionSwitch } from './region-switch-port.ts';
 import type { RoutingControls } from './routing-controls.ts';
 import type { TrafficControls } from './traffic-ports.ts';
@@ -327,6 +328,7 @@ export interface TargetSession {
   readonly schedules: ScheduleStates;
   readonly leftovers: Leftovers;
   readonly heartbeats: Heartbeats;
+  readonly readiness: ReadinessSource;
   /** Whether the account has this OpenID Connect provider. */
   hasIdentityProvider(arn: string): Promise<boolean>;
   /** Environment variables for a child process (`sam`) in this target: credentials, region, endpoint. Never printed. */

@@ -19,12 +19,13 @@ import { createMonitoring } from './monitoring.ts';
 import { createParameters } from './parameters.ts';
 import type { AwsError, TargetSession } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { createReadinessSource } from './readiness.ts';
 import { createRegionSwitch } from './region-switch.ts';
-import { createRoutingControls } from './routing-controls.ts';
+import { type ClusterEndpoint, createRoutingControls } from './routing-controls.ts';
 import { createScheduleStates } from './schedule-states.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
-import { createTrafficControls } from './traffic-controls.ts';
+import { createTrafficControls, globalRegion } from './traffic-controls.ts';
 import type { Transport } from './transport.ts';
 
 /** Credentials handed to a child process cannot be renewed there: they should last for a whole deployment. */
@@ -82,6 +83,10 @@ export function createSession(options: SessionOptions): TargetSession {
   });
   const lambda = checked(() => clients.lambda(region, caller));
   const cloudwatch = checked(() => clients.cloudwatch(region, caller));
+  const recoveryCluster = async (endpoint: ClusterEndpoint) => {
+    const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
+    return client;
+  };
 
   return {
     target: target.name,
@@ -112,10 +117,7 @@ export function createSession(options: SessionOptions): TargetSession {
       checked(() => clients.scheduler(region, caller)),
       options.clock,
     ),
-    routingControls: createRoutingControls(async (endpoint) => {
-      const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
-      return client;
-    }),
+    routingControls: createRoutingControls(recoveryCluster),
     regionSwitch: createRegionSwitch({
       env,
       region,
@@ -127,6 +129,16 @@ export function createSession(options: SessionOptions): TargetSession {
       },
     }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
+    readiness: createReadinessSource({
+      lambda,
+      recoveryCluster,
+      route53: checked(() => clients.route53(globalRegion(partition), caller)),
+      async certificate(domain) {
+        await checkedAccount();
+        const { certificateOf } = await import('./certificates.ts');
+        return certificateOf(domain, { env, credentials, partition, region, recorded: options.recorded });
+      },
+    }),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
     heartbeats: createHeartbeats(dynamodb, times.of),
     async hasIdentityProvider(arn) {

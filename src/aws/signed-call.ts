@@ -3,14 +3,16 @@ import type { HttpRequest } from '@smithy/types';
 import type { CredentialSource } from './credentials/model.ts';
 import type { Transport } from './transport.ts';
 
-/** One POST that is signed here, where a client of the SDK would be too much or is not to be had. */
+/** One request that is signed here, where a client of the SDK would be too much or is not to be had. */
 export interface SignedCall {
   readonly url: URL;
+  /** Default: POST. */
+  readonly method?: 'GET' | 'POST';
   /** As the signature names it. */
   readonly service: string;
   readonly region: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
   readonly credentials: CredentialSource;
   readonly transport: Transport;
   readonly signal?: AbortSignal;
@@ -18,17 +20,21 @@ export interface SignedCall {
 
 /** Sent once. @throws ConnectionError; what AWS refuses is an answer like any other */
 export async function signedCall(call: SignedCall): Promise<{ readonly status: number; readonly text: string }> {
-  const { url, service, region, headers, body, credentials, transport, signal } = call;
+  const { url, method = 'POST', service, region, headers, body, credentials, transport, signal } = call;
   const { SignatureV4 } = await import('@smithy/signature-v4');
   const request: HttpRequest = {
     protocol: url.protocol,
     hostname: url.hostname,
     ...(url.port !== '' && { port: Number(url.port) }),
-    method: 'POST',
-    path: '/',
+    method,
+    path: url.pathname,
     query: {},
-    headers: { host: url.host, ...headers, 'content-length': String(Buffer.byteLength(body)) },
-    body,
+    headers: {
+      host: url.host,
+      ...headers,
+      ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+    },
+    ...(body !== undefined && { body }),
   };
   const signer = new SignatureV4({ service, region, credentials: () => credentials.get(), sha256: Sha256 });
   const signed = { query: {}, ...(await signer.sign(request)) };

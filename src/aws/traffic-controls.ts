@@ -9,6 +9,11 @@ import type { TrafficControls } from './traffic-ports.ts';
 /** Where the partition `aws` has the control planes of its global services. */
 const GLOBAL_REGION = 'us-east-1';
 
+/** Region of Route 53's control plane in a partition. */
+export function globalRegion(partition: string): string {
+  return findPartition(partition)?.edgeRegion ?? GLOBAL_REGION;
+}
+
 /**
  * The control planes of traffic drivers for one caller. Each is asked where it is, whatever the caller's region.
  * @param checked hands out no client before the account of the caller was checked
@@ -20,7 +25,7 @@ export function createTrafficControls(
   checked: <T>(make: () => Promise<T>) => () => Promise<T>,
   account: () => Promise<string>,
 ): TrafficControls {
-  const region = findPartition(partition)?.edgeRegion ?? GLOBAL_REGION;
+  const region = globalRegion(partition);
   return {
     route53: createRoute53(checked(() => clients.route53(region, caller))),
     keyValueStore: createKeyValueStore(checked(() => clients.keyValueStore(region, caller))),

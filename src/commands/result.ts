@@ -16,6 +16,7 @@ export interface ResultDetails {
   readonly stacks?: RunResult['stacks'];
   readonly weights?: RunResult['weights'];
   readonly failover?: RunResult['failover'];
+  readonly readiness?: RunResult['readiness'];
   readonly previews?: RunResult['previews'];
   /** As it is kept at the end. */
   readonly rollout?: OpenRollout;
@@ -55,6 +56,7 @@ export function runResult(
     ...(details.rollout !== undefined && { rollout: rolloutReport(details.rollout) }),
     ...(details.weights !== undefined && { weights: details.weights }),
     ...(details.failover !== undefined && { failover: details.failover }),
+    ...(details.readiness !== undefined && { readiness: details.readiness }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],

@@ -1,6 +1,6 @@
 import type { FailoverSettings, ReplicationSettings } from '../topology/failover-model.ts';
 import type { Environment } from '../topology/model.ts';
-import type { FailoverPlan, PlannedMechanism } from './plan.ts';
+import type { Authority, FailoverPlan, PlannedBundle, PlannedMechanism } from './plan.ts';
 
 /** What a deployment knows, besides the configuration. */
 export interface CompileFacts {
@@ -13,10 +13,12 @@ export interface CompileFacts {
   readonly releases: Readonly<Record<string, string | undefined>>;
   /** Functions that are fenced, by target, as they are called there; absent: nothing is fenced. */
   readonly fence?: FailoverPlan['fence'] | undefined;
-  /** A text with its references replaced; undefined: something in it is not known. */
-  readonly resolve: (text: string) => string | undefined;
+  /** A text with its references replaced, as those of a target where one is given; undefined: something is not known. */
+  readonly resolve: (text: string, target?: string) => string | undefined;
   /** Marked consumers and hooks, as they are in each target. */
   readonly work?: Pick<FailoverPlan, 'consumers' | 'hooks'>;
+  readonly authority?: Authority;
+  readonly bundle?: PlannedBundle;
 }
 
 export type Compiled =
@@ -30,7 +32,8 @@ export function compilePlan(
   settings: FailoverSettings,
   facts: CompileFacts,
 ): Compiled {
-  const { probe, replication, rtoMs, rpoMs } = settings;
+  const { probe, endpoint: pattern, replication, rtoMs, rpoMs } = settings;
+  const { authority, bundle } = facts;
   const unknown: string[] = [];
   const resolve = (text: string): string => {
     const value = facts.resolve(text);
@@ -49,16 +52,25 @@ export function compilePlan(
       environment: environment.name,
       compiledAt: facts.compiledAt,
       compiledBy: facts.compiledBy,
-      release: facts.release,
+      release: { id: facts.release.id, ...(facts.release.commit !== undefined && { commit: facts.release.commit }) },
       targets: environment.targets.map(({ location: _location, ...target }) => {
         const bucket = facts.buckets[target.name];
         const release = facts.releases[target.name];
-        return { ...target, ...(bucket !== undefined && { bucket }), ...(release !== undefined && { release }) };
+        // One that was not deployed yet has no outputs: that keeps nobody from a plan for the others.
+        const endpoint = pattern === undefined ? undefined : facts.resolve(pattern, target.name);
+        return {
+          ...target,
+          ...(bucket !== undefined && { bucket }),
+          ...(release !== undefined && { release }),
+          ...(endpoint !== undefined && { endpoint }),
+        };
       }),
       mechanism,
       ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
       ...(replicated !== undefined && { replication: replicated }),
       ...(facts.fence !== undefined && { fence: facts.fence }),
+      ...(authority !== undefined && { authority }),
+      ...(bundle !== undefined && { bundle }),
       ...(rtoMs !== undefined && { rtoMs }),
       ...(rpoMs !== undefined && { rpoMs }),
       ...facts.work,

@@ -14,7 +14,7 @@ const MECHANISMS: readonly unknown[] = [
 
 /** The plan as text, with the hash that tells a damaged copy. */
 export function writePlan(plan: FailoverPlan): string {
-  return `${JSON.stringify({ ...plan, sha256: hashOf(plan) } satisfies StoredPlan, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...plan, sha256: contentHash(plan) } satisfies StoredPlan, undefined, 2)}\n`;
 }
 
 /**
@@ -31,7 +31,7 @@ export function parsePlan(text: string, place: string): StoredPlan {
     });
   }
   const { sha256, ...rest } = value ?? {};
-  if (schema !== SCHEMA || sha256 !== hashOf(rest) || !isPlan(rest)) throw damaged(place);
+  if (schema !== SCHEMA || sha256 !== contentHash(rest) || !isPlan(rest)) throw damaged(place);
   return { ...rest, sha256: String(sha256) };
 }
 
@@ -54,7 +54,7 @@ function isPlan(value: object): value is FailoverPlan {
 }
 
 /** Independent of the order of keys: a copy that somebody formatted is still whole. */
-function hashOf(value: unknown): string {
+export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 

@@ -2,6 +2,7 @@ import type {
   ConsumerPlace,
   GracefulSettings,
   HookSettings,
+  NameServer,
   ProbeSettings,
   ReplicationSettings,
 } from '../topology/failover-model.ts';
@@ -14,6 +15,8 @@ export interface PlannedTarget extends Omit<Target, 'location'> {
   readonly bucket?: string;
   /** Release that it had then; absent: not known. */
   readonly release?: string;
+  /** URL at which the target itself answers; absent: not configured, or it had no such output then. */
+  readonly endpoint?: string;
 }
 
 /** Mechanism with every identifier that it needs. */
@@ -64,6 +67,22 @@ export interface PlannedHooks {
   readonly caughtUp?: NonNullable<GracefulSettings['caughtUp']>;
 }
 
+/** Who answers for the public name: asked without a resolver in between, they show a change at its source. */
+export interface Authority {
+  /** The public name. */
+  readonly name: string;
+  /** Zone that is delegated to them; absent: they are configured. */
+  readonly zone?: string;
+  readonly servers: readonly NameServer[];
+}
+
+/** An archive (`.tar.gz`) of the folder `dist`, under the same key in the bucket of every target. */
+export interface PlannedBundle {
+  readonly key: string;
+  /** Of this program. */
+  readonly version: string;
+}
+
 /** Everything that a failover needs to know, compiled while all regions were there. */
 export interface FailoverPlan {
   readonly schema: 1;
@@ -84,7 +103,13 @@ export interface FailoverPlan {
     /** Names or ARNs of functions that take no calls, by target. */
     readonly functions: Readonly<Record<string, readonly string[]>>;
   };
+  /** Absent: nothing is probed, or the zone of the name was not found. */
+  readonly authority?: Authority;
+  /** The program that compiled the plan, kept beside every copy; absent: it ran from its sources. */
+  readonly bundle?: PlannedBundle;
+  /** Recovery time objective, in milliseconds. */
   readonly rtoMs?: number;
+  /** Recovery point objective, in milliseconds. */
   readonly rpoMs?: number;
   /** Absent: none are marked. */
   readonly consumers?: PlannedConsumers;

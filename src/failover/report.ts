@@ -3,6 +3,7 @@ import type { FencedStep } from './fence.ts';
 import { isGood, type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
 import type { RecoveryPoint } from './recovery-point.ts';
 import type { FailoverEnd } from './run.ts';
+import type { SourceReport } from './source.ts';
 
 /** What was not measured is said so, never shown as zero. */
 export const NOT_MEASURED = 'not measured';
@@ -68,6 +69,8 @@ export interface FailoverReport {
     /** Answers by region; `none` for those that name none, `no answer` for those that failed. */
     readonly byRegion: Readonly<Record<string, number>>;
   }>;
+  /** What the authoritative name servers said. */
+  readonly source: Measured<SourceReport>;
   /** Everything that was contacted until users were seen to be served, by service, action and region. */
   readonly ledger: readonly LedgerLine[];
   /** What was contacted after that. */
@@ -128,6 +131,7 @@ export interface ReportFacts
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   readonly recoveryPoint?: RecoveryPoint;
+  readonly source?: SourceReport;
   readonly probing?: {
     readonly url: string;
     readonly resolver: string;
@@ -179,6 +183,7 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     ttlTailSeconds:
       seen.firstGood === undefined ? NOT_MEASURED : between(seen.firstGood, seen.lastStale ?? seen.firstGood),
     probes: probing === undefined ? NOT_MEASURED : counted(probing),
+    source: facts.source ?? NOT_MEASURED,
     ledger: facts.ledger,
     afterwards: facts.afterwards,
     refused: facts.refused,

@@ -47,6 +47,11 @@ export interface FailoverPorts {
   readonly probes?: Probes;
   /** Takes the leases of the survivors, whoever holds them: a deployment stops at its next write. Never throws. */
   stopDeployments(move: Move): Promise<void>;
+  /**
+   * Whether those that take over can, as far as it is seen without what is left. Returns what is not as it should be.
+   * @throws UserError `failover-not-ready`
+   */
+  ready?(move: Move): Promise<readonly string[]>;
   /** Asked before the first write, once it is known what would be moved. @throws UserError */
   confirm(move: Move): Promise<void>;
   /** Told what moves, before the first write. */
@@ -105,11 +110,13 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     deviations.push(text);
     report({ type: 'note', level: 'warning', text });
   };
-  const state = await readState(ports, deviate);
+  const state =
+    'to' in request.request ? await readState(ports, deviate) : await knownState(ports, request.request.from);
   const move = decideMove(request.request, request.targets, state ?? { inactive: [] });
   if (state !== undefined && isDone(move, state)) return { outcome: 'already-active', move, marks: {}, deviations };
   if (state !== undefined) refuseOther(move, state, request, ports);
   mechanism.check(move);
+  for (const text of (await ports.ready?.(move)) ?? []) deviate(text);
   if (request.rehearse) return { outcome: 'rehearsed', move, marks: {}, deviations };
   await ports.confirm(move);
   try {
@@ -194,6 +201,24 @@ async function readState(
     deviate(`which targets are active is not known: ${error.message}`);
     return undefined;
   }
+}
+
+/** How often it is read where nothing can be done without it: a region that was only slow answers the next time. */
+const STATE_READS = 3;
+
+/**
+ * Who stays active when one leaves follows from who is active now: taken for all, it would send users to a region that
+ * was lost before.
+ * @throws UserError `active-state-unknown`
+ */
+async function knownState(ports: FailoverPorts, from: string): Promise<ActiveState> {
+  for (let read = 1; read <= STATE_READS; read += 1) {
+    const state = await readState(ports, () => {});
+    if (state !== undefined) return state;
+  }
+  throw new UserError('active-state-unknown', `nobody knows who is active, and so who would take over from ${from}`, {
+    fix: ['Name the target that takes over: failover --to.', 'Or run the same command again when the others answer.'],
+  });
 }
 
 /** @throws UserError `active-state-unknown` when it takes too long; what comes later is not waited for */

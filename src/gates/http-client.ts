@@ -100,12 +100,10 @@ async function trusted(ca: string | undefined) {
 }
 
 async function resolveWith(server: { readonly host: string; readonly port?: number }): Promise<LookupFunction> {
-  const { Resolver } = await import('node:dns/promises');
-  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
-  const host = isIP(server.host) === 6 ? `[${server.host}]` : server.host;
-  resolver.setServers([`${host}:${server.port ?? 53}`]);
+  const { addressesOf, resolverAt } = await import('../process/names.ts');
+  const resolver = resolverAt(server, 2);
   return (name, options, done) => {
-    lookUp(resolver, name).then(
+    addressesOf(resolver, name).then(
       (found) => {
         const [first] = found;
         if (first === undefined) done(new HttpFailure('ENOTFOUND', `${name} has no address`), '', 4);
@@ -115,14 +113,4 @@ async function resolveWith(server: { readonly host: string; readonly port?: numb
       (error: NodeJS.ErrnoException) => done(error, '', 4),
     );
   };
-}
-
-async function lookUp(resolver: import('node:dns/promises').Resolver, name: string) {
-  const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-  const found = [
-    ...(four.status === 'fulfilled' ? four.value.map((address) => ({ address, family: 4 })) : []),
-    ...(six.status === 'fulfilled' ? six.value.map((address) => ({ address, family: 6 })) : []),
-  ];
-  if (found.length === 0 && four.status === 'rejected') throw four.reason;
-  return found;
 }

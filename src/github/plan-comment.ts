@@ -67,6 +67,7 @@ const SUBJECT = [
   'stack-name',
   'template',
   'config-env',
+  'failover',
 ] as const satisfies readonly (keyof Options)[];
 
 function whyNot(error: unknown): string {

@@ -12,6 +12,12 @@ export const failoverDefinitions = {
     default: 'for `failover` the copy in a region that survives, found by the configuration',
     commands: ['deploy', ...failing],
   },
+  failover: {
+    kind: { type: 'boolean' },
+    description:
+      '`plan`: look whether each target could take over, and say what is missing, instead of planning a deployment. `policy`: print what that needs, with `for: plan`.',
+    commands: ['plan', 'policy'],
+  },
   from: {
     kind: { type: 'string' },
     description: 'Target to leave where several others stay active, by its name or region; instead of `to`.',
@@ -31,7 +37,7 @@ export const failoverDefinitions = {
   force: {
     kind: { type: 'boolean' },
     description:
-      'Go on although another failover, to somewhere else, is under way, or the target had no release when the plan was compiled.',
+      'Go on although another failover, to somewhere else, is under way, or the target that takes over is not ready: it had no release when the plan was compiled, or does not serve at its endpoint.',
     commands: failing,
   },
   graceful: {

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { FailoverReadiness } from '../failover/readiness/model.ts';
 import type { FailoverReport } from '../failover/report.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import type { Course, PhaseProgress } from '../rollout/open-rollout.ts';
@@ -122,6 +123,8 @@ export type RunEvent =
       readonly weights?: WeightReport;
       readonly rollout?: RolloutReport;
     }
+  /** Whether each target could take over, as `plan --failover` finds it. */
+  | { readonly type: 'readiness.ready'; readonly readiness: FailoverReadiness }
   /** Every stack that `cleanup` found, and what it makes of it. */
   | { readonly type: 'previews.found'; readonly previews: readonly PreviewReport[] }
   | { readonly type: 'cancel.requested'; readonly signal: string }
@@ -316,6 +319,8 @@ export interface RunResult {
   readonly weights?: WeightReport;
   /** Of `failover`: what was done and measured. */
   readonly failover?: FailoverReport;
+  /** Of `plan` with `failover`: whether each target could take over, and what is missing. */
+  readonly readiness?: FailoverReadiness;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

@@ -15,6 +15,12 @@ export interface ProbeField {
   readonly name: string;
 }
 
+/** Address and port of a DNS server. */
+export interface NameServer {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** What is asked once a second, by the public name, from before a failover until after it. */
 export interface ProbeSettings {
   /** May hold references to outputs. */
@@ -22,7 +28,9 @@ export interface ProbeSettings {
   readonly region?: ProbeField;
   readonly release?: ProbeField;
   /** Name server to ask; absent: the machine's. */
-  readonly resolver?: { readonly host: string; readonly port: number };
+  readonly resolver?: NameServer;
+  /** Authoritative name servers of the public name; absent: those that its zone is delegated to. */
+  readonly nameServers?: readonly NameServer[];
   /** Milliseconds for which 99% of the probes must be good. */
   readonly stableMs: number;
   /** Milliseconds that are waited for that. */
@@ -93,6 +101,8 @@ export interface FailoverSettings {
   readonly replication?: ReplicationSettings;
   /** What is fenced in a target that was left, once users are served elsewhere. */
   readonly fence?: { readonly functions: readonly string[] };
+  /** URL of one target itself. May hold references, which are those of the target. */
+  readonly endpoint?: string;
   readonly rtoMs?: number;
   readonly rpoMs?: number;
   /** Absent: none are marked. */

@@ -1,6 +1,6 @@
 import { type Context, defined } from './context.ts';
 import { checkMechanism, readMechanism } from './failover-mechanism.ts';
-import type { FailoverSettings, ProbeField, ProbeSettings } from './failover-model.ts';
+import type { FailoverSettings, NameServer, ProbeField, ProbeSettings } from './failover-model.ts';
 import type { Target } from './model.ts';
 import { parseReferences } from './references.ts';
 import { readReplication, replicationTexts } from './replication.ts';
@@ -35,6 +35,7 @@ export function readFailover(
     );
   }
   checkReferences(failover, path, context);
+  checkOwn(failover.endpoint ?? '', [...path, 'endpoint'], context);
   const probe = readProbe(failover);
   const replication = readReplication(failover.replication, path, context);
   return {
@@ -42,7 +43,7 @@ export function readFailover(
     ...(probe !== undefined && { probe }),
     ...(replication !== undefined && { replication }),
     ...(failover.fence !== undefined && { fence: { functions: failover.fence.functions ?? [] } }),
-    ...defined({ rtoMs: failover.rto, rpoMs: failover.rpo }),
+    ...defined({ endpoint: failover.endpoint, rtoMs: failover.rto, rpoMs: failover.rpo }),
   };
 }
 
@@ -52,7 +53,7 @@ function checkReferences(
   context: Context,
 ): void {
   for (const [index, name] of (fence?.functions ?? []).entries())
-    checkFunction(name, [...path, 'fence', 'functions', index], context);
+    checkOwn(name, [...path, 'fence', 'functions', index], context);
   const texts = [
     [probe?.url, [...path, 'probe', 'url']] as const,
     ...Object.entries(signals ?? {}).map(
@@ -73,9 +74,9 @@ function checkReferences(
   }
 }
 
-/** A function of each target: what is known of it without a release. */
-function checkFunction(name: string, at: readonly (string | number)[], context: Context): void {
-  const { parts, problems } = parseReferences(name);
+/** What each target has of its own: what is known of it without a release. */
+function checkOwn(text: string, at: readonly (string | number)[], context: Context): void {
+  const { parts, problems } = parseReferences(text);
   for (const { message, fix } of problems)
     context.findings.add('reference', `failover: ${message}`, context.at(...at), fix);
   for (const part of parts) {
@@ -95,6 +96,7 @@ function readProbe({ probe }: ConfigFailover): ProbeSettings | undefined {
       region: probe.region === undefined ? undefined : fieldOf(probe.region),
       release: probe.release === undefined ? undefined : fieldOf(probe.release),
       resolver: probe.resolver === undefined ? undefined : serverOf(probe.resolver),
+      nameServers: probe['name-servers']?.map(serverOf),
     }),
   };
 }
@@ -105,7 +107,7 @@ function fieldOf(text: string): ProbeField {
 }
 
 /** `192.0.2.1:5353`, `[2001:db8::1]:53`, `192.0.2.1`. */
-function serverOf(text: string): { readonly host: string; readonly port: number } {
+function serverOf(text: string): NameServer {
   const [, six, four, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(text) ?? [];
   return { host: six ?? four ?? text, port: port === undefined ? DNS_PORT : Number(port) };
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
+import { Ajv } from 'ajv';
+import type { Refusal } from '../../src/report/events.ts';
+import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { runJson } from '../support/run-product.ts';
 
 // Each run is a process of its own, on a shared machine.
@@ -18,9 +22,58 @@ afterEach(() => {
   for (const region of [PRIMARY, 'us-west-2', 'eu-west-1']) room.cloud.restore(region);
 });
 
+const schema = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
 const toStandby = ['--to', STANDBY, '--confirm', STANDBY] as const;
 
 describe('before anything is moved', () => {
+  test.each([
+    [
+      'a region that is not in the plan',
+      () => ['--plan', 'dr-plan.json', '--to', 'eu-north-1'],
+      'unknown-target',
+      STANDBY,
+    ],
+    [
+      'a plan of another application',
+      () => ['--plan', room.writePlan('other.json', { application: 'orders' }), '--to', STANDBY],
+      'failover-plan-other',
+      'failover/shop/prod/dr-plan.json',
+    ],
+    [
+      'a plan of another environment',
+      () => ['--plan', 'dr-plan.json', '--to', STANDBY, '--environment', 'staging'],
+      'failover-plan-other',
+      'failover/shop/staging/dr-plan.json',
+    ],
+    [
+      'a plan of a newer version',
+      () => {
+        room.app.write('newer.json', JSON.stringify({ ...room.plan, schema: 2, bundle: { key: 'KEY', version: '9' } }));
+        return ['--plan', 'newer.json', '--to', STANDBY];
+      },
+      'failover-plan-newer',
+      '/KEY - | tar xz',
+    ],
+  ])('it refuses %s', async (_, args, code, advice) => {
+    const refused = await room.failover(...args(), '--confirm', STANDBY);
+    const { problems } = JSON.parse(refused.stdout) as Refusal;
+    expect([refused.exitCode, problems.map((problem) => problem.code)]).toEqual([2, [code]]);
+    expect(problems[0]?.fix.join()).toContain(advice);
+    expect(room.cloud.calls.filter(({ account }) => account !== '')).toEqual([]);
+  });
+
+  test('it refuses credentials that have expired, and says how to get others at night', async () => {
+    const stop = room.cloud.fault({ kind: 'expired' });
+    const refused = await room.failover('--plan', 'dr-plan.json', ...toStandby);
+    stop();
+    const { problems } = JSON.parse(refused.stdout) as Refusal;
+    expect([refused.exitCode, problems.map(({ code }) => code)]).toEqual([2, ['expired-token']]);
+    expect(problems[0]?.fix.join()).toContain(`aws sts get-session-token --region ${STANDBY}`);
+    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
+      [],
+    );
+  });
+
   test('it refuses a confirmation that does not match', async () => {
     const refused = await room.failover('--plan', 'dr-plan.json', '--to', STANDBY, '--confirm', PRIMARY);
     expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining(`is not ${STANDBY}`)]);
@@ -44,6 +97,44 @@ describe('before anything is moved', () => {
     expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
       [],
     );
+  });
+});
+
+describe('before it is needed', () => {
+  test('the plan and the report are as their schemas say', () => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema('dr-plan.schema.json'));
+    expect([validate(room.plan), validate.errors]).toEqual([true, null]);
+    expect(room.plan).toMatchObject({
+      authority: { name: new URL(room.plan.probe?.url ?? '').hostname, servers: [{ host: '127.0.0.1' }] },
+      targets: [{ endpoint: expect.stringContaining('/status') }, { endpoint: expect.stringContaining('/status') }],
+      rtoMs: 300_000,
+    });
+    const report = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema('failover-report.schema.json'));
+    expect([report(room.report()), report.errors]).toEqual([true, null]);
+  });
+
+  test('plan --failover finds the standby ready, and says so', async () => {
+    const looked = await runJson(['plan', '--failover'], room.options);
+    const [standby, ...others] = looked.result.readiness?.targets ?? [];
+    expect(others).toEqual([]);
+    expect(standby?.checks.filter(({ verdict }) => verdict === 'missing' || verdict === 'unknown')).toEqual([]);
+    expect([looked.exitCode, looked.result.status, standby?.target]).toEqual([0, 'planned', STANDBY]);
+    const looks = standby?.checks.filter(({ verdict }) => verdict === 'ready').map(({ subject }) => subject);
+    expect(looks).toEqual(expect.arrayContaining(['plan', 'release', 'parameters', 'endpoint', 'quotas', 'mechanism']));
+    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
+      [],
+    );
+  });
+
+  test('plan --failover says what is missing, and ends with 1', async () => {
+    const { client, bucket, copy } = await room.copyOf(STANDBY);
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: copy.key }));
+    const looked = await runJson(['plan', '--failover'], room.options);
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: copy.key, Body: copy.text }));
+    client.destroy();
+    const missing = looked.result.readiness?.targets[0]?.checks.filter(({ verdict }) => verdict === 'missing');
+    expect([looked.exitCode, missing?.map(({ subject }) => subject)]).toEqual([1, ['plan']]);
+    expect(missing?.[0]?.fix.join()).toContain('Deploy');
   });
 });
 
@@ -77,6 +168,8 @@ describe('a primary that is lost together with us-east-1', () => {
     const plan = room.writePlan('arc-plan.json', { ...room.arcPlan(), environment: 'arc' });
     const moved = await room.failover('--plan', plan, ...toStandby);
     expect([moved.exitCode, moved.result.failover?.outcome]).toEqual([0, 'verified']);
+    const { source } = room.report();
+    expect(source).toMatchObject({ name: ARC_NAME, settledSeconds: expect.any(Number) });
     expect(room.cloud.routingControls.state(CONTROLS[PRIMARY] ?? '')).toBe('Off');
     expect(room.cloud.routingControls.state(CONTROLS[STANDBY] ?? '')).toBe('On');
     expect(room.signedIn(PRIMARY)).toEqual([]);

@@ -16,6 +16,7 @@ export const ORDERS = 'orders';
 export const failoverTemplate = `AWSTemplateFormatVersion: '2010-09-09'
 Parameters:
   Release: { Type: String, Default: none }
+  Endpoint: { Type: String, Default: none }
 Resources:
   Role:
     Type: AWS::IAM::Role
@@ -29,7 +30,7 @@ Resources:
       Runtime: nodejs22.x
       Handler: index.handler
       Role: !GetAtt Role.Arn
-      Environment: { Variables: { RELEASE: !Ref Release } }
+      Environment: { Variables: { RELEASE: !Ref Release, ENDPOINT: !Ref Endpoint } }
       Code:
         ZipFile: |
           let client;
@@ -64,6 +65,7 @@ Outputs:
   Url: { Value: !GetAtt Url.FunctionUrl }
   Signals: { Value: !Ref Signals }
   Function: { Value: !Ref Function }
+  Endpoint: { Value: !Ref Endpoint }
 `;
 
 export const HEALTHY: Partial<HealthCheckConfig> = {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FailoverPlan } from '../../src/failover/plan.ts';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { type FailoverPlan, planKey } from '../../src/failover/plan.ts';
 import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
 import type { FailoverReport } from '../../src/failover/report.ts';
 import { type DnsDataPlane, startDataPlane } from '../cloud/dns/data-plane.ts';
 import { startFront } from '../cloud/dns/front.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
+import { clientOptions } from '../cloud/test-clients.ts';
 import { createHealthCheck, failoverRecord, failoverTemplate, NAME, stopSwitchChecks } from './failover-app.ts';
 import { type HeartbeatTable, makeHeartbeats } from './heartbeats.ts';
 import { type PlainApp, plainApp } from './plain-app.ts';
@@ -46,20 +48,29 @@ export interface FailoverRoom extends AsyncDisposable {
   switchPlan(): Partial<FailoverPlan>;
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
   report(): FailoverReport;
+  /** The copy of the plan that a target keeps, and a client to change it. */
+  copyOf(region: string): Promise<{
+    readonly client: S3Client;
+    readonly bucket: string;
+    readonly copy: { readonly key: string; readonly text: string };
+  }>;
   /** Calls of a region that somebody signed, other than applications: those of health checkers and users are not. */
   signedIn(region: string, before?: number): readonly string[];
 }
 
-const configOf = (more: string): string => `application: shop
+const configOf = (more: string, endpointOf?: (region: string) => string): string => `application: shop
 stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
 environments:
   prod:
-    targets: [${PRIMARY}, ${STANDBY}]
+    targets:
+      ${PRIMARY}: ${endpointOf ? `{ parameters: { Endpoint: "${endpointOf(PRIMARY)}" } }` : ''}
+      ${STANDBY}: ${endpointOf ? `{ parameters: { Endpoint: "${endpointOf(STANDBY)}" } }` : ''}
     failover:
       mechanism: stop-switch
       rto: 5m
       signals:
         ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
+      ${endpointOf ? 'endpoint: "${stacks.api.outputs.Endpoint}"' : ''}
       ${more}
 `;
 
@@ -88,10 +99,11 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
     release: { from: 'json', name: 'release' },
     resolver: { host: dns.server.host, port: dns.server.port },
   } as const;
+  const endpointOf = (region: string): string => `http://${front.addressOf(region)}:${front.port}/status`;
   const heartbeats = await makeHeartbeats(cloud, [PRIMARY, STANDBY]);
   opened.defer(() => heartbeats.close());
   const replication = `rpo: 1m\n      replication: { heartbeat: ${heartbeats.name}, max-lag: 20s }`;
-  app.write('multi-region.yml', configOf(`${probeText(probe.url, dns.server.port)}\n      ${replication}`));
+  app.write('multi-region.yml', configOf(`${probeText(probe.url, dns.server.port)}\n      ${replication}`, endpointOf));
   await deploy(options, '--dr-plan-file', 'dr-plan.json');
   const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
   const plan = parsePlan(read('dr-plan.json'), 'dr-plan.json');
@@ -121,6 +133,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
         })),
       },
       probe: { ...probe, url: probe.url.replace(NAME, ARC_NAME) },
+      authority: { name: ARC_NAME, servers: [{ host: dns.server.host, port: dns.server.port }] },
     }),
     switchPlan: () => ({
       mechanism: { kind: 'region-switch', plan: SWITCH_PLAN, approach: 'active-passive' },
@@ -128,6 +141,13 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
     }),
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
+    async copyOf(region) {
+      const client = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });
+      const bucket = plan.targets.find((target) => target.region === region)?.bucket ?? '';
+      const key = planKey({ application: plan.application, name: plan.environment });
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return { client, bucket, copy: { key, text: (await Body?.transformToString()) ?? '' } };
+    },
     signedIn: (region, before = Number.POSITIVE_INFINITY) =>
       cloud.calls
         .filter(({ time }) => time < before)
@@ -144,7 +164,7 @@ async function deploy(options: RunOptions, ...args: readonly string[]) {
 }
 
 function probeText(url: string, port: number): string {
-  return `probe: { url: "${url}", region: "json:region", release: "json:release", resolver: "127.0.0.1:${port}", stable: 2s, timeout: 1m }`;
+  return `probe: { url: "${url}", region: "json:region", release: "json:release", resolver: "127.0.0.1:${port}", name-servers: ["127.0.0.1:${port}"], stable: 2s, timeout: 1m }`;
 }
 
 /** A pair that follows the stop switch, and one that follows routing controls. */

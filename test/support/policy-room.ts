@@ -16,6 +16,8 @@ export interface Place {
 /** What a policy is printed of. */
 export interface Printed {
   readonly command: string;
+  /** Further arguments of its runs, and of printing its policy. */
+  readonly args?: readonly string[];
   /** `multi-region.yml`, without roles; its last line belongs to the one environment. */
   readonly config: string;
   /** Variables that its runs get besides. */
@@ -104,11 +106,11 @@ export async function openPolicyRoom<Name extends string>(
   });
 
   const runAs: PolicyRoom<Name>['runAs'] = (role, name, args, { withSam = false, killAt } = {}) => {
-    const { command, config, env: more } = printed[name];
+    const { command, config, env: more, args: own = [] } = printed[name];
     app.write('multi-region.yml', `${config}    role-to-assume: ${role}\n`);
     // Outside CI a run sees at once that the one before was killed, and does not wait for its lease.
     const env = { ...cloud.githubEnv(), CI: '', SAM_CLI_POLL_DELAY: '0.2', ...more };
-    return runCli([command, ...args], {
+    return runCli([command, ...own, ...args], {
       cwd: app.folder,
       env,
       withSam,
@@ -162,9 +164,13 @@ export async function openPolicyRoom<Name extends string>(
   };
 }
 
-async function print({ command, config }: Printed, app: PlainApp): Promise<Policy> {
+async function print({ command, config, args = [] }: Printed, app: PlainApp): Promise<Policy> {
   app.write('multi-region.yml', config);
-  const { exitCode, stdout, stderr } = await runCli(['policy', command], { cwd: app.folder, env: {}, withSam: false });
+  const { exitCode, stdout, stderr } = await runCli(['policy', command, ...args], {
+    cwd: app.folder,
+    env: {},
+    withSam: false,
+  });
   if (exitCode !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Policy;
 }

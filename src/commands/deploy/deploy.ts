@@ -31,8 +31,12 @@ import { waitingRelease } from './waiting-release.ts';
 /** Builds once and deploys to every target, wave by wave. */
 export const deploy: Command = (options, context) => run('deploy', options, context);
 
-/** Shows what `deploy` would do; what it made is deleted unless `plan-file` keeps it. */
-export const plan: Command = (options, context) => run('plan', options, context);
+/** Shows what `deploy` would do; what it made is deleted unless `plan-file` keeps it. With `failover`, whether one could be. */
+export const plan: Command = async (options, context) => {
+  if (options.failover !== true) return run('plan', options, context);
+  const { planFailover } = await import('../failover/readiness/readiness.ts');
+  return planFailover(options, context);
+};
 
 /** Takes the rollout that waits further, after it was judged over the whole pause. */
 export const promote: Command = async (options, context) => {

@@ -69,10 +69,13 @@ export async function failingSince(
   return first && `the gate ${first.gate} does not pass in ${returning}: ${first.reason}`;
 }
 
-/** @param from where the judgement begins; by default as long ago as a bake takes */
-async function gatesOf(
+/**
+ * What every gate of the phases of a target says now.
+ * @param from where the judgement begins; by default as long ago as a bake takes
+ */
+export async function gatesOf(
   returning: string,
-  { release }: StoredPlan,
+  { release }: Pick<StoredPlan, 'release'>,
   environment: Environment,
   context: RunContext,
   from?: number,

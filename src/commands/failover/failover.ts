@@ -9,6 +9,7 @@ import { createActiveStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
 import type { Command } from '../command.ts';
 import { runResult } from '../result.ts';
+import { withBreakGlass } from './break-glass.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
@@ -17,17 +18,27 @@ import { openFences, type ToldFencing } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf, type Said } from './mechanism.ts';
-import { laterCopy, readiness } from './plan-copies.ts';
+import { laterCopy } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { recoveryPointOf } from './recovery-point.ts';
 import { reportOf, writeReport } from './reporting.ts';
+import { startSourceProbes } from './source-probing.ts';
 import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
+import { createTakers } from './takers.ts';
 
 /** One region that is slow must not hide what the others know: less than a failover waits for all of them. */
 const PLACE_PATIENCE_MS = 1_500;
 
 /** Moves traffic and the role of being active away from a region that is lost or has to be left. */
 export const failover: Command = async (options, context) => {
+  try {
+    return await moveAway(options, context);
+  } catch (error) {
+    throw withBreakGlass(error, options.to);
+  }
+};
+
+const moveAway: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const rehearse = options['dry-run'] === true;
   const reason = reasonOf(options, rehearse);
@@ -50,9 +61,10 @@ export const failover: Command = async (options, context) => {
     targets: names,
     dryRun: rehearse,
   });
-  const differing = readiness(plan, survivors(request, plan.targets), options.force === true);
+  const takers = createTakers(plan, survivors(request, plan.targets), options.force === true, context);
   const later = options.plan === undefined ? undefined : laterCopy(plan, staying, context);
   const probes = plan.probe && startProbes(plan.probe, context);
+  const source = plan.authority && startSourceProbes(plan.authority, context);
   const leases = createSeizedLeases(plan, context);
   const { incident } = options;
   const asked: FailoverRequest = {
@@ -73,10 +85,10 @@ export const failover: Command = async (options, context) => {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
     const said = { reason, override: options['override-safety-rules'] ?? [], graceful };
     const ports = portsOf(plan, staying, leases, said, context);
-    const all = { ...ports, confirm, ...(probes !== undefined && { probes }) };
+    const all = { ...ports, confirm, ready: takers.ready, ...(probes !== undefined && { probes }) };
     const ended = await runFailover(asked, all);
     // Asked beside the failover, and told at its end: it moves traffic by what it has.
-    const warnings = [...differing, ...[(await later) ?? []].flat()];
+    const warnings = [(await later) ?? []].flat();
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };
@@ -86,11 +98,12 @@ export const failover: Command = async (options, context) => {
       end = { ...end, deviations: [...end.deviations, ...fenced.deviations] };
     }
   } finally {
-    await Promise.all([probes?.stop(end !== undefined), leases.release()]);
+    await Promise.all([probes?.stop(end !== undefined), source?.stop(), leases.release()]);
     context.aws.restrictContacts(undefined);
   }
   const measured = {
     ...(probes !== undefined && { probes }),
+    ...(source !== undefined && { source }),
     ...(recoveryPoint !== undefined && { recoveryPoint }),
     ...(fencing !== undefined && { fencing }),
   };

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
+import { authorityOf } from '../../failover/authority.ts';
 import { compilePlan } from '../../failover/compile.ts';
-import { type FailoverPlan, planKey } from '../../failover/plan.ts';
+import { patienceOf } from '../../failover/patience.ts';
+import { type Authority, type FailoverPlan, planKey } from '../../failover/plan.ts';
 import { parsePlan, writePlan } from '../../failover/plan-document.ts';
 import type { InstanceResult } from '../../report/events.ts';
 import { isGood } from '../../rollout/state.ts';
 import type { FailoverSettings } from '../../topology/failover-model.ts';
 import type { Environment } from '../../topology/model.ts';
-import { referencesIn, resolveReferences } from '../../topology/references.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
-import { referenceValue } from '../record-content.ts';
 import { fenceOf } from './fence-functions.ts';
+import { keepBundle } from './keep-bundle.ts';
+import { planValues, type Resolve } from './plan-values.ts';
 import { plannedWork } from './plan-work.ts';
 
 export interface DeployedRelease {
@@ -53,7 +55,15 @@ async function compileAndKeep(
   const key = planKey(whole);
   const places = await placesOf(whole, excluded, context);
   const before = await earlierPlan(places, key);
-  const values = await valuesOf(whole, settings, context);
+  const asked = new Set(places.map(({ target }) => target));
+  const told = (text: string): void => context.report({ type: 'note', level: 'warning', text });
+  const [resolve, bundle, work, fence] = await Promise.all([
+    planValues(whole, settings, results, context),
+    keepBundle(places, context),
+    plannedWork(whole, settings, asked, { release, before }, context),
+    fenceOf(whole, settings, before?.fence, told, context),
+  ]);
+  const authority = await publicAuthority(settings, resolve, before, context);
   const earlier = (name: string) => before?.targets.find((target) => target.name === name);
   const buckets = Object.fromEntries(
     whole.targets.map(({ name }) => [
@@ -68,21 +78,17 @@ async function compileAndKeep(
       return [name, has ? release.id : earlier(name)?.release];
     }),
   );
-  const asked = new Set(places.map(({ target }) => target));
-  const told = (text: string): void => context.report({ type: 'note', level: 'warning', text });
-  const fence = await fenceOf(whole, settings, before?.fence, told, context);
   const compiled = compilePlan(whole, settings, {
-    work: await plannedWork(whole, settings, asked, { release, before }, context),
+    work,
     release,
     fence,
     compiledAt: new Date(context.clock.now()).toISOString(),
     compiledBy: context.origin.who,
     buckets,
     releases,
-    resolve: (text) => {
-      const resolution = resolveReferences(text, (reference) => values.get(JSON.stringify(reference)));
-      return resolution.kind === 'resolved' ? resolution.text : undefined;
-    },
+    resolve,
+    ...(bundle !== undefined && { bundle }),
+    ...(authority !== undefined && { authority }),
   });
   if (compiled.kind === 'unknown') {
     warn(`${compiled.texts.join(', ')} is not known; what was compiled last stays as it is`);
@@ -100,6 +106,24 @@ async function compileAndKeep(
       }
     }),
   );
+}
+
+/** Milliseconds that a deployment waits for DNS. */
+const NAMES_PATIENCE_MS = 5_000;
+
+/** Who answers for the public name now; where nobody can say, who did when the plan was compiled before. */
+async function publicAuthority(
+  { probe }: FailoverSettings,
+  resolve: Resolve,
+  before: FailoverPlan | undefined,
+  { clock, names }: Pick<RunContext, 'clock' | 'names'>,
+): Promise<Authority | undefined> {
+  const url = probe && resolve(probe.url);
+  if (probe === undefined || url === undefined) return undefined;
+  const asked = authorityOf({ ...probe, url }, names).then((authority) => ({ authority }));
+  const answer = await patienceOf(clock, NAMES_PATIENCE_MS)(asked).catch(() => undefined);
+  if (answer !== undefined) return answer.authority;
+  return before?.authority?.name === new URL(url).hostname ? before.authority : undefined;
 }
 
 /** Buckets of all targets that may be asked and answer. */
@@ -129,22 +153,4 @@ async function earlierPlan(places: readonly Place[], key: string): Promise<Failo
     }
   }
   return undefined;
-}
-
-async function valuesOf(
-  whole: Environment,
-  { probe, mechanism, replication }: FailoverSettings,
-  { aws }: RunContext,
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const buckets = mechanism.kind === 'stop-switch' ? Object.values(mechanism.signals).map(({ bucket }) => bucket) : [];
-  const texts = [...(probe === undefined ? [] : [probe.url]), ...buckets, ...(replication?.tables ?? [])];
-  if (replication?.heartbeat !== undefined) texts.push(replication.heartbeat);
-  const values = new Map<string, string | undefined>();
-  const [from] = whole.instances;
-  if (from === undefined) return values;
-  for (const reference of texts.flatMap(referencesIn)) {
-    const value = await referenceValue(reference, from, whole, aws).catch(() => undefined);
-    values.set(JSON.stringify(reference), value);
-  }
-  return values;
 }

@@ -35,20 +35,20 @@ export async function loadPlan(options: PlanOptions, context: RunContext): Promi
     });
   }
   const plan = await readPlan(text, file, options, context);
-  checkEnvironment(plan, options, file);
+  await checkOrigin(plan, file, options, context);
   return plan;
 }
 
-/** @throws UserError `failover-plan-damaged`, which names a copy that is good where one can be found */
+/** @throws UserError as `parsePlan`, which names the copy or the program that is good where one can be found */
 async function readPlan(text: string, file: string, { to }: PlanOptions, context: RunContext): Promise<StoredPlan> {
   try {
     return parsePlan(text, file);
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'failover-plan-damaged') throw error;
-    const { goodCopy } = await import('./plan-copies.ts');
-    const good = await goodCopy(text, to, context);
-    if (good === undefined) throw error;
-    throw new UserError(error.code, error.message, { fix: [`A copy that is good: aws s3 cp ${good} .`] });
+    if (!(error instanceof UserError)) throw error;
+    const { goodCopy, programOf } = await import('./plan-copies.ts');
+    const newer = error.code === 'failover-plan-newer';
+    const fix = newer ? programOf(text, to) : await goodCopy(text, to, context);
+    throw fix === undefined ? error : new UserError(error.code, error.message, { fix: [fix], cause: error });
   }
 }
 
@@ -91,13 +91,26 @@ async function keptBy(target: Target, whole: Environment, context: RunContext): 
   return stored === undefined ? undefined : parsePlan(stored.text, `s3://${bucket}/${key}`);
 }
 
-/** A plan of somewhere else would move somewhere else's traffic. */
-function checkEnvironment(plan: StoredPlan, { environment }: PlanOptions, file: string): void {
-  if (environment === undefined || environment === plan.environment) return;
+/**
+ * A plan of somewhere else would move somewhere else's traffic. What is meant is told by the option and by the
+ * configuration, where there is one: the plan alone is enough.
+ */
+async function checkOrigin(plan: StoredPlan, file: string, options: PlanOptions, context: RunContext): Promise<void> {
+  const { applicationOf } = await import('./application.ts');
+  const application = (await applicationOf(options, context)) ?? plan.application;
+  const environment = options.environment ?? plan.environment;
+  if (application === plan.application && environment === plan.environment) return;
+  const key = planKey({ application, name: environment });
+  const bucket = plan.targets.find(({ name, region }) => name === options.to || region === options.to)?.bucket;
   throw new UserError(
     'failover-plan-other',
-    `${file} is of ${plan.application}, ${plan.environment}, not of ${environment}`,
-    { fix: ['Take the plan of that environment.'] },
+    `${file} is of ${plan.application}, ${plan.environment}, not of ${application}, ${environment}`,
+    {
+      fix: [
+        `Take the plan that is meant: aws s3 cp s3://${bucket ?? 'BUCKET'}/${key} . (the bucket of the artifacts in a region that is there).`,
+        'If this plan is meant, run it in a folder without that configuration and name its environment.',
+      ],
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import { UserError } from '../../errors.ts';
+import { patienceOf } from '../../failover/patience.ts';
 import { planKey, type StoredPlan } from '../../failover/plan.ts';
 import { parsePlan } from '../../failover/plan-document.ts';
 import { jsonObject, parseJson } from '../../json.ts';
@@ -7,7 +7,7 @@ import { placesOf } from './survivors.ts';
 
 /**
  * What a damaged plan file still says of where the copies lie, asked of the target that takes over alone.
- * @returns `s3://bucket/key` of a copy that is good; undefined where none can be found
+ * @returns how to get a copy that is good; undefined where none can be found
  */
 export async function goodCopy(text: string, to: string | undefined, context: RunContext): Promise<string | undefined> {
   const value = jsonObject(parseJson(text)) as Partial<StoredPlan> | undefined;
@@ -16,12 +16,29 @@ export async function goodCopy(text: string, to: string | undefined, context: Ru
   const names = targets.filter(({ name, region }) => name === to || region === to).map(({ name }) => name);
   try {
     const copies = await copiesOf({ ...value, targets, application, environment } as StoredPlan, names, context);
-    return copies[0]?.place;
+    const [good] = copies;
+    return good && `A copy that is good: aws s3 cp ${good.place} .`;
   } catch {
     // What is damaged may say anything: then there is nothing to name.
     return undefined;
   }
 }
+
+/**
+ * What a plan of a newer version still says of the program that wrote it. Nobody is asked.
+ * @returns how to get it; undefined where the plan does not say
+ */
+export function programOf(text: string, to: string | undefined): string | undefined {
+  const value = jsonObject(parseJson(text));
+  const key = jsonObject(value?.['bundle'])?.['key'];
+  const targets = Array.isArray(value?.['targets']) ? value['targets'].map(jsonObject) : [];
+  const bucket = targets.find((target) => target?.['name'] === to || target?.['region'] === to)?.['bucket'];
+  if (typeof key !== 'string' || typeof bucket !== 'string') return undefined;
+  return `Use the version that wrote it: aws s3 cp s3://${bucket}/${key} - | tar xz`;
+}
+
+/** Milliseconds that a region has to show its copy. */
+const PATIENCE_MS = 2_000;
 
 /** A sentence when a region that stays keeps a later plan than the one that is used. Never throws. */
 export async function laterCopy(
@@ -29,7 +46,10 @@ export async function laterCopy(
   staying: readonly string[],
   context: RunContext,
 ): Promise<string | undefined> {
-  const copies = await copiesOf(plan, staying, context).catch(() => []);
+  // One that stays, and is not active, may be lost all the same.
+  const patience = patienceOf(context.clock, PATIENCE_MS);
+  const found = staying.map((name) => patience(copiesOf(plan, [name], context)).catch(() => []));
+  const copies = (await Promise.all(found)).flatMap((copy) => copy ?? []);
   const later = copies.find((copy) => Date.parse(copy.plan.compiledAt) > Date.parse(plan.compiledAt));
   if (later === undefined) return undefined;
   return `the plan of ${plan.compiledAt} was used, and ${later.place} has one of ${later.plan.compiledAt}, compiled for the release ${later.plan.release.id}`;
@@ -45,22 +65,4 @@ async function copiesOf(plan: StoredPlan, names: readonly string[], context: Run
     }),
   );
   return found.flat();
-}
-
-/**
- * A target that never had a release of this application cannot take over, as far as the plan knows.
- * @returns what differs and need not stop it
- * @throws UserError `failover-not-ready` unless it is forced
- */
-export function readiness(plan: StoredPlan, active: readonly string[], force: boolean): readonly string[] {
-  const taking = plan.targets.filter(({ name }) => active.includes(name));
-  const never = taking.filter(({ release }) => release === undefined).map(({ name }) => name);
-  if (never.length > 0 && !force) {
-    throw new UserError('failover-not-ready', `${never.join(', ')} had no release when the plan was compiled`, {
-      fix: ['Deploy to it first.', 'If it serves all the same, add --force: the reason is recorded.'],
-    });
-  }
-  return taking
-    .filter(({ release }) => release !== plan.release.id)
-    .map(({ name, release }) => `${name} has the release ${release ?? 'that nobody knows'}, not ${plan.release.id}`);
 }

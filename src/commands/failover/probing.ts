@@ -59,9 +59,11 @@ export function startProbes(
   };
 }
 
-async function askOnce(
-  { url, resolver, region, release }: ProbeSettings,
+/** One question. Never throws: what came instead of an answer is in the result. */
+export async function askOnce(
+  { url, resolver, region, release }: Pick<ProbeSettings, 'url' | 'resolver' | 'region' | 'release'>,
   { clock, http, signal }: Pick<RunContext, 'clock' | 'http' | 'signal'>,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<ProbeResult> {
   const at = clock.now();
   try {
@@ -69,7 +71,7 @@ async function askOnce(
       url,
       method: 'GET',
       headers: { 'cache-control': 'no-cache' },
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs,
       maxBytes: MAX_BYTES,
       signal,
       ...(resolver !== undefined && { resolver }),

@@ -7,9 +7,11 @@ import type { ProbeResult } from '../../failover/probe.ts';
 import type { RecoveryPoint } from '../../failover/recovery-point.ts';
 import { type FailoverReport, failoverReport, type LedgerLine, NOT_MEASURED } from '../../failover/report.ts';
 import { type FailoverEnd, type FailoverRequest, wantedOf } from '../../failover/run.ts';
+import { sourceReport } from '../../failover/source.ts';
 import { reviewsOf } from './approvals.ts';
 import type { ToldFencing } from './fencing.ts';
 import type { RunningProbes } from './probing.ts';
+import type { SourceProbes } from './source-probing.ts';
 
 export interface ReportedRun {
   readonly plan: StoredPlan;
@@ -17,15 +19,14 @@ export interface ReportedRun {
   readonly end: FailoverEnd;
   readonly startedAt: number;
   readonly probes?: RunningProbes;
+  readonly source?: SourceProbes;
   readonly recoveryPoint?: RecoveryPoint;
   readonly fencing?: ToldFencing;
 }
 
 /** The report of a run, with everything that it contacted. */
-export async function reportOf(
-  { plan, asked, end, startedAt, probes, recoveryPoint, fencing }: ReportedRun,
-  context: RunContext,
-): Promise<FailoverReport> {
+export async function reportOf(run: ReportedRun, context: RunContext): Promise<FailoverReport> {
+  const { plan, asked, end, startedAt, probes, source, recoveryPoint, fencing } = run;
   const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
   const { id, who, reason, incident } = asked;
   const { ledger } = context.aws;
@@ -62,6 +63,9 @@ export async function reportOf(
     ...(rtoMs !== undefined && { rtoMs }),
     ...(rpoMs !== undefined && { rpoMs }),
     ...(recoveryPoint !== undefined && { recoveryPoint }),
+    ...(source !== undefined && {
+      source: sourceReport(source.authority, source.answers, end.marks.actuated, probes?.stableMs ?? 0),
+    }),
     ...(probes !== undefined && {
       probing: {
         url: probes.url,

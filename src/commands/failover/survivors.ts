@@ -7,7 +7,12 @@ import type { Target } from '../../topology/model.ts';
 import { holderOf, leaseKey } from '../deploy/target-work.ts';
 
 /** The target that a planned one is: what the SDK's clients and credentials are made from. */
-export function targetOf({ bucket: _bucket, release: _release, ...target }: PlannedTarget): Target {
+export function targetOf({
+  bucket: _bucket,
+  release: _release,
+  endpoint: _endpoint,
+  ...target
+}: PlannedTarget): Target {
   return target;
 }
 

@@ -6,6 +6,7 @@ import { problemLines } from './failure-text.ts';
 import { locationText } from './location-text.ts';
 import { planText } from './plan-text.ts';
 import { previewLines } from './preview-text.ts';
+import { readinessLines } from './readiness-text.ts';
 import { rollbackLines } from './rollback-text.ts';
 import { rolloutLines } from './rollout-text.ts';
 import { lifecycleText, shiftText } from './shift-text.ts';
@@ -115,6 +116,8 @@ export function eventLines(event: TimedEvent, options: EventLinesOptions): reado
         ...(event.weights === undefined ? [] : [...weightLines(event.weights, style), '']),
         ...rolloutLines(event.rollout, style),
       ];
+    case 'readiness.ready':
+      return readinessLines(event.readiness, style);
     case 'previews.found':
       return previewLines(event.previews, style);
     case 'cancel.requested':

@@ -72,6 +72,7 @@ export function failoverMarkdown(report: FailoverReport): string {
             Object.entries(probes.byRegion).map(([region, amount]) => [escapeMarkdown(region), String(amount)]),
           ),
         ]),
+    ...sourceText(report.source),
     '',
     '## What was contacted until users were served',
     '',
@@ -126,6 +127,16 @@ function fenced(fencing: FailoverReport['fencing']): readonly string[] {
     '',
     contacts(ledger),
   ];
+}
+
+function sourceText(source: FailoverReport['source']): readonly string[] {
+  if (typeof source === 'string') return [];
+  const { name, servers, asked, answered, settledSeconds } = source;
+  const settled =
+    typeof settledSeconds === 'number'
+      ? `from ${settledSeconds.toFixed(1)} s after T3 on they gave only what they gave at the end`
+      : 'they were not seen to change';
+  return ['', `${code(name)} at its ${servers} name servers: ${answered} of ${asked} questions answered; ${settled}`];
 }
 
 function seconds(value: number | string): string {

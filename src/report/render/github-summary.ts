@@ -19,6 +19,7 @@ import { gateMarkdown } from './gate-text.ts';
 import { locationText } from './location-text.ts';
 import { planMarkdown } from './plan-markdown.ts';
 import { previewMarkdown } from './preview-text.ts';
+import { readinessMarkdown } from './readiness-text.ts';
 import { rolloutMarkdown } from './rollout-text.ts';
 import { statusMarkdown } from './status-text.ts';
 import { alike, into, isForecast, shortCommit, tally } from './summary-text.ts';
@@ -53,6 +54,7 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
         forms: [result.failover === undefined ? '' : failoverMarkdown(result.failover).replaceAll(/^#/gm, '##'), ''],
         importance: 8,
       },
+      { forms: [readinessMarkdown(result.readiness), ''], importance: 8 },
       { forms: [result.weights === undefined ? '' : weightMarkdown(result.weights), ''], importance: 6 },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
       { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },

@@ -1,8 +1,10 @@
+import type { FailoverReadiness } from '../../failover/readiness/model.ts';
 import type { Refusal, RunResult } from '../events.ts';
 import { code, escapeMarkdown, fitSections, linkOrCode } from '../markdown.ts';
 import { count } from '../text.ts';
 import { problemSections, summaryFailures } from './github-summary.ts';
 import { planMarkdown } from './plan-markdown.ts';
+import { readinessMarkdown, readinessTally } from './readiness-text.ts';
 import { shortCommit } from './summary-text.ts';
 
 /** GitHub takes 65,536 characters; a margin is kept for the hidden marker. */
@@ -28,6 +30,7 @@ export function planComment(result: RunResult, options: PlanCommentOptions = {})
   const failures = failed ? summaryFailures(result.instances, 5) : '';
   const { plan } = result;
   const title = `${failed ? '❌ ' : ''}Plan of ${escapeMarkdown(result.application)} for ${escapeMarkdown(result.environment)}`;
+  if (result.readiness !== undefined) return readinessComment(result, result.readiness, options, limit);
   if (plan === undefined) {
     return fitSections(
       [
@@ -42,6 +45,24 @@ export function planComment(result: RunResult, options: PlanCommentOptions = {})
     [
       { forms: [planMarkdown(plan, { limit: limit - 6_000, title, tally: tally(result) })], importance: 9 },
       { forms: [failures, summaryFailures(failed ? result.instances : [], 1), ''], importance: 5 },
+      { forms: [foot], importance: 9 },
+    ],
+    limit,
+  );
+}
+
+function readinessComment(
+  { application, environment }: RunResult,
+  readiness: FailoverReadiness,
+  options: PlanCommentOptions,
+  limit: number,
+): string {
+  const title = `Failover of ${escapeMarkdown(application)} in ${escapeMarkdown(environment)}: ${readinessTally(readiness)}`;
+  const foot = footer(options, 'Nothing was moved: this is how it was found.');
+  return fitSections(
+    [
+      { forms: [`## ${title}`], importance: 9 },
+      { forms: [readinessMarkdown(readiness), ''], importance: 8 },
       { forms: [foot], importance: 9 },
     ],
     limit,

@@ -7,6 +7,7 @@ import { failoverLines } from './failover-text.ts';
 import { failureLines } from './failure-text.ts';
 import { gateLines, gateTally } from './gate-text.ts';
 import { previewTally } from './preview-text.ts';
+import { readinessTally } from './readiness-text.ts';
 import { rolloutLines } from './rollout-text.ts';
 import { statusTally } from './status-text.ts';
 
@@ -141,7 +142,9 @@ export function tally({
   stacks,
   gates,
   previews,
-}: Pick<RunResult, 'instances' | 'status' | 'stacks' | 'gates' | 'previews'>): string {
+  readiness,
+}: Pick<RunResult, 'instances' | 'status' | 'stacks' | 'gates' | 'previews' | 'readiness'>): string {
+  if (readiness !== undefined) return readinessTally(readiness);
   if (stacks !== undefined) return statusTally(stacks);
   if (previews !== undefined && (status === 'planned' || instances.length === 0)) return previewTally(previews);
   if (gates !== undefined && instances.length === 0) return gateTally(gates);

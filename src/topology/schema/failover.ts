@@ -12,6 +12,12 @@ const FIELD: Pattern = {
 
 const URL: Pattern = { source: 'https?://\\S+', short: 'URL', words: 'an http or https URL' };
 
+const ENDPOINT: Pattern = {
+  source: '(?:https?://|\\$\\{)\\S+',
+  short: 'URL',
+  words: 'an http or https URL, or a reference to an output that is one',
+};
+
 /** As DescribeCluster names them (Recovery Control Configuration API Reference, ClusterEndpoint). */
 const CLUSTER: Pattern = {
   source: 'https://[a-z0-9-]+\\.route53-recovery-cluster\\.[a-z0-9-]+\\.amazonaws\\.com(?:/v1)?',
@@ -69,6 +75,12 @@ const probe = object({
       description: 'Name server that is asked for the name, such as one of the zone.',
       default: "the machine's resolver",
       pattern: SERVER,
+    }),
+    'name-servers': list({
+      description: 'Authoritative name servers of the name: they are asked too, and show a change without any cache.',
+      default: 'those that its zone is delegated to, looked up at every deployment',
+      items: text({ description: 'An address.', pattern: SERVER }),
+      minItems: 1,
     }),
     stable: duration({
       description: 'How long 99% of the probes must be good before the failover counts as done.',
@@ -163,6 +175,12 @@ export const failover = object({
     }),
     consumers,
     graceful,
+    endpoint: text({
+      description:
+        'URL at which a target itself answers, not by the public name: whether it can take over is seen there. References resolve for each target.',
+      default: 'none: it is not asked',
+      pattern: ENDPOINT,
+    }),
     probe,
     replication,
     fence,

@@ -84,6 +84,24 @@ describe('a failover', () => {
     expect(state()).toMatchObject({ inactive: ['west', 'us'], failover: { from: ['west', 'us'], done: true } });
   });
 
+  test('that leaves one of several reads again who is active, and moves nothing where nobody knows', async () => {
+    const unknown = new UserError('active-state-unknown', 'nobody answers');
+    let reads = 0;
+    const { ports, said } = room();
+    const read = async () => {
+      reads += 1;
+      if (reads < 3) throw unknown;
+      return { ...ALL_ACTIVE, inactive: ['us'] };
+    };
+    const from = { ...request, request: { from: 'west' } };
+    const end = await runFailover(from, { ...ports, state: { ...ports.state, read } });
+    expect(end.move).toMatchObject({ active: ['central'], leaving: ['west'] });
+    said.length = 0;
+    const never = { ...ports.state, read: () => Promise.reject(unknown) };
+    await expect(runFailover(from, { ...ports, state: never })).rejects.toThrow('nobody knows who is active');
+    expect(said).toEqual([]);
+  });
+
   test('twice is once', async () => {
     const { ports, said } = room();
     await runFailover(request, ports);

@@ -62,6 +62,11 @@ const noSchedules: TargetSession['traffic']['schedules'] = {
   delete: () => Promise.reject(new Error('no schedules here')),
 };
 
+function noReadiness(): TargetSession['readiness'] {
+  const none = () => Promise.reject(new Error('nothing to be ready here'));
+  return { concurrency: none, healthChecks: none, certificate: none, controlState: none };
+}
+
 export function session(storage: Storage, overrides: Partial<TargetSession> = {}): TargetSession {
   return {
     target: 'eu-west-1',
@@ -95,6 +100,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     schedules: { enable: () => Promise.reject(new Error('no schedules here')) },
     leftovers: noLeftovers(),
     heartbeats: { newest: () => Promise.reject(new Error('no heartbeats here')) },
+    readiness: noReadiness(),
     hasIdentityProvider: () => Promise.reject(new Error('no IAM here')),
     environment: async () => ({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'key' }),
     ...overrides,

@@ -103,6 +103,11 @@ describe('a failover is refused', () => {
       `${MECHANISMS.command}, replication: { heartbeat: "\${release}" }`,
       'cannot stand here',
     ],
+    [
+      'with an endpoint of a release',
+      `${MECHANISMS.command}, endpoint: "https://\${release}.example.com"`,
+      'cannot stand here',
+    ],
     ['with an unknown mechanism', 'mechanism: teleport', 'teleport'],
     [
       'with a plan of Region switch that is none',
@@ -130,6 +135,21 @@ describe('a failover is refused', () => {
   test('of one region', async () => {
     const errors = await errorsOf(load(config(MECHANISMS.command, '', '{ eu-west-1: {} }')));
     expect(errors.map(({ code }) => code)).toEqual(['failover-alone']);
+  });
+});
+
+test('endpoints are of one target, and name servers have addresses', async () => {
+  const endpoint = '${stacks.api.outputs.Url}status';
+  const probe = 'probe: { url: "https://api.example.com", name-servers: ["192.0.2.1", "[2001:db8::1]:5353"] }';
+  const { failover } = await load(config(`${MECHANISMS.command}, endpoint: "${endpoint}", ${probe}`));
+  expect(failover).toMatchObject({
+    endpoint,
+    probe: {
+      nameServers: [
+        { host: '192.0.2.1', port: 53 },
+        { host: '2001:db8::1', port: 5353 },
+      ],
+    },
   });
 });
 

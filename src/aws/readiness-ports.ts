@@ -1,0 +1,39 @@
+import type { ClusterEndpoint } from './routing-controls.ts';
+
+/** A health check of Route 53, as far as it decides about failover. */
+export interface HealthCheck {
+  readonly id: string;
+  /** `HTTP`, `HTTPS`, `HTTPS_STR_MATCH`, `CALCULATED`, `RECOVERY_CONTROL` … */
+  readonly type: string;
+  /** Lower case. */
+  readonly host?: string;
+  readonly path?: string;
+  readonly inverted: boolean;
+  /** It counts as healthy. */
+  readonly disabled: boolean;
+  /** Ids of the checks that a calculated one counts. */
+  readonly children: readonly string[];
+  /** ARN of the routing control that it follows. */
+  readonly control?: string;
+}
+
+/** A certificate of ACM. */
+export interface Certificate {
+  readonly arn: string;
+  /** `ISSUED`, `EXPIRED`, `PENDING_VALIDATION` … */
+  readonly status: string;
+  /** Milliseconds since the epoch; absent: it was never issued. */
+  readonly notAfter?: number;
+}
+
+/** What a look at whether a target could take over asks besides. Reads only; a failover itself never asks any of it. */
+export interface ReadinessSource {
+  /** Quota of functions that run at once in this account and region, and what of it is set aside for none. */
+  concurrency(): Promise<{ readonly limit: number; readonly unreserved: number }>;
+  /** All of the account. Its control plane is where Route 53's is, not in this region. */
+  healthChecks(): Promise<readonly HealthCheck[]>;
+  /** Of the regional custom domain of API Gateway with this name; undefined: there is none here. */
+  certificate(domain: string): Promise<Certificate | undefined>;
+  /** As one endpoint of the cluster knows it. */
+  controlState(endpoint: ClusterEndpoint, control: string, signal: AbortSignal): Promise<'On' | 'Off'>;
+}

@@ -1,0 +1,64 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { Route53Client, HealthCheck as SdkHealthCheck } from '@aws-sdk/client-route-53';
+import type { Route53RecoveryClusterClient } from '@aws-sdk/client-route53-recovery-cluster';
+import type { HealthCheck, ReadinessSource } from './readiness-ports.ts';
+import type { ClusterEndpoint } from './routing-controls.ts';
+
+export interface ReadinessClients {
+  readonly lambda: () => Promise<LambdaClient>;
+  readonly route53: () => Promise<Route53Client>;
+  readonly recoveryCluster: (endpoint: ClusterEndpoint) => Promise<Route53RecoveryClusterClient>;
+  readonly certificate: ReadinessSource['certificate'];
+}
+
+/** The port on the SDK, whose packages load with the first question. */
+export function createReadinessSource({
+  lambda,
+  route53,
+  recoveryCluster,
+  certificate,
+}: ReadinessClients): ReadinessSource {
+  return {
+    certificate,
+
+    async concurrency() {
+      const [{ GetAccountSettingsCommand }, client] = await Promise.all([import('@aws-sdk/client-lambda'), lambda()]);
+      const { AccountLimit: found } = await client.send(new GetAccountSettingsCommand({}));
+      const limit = found?.ConcurrentExecutions ?? 0;
+      return { limit, unreserved: found?.UnreservedConcurrentExecutions ?? limit };
+    },
+
+    async healthChecks() {
+      const [{ paginateListHealthChecks }, client] = await Promise.all([import('@aws-sdk/client-route-53'), route53()]);
+      const checks: HealthCheck[] = [];
+      for await (const { HealthChecks = [] } of paginateListHealthChecks({ client }, {})) {
+        checks.push(...HealthChecks.map(toHealthCheck));
+      }
+      return checks;
+    },
+
+    async controlState(endpoint, control, signal) {
+      const [{ GetRoutingControlStateCommand }, cluster] = await Promise.all([
+        import('@aws-sdk/client-route53-recovery-cluster'),
+        recoveryCluster(endpoint),
+      ]);
+      const command = new GetRoutingControlStateCommand({ RoutingControlArn: control });
+      const { RoutingControlState } = await cluster.send(command, { abortSignal: signal });
+      return RoutingControlState === 'On' ? 'On' : 'Off';
+    },
+  };
+}
+
+function toHealthCheck({ Id, HealthCheckConfig: config }: SdkHealthCheck): HealthCheck {
+  const { FullyQualifiedDomainName: host, ResourcePath: path, RoutingControlArn: control } = config ?? {};
+  return {
+    id: Id ?? '',
+    type: config?.Type ?? '',
+    inverted: config?.Inverted ?? false,
+    disabled: config?.Disabled ?? false,
+    children: config?.ChildHealthChecks ?? [],
+    ...(host !== undefined && { host: host.toLowerCase() }),
+    ...(path !== undefined && { path }),
+    ...(control !== undefined && { control }),
+  };
+}

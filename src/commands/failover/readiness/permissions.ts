@@ -1,0 +1,74 @@
+import { gatePermissions } from '../../gate-permissions.ts';
+import { findManagedBucket, readArtifacts, seeBuckets } from '../../policy/buckets.ts';
+import { ownStacks } from '../../policy/stacks.ts';
+import { allow, bucketArns, type CommandPermissions, type Statement } from '../../policy/statement.ts';
+import type { PolicySubject } from '../../policy/subject.ts';
+import { readTraffic } from '../../policy/traffic.ts';
+
+/** What `plan --failover` needs: it only reads. */
+export const readinessPermissions: CommandPermissions = (subject) => [
+  ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
+  ...findManagedBucket(subject),
+  seeBuckets(subject),
+  readArtifacts(subject),
+  ...withMetrics(gatePermissions(subject)),
+  allow('Quotas', ['lambda:GetAccountSettings'], ['*']),
+  ...certificate(subject),
+  ...mechanism(subject),
+];
+
+/** How much Lambda was used is a metric of the account. Service Authorization Reference, CloudWatch: it knows no resource. */
+function withMetrics(gates: readonly Statement[]): readonly Statement[] {
+  const known = gates.some(({ Action }) => Action.includes('cloudwatch:GetMetricData'));
+  return known ? gates : [...gates, allow('Use', ['cloudwatch:GetMetricData'], ['*'])];
+}
+
+/** Service Authorization Reference, API Gateway Management V2 and ACM. */
+function certificate({ environment, partition }: PolicySubject): readonly Statement[] {
+  const url = environment?.failover?.probe?.url;
+  if (environment !== undefined && url === undefined) return [];
+  const known = url !== undefined && !url.includes('${');
+  const name = known ? new URL(url).hostname : '*';
+  return [
+    allow('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
+    allow('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+  ];
+}
+
+function mechanism(subject: PolicySubject): readonly Statement[] {
+  const settings = subject.environment?.failover?.mechanism;
+  switch (settings?.kind) {
+    case 'stop-switch': {
+      const signals = Object.values(settings.signals).map(({ bucket, key }) => {
+        // The name of a bucket that is an output is known only where it is deployed.
+        const arns = bucketArns([bucket.includes('${') ? '*' : bucket], subject);
+        return { arns, objects: arns.map((arn) => `${arn}/${key}`) };
+      });
+      return [
+        allow('StopSignals', ['s3:GetObject'], unique(signals.flatMap(({ objects }) => objects))),
+        allow('SignalBuckets', ['s3:ListBucket'], unique(signals.flatMap(({ arns }) => arns))),
+        ...recordSets(subject),
+      ];
+    }
+    case 'arc-routing-control': {
+      const action = 'route53-recovery-cluster:GetRoutingControlState';
+      return [allow('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
+    }
+    case 'weights':
+      return readTraffic(subject);
+    default:
+      return settings === undefined ? recordSets(subject) : [];
+  }
+}
+
+/** Service Authorization Reference, Amazon Route 53: lists know no resource. */
+function recordSets({ partition }: PolicySubject): readonly Statement[] {
+  return [
+    allow('HealthChecks', ['route53:ListHealthChecks', 'route53:ListHostedZonesByName'], ['*']),
+    allow('RecordSets', ['route53:ListResourceRecordSets'], [`arn:${partition}:route53:::hostedzone/*`]),
+  ];
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

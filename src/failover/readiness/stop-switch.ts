@@ -1,0 +1,69 @@
+import type { HealthCheck } from '../../aws/readiness-ports.ts';
+import { missing, type ReadinessCheck, ready, unknown } from './model.ts';
+import { followersOf } from './record-sets.ts';
+
+/** What was found of the stop switch of one target that would be left. */
+export interface StopSwitchFacts {
+  /** Target that the signal stops. */
+  readonly stops: string;
+  /** Target whose region the bucket is in. */
+  readonly place: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly bucketThere: boolean;
+  /** Whether the object lies there. */
+  readonly stopped: boolean;
+  /** Whether the target that it stops is active. */
+  readonly active: boolean;
+  /** All of the account. */
+  readonly checks: readonly HealthCheck[];
+  /** Ids of the health checks of the record sets of the public name, one an entry; undefined: its zone was not found. */
+  readonly followed: readonly (string | undefined)[] | undefined;
+  /** Public name; undefined: nothing is probed, so it is not known. */
+  readonly name: string | undefined;
+}
+
+const TEMPLATE = 'Deploy templates/stop-switch/global.yaml, which has the checks and the failover pair.';
+
+/** Whether writing the signal would make traffic leave: bucket, health check and record sets are as it needs them. */
+export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
+  const { stops, place, bucket, key, name } = facts;
+  const where = `s3://${bucket}/${key}`;
+  if (!facts.bucketThere) {
+    const fix = 'Deploy templates/stop-switch/signals.yaml there, and then deploy.';
+    return missing('mechanism', `the bucket ${bucket} of the stop signal of ${stops} is not in ${place}`, fix);
+  }
+  if (facts.stopped && facts.active) {
+    const fix = `If ${stops} is meant to serve, take it away: aws s3 rm ${where}`;
+    return missing('mechanism', `the stop signal of ${stops} lies at ${where} although ${stops} is active`, fix);
+  }
+  const looking = facts.checks.filter((check) => looksAt(check, bucket, key));
+  const [check] = looking.filter(({ inverted, disabled }) => inverted && !disabled);
+  if (check === undefined) {
+    const [wrong] = looking;
+    if (wrong === undefined) return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
+    const what = wrong.disabled ? 'disabled, which counts as healthy' : 'not inverted';
+    return missing('mechanism', `the health check ${wrong.id}, which looks at ${where}, is ${what}`, TEMPLATE);
+  }
+  if (name === undefined || facts.followed === undefined) {
+    const why = name === undefined ? 'no public name is configured' : `the zone of ${name} is not in this account`;
+    return unknown('mechanism', `${where} has its health check; ${why}, so its record sets were not looked at`);
+  }
+  const following = followersOf(check.id, facts.checks);
+  if (!facts.followed.some((id) => id !== undefined && following.has(id))) {
+    return missing('mechanism', `no record set of ${name} follows the health check of ${where}`, TEMPLATE);
+  }
+  if (facts.followed.length < 2) {
+    return missing('mechanism', `${name} has one record set: there is nowhere for traffic to go`, TEMPLATE);
+  }
+  return ready('mechanism', `${where} can be written, and a record set of ${name} follows it`);
+}
+
+/** Virtual-hosted and path style, with the endpoint of any region (S3 User Guide, "Virtual hosting of buckets"). */
+function looksAt({ type, host = '', path = '' }: HealthCheck, bucket: string, key: string): boolean {
+  if (!type.startsWith('HTTP')) return false;
+  const object = path.replace(/^\//, '');
+  return host.startsWith(`${bucket.toLowerCase()}.s3`)
+    ? object === key
+    : host.startsWith('s3') && object === `${bucket}/${key}`;
+}

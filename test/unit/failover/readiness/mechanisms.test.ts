@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import type { HealthCheck } from '../../../../src/aws/readiness-ports.ts';
+import { overall } from '../../../../src/failover/readiness/model.ts';
+import { type RoutingControlFacts, routingControlCheck } from '../../../../src/failover/readiness/routing-controls.ts';
+import { type StopSwitchFacts, stopSwitchCheck } from '../../../../src/failover/readiness/stop-switch.ts';
+
+const check = (id: string, more: Partial<HealthCheck> = {}): HealthCheck => ({
+  id,
+  type: 'HTTPS',
+  inverted: false,
+  disabled: false,
+  children: [],
+  ...more,
+});
+const looking = check('stop', { host: 'signals.s3.eu-central-1.amazonaws.com', path: '/stop/west', inverted: true });
+const primary = check('primary', { type: 'CALCULATED', children: ['health', 'stop'] });
+
+const stopSwitch = (change: Partial<StopSwitchFacts> = {}) =>
+  stopSwitchCheck({
+    stops: 'west',
+    place: 'central',
+    bucket: 'signals',
+    key: 'stop/west',
+    bucketThere: true,
+    stopped: false,
+    active: true,
+    checks: [check('health'), looking, primary],
+    followed: ['primary', undefined],
+    name: 'api.example.com',
+    ...change,
+  });
+
+describe('a stop switch', () => {
+  test('is in place when a record set follows the check that looks at the signal', () => {
+    expect(stopSwitch()).toMatchObject({ verdict: 'ready' });
+    const pathStyle = { ...looking, host: 's3.eu-central-1.amazonaws.com', path: '/signals/stop/west' };
+    expect(stopSwitch({ checks: [pathStyle, primary] }).verdict).toBe('ready');
+    expect(stopSwitch({ followed: ['stop', 'other'] }).verdict).toBe('ready');
+  });
+
+  test.each([
+    ['there is no bucket', { bucketThere: false }, 'is not in central'],
+    ['the signal lies there already', { stopped: true }, 'although west is active'],
+    ['nothing looks at it', { checks: [primary] }, 'no health check of Route 53 looks at s3://signals/stop/west'],
+    ['another object is looked at', { checks: [{ ...looking, path: '/stop/east' }, primary] }, 'no health check'],
+    ['the check is not inverted', { checks: [{ ...looking, inverted: false }, primary] }, 'is not inverted'],
+    ['the check is disabled', { checks: [{ ...looking, disabled: true }, primary] }, 'counts as healthy'],
+    ['no record set follows it', { followed: ['health', undefined] }, 'no record set of api.example.com follows'],
+    ['there is one record set', { followed: ['primary'] }, 'nowhere for traffic to go'],
+  ] as const)('is missing where %s', (_, change, text) => {
+    expect(stopSwitch(change)).toMatchObject({ verdict: 'missing', text: expect.stringContaining(text) });
+  });
+
+  test("is not known where the zone is somebody else's", () => {
+    expect(stopSwitch({ followed: undefined }).verdict).toBe('unknown');
+    expect(stopSwitch({ name: undefined }).verdict).toBe('unknown');
+  });
+
+  test('may lie there for a target that is not active', () => {
+    expect(stopSwitch({ stopped: true, active: false }).verdict).toBe('ready');
+  });
+});
+
+const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
+const controls = (change: Partial<RoutingControlFacts> = {}) =>
+  routingControlCheck({
+    controls: { west: 'arn:w', central: 'arn:c' },
+    states: new Map([
+      ['arn:w', 'On'],
+      ['arn:c', 'Off'],
+    ]),
+    endpoints: REGIONS.map((region) => ({ region, answered: true })),
+    active: new Set(['west']),
+    checks: [
+      check('w', { type: 'RECOVERY_CONTROL', control: 'arn:w' }),
+      check('c', { type: 'RECOVERY_CONTROL', control: 'arn:c' }),
+    ],
+    followed: ['w', 'c'],
+    name: 'api.example.com',
+    ...change,
+  });
+
+describe('routing controls', () => {
+  test('are in place when a quorum answers, they are as meant, and record sets follow them', () => {
+    expect(controls().verdict).toBe('ready');
+    const two = REGIONS.map((region, index) => ({ region, answered: index > 1 }));
+    expect(controls({ endpoints: two })).toMatchObject({ verdict: 'ready', text: expect.stringContaining('3 of 5') });
+  });
+
+  test.each([
+    ['three endpoints are silent', { endpoints: REGIONS.map((region, i) => ({ region, answered: i > 2 })) }, '2 of 5'],
+    ['a control is not there', { states: new Map([['arn:w', 'On'] as const]) }, 'there is no routing control arn:c'],
+    ['somebody else set one', { active: new Set(['west', 'central']) }, 'of central is Off although central is active'],
+    [
+      'no check follows one',
+      { checks: [check('w', { control: 'arn:w' })] },
+      'no health check follows the routing control of central',
+    ],
+    ['no record set follows them', { followed: [undefined, 'x'] }, 'no record set'],
+  ] as const)('are missing where %s', (_, change, text) => {
+    expect(controls(change)).toMatchObject({ verdict: 'missing', text: expect.stringContaining(text) });
+  });
+});
+
+test('one that is missing outweighs what is not known, and what was not looked at says nothing', () => {
+  const of = (...verdicts: readonly ('ready' | 'missing' | 'unknown' | 'not-looked-at')[]) =>
+    overall(verdicts.map((verdict) => ({ verdict })));
+  expect([of('ready', 'not-looked-at'), of('unknown', 'ready'), of('unknown', 'missing')]).toEqual([
+    'ready',
+    'unknown',
+    'not-ready',
+  ]);
+});
