@@ -4,7 +4,7 @@ import { createCommand } from '../../failover/mechanisms/command.ts';
 import { createRegionSwitchMechanism } from '../../failover/mechanisms/region-switch.ts';
 import { createStopSwitch } from '../../failover/mechanisms/stop-switch.ts';
 import { createWeights } from '../../failover/mechanisms/weights.ts';
-import { lostRegions } from '../../failover/move.ts';
+import { lostRegions, type Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { Mechanism } from '../../failover/run.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
@@ -27,6 +27,10 @@ export function mechanismOf(
   context: RunContext,
 ): Mechanism {
   const { mechanism } = plan;
+  // A move that asks everybody has lost nobody.
+  const everywhere = plan.targets.every(({ name }) => staying.includes(name));
+  const mayAsk = (region: string, { leaving, active }: Move): boolean =>
+    everywhere || !lostRegions(leaving, active, plan.targets).has(region);
   const session = (name: string) => context.aws.session(targetOf(plannedTarget(plan, name)));
   switch (mechanism.kind) {
     case 'stop-switch':
@@ -34,8 +38,7 @@ export function mechanismOf(
         signals: mechanism.signals,
         clock: context.clock,
         storage: (name) => session(name).storage,
-        mayAsk: (name, move) =>
-          !lostRegions(move.leaving, move.active, plan.targets).has(plannedTarget(plan, name).region),
+        mayAsk: (name, move) => mayAsk(plannedTarget(plan, name).region, move),
       });
     case 'arc-routing-control':
       return createRoutingControl({
@@ -43,7 +46,7 @@ export function mechanismOf(
         controls: mechanism.controls,
         override,
         clock: context.clock,
-        mayAsk: (region, move) => !lostRegions(move.leaving, move.active, plan.targets).has(region),
+        mayAsk,
         controlsOf: (name) => session(name).routingControls,
       });
     case 'region-switch':

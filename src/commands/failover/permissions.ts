@@ -10,6 +10,9 @@ import { replicationPermissions } from './replication-permissions.ts';
 
 /** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
 export const failoverPermissions: CommandPermissions = (subject) => [
+  // Without a plan file: the copy that a region keeps.
+  ...findManagedBucket(subject),
+  seeBuckets(subject),
   records(['s3:GetObject', 's3:PutObject'], subject),
   giveLeasesBack(subject),
   ...switchedConsumers(subject),
@@ -19,12 +22,10 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   ...fencedFunctions(subject),
 ];
 
-/** What `failback` needs besides: it looks at stacks, finds buckets, and asks the gates. */
+/** What `failback` needs besides: it looks at stacks, and asks the gates. */
 export const failbackPermissions: CommandPermissions = (subject) => [
   // The last change set of a stack vouches for its records.
   ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
-  ...findManagedBucket(subject),
-  seeBuckets(subject),
   ...gatePermissions(subject),
   ...failoverPermissions(subject),
 ];

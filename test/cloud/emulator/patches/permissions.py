@@ -125,6 +125,10 @@ def apply():
             return f"arn:aws:route53:::change/{path.rstrip('/').split('/')[-1]}"
         if service == "codedeploy":
             return codedeploy.resource_of(body, region, account_id)
+        # Amazon EventBridge: `rule-on-default-event-bus*` names no bus.
+        if service == "events":
+            found = _extract(service, method, path, headers, body, query_params, region, account_id)
+            return found.replace(":rule/default/", ":rule/")
         if service != "cloudformation":
             return _extract(service, method, path, headers, body, query_params, region, account_id)
         query = private(iam_actions, "_query_param")
