@@ -8,6 +8,7 @@ import { CONTROLS, openFailoverRoom, PRIMARY, STANDBY } from '../support/failove
 import { makeOrders } from '../support/orders.ts';
 import { runJson } from '../support/run-product.ts';
 import { atWork } from './at-work.ts';
+import { fencing, regionSwitch } from './fencing.ts';
 import { type Blackout, createProof } from './scenario.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -52,6 +53,8 @@ try {
     await back();
   }
   if (values.only === undefined || values.only === 'endpoints') await endpoints();
+  if (values.only === undefined || values.only === 'switch') await regionSwitch(room, proof);
+  if (values.only === undefined || values.only === 'fence') await fencing(room, proof);
   console.log(
     `load of the machine at the end: ${loadavg()
       .map((load) => load.toFixed(1))

@@ -59,7 +59,7 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
     kind: 'stop-switch',
     check(move) {
       const without = move.leaving.filter((target) => signals[target] === undefined);
-      if (without.length > 0) {
+      if (without.length > 0 && !isBackToPrimary(move, signals)) {
         throw new UserError('no-stop-signal', `${without.join(', ')} cannot be stopped: it has no stop signal`, {
           fix: ['Add it to failover.signals and deploy; until then, use its health check or another mechanism.'],
         });
@@ -80,7 +80,19 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
       const again = Promise.all(resting.map((target) => stopAgain(target, move)));
       await Promise.all(move.leaving.map(stop));
       const released = await Promise.all(move.active.map((target) => release(target, move)));
-      return [...(await again), ...released].flat();
+      const unstopped = move.leaving
+        .filter((target) => signals[target] === undefined)
+        .map(
+          (target) =>
+            `${target} has no stop signal: traffic leaves it because ${move.active.join(', ')} is let in again`,
+        );
+      return [...(await again), ...released, ...unstopped].flat();
     },
   };
+}
+
+/** The secondary of a failover pair needs no signal of its own: Route 53 prefers the primary once that is not stopped. */
+function isBackToPrimary({ active, inactive }: Move, signals: StopSwitchPorts['signals']): boolean {
+  const [primary = '', ...others] = active;
+  return others.length === 0 && inactive.length === 1 && signals[primary] !== undefined;
 }

@@ -39,10 +39,21 @@ describe('the stop switch', () => {
 
   test('refuses before it writes when a target has no signal, or its signal is lost too', () => {
     const { mechanism } = room(['central']);
-    const other = { active: ['central'], inactive: ['us'], leaving: ['us'] };
+    const other = { active: ['west', 'central'], inactive: ['us'], leaving: ['us'] };
     expect(() => mechanism.check(other)).toThrow('us cannot be stopped');
     const lost = { active: ['us'], inactive: ['central'], leaving: ['central'] };
     expect(() => mechanism.check(lost)).toThrow('lies in a region');
+  });
+
+  test('goes back to the primary of a pair, whose secondary has no signal, and says why traffic moves', async () => {
+    const { storage, mechanism, keys } = room(['central', 'west', 'us']);
+    storage.seed('signals-central', 'stop/west', 'stopped');
+    const back = { active: ['west'], inactive: ['us'], leaving: ['us'] };
+    expect(() => mechanism.check(back)).not.toThrow();
+    expect(await mechanism.apply(back, signal)).toEqual([
+      expect.stringContaining('us has no stop signal: traffic leaves it'),
+    ]);
+    expect(keys()).toEqual([]);
   });
 
   describe('where a target was stopped before, and its signal lies in a region that is left now', () => {
