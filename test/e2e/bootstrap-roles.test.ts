@@ -207,7 +207,6 @@ describe('the preview role of the template is enough', () => {
     pull(8, 'open');
     await preview(8);
     pull(8, 'closed');
-    await run({}, 'cleanup');
     expect(await resources('AWS::SNS::Topic')).toHaveLength(1);
     await run({}, 'cleanup', '--execute');
     expect(await resources('AWS::SNS::Topic')).toEqual([]);

@@ -87,8 +87,10 @@ test('the policy of cleanup is enough to find previews and delete them, and to f
   await room.scenario('cleanup', ['--execute', '--yes'], { ...stuck, fault: OLDER_REGION });
 });
 
-test('every action and resource in the policy of cleanup is needed, and of preview what it has besides that of deploy', async () => {
+test('every action and resource in the policy of cleanup is needed, and of preview all but what deployments need that fail', async () => {
   expect(await room.unneeded('cleanup')).toEqual([]);
-  const besides = (await room.unneeded('preview')).filter((part) => /^(Preview|FindLog|LogGroups)/.test(part));
-  expect(besides).toEqual([]);
+  // That these are needed is shown for `deploy`, which they are taken from.
+  const failing =
+    /^(ChangeSets|Hooks): |^Stacks: cloudformation:(ListChangeSets|DeleteChangeSet|Describe(Stack)?Events|ContinueUpdateRollback)$|^Artifacts: s3:AbortMultipartUpload$/;
+  expect((await room.unneeded('preview')).filter((part) => !failing.test(part))).toEqual([]);
 });
