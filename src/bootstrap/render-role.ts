@@ -12,8 +12,8 @@ export interface PipelineRoleParts {
   readonly logicalId: string;
   /** What follows the application in its name. */
   readonly end: string;
-  /** Lines of the comment above it. */
-  readonly comment: readonly string[];
+  /** A line above it. */
+  readonly comment: string;
   /** A condition of the template under which there is the role: its name, and when it holds, in YAML. */
   readonly condition?: { readonly name: string; readonly when: string };
   readonly trust: Trust;
@@ -39,11 +39,11 @@ export function renderRole({
   shared,
   option,
 }: PipelineRoleParts): string {
-  return `${comment.map((line) => `  # ${line}\n`).join('')}  ${logicalId}:
+  return `  # ${comment}
+  ${logicalId}:
     Type: AWS::IAM::Role
 ${condition === undefined ? '' : `    Condition: ${condition.name}\n`}    Properties:
       RoleName: !Sub \${Application}-${end}
-      MaxSessionDuration: 3600
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
         Statement:
@@ -71,7 +71,7 @@ ${renderStatements(statements, 16)}
 
 /** The policy as a resource of the template, in YAML. */
 export function renderShared({ logicalId, statements }: SharedPolicy): string {
-  return `  # What the roles below have in common.
+  return `  # What several of the roles below have in common.
   ${logicalId}:
     Type: AWS::IAM::ManagedPolicy
     Properties:

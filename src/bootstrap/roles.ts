@@ -16,20 +16,24 @@ export async function pipelineRoles(subject: BootstrapSubject): Promise<readonly
     environments.map(({ name }) => name),
   );
   const deploying = environments.map((environment, index) => deployRole(environment, ids[index] ?? '', subject));
-  const others = [packageRole(subject), planRole(subject), previewRole(subject)];
-  return [...sharing(await Promise.all(deploying)), ...(await Promise.all(others))];
+  const looking = [packageRole(subject), planRole(subject)];
+  return [
+    ...sharing('DeployPolicy', await Promise.all(deploying)),
+    ...sharing('PlanPolicy', await Promise.all(looking)),
+    await previewRole(subject),
+  ];
 }
 
 /** IAM and STS quotas: characters of a managed policy, some less. */
 const LONGEST_SHARED = 5_900;
 
 /** A template has little room: what several roles are allowed alike stands in it once. */
-function sharing(roles: readonly PipelineRoleParts[]): readonly PipelineRoleParts[] {
+function sharing(logicalId: string, roles: readonly PipelineRoleParts[]): readonly PipelineRoleParts[] {
   const [first, ...others] = roles.map(({ statements }) => new Set(statements.map((one) => JSON.stringify(one))));
   const common = [...(first ?? [])].filter((one) => others.every((statements) => statements.has(one)));
   if (others.length === 0 || common.join().length > LONGEST_SHARED) return roles;
   const isCommon = (one: RoleStatement): boolean => common.includes(JSON.stringify(one));
-  const shared = { logicalId: 'DeployPolicy', statements: roles[0]?.statements.filter(isCommon) ?? [] };
+  const shared = { logicalId, statements: roles[0]?.statements.filter(isCommon) ?? [] };
   return roles.map((role) => ({ ...role, shared, statements: role.statements.filter((one) => !isCommon(one)) }));
 }
 
@@ -45,10 +49,7 @@ async function deployRole(
   return {
     logicalId,
     end: deployRoleEnd(application, name),
-    comment: [
-      `Deploys ${name}, rolls it back, moves its traffic. Only jobs in its GitHub environments, whose protection rules`,
-      'decide who gets there.',
-    ],
+    comment: `Deploys ${name}: jobs in its GitHub environments, whose protection rules decide who gets there.`,
     ...(when !== undefined && { condition: { name: `With${logicalId}`, when } }),
     trust: { places: gitHubEnvironments.map(inEnvironment) },
     statements: [...allowed, ...keptFrom(others, { own: policy.stackNames, allowed, application })],
@@ -63,11 +64,9 @@ async function packageRole({ environments, application, branch }: BootstrapSubje
   return {
     logicalId: 'PackageRole',
     end: 'package',
-    comment: [
-      'Makes releases and plans that a later job of the same run deploys, and executes nothing. Its jobs wait for nobody,',
-      'so it is for workflow runs of one branch alone.',
-    ],
-    trust: { places: planning(environments), branch },
+    comment:
+      'Makes plans that a later job deploys, and executes nothing. Its jobs wait for nobody: only runs of one branch get it.',
+    trust: { places: environments.map(planning), branch },
     statements: [...narrowed(allowed, isNoDeletion), ...denyWrites(NEVER_PLANNED)],
   };
 }
@@ -77,12 +76,14 @@ async function planRole({ environments, application, branch }: BootstrapSubject)
   return {
     logicalId: 'PlanRole',
     end: 'plan',
-    comment: [
+    comment:
       'Plans, and executes nothing; what it writes is never deployed. Pull requests from branches of the repository get it.',
-      'Those of forks get no token, unless the repository sends write tokens to their workflows.',
-    ],
     trust: {
-      places: [...planning(environments), { kind: 'branch', name: branch }, { kind: 'pull-request' }],
+      places: [
+        ...environments.flatMap((environment) => [inEnvironment(environment.name), planning(environment)]),
+        { kind: 'branch', name: branch },
+        { kind: 'pull-request' },
+      ],
     },
     statements: narrowed(allowed, isNoDeletion),
     option: {
@@ -102,7 +103,7 @@ async function previewRole(subject: BootstrapSubject): Promise<PipelineRoleParts
   return {
     logicalId: 'PreviewRole',
     end: 'preview',
-    comment: ['Makes and deletes the stacks of pull requests, and no others.'],
+    comment: 'Makes and deletes the stacks of pull requests, and no others.',
     condition: { name: 'WithPreviews', when: where === undefined ? WANTED : `!And [${WANTED}, ${where}]` },
     trust: { places: [inEnvironment('preview'), { kind: 'branch', name: branch }, { kind: 'pull-request' }] },
     statements: [...allowed, ...denyWrites(['failover']), ...keptFrom(environments, { own: [], allowed, application })],
@@ -111,10 +112,8 @@ async function previewRole(subject: BootstrapSubject): Promise<PipelineRoleParts
 
 const inEnvironment = (name: string): JobPlace => ({ kind: 'environment', name });
 
-/** Jobs that only plan run in the environment or in one of their own, which asks nobody. */
-function planning(environments: readonly BootstrapEnvironment[]): readonly JobPlace[] {
-  return environments.flatMap(({ name }) => [inEnvironment(name), inEnvironment(`${name}-plan`)]);
-}
+/** Jobs that only plan run in an environment of their own, which asks nobody. */
+const planning = ({ name }: BootstrapEnvironment): JobPlace => inEnvironment(`${name}-plan`);
 
 const policiesOf = (environments: readonly BootstrapEnvironment[]) => environments.map(({ policy }) => policy);
 

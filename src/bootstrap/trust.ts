@@ -36,7 +36,7 @@ export function trustStatements({ places, branch }: Trust, indent: number): stri
     ...(branch === undefined ? [] : [`      ${host}:ref: ${scalar(`refs/heads/${branch}`)}`]),
     '    StringLike:',
     `      ${host}:sub:`,
-    ...places.flatMap((place) => subjects(place).map((subject) => `        - ${trusted(place, scalar(subject))}`)),
+    ...places.flatMap((place) => subjects(place).map((subject) => `      - ${trusted(place, scalar(subject))}`)),
     `      ${host}:job_workflow_ref: !If [PinsWorkflow, !Ref JobWorkflowRef, !Ref AWS::NoValue]`,
     // A job of a pull request that names an environment has a subject like any other job there.
     '    StringNotLike: !If',
