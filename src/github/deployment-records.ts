@@ -105,7 +105,9 @@ export function createDeploymentRecords(options: Options, ports: ReportPorts): R
     const targets = [...new Set(plan.phases.flatMap((phase) => phase.targets))];
     ref = plan.commit ?? ref;
     const { number } = ports.run;
-    const key = number === undefined ? `at ${ports.clock.now()}` : `run ${number}`;
+    const own = number === undefined ? `at ${ports.clock.now()}` : `run ${number}`;
+    // A run that returns what it deployed has two records: what it left is inactive, what is back is active.
+    const key = rollback ? `rollback ${own}` : own;
     if (targets.length > MOST_TARGETS) {
       ports.say(
         `no deployment records: ${count(targets.length, 'target')} would take more requests than GitHub allows in an hour`,
@@ -115,10 +117,14 @@ export function createDeploymentRecords(options: Options, ports: ReportPorts): R
   }
 
   let dryRun = true;
+  let rollback = false;
   let ended: Promise<unknown> | undefined;
   return {
     event(event: TimedEvent) {
-      if (event.type === 'run.started') dryRun = event.dryRun;
+      if (event.type === 'run.started') {
+        dryRun = event.dryRun;
+        rollback = event.command === 'rollback';
+      }
       if (event.type === 'plan.ready' && !dryRun) prepare(event.plan);
       if (run === undefined) return;
       if (event.type === 'instance.state' && (event.state === 'executing' || event.state === 'rolling-back'))

@@ -124,6 +124,12 @@ test('a rollback by hand is a deployment of what is back, and the one it left is
   ]);
 });
 
+test('a rollback in the run that deployed has a record of its own', async () => {
+  await deploy([api('eu-west-1')], { targets: ['eu-west-1'] });
+  await deploy([api('eu-west-1', { state: 'rolled-back' })], { targets: ['eu-west-1'], command: 'rollback' });
+  expect(seen()).toEqual(['prod: in_progress success inactive', 'prod: in_progress success']);
+});
+
 test('a job whose environment made a deployment gets no second one; another run’s does not count', async () => {
   const { deployments } = room.api.world;
   const made = (id: number, run: number) => ({

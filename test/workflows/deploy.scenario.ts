@@ -28,6 +28,10 @@ beforeAll(() => {
   repository.commit('first');
 });
 
+/** Commit of the last record of a target. */
+const latest = (name: string) =>
+  [...room.gitHub.world.deployments.values()].findLast(({ environment }) => environment === name)?.sha;
+
 describe('the chain of jobs', () => {
   test('plans nothing while an environment that should ask for approval does not', async () => {
     const { gitHub } = room;
@@ -92,5 +96,25 @@ describe('the chain of jobs', () => {
     const records = [...gitHub.world.deployments.values()];
     const told = records.map(({ environment, statuses }) => [environment, statuses.at(-1)?.state]);
     expect(told.sort()).toEqual(regions.map((region) => [`prod/${region}`, 'success']).sort());
+  });
+
+  test('records say what is there after a rollback', async () => {
+    const { repository, gitHub, folder } = room;
+    const before = latest('prod/eu-west-1');
+    const count = join(folder, 'count');
+    writeFileSync(count, '0');
+    repository.write('smoke.sh', `n=$(($(cat ${count}) + 1)); echo $n > ${count}; [ $n -le 1 ]\n`);
+    repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'fourth'));
+    const failing = repository.commit('fourth');
+    const run = await room.run('recorded.yml');
+    expect(results(run)).toMatchObject({ primary: 'failure' });
+    const records = [...gitHub.world.deployments.values()].filter(
+      ({ environment }) => environment === 'prod/eu-west-1',
+    );
+    expect(records.map(({ sha, statuses }) => [sha, statuses.at(-1)?.state])).toEqual([
+      [before, 'inactive'],
+      [failing, 'inactive'],
+      [before, 'success'],
+    ]);
   });
 });
