@@ -2,7 +2,8 @@ import { AwsError } from '../aws/ports.ts';
 
 /**
  * CloudFormation does not take Express mode here: a region or partition that has it not yet refuses the parameter, or
- * says that the mode is not supported (CloudFormation user guide, "express mode"; it came on 2026-06-30).
+ * says that the mode is not supported. It came on 2026-06-30 and works with every template, nested stacks included; only
+ * StackSets are without it (CloudFormation user guide, "express mode", which lists no regions).
  */
 export function isWithoutExpress(error: unknown): error is AwsError {
   return error instanceof AwsError && error.kind === 'invalid' && /express|deployment ?config/i.test(error.message);
