@@ -105,6 +105,10 @@ export function createAws(options: AwsOptions): Aws {
       return made;
     },
     apart: (limits) => createAws({ ...options, timeouts: limits }),
-    close: () => transport.destroy(),
+    close() {
+      // What nobody waits for any more, because its region is silent, is not tried again: it would hold the process.
+      contacts.restrict(() => 'the run has ended');
+      transport.destroy();
+    },
   };
 }

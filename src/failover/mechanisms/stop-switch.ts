@@ -2,6 +2,7 @@ import type { Storage } from '../../aws/ports.ts';
 import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
 import type { Move } from '../move.ts';
+import { patienceOf } from '../patience.ts';
 import type { PlannedMechanism } from '../plan.ts';
 import type { Mechanism } from '../run.ts';
 
@@ -14,12 +15,16 @@ export interface StopSwitchPorts {
   readonly clock: Clock;
 }
 
+/** Milliseconds that a region has for what does not move traffic away. */
+const PATIENCE_MS = 5_000;
+
 /**
  * A target is stopped while an object lies in the bucket of another region: a health check of Route 53 looks for it,
  * and that check, inverted, is a part of the target's own. The object stays until a failback takes it away, so traffic
  * never returns by itself.
  */
 export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitchPorts): Mechanism {
+  const patience = patienceOf(clock, PATIENCE_MS);
   const stop = async (target: string): Promise<void> => {
     const signal = signals[target];
     if (signal === undefined) return;
@@ -27,6 +32,8 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
     const text = `${target} is stopped since ${new Date(clock.now()).toISOString()}\n`;
     await storage(signal.in).putText(signal.bucket, signal.key, text);
   };
+  /** Whether it is done in time; what is late goes on. A region that is silent must not keep anybody from measuring. */
+  const inTime = async (work: Promise<void>): Promise<boolean> => (await patience(work.then(() => true))) === true;
   /** One that was stopped before: what traffic moves away from now must not wait for it. */
   const stopAgain = async (target: string, move: Move): Promise<readonly string[]> => {
     const signal = signals[target];
@@ -36,8 +43,7 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
     if (!mayAsk(signal.in, move))
       return [`${lies}, which is being left: ${target} is stopped only as long as Route 53 can read it there`];
     try {
-      await stop(target);
-      return [];
+      return (await inTime(stop(target))) ? [] : [`${lies} and is written again without an answer so far`];
     } catch (error) {
       return [`${lies} and could not be written again: ${errorText(error)}`];
     }
@@ -49,8 +55,8 @@ export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitch
     if (!mayAsk(signal.in, move))
       return [`${lies}, which is being left: it holds as long as Route 53 can read it there`];
     try {
-      await storage(signal.in).delete(signal.bucket, signal.key);
-      return [];
+      const removed = await inTime(storage(signal.in).delete(signal.bucket, signal.key));
+      return removed ? [] : [`${lies} and is removed without an answer so far`];
     } catch (error) {
       return [`${lies} and could not be removed: ${errorText(error)}`];
     }

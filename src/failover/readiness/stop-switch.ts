@@ -1,5 +1,5 @@
 import type { HealthCheck } from '../../aws/readiness-ports.ts';
-import { missing, type ReadinessCheck, ready, unknown } from './model.ts';
+import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from './model.ts';
 import { followersOf } from './record-sets.ts';
 
 /** What was found of the stop switch of one target that would be left. */
@@ -41,7 +41,7 @@ export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
   const [check] = looking.filter(({ inverted, disabled }) => inverted && !disabled);
   if (check === undefined) {
     const [wrong] = looking;
-    if (wrong === undefined) return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
+    if (wrong === undefined) return notDirectly(where, facts);
     const what = wrong.disabled ? 'disabled, which counts as healthy' : 'not inverted';
     return missing('mechanism', `the health check ${wrong.id}, which looks at ${where}, is ${what}`, TEMPLATE);
   }
@@ -57,6 +57,23 @@ export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
     return missing('mechanism', `${name} has one record set: there is nowhere for traffic to go`, TEMPLATE);
   }
   return ready('mechanism', `${where} can be written, and a record set of ${name} follows it`);
+}
+
+/** An API or a metric may stand between the signal and its check: those have a check of their own kind. */
+function notDirectly(where: string, { checks, followed = [], name }: StopSwitchFacts): ReadinessCheck {
+  const others = checks.filter(
+    (check) => mayHear(check) && [...followersOf(check.id, checks)].some((id) => followed.includes(id)),
+  );
+  if (others.length === 0) return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
+  const ids = others.map(({ id }) => id).join(', ');
+  return notLookedAt(
+    'mechanism',
+    `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at`,
+  );
+}
+
+function mayHear({ type, inverted, host = '' }: HealthCheck): boolean {
+  return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !host.includes('.s3'));
 }
 
 /** Virtual-hosted and path style, with the endpoint of any region (S3 User Guide, "Virtual hosting of buckets"). */

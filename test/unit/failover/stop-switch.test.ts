@@ -37,6 +37,18 @@ describe('the stop switch', () => {
     expect(storage.calls).toEqual(['putText signals-central/stop/west']);
   });
 
+  test('does not wait for a silent region to release a signal there, once traffic was moved', async () => {
+    const { storage } = room();
+    const mechanism = createStopSwitch({
+      signals,
+      storage: (target) => (target === 'west' ? { ...storage, delete: () => new Promise(() => {}) } : storage),
+      mayAsk: () => true,
+      clock: createVirtualClock(),
+    });
+    expect(await mechanism.apply(away, signal)).toEqual([expect.stringContaining('removed without an answer so far')]);
+    expect([...storage.objects.keys()]).toEqual(['signals-central/stop/west']);
+  });
+
   test('refuses before it writes when a target has no signal, or its signal is lost too', () => {
     const { mechanism } = room(['central']);
     const other = { active: ['west', 'central'], inactive: ['us'], leaving: ['us'] };

@@ -56,6 +56,14 @@ describe('a stop switch', () => {
     expect(stopSwitch({ name: undefined }).verdict).toBe('unknown');
   });
 
+  test('is not looked at where an API or a metric stands between', () => {
+    const api = check('stop', { host: 'a.execute-api.eu-central-1.amazonaws.com', path: '/stop/west', inverted: true });
+    expect(stopSwitch({ checks: [api, primary] }).verdict).toBe('not-looked-at');
+    expect(stopSwitch({ checks: [check('stop', { type: 'CLOUDWATCH_METRIC' }), primary] }).verdict).toBe(
+      'not-looked-at',
+    );
+  });
+
   test('may lie there for a target that is not active', () => {
     expect(stopSwitch({ stopped: true, active: false }).verdict).toBe('ready');
   });
