@@ -6,7 +6,9 @@ import { type Consumers, runningTargets, switchConsumers } from './consumers.ts'
 import type { Hooks } from './hooks.ts';
 import type { Move } from './move.ts';
 import { isGood, recoveredAt } from './probe.ts';
-import { type FailoverEnd, type Probes, wantedOf } from './run.ts';
+import type { FailoverEnd, Probes } from './run.ts';
+import { refuseUnderWay } from './under-way.ts';
+import { wantedOf } from './wanted.ts';
 
 /** One step of bringing traffic back. */
 export interface ReturnStep {
@@ -20,6 +22,7 @@ export interface FailbackPorts {
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly state: {
+    read(): Promise<ActiveState>;
     save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>): Promise<ActiveState>;
   };
   /** Absent: none are marked. */
@@ -29,6 +32,8 @@ export interface FailbackPorts {
   assertHeld(): Promise<void>;
   /** In order; after each one users must be served before the next. */
   readonly steps: readonly ReturnStep[];
+  /** Whether its part of the traffic is more than nothing: then it must be seen to answer after the last step. */
+  readonly carries: boolean;
   /** Puts traffic back to where it was good before the first step. */
   undo(): Promise<void>;
   /** Asked after each step: what fails there since a time; undefined: nothing does. Never throws. */
@@ -50,12 +55,13 @@ const POLL_MS = 250;
 /**
  * Brings a target back, step by step: it becomes active before traffic comes, and users must be served after each step.
  * Where they are not, or a step fails, traffic returns to where it was good and the target is inactive again.
- * @throws UserError `lease-lost` when another run took over: traffic and state are that run's
+ * @throws UserError `lease-lost` when another run took over: traffic and state are that run's; `failover-under-way`
  */
 export async function runFailback(request: FailbackRequest, ports: FailbackPorts): Promise<FailoverEnd> {
   const { clock, report, signal } = ports;
   const move = returnOf(request);
   const { before, record } = request;
+  refuseUnderWay(before, clock.now());
   const decided = clock.now();
   await ports.state.save({ inactive: move.inactive, failover: { ...record, done: false } });
   const actuated = clock.now();
@@ -65,15 +71,15 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   let consuming: number | undefined;
   try {
     if (quiesced?.includes(request.returning)) quiesced = await resumeWrites(request, quiesced, ports);
-    await ports.assertHeld();
+    await assertOurs(record, ports);
     consuming = await consumersFor(move.inactive, names, ports, signal);
     for (const [index, step] of ports.steps.entries()) {
       signal.throwIfAborted();
       report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
       const began = clock.now();
-      await ports.assertHeld();
+      await assertOurs(record, ports);
       await step.apply(signal);
-      const last = index === ports.steps.length - 1;
+      const last = ports.carries && index === ports.steps.length - 1;
       const problem = (await served(request, move, last, began, ports)) ?? (await ports.judge(began));
       report({
         type: 'step.finished',
@@ -85,7 +91,7 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     }
   } catch (error) {
     const failure = `traffic went back to where it was: ${errorText(error)}`;
-    await ports.assertHeld();
+    await assertOurs(record, ports);
     await ports.undo();
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];
@@ -101,6 +107,21 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   const marks = { decided, actuated, accepted: clock.now(), ...(consuming !== undefined && { consuming }) };
   if (ports.probes === undefined) return { outcome: 'not-measured', move, marks, deviations };
   return { outcome: 'verified', move, marks: { ...marks, verified: clock.now() }, deviations };
+}
+
+/**
+ * A failover says what it means before it moves traffic, and its lease is looked at only every few seconds: what it said is
+ * looked at too. Regions that do not answer say nothing.
+ * @throws UserError `lease-lost`
+ */
+async function assertOurs({ id }: FailbackRequest['record'], { assertHeld, state }: FailbackPorts): Promise<void> {
+  await assertHeld();
+  const now = await state.read().catch(() => undefined);
+  if (now?.failover === undefined || now.failover.id === id) return;
+  const { who, to } = now.failover;
+  throw new UserError('lease-lost', `${who} moves traffic to ${to.join(', ')}: nothing more is moved by this run`, {
+    fix: ['Look at status, then run the same command again.'],
+  });
 }
 
 /** Writes that a graceful move stopped go on before traffic comes. @returns whose are still stopped */

@@ -62,6 +62,12 @@ export function lostRegions(
   return new Set(regionsOf(leaving).filter((region) => !kept.has(region)));
 }
 
+/** Targets whose regions are not left: what is decided is kept there, by whoever was active before or not. */
+export function keptTargets({ leaving, active }: Pick<Move, 'leaving' | 'active'>, targets: Places): readonly string[] {
+  const lost = lostRegions(leaving, active, targets);
+  return targets.filter(({ region }) => !lost.has(region)).map(({ name }) => name);
+}
+
 /** Targets that are there for certain: the one to move to, or all but the one to leave. */
 export function survivors(request: Request, targets: Places): readonly string[] {
   const names = targets.map(({ name }) => name);

@@ -4,13 +4,16 @@ import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
+import { isBelieved } from './already.ts';
 import type { Consumers } from './consumers.ts';
 import { gracefulOf } from './graceful-request.ts';
 import type { Hooks } from './hooks.ts';
+import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
-import { patienceOf } from './patience.ts';
-import { type ProbeResult, recoveredAt, type Wanted } from './probe.ts';
+import { type ProbeResult, recoveredAt } from './probe.ts';
 import { takeOver } from './take-over.ts';
+import { isUnderWay } from './under-way.ts';
+import { wantedOf } from './wanted.ts';
 
 /** How traffic is made to leave: desired state, any number of times. */
 export interface Mechanism {
@@ -92,11 +95,7 @@ export interface FailoverEnd {
   readonly failure?: string;
 }
 
-/** How long another failover may be silent before it counts as dead. */
-const UNDER_WAY_MS = 15 * 60_000;
 const POLL_MS = 250;
-/** A region that does not answer in this time must not hold up the call that moves traffic. */
-const PATIENCE_MS = 2_000;
 
 /**
  * Moves traffic and the role of being active, in the order: remember what is meant, move, see that users are served,
@@ -112,8 +111,18 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const state =
     'to' in request.request ? await readState(ports, deviate) : await knownState(ports, request.request.from);
-  const move = decideMove(request.request, request.targets, state ?? { inactive: [] });
-  if (state !== undefined && isDone(move, state)) return { outcome: 'already-active', move, marks: {}, deviations };
+  const wanted = decideMove(request.request, request.targets, state ?? { inactive: [] });
+  const done = state !== undefined && isDone(wanted, state);
+  if (done && (await isBelieved(wanted, request, ports))) {
+    if (!request.rehearse && request.graceful !== true) await rememberAgain(state, deviate, ports);
+    return { outcome: 'already-active', move: wanted, marks: {}, deviations };
+  }
+  // Whoever else may be active by now is left.
+  const move = done ? { ...wanted, leaving: wanted.inactive } : wanted;
+  if (done)
+    deviate(
+      `${move.active.join(', ')} is active already as far as is known, and users were not seen to be served there: traffic is told so again`,
+    );
   if (state !== undefined) refuseOther(move, state, request, ports);
   mechanism.check(move);
   for (const text of (await ports.ready?.(move)) ?? []) deviate(text);
@@ -133,7 +142,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
       const next = { inactive: move.inactive, failover: { ...record, done }, ...(quiesced && { quiesced }) };
       const saving = earlier.then(() => ports.state.save(next));
       earlier = saving.catch(() => undefined);
-      await (done ? saving : inTime(saving, clock));
+      await (done ? saving.catch((error: unknown) => keepAgain(error, next, ports)) : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
@@ -187,47 +196,6 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
 }
 
-/** Undefined: nobody knows who is active, and traffic is moved all the same. */
-async function readState(
-  { state, clock }: FailoverPorts,
-  deviate: (text: string) => void,
-): Promise<ActiveState | undefined> {
-  try {
-    return await inTime(state.read(), clock);
-  } catch (error) {
-    if (error instanceof UserError && error.code !== 'active-state-unknown') throw error;
-    if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
-    if (error instanceof AwsError && error.kind !== 'unreachable' && error.kind !== 'server') throw error;
-    deviate(`which targets are active is not known: ${error.message}`);
-    return undefined;
-  }
-}
-
-/** How often it is read where nothing can be done without it: a region that was only slow answers the next time. */
-const STATE_READS = 3;
-
-/**
- * Who stays active when one leaves follows from who is active now: taken for all, it would send users to a region that
- * was lost before.
- * @throws UserError `active-state-unknown`
- */
-async function knownState(ports: FailoverPorts, from: string): Promise<ActiveState> {
-  for (let read = 1; read <= STATE_READS; read += 1) {
-    const state = await readState(ports, () => {});
-    if (state !== undefined) return state;
-  }
-  throw new UserError('active-state-unknown', `nobody knows who is active, and so who would take over from ${from}`, {
-    fix: ['Name the target that takes over: failover --to.', 'Or run the same command again when the others answer.'],
-  });
-}
-
-/** @throws UserError `active-state-unknown` when it takes too long; what comes later is not waited for */
-async function inTime<T>(work: Promise<T>, clock: Clock): Promise<T> {
-  const answer = await patienceOf(clock, PATIENCE_MS)(work.then((value) => ({ value })));
-  if (answer === undefined) throw new UserError('active-state-unknown', `no answer in ${PATIENCE_MS / 1000} s`);
-  return answer.value;
-}
-
 /** Two that want the same go on together; two that want different things do not. */
 function refuseOther(
   move: Move,
@@ -241,7 +209,7 @@ function refuseOther(
     report({ type: 'note', level: 'info', text: `goes on with the failover that ${who} began at ${at}` });
     return;
   }
-  if (force || clock.now() - Date.parse(at) > UNDER_WAY_MS) return;
+  if (force || !isUnderWay(failover, clock.now())) return;
   throw new UserError('failover-under-way', `${who} is moving traffic to ${to.join(', ')} since ${at}`, {
     fix: ['Let it end, or repeat that one.', 'If it is dead or wrong, add --force: then this one counts.'],
   });
@@ -282,10 +250,4 @@ export async function verify(
     if (clock.now() - began >= probes.timeoutMs) return undefined;
     await clock.sleep(POLL_MS, signal);
   }
-}
-
-/** What a probe must be once these targets alone are active. */
-export function wantedOf(active: readonly string[], targets: FailoverRequest['targets'], regionKnown: boolean): Wanted {
-  const regions = new Set(targets.filter(({ name }) => active.includes(name)).map(({ region }) => region));
-  return { regions, regionKnown };
 }

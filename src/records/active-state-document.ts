@@ -43,7 +43,7 @@ export interface FailoverRecord {
 /** What an environment remembers of its traffic, in the region of every target. State, never configuration. */
 export interface ActiveState {
   readonly version: 1;
-  /** Grows with each write: of copies that differ, the highest is the truth. */
+  /** Grows with each write, and with time: of copies that differ, the highest is the truth. */
   readonly serial: number;
   /** Targets that are not active; a target that is not named is active, so a new one is. */
   readonly inactive: readonly string[];

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/ports.ts';
+import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import { settleAll } from '../settle-all.ts';
 import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
@@ -28,6 +29,7 @@ export function createActiveStates(
   key: string,
   places: readonly JournalPlace[],
   note: (text: string, target: string) => void,
+  clock: Pick<Clock, 'now'>,
   patience: <T>(work: Promise<T>) => Promise<T | undefined> = (work) => work,
 ): ActiveStates {
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
@@ -107,7 +109,8 @@ export function createActiveStates(
     async save(state) {
       const next: ActiveState = {
         version: 1,
-        serial: serial + 1,
+        // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
+        serial: Math.max(serial + 1, clock.now()),
         ...remembered,
         ...state,
       };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { crashFailoversEverywhere, replayFailover, runFailovers } from './failover/main.ts';
 import type { CrashPoint } from './process.ts';
 import { type Run, simulate } from './run.ts';
 import { drawPausedScenario, drawScenario, type Scenario } from './scenario.ts';
@@ -8,8 +9,9 @@ const USAGE = `npm run test:simulation -- [options]
   --from SEED     the first one (1)
   --crashes N     for so many scenarios, a crash before and after every call of the first process (20)
   --paused        every rollout waits after a wave, with a scheduled revert
+  --core NAME     rollout or failover (both)
   --first         stops at the first broken promise
-  --replay SEED[:CALL:before|after]
+  --replay [failover:]SEED[:CALL:before|after]
                   one scenario, with everything that happened in it`;
 
 /** Targets up to this many count for the figure of rollouts a minute. */
@@ -31,6 +33,7 @@ async function main(): Promise<number> {
       seeds: { type: 'string', default: '2000' },
       from: { type: 'string', default: '1' },
       crashes: { type: 'string', default: '20' },
+      core: { type: 'string', default: 'both' },
       first: { type: 'boolean', default: false },
       paused: { type: 'boolean', default: false },
       replay: { type: 'string' },
@@ -42,15 +45,21 @@ async function main(): Promise<number> {
     return 0;
   }
   const draw = values.paused ? drawPausedScenario : drawScenario;
+  const { core } = values;
+  if (!['both', 'rollout', 'failover'].includes(core)) throw new Error(`there is no core ${core}\n${USAGE}`);
+  if (values.replay?.startsWith('failover:')) return replayFailover(values.replay.slice('failover:'.length));
   if (values.replay !== undefined) return replay(values.replay, draw);
   const [from, seeds, crashes] = [whole(values.from), whole(values.seeds), whole(values.crashes)];
+  const range = { from, seeds, crashes, first: values.first };
+  const failovers = core === 'rollout' ? 0 : (await runFailovers(range)) + (await crashFailoversEverywhere(range));
+  if (core === 'failover' || (values.first && failovers > 0)) return failovers === 0 ? 0 : 1;
   const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [] };
   const began = performance.now();
   const goesOn = (): boolean => !values.first || tally.failed.length === 0;
   for (let seed = from; seed < from + seeds && goesOn(); seed += 1) await count(tally, draw, seed);
   for (let seed = from; seed < from + crashes && goesOn(); seed += 1) await crashEverywhere(tally, draw, seed);
   report(tally, performance.now() - began);
-  return tally.failed.length === 0 ? 0 : 1;
+  return tally.failed.length + failovers === 0 ? 0 : 1;
 }
 
 async function count(tally: Tally, draw: Draw, seed: number, crash?: CrashPoint): Promise<Run> {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { mutations } from './mutations.ts';
 
 /**
@@ -9,10 +10,12 @@ import { mutations } from './mutations.ts';
  * it. A mutation that nothing notices ends this with status 1.
  */
 const root = resolve(import.meta.dirname, '../..');
+/** `rollout` or `failover`: only the wrong lines of that. */
+const { values } = parseArgs({ options: { core: { type: 'string' } } });
 const SEEDS = ['--first', '--seeds', '1500', '--crashes', '6'];
 
-function survives(folder: string): boolean {
-  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...SEEDS], {
+function survives(folder: string, core: string): boolean {
+  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', '--core', core, ...SEEDS], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 600_000,
@@ -26,19 +29,20 @@ try {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  let survivors = survives(folder) ? 0 : 1;
+  let survivors = survives(folder, 'both') ? 0 : 1;
   if (survivors > 0) console.log('the simulation fails without any mutation');
-  for (const { name, file, from, to } of survivors > 0 ? [] : mutations) {
+  const chosen = mutations.filter(({ core }) => values.core === undefined || (core ?? 'rollout') === values.core);
+  for (const { name, file, from, to, core = 'rollout' } of survivors > 0 ? [] : chosen) {
     const path = join(folder, 'src', file);
     const right = readFileSync(path, 'utf8');
     if (right.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
     writeFileSync(path, right.replace(from, to));
-    const survived = survives(folder);
+    const survived = survives(folder, core);
     writeFileSync(path, right);
     if (survived) survivors += 1;
     console.log(`${survived ? 'SURVIVED' : 'caught  '}  ${name}`);
   }
-  console.log(`${mutations.length} mutations, ${survivors} not caught`);
+  console.log(`${chosen.length} mutations, ${survivors} not caught`);
   process.exitCode = survivors === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });

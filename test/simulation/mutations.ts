@@ -1,13 +1,18 @@
-/** One wrong line of the rollout core. The simulation must notice each of them. */
+import { failoverMutations } from './failover/mutations.ts';
+
+/** One wrong line of the rollout core, or of the failover core. The simulation must notice each of them. */
 export interface Mutation {
   readonly name: string;
   /** Under `src/`. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
+  /** Which scenarios must notice; default those of rollouts. */
+  readonly core?: 'failover';
 }
 
 export const mutations: readonly Mutation[] = [
+  ...failoverMutations,
   {
     name: 'a failing gate is taken for a passing one',
     file: 'rollout/judge.ts',

@@ -12,6 +12,7 @@ import { mechanismOf } from './mechanism.ts';
 import { targetOf } from './survivors.ts';
 
 export interface ReturnParts {
+  readonly carries: boolean;
   readonly steps: readonly ReturnStep[];
   undo(): Promise<void>;
 }
@@ -42,6 +43,7 @@ export async function returnParts(
       context.report({ type: 'note', level: 'warning', text: said });
   };
   return {
+    carries: true,
     steps: [{ text, apply }],
     undo: async () => void (await mechanism.apply(before, new AbortController().signal)),
   };
@@ -73,7 +75,11 @@ export async function weightParts(
   }));
   // What was read may be a step of a run that was killed: the target gets nothing all the same.
   const away = failoverWeights(before, first, traffic.weights);
-  return { steps, undo: () => setWeights(driver, away, new AbortController().signal) };
+  return {
+    carries: weightOf(traffic.weights, returning) > 0,
+    steps,
+    undo: () => setWeights(driver, away, new AbortController().signal),
+  };
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { RunContext } from '../../context.ts';
 import { contactRule } from '../../failover/contact-rules.ts';
-import { lostRegions, type Move, survivors } from '../../failover/move.ts';
+import { keptTargets, lostRegions, type Move, survivors } from '../../failover/move.ts';
 import { patienceOf } from '../../failover/patience.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { RecoveryPoint } from '../../failover/recovery-point.ts';
 import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import { createActiveStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
+import { sameNames } from '../../same-names.ts';
 import type { Command } from '../command.ts';
 import { runResult } from '../result.ts';
 import { withBreakGlass } from './break-glass.ts';
@@ -137,7 +138,7 @@ function portsOf(
   const key = activeStateKey({ application: plan.application, name: plan.environment });
   const note = (text: string, target: string): void => report({ type: 'note', level: 'warning', text, target });
   const patience = patienceOf(clock, PLACE_PATIENCE_MS);
-  let states = createActiveStates(key, placesOf(plan, staying, context), note, patience);
+  let states = createActiveStates(key, placesOf(plan, staying, context), note, clock, patience);
   const graceful = staying.length === plan.targets.length;
   const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
   const mechanism = mechanismOf(plan, staying, said, context);
@@ -160,9 +161,9 @@ function portsOf(
       const lost = lostRegions(move.leaving, move.active, plan.targets);
       context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
       // Who was not active before may be there too: what is decided now is kept in every region that survives.
-      const kept = plan.targets.filter(({ region }) => !lost.has(region)).map(({ name }) => name);
-      if (kept.every((name) => staying.includes(name))) return;
-      states = createActiveStates(key, placesOf(plan, kept, context), note, patience);
+      const kept = keptTargets(move, plan.targets);
+      if (sameNames(kept, staying)) return;
+      states = createActiveStates(key, placesOf(plan, kept, context), note, clock, patience);
       await states.read();
     },
   };

@@ -9,9 +9,14 @@ import { noteIn, recordPlaces, visiblePlaces } from '../record-places.ts';
 export function activeStatesOf(
   environment: Environment,
   works: readonly TargetWork[],
-  context: Pick<RunContext, 'report'>,
+  context: Pick<RunContext, 'clock' | 'report'>,
 ): ActiveStates {
-  return createActiveStates(activeStateKey(environment), recordPlaces(environment, works), noteIn(context));
+  return createActiveStates(
+    activeStateKey(environment),
+    recordPlaces(environment, works),
+    noteIn(context),
+    context.clock,
+  );
 }
 
 /** The same to look at only: makes no bucket and takes no lease. Undefined where no target has a bucket yet. */
@@ -21,5 +26,7 @@ export async function visibleActiveStates(
   context: RunContext,
 ): Promise<Pick<ActiveStates, 'read'> | undefined> {
   const places = await visiblePlaces(environment, works, context);
-  return places.length === 0 ? undefined : createActiveStates(activeStateKey(environment), places, noteIn(context));
+  return places.length === 0
+    ? undefined
+    : createActiveStates(activeStateKey(environment), places, noteIn(context), context.clock);
 }

@@ -24,7 +24,15 @@ function answers(first: number, regions: readonly [string, string], status = 200
   }));
 }
 
-function room(results: readonly ProbeResult[], steps = 1, before = away, takenDuring = 0, badAfter = 0) {
+function room(
+  results: readonly ProbeResult[],
+  steps = 1,
+  before = away,
+  takenDuring = 0,
+  badAfter = 0,
+  other?: ActiveState['failover'],
+  carries = true,
+) {
   const clock = createVirtualClock();
   const said: string[] = [];
   let taken = false;
@@ -34,6 +42,7 @@ function room(results: readonly ProbeResult[], steps = 1, before = away, takenDu
     report: () => {},
     signal: new AbortController().signal,
     state: {
+      read: async () => state,
       save: async (next: Pick<ActiveState, 'inactive' | 'failover'>) => {
         said.push(`save ${next.inactive.join(',') || 'nobody'} ${next.failover?.done}`);
         state = { ...state, ...next };
@@ -45,11 +54,13 @@ function room(results: readonly ProbeResult[], steps = 1, before = away, takenDu
       apply: async () => {
         said.push(`step ${index + 1}`);
         taken = takenDuring === index + 1;
+        if (other !== undefined) state = { ...state, failover: other };
       },
     })),
     assertHeld: async () => {
       if (taken) throw new UserError('lease-lost', 'a failover took over');
     },
+    carries,
     undo: async () => void said.push('undo'),
     judge: async () => (badAfter > 0 && said.includes(`step ${badAfter}`) ? 'the gate alarm does not pass' : undefined),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
@@ -96,6 +107,22 @@ describe('a failback', () => {
     expect(said).toEqual(['save nobody false', 'step 1']);
   });
 
+  test('goes on neither while a failover is under way nor after one has said what it means', async () => {
+    const at = new Date(START).toISOString();
+    const failover = { ...record, id: 'other', from: ['west'], at, done: false };
+    const begun = room(answers(3, ['eu-central-1', 'eu-west-1']), 1, { ...away, failover });
+    await expect(begun.run()).rejects.toMatchObject({ code: 'failover-under-way' });
+    expect(begun.said).toEqual([]);
+    const { run, said } = room(answers(3, ['eu-central-1', 'eu-west-1']), 2, away, 0, 0, failover);
+    await expect(run()).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(said).toEqual(['save nobody false', 'step 1']);
+  });
+
+  test('of who carries nothing is over when users are served by the others', async () => {
+    const { run } = room(answers(3, ['eu-central-1', 'eu-central-1']), 1, away, 0, 0, undefined, false);
+    expect((await run()).outcome).toBe('verified');
+  });
+
   test('is over for who is active, unless a run was killed; who is active alone or was moved to returns from nowhere', () => {
     const both: Move = { active: ['west', 'central'], inactive: [], leaving: [] };
     const alone: Move = { active: ['central'], inactive: ['west'], leaving: [] };
@@ -135,6 +162,7 @@ describe('consumers and writes in a failback', () => {
       report: () => {},
       signal: new AbortController().signal,
       state: {
+        read: async () => state,
         save: async (next: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>) => {
           state = { ...state, ...next };
           return state;
@@ -142,6 +170,7 @@ describe('consumers and writes in a failback', () => {
       },
       steps: [{ text: 'step', apply: () => act('step') }],
       assertHeld: async () => {},
+      carries: true,
       undo: () => act('undo'),
       judge: async () => undefined,
       consumers: {

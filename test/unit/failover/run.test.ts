@@ -102,12 +102,55 @@ describe('a failover', () => {
     expect(said).toEqual([]);
   });
 
-  test('twice is once', async () => {
-    const { ports, said } = room();
+  test('twice is once where users are seen to be served, and what is so is remembered as the latest', async () => {
+    const measured = { results: probes('eu-central-1', 20), regionKnown: true, stableMs: 5000, timeoutMs: 9000 };
+    const { ports, said } = room(ALL_ACTIVE, { probes: measured });
     await runFailover(request, ports);
     said.length = 0;
     expect((await runFailover(request, ports)).outcome).toBe('already-active');
-    expect(said).toEqual([]);
+    expect(said).toEqual(['save undefined']);
+  });
+
+  test.each([
+    ['users are served elsewhere', { results: probes('eu-west-1', 60), regionKnown: true }, 'not-verified'],
+    ['nobody knows who serves them', undefined, 'not-measured'],
+  ])(
+    'does not believe its own region alone, which nobody could tell of a later move, when %s',
+    async (_, seen, outcome) => {
+      const done: ActiveState = {
+        ...ALL_ACTIVE,
+        serial: 1,
+        inactive: ['west', 'us'],
+        failover: { ...record, done: true },
+      };
+      const measured = seen && { probes: { ...seen, stableMs: 5000, timeoutMs: 9000 } };
+      const { ports, said } = room(done, measured ?? {});
+      const end = await runFailover(request, ports);
+      expect([end.outcome, end.move.leaving]).toEqual([outcome, ['west', 'us']]);
+      expect(said).toContain('apply central');
+      expect(end.deviations.join()).toContain('traffic is told so again');
+    },
+  );
+
+  test('reads again at the end what it could not read, and keeps what it did', async () => {
+    let reads = 0;
+    let saves = 0;
+    const world = room(ALL_ACTIVE, {
+      state: {
+        read: async () => {
+          reads += 1;
+          if (reads === 1) throw new UserError('active-state-unknown', 'no target answers');
+          return ALL_ACTIVE;
+        },
+        save: async (next) => {
+          if (reads === 1) throw new UserError('active-state-not-kept', 'nobody kept it');
+          saves += 1;
+          return { ...ALL_ACTIVE, ...next };
+        },
+      },
+    });
+    expect((await runFailover(request, world.ports)).outcome).toBe('not-measured');
+    expect([reads, saves]).toEqual([2, 1]);
   });
 
   test('goes on where one that wants the same was interrupted, and is not done before users are served', async () => {

@@ -7,13 +7,16 @@ import { createMemoryStorage, type MemoryStorage } from '../../support/memory-st
 const KEY = activeStateKey({ application: 'orders', name: 'prod' });
 let storages: Readonly<Record<'eu-west-1' | 'eu-central-1', MemoryStorage>>;
 let notes: string[];
+let time = 0;
+const clock = { now: () => time };
 
 beforeEach(() => {
   storages = { 'eu-west-1': createMemoryStorage(), 'eu-central-1': createMemoryStorage() };
   notes = [];
+  time = 0;
 });
 
-function states(patience?: Parameters<typeof createActiveStates>[3]) {
+function states(patience?: Parameters<typeof createActiveStates>[4]) {
   const places = Object.entries(storages).map(
     ([region, storage]): JournalPlace => ({
       target: region,
@@ -23,7 +26,7 @@ function states(patience?: Parameters<typeof createActiveStates>[3]) {
       assertHeld: async () => {},
     }),
   );
-  return createActiveStates(KEY, places, (text) => notes.push(text), patience);
+  return createActiveStates(KEY, places, (text) => notes.push(text), clock, patience);
 }
 const stored = (region: keyof typeof storages) =>
   JSON.parse(storages[region].text(`artifacts-${region}`, KEY) ?? 'null');
@@ -69,6 +72,20 @@ describe('which targets are active', () => {
     expect((await second.read()).inactive).toEqual(['b']);
     await second.save({ inactive: ['b'] });
     expect(stored('eu-central-1')).toEqual({ version: 1, serial: 3, inactive: ['b'] });
+  });
+
+  test('is the later one where regions know nothing of each other, whatever each of them saw', async () => {
+    storages['eu-west-1'].failNext('getText', 'unreachable');
+    const first = states();
+    await first.read();
+    for (let write = 0; write < 3; write += 1) await first.save({ inactive: ['a'] });
+    storages['eu-central-1'].failNext('getText', 'unreachable');
+    time = 1_000;
+    const later = states();
+    await later.read();
+    await later.save({ inactive: ['b'] });
+    expect([stored('eu-central-1').inactive, stored('eu-west-1').inactive]).toEqual([['a'], ['b']]);
+    expect((await states().read()).inactive).toEqual(['b']);
   });
 
   test('is not written over what somebody else wrote since it was read', async () => {

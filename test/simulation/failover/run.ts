@@ -1,0 +1,86 @@
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+import type { CrashPoint } from '../calls.ts';
+import { createRandom } from '../random.ts';
+import { type Ended, startFailoverProcess } from './processes.ts';
+import { checkEnded, checkRest } from './promises.ts';
+import { drawFailover, type FailoverScenario, type Intention } from './scenario.ts';
+import { calm, createFailoverWorld, type FailoverWorld } from './world.ts';
+
+/** One scenario from its beginning to rest. */
+export interface FailoverRun {
+  readonly seed: number;
+  readonly processes: number;
+  /** Calls of the first process. */
+  readonly calls: number;
+  /** How each process ended, in that order; undefined: it died. */
+  readonly ends: readonly (Ended | undefined)[];
+  /** Promises that were broken; empty is good. */
+  readonly broken: readonly string[];
+  readonly world: FailoverWorld;
+}
+
+/** Somebody who did not get what they want asks again so often, in a world where nothing goes wrong any more. */
+const MOST_RUNS = 4;
+const AGAIN_MS = 30_000;
+/** Nothing may happen by itself for so long. */
+const QUIET_MS = 24 * 3_600_000;
+
+/** Lets everybody do what they want, and then the last of them until it is so; nothing may change after that. */
+export async function simulateFailover(
+  seed: number,
+  crash?: CrashPoint,
+  scenario: FailoverScenario = drawFailover(seed),
+): Promise<FailoverRun> {
+  const clock = createVirtualClock(Date.UTC(2026, 0, 5), seed + 1);
+  const world = createFailoverWorld(scenario, clock);
+  const random = createRandom(seed ^ 0x5eed);
+  const ends: (Ended | undefined)[] = [];
+  let calls = 0;
+  const start = async (what: Intention, own?: CrashPoint): Promise<Ended | undefined> => {
+    const number = ends.length + 1;
+    ends.push(undefined);
+    const process = startFailoverProcess(world, random, `run-${number}`, what, own);
+    const ended = await process.ended;
+    if (number === 1) calls = process.calls.made();
+    ends[number - 1] = ended;
+    checkEnded(world, what, ended);
+    return ended;
+  };
+  await Promise.all(
+    scenario.intentions.map(async ({ at, what }, index) => {
+      await clock.sleep(at);
+      await start(what, index === 0 ? crash : undefined);
+    }),
+  );
+  // Whatever went wrong is over, and whoever is dead is known to be.
+  await clock.sleep(2 * 3_600_000);
+  world.scenario = calm(scenario);
+  const last = scenario.intentions.at(-1)?.what ?? { kind: 'deploy' };
+  let there = false;
+  for (let attempt = 1; attempt <= MOST_RUNS && world.broken.length === 0; attempt += 1) {
+    const ended = await start(last);
+    there = isThere(ended);
+    if (there || isImpossible(ended)) break;
+    await clock.sleep(AGAIN_MS);
+    if (attempt === MOST_RUNS) world.violate(`${JSON.stringify(last)} does not get there: ${JSON.stringify(ended)}`);
+  }
+  if (world.broken.length === 0) checkRest(world, there ? last : undefined);
+  const before = [...world.decided()].join();
+  await clock.sleep(QUIET_MS);
+  if ([...world.decided()].join() !== before) world.violate('traffic moved by itself');
+  return { seed, processes: ends.length, calls, ends, broken: world.broken, world };
+}
+
+/** What nobody can have is refused as well as done. */
+const FINAL = new Set(['failover-nobody-left', 'no-stop-signal', 'stop-signal-lost', 'failover-no-weight']);
+
+function isImpossible(ended: Ended | undefined): boolean {
+  if (ended?.kind === 'refused') return FINAL.has(ended.code);
+  // A stop signal in a region that is left, and is there: a failback removes it, a failover says so.
+  return ended?.kind === 'ended' && ended.end.deviations.some((text) => text.includes('holds as long as'));
+}
+
+function isThere(ended: Ended | undefined): boolean {
+  if (ended?.kind === 'done') return true;
+  return ended?.kind === 'ended' && ['verified', 'not-measured', 'already-active'].includes(ended.end.outcome);
+}

@@ -1,0 +1,144 @@
+import { AwsError, type Storage } from '../../../src/aws/ports.ts';
+import { type ActiveState, newestState, parseActiveState } from '../../../src/records/active-state-document.ts';
+import type { VirtualClock } from '../../support/virtual-clock.ts';
+import type { FailoverScenario, Outage } from './scenario.ts';
+
+export const STATE = 'active.json';
+export const LEASE = 'lease.json';
+
+/** What moves traffic, as it is at one time. */
+interface Switches {
+  readonly at: number;
+  /** Targets whose stop signal is there. */
+  readonly stopped: ReadonlySet<string>;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly on: ReadonlySet<string>;
+}
+
+/** What survives the death of a process. */
+export interface FailoverWorld {
+  scenario: FailoverScenario;
+  readonly clock: VirtualClock;
+  readonly start: number;
+  readonly log: string[];
+  /** What broke a promise, in order. */
+  readonly broken: string[];
+  /** What the last move meant could be kept nowhere, and it said so. */
+  unkept: boolean;
+  /** Grows with each change of weights. */
+  revision: number;
+  isLost(region: string, at?: number): Outage | undefined;
+  /** Storage of a target, without the way to it. */
+  storageOf(target: string): Storage;
+  switches(): Switches;
+  /** Changes what moves traffic. */
+  flip(change: (now: Switches) => Partial<Switches>): void;
+  /** Targets that get traffic as far as we decide: not stopped, On, with a weight. */
+  decided(): ReadonlySet<string>;
+  /** Who answers a user that asks now; undefined: nobody. */
+  answering(pick: number): string | undefined;
+  /** The newest copy of which targets are active, of these targets or of all. */
+  newest(of?: readonly string[]): ActiveState;
+  violate(text: string): void;
+}
+
+/** Until name servers, their caches and health checks have followed. */
+const BEHIND_MS = 30_000;
+
+export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualClock): FailoverWorld {
+  const start = clock.now();
+  const objects = new Map<string, { readonly text: string; readonly etag: string }>();
+  const names = scenario.targets.map(({ name }) => name);
+  const history: Switches[] = [{ at: start, stopped: new Set(), weights: scenario.weights, on: new Set(names) }];
+  const broken: string[] = [];
+  let writes = 0;
+
+  const latest = (): Switches => history.at(-1) as Switches;
+  const servedBy = (now: Switches, { mechanism }: FailoverScenario): ReadonlySet<string> =>
+    new Set(
+      names.filter((name) => {
+        if (mechanism === 'stop-switch') return !now.stopped.has(name);
+        return mechanism === 'weights' ? (now.weights[name] ?? 0) > 0 : now.on.has(name);
+      }),
+    );
+
+  const world: FailoverWorld = {
+    scenario,
+    clock,
+    start,
+    log: [],
+    broken,
+    unkept: false,
+    revision: 0,
+    isLost(region, at = clock.now()) {
+      const elapsed = at - start;
+      return world.scenario.outages.find(
+        (outage) => outage.region === region && outage.from <= elapsed && elapsed < outage.until,
+      );
+    },
+    storageOf(target) {
+      const place = (key: string): string => `${target} ${key}`;
+      const storage: Partial<Storage> = {
+        head: async (_, key) => {
+          const stored = objects.get(place(key));
+          return stored && { size: 0, etag: stored.etag, metadata: {}, serverTime: clock.now() };
+        },
+        getText: async (_, key) => objects.get(place(key)),
+        putText: async (_, key, text, condition) => {
+          const stored = objects.get(place(key));
+          const wanted = (condition as { ifMatch?: string } | undefined)?.ifMatch;
+          if (condition !== undefined && stored?.etag !== wanted) throw awsError('conflict');
+          writes += 1;
+          const etag = String(writes);
+          objects.set(place(key), { text, etag });
+          return { etag, serverTime: clock.now() };
+        },
+        delete: async (_, key, ifMatch) => {
+          if (ifMatch !== undefined && objects.get(place(key))?.etag !== ifMatch) throw awsError('conflict');
+          objects.delete(place(key));
+        },
+      };
+      return storage as Storage;
+    },
+    switches: latest,
+    flip(change) {
+      history.push({ ...latest(), ...change(latest()), at: clock.now() });
+      // Where every stop signal lies, Route 53 takes all for healthy.
+      if (world.scenario.mechanism !== 'stop-switch' && world.decided().size === 0)
+        world.violate('nobody gets any traffic');
+    },
+    decided: () => servedBy(latest(), world.scenario),
+    answering(pick) {
+      const at = clock.now() - BEHIND_MS;
+      const seen = history.findLast((entry) => entry.at <= at) ?? (history[0] as Switches);
+      const told = [...servedBy(seen, world.scenario)];
+      const regionOf = (name: string): string => `r${name.slice(1)}`;
+      // Records follow health checks, but for routing controls: those are the only checks of theirs.
+      const well =
+        world.scenario.mechanism === 'arc-routing-control'
+          ? told
+          : told.filter((name) => !world.isLost(regionOf(name), at));
+      const answers = well.length > 0 ? well : told;
+      const chosen = answers[Math.floor(pick * answers.length)];
+      return chosen === undefined || world.isLost(regionOf(chosen)) ? undefined : chosen;
+    },
+    newest(of = names) {
+      const copies = of.map((name) => objects.get(`${name} ${STATE}`));
+      return newestState(copies.map((copy) => copy && parseActiveState(copy.text, 'somewhere')));
+    },
+    violate(text) {
+      world.log.push(`BROKEN: ${text}`);
+      broken.push(text);
+    },
+  };
+  return world;
+}
+
+export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
+  return new AwsError({ kind, code: kind, message: kind, service: 's3', action: 'any', region: 'here' });
+}
+
+/** From now on nothing more goes wrong. */
+export function calm(scenario: FailoverScenario): FailoverScenario {
+  return { ...scenario, outages: [], unheard: 0, fit: true };
+}
