@@ -322,6 +322,7 @@ const TABLE: readonly Row[] = [
     sets: pair({ HealthCheckId: 'metric, unhealthy' }),
     phases: [
       [{ metric: [] }, [CENTRAL]],
+      [{ metric: [0, undefined] }, [WEST]],
       [{ metric: [0, 0] }, [WEST]],
       [{ metric: [] }, [CENTRAL]],
     ],

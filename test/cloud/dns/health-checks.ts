@@ -77,8 +77,6 @@ interface Seen {
  */
 export function startHealthChecks({ fetch, checks, control, metric, intervalMs }: HealthCheckOptions): HealthChecks {
   const seen = new Map<string, Seen>();
-  /** Of checks that follow a metric: what they are taken for now. */
-  const shown = new Map<string, boolean>();
   const stopping = new AbortController();
 
   const read = async (id: string, config: DeployedCheck): Promise<void> => {
@@ -88,9 +86,7 @@ export function startHealthChecks({ fetch, checks, control, metric, intervalMs }
     const last = seen.get(id)?.healthy ?? true;
     const unknown = { Healthy: true, Unhealthy: false, LastKnownStatus: last };
     const healthy = state === undefined ? unknown[config.InsufficientDataHealthStatus ?? 'LastKnownStatus'] : state;
-    // What is known last is what data said, not what stood in for it.
-    if (state !== undefined) seen.set(id, { healthy: state, against: 0 });
-    shown.set(id, healthy);
+    seen.set(id, { healthy, against: 0 });
   };
 
   const ask = async (id: string, config: DeployedCheck): Promise<void> => {
@@ -110,7 +106,7 @@ export function startHealthChecks({ fetch, checks, control, metric, intervalMs }
     const config = checks().get(id);
     if (config === undefined || config.Disabled === true) return true;
     if (config.Type === 'RECOVERY_CONTROL') return control?.(config.RoutingControlArn ?? '') === 'On';
-    const own = shown.get(id) ?? seen.get(id)?.healthy ?? true;
+    const own = seen.get(id)?.healthy ?? true;
     const plain = config.Type === 'CALCULATED' ? calculated(config, healthy) : own;
     return config.Inverted === true ? !plain : plain;
   };
