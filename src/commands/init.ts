@@ -80,7 +80,7 @@ export async function init(options: Options, ports: InitPorts): Promise<InitResu
     read: (path) => readFile(at(path)),
     write: (path, content) => ports.createFile(at(path), content),
   });
-  return { answers, root: repository.root, files: written, notes: otherRoles(subject) };
+  return { answers, root: repository.root, files: written, notes: [...otherRoles(subject), ...sharedPlaces(subject)] };
 }
 
 /** In a repository of several applications each has workflows of its own. */
@@ -119,5 +119,16 @@ function otherRoles({ application = '', environments }: BootstrapSubject): reado
     const roles = policy.environment?.targets.map(({ credentials }) => credentials.role?.replace(/^arn:.*role\//, ''));
     const other = roles?.find((role) => role?.startsWith(`${application}-deploy`) && role !== made);
     return other === undefined ? [] : [`${name} assumes ${other}; its role is ${made}: write that as role-to-assume`];
+  });
+}
+
+/** GitHub environments whose jobs get the deploy roles of several environments. */
+function sharedPlaces({ environments }: BootstrapSubject): readonly string[] {
+  const places = new Set(environments.flatMap(({ gitHubEnvironments }) => gitHubEnvironments));
+  return [...places].flatMap((place) => {
+    const names = environments.flatMap(({ name, gitHubEnvironments }) =>
+      gitHubEnvironments.includes(place) ? [name] : [],
+    );
+    return names.length < 2 ? [] : [`jobs in the GitHub environment ${place} may deploy ${names.join(' and ')}`];
   });
 }

@@ -79,6 +79,23 @@ test('who assumes a role that the template makes for another environment is told
   expect((await run(['--pin', PIN])).notes).toEqual([]);
 });
 
+test('a GitHub environment whose jobs may deploy two environments is told', async () => {
+  await run(GIVEN);
+  const text = app.read('multi-region.yml') ?? '';
+  const staging = (place: string): string => `  staging:
+    role-to-assume: orders-deploy-staging
+    stacks: { app: { stack-name: orders-staging } }
+    targets: { eu-west-1: { account: "111111111111" } }
+    waves: [{ targets: [eu-west-1], environment: ${place} }]
+`;
+  app.write('multi-region.yml', `${text}${staging('prod')}`);
+  expect((await run(['--pin', PIN])).notes).toEqual([
+    'jobs in the GitHub environment prod may deploy prod and staging',
+  ]);
+  app.write('multi-region.yml', `${text}${staging('approvals')}`);
+  expect((await run(['--pin', PIN])).notes).toEqual([]);
+});
+
 test('each region may have an account of its own', async () => {
   await run(['--regions', 'eu-west-1,eu-west-2', '--accounts', 'eu-west-2=222222222222,111111111111', '--pin', PIN]);
   expect(app.read('multi-region.yml')).toMatch(
