@@ -79,11 +79,7 @@ async function planRole({ environments, application, branch }: BootstrapSubject)
     comment:
       'Plans, and executes nothing; what it writes is never deployed. Pull requests from branches of the repository get it.',
     trust: {
-      places: [
-        ...environments.flatMap((environment) => [inEnvironment(environment.name), planning(environment)]),
-        { kind: 'branch', name: branch },
-        { kind: 'pull-request' },
-      ],
+      places: [...environments.map(planning), { kind: 'branch', name: branch }, { kind: 'pull-request' }],
     },
     statements: narrowed(allowed, isNoDeletion),
     option: {

@@ -266,7 +266,7 @@ describe('a job gets', () => {
     ['the plan role in a pull request', 'shop-plan', PULL_REQUEST],
     ['the plan role in a pull request with ids in its sub', 'shop-plan', immutable('pull_request')],
     ['the plan role on the default branch', 'shop-plan', {}],
-    ['the plan role in the environment', 'shop-plan', PROD],
+    ['the plan role in the environment that asks nobody', 'shop-plan', PLANNING],
     ['the package role in the environment that asks nobody', 'shop-package', PLANNING],
     ['a role that is bound to the id', 'bound-deploy-prod', { ...PROD, ...IDS }],
     ['a role that is bound to the id, with ids in its sub', 'bound-deploy-prod', immutable('environment:prod')],

@@ -12,6 +12,8 @@ import { permissions } from '../../../src/commands/policy/table.ts';
 
 /** IAM user guide, "IAM and AWS STS quotas": all inline policies of a role together, without white space. */
 const INLINE_LIMIT = 10_240;
+/** The same page: characters of the trust policy of a role. */
+const TRUST_LIMIT = 2_048;
 /** CloudFormation quotas: what is handed over as text, as `aws cloudformation deploy` does. */
 const BODY_LIMIT = 51_200;
 
@@ -20,7 +22,11 @@ const [{ policy }] = subject.environments as readonly [BootstrapEnvironment];
 
 interface Role {
   readonly Condition?: string;
-  readonly Properties: { readonly RoleName: string; readonly Policies: readonly object[] };
+  readonly Properties: {
+    readonly RoleName: string;
+    readonly Policies: readonly object[];
+    readonly AssumeRolePolicyDocument?: object;
+  };
 }
 const resourcesOf = async (of: BootstrapSubject): Promise<Readonly<Record<string, Role>>> => {
   const parsed = parse(await bootstrapTemplate(of), { logLevel: 'silent' }) as { Resources: Record<string, Role> };
@@ -81,6 +87,25 @@ const environmentOf = (name: string, accounts: readonly string[]): BootstrapEnvi
   gitHubEnvironments: [name],
   accounts,
   policy: { ...policy, stackNames: [`orders-${name}`] },
+});
+
+test('what the roles of five environments trust is below the limit of IAM', async () => {
+  const names = ['development', 'integration', 'staging', 'production-eu', 'production-us'];
+  const environments = names.map((name) => environmentOf(name, ACCOUNTS));
+  const filled: Readonly<Record<string, string>> = {
+    GitHubOwner: 'a-company-of-some-size',
+    GitHubOwnerId: '123456789',
+    GitHubRepository: 'orders-service',
+    GitHubRepositoryId: '1234567890',
+  };
+  const roles = Object.entries(await resourcesOf({ ...subject, environments }));
+  const trusts = roles.flatMap(([id, { Properties }]) => {
+    const trust = JSON.stringify(Properties.AssumeRolePolicyDocument ?? '');
+    const text = trust.replace(/\$\{(\w+)\}/g, (_, name: string) => filled[name] ?? name);
+    return trust.includes('githubusercontent') ? [{ id, length: text.length }] : [];
+  });
+  expect(trusts).toHaveLength(8);
+  for (const { id, length } of trusts) expect({ id, fits: length < TRUST_LIMIT }).toEqual({ id, fits: true });
 });
 
 test('each environment has a role of its own, in the accounts of its targets alone', async () => {
