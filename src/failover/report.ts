@@ -18,6 +18,8 @@ export interface FailoverReport {
   readonly application: string;
   readonly environment: string;
   readonly mechanism: string;
+  /** What was left was there, and stopped first. */
+  readonly graceful: boolean;
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly who: string;
@@ -90,6 +92,8 @@ export interface FailoverReport {
     readonly ledger: readonly LedgerLine[];
   };
   readonly deviations: readonly string[];
+  /** Why it failed or is not finished; absent where neither is so. */
+  readonly failure?: string;
 }
 
 export interface LedgerLine {
@@ -126,6 +130,7 @@ export interface ReportFacts
     | 'fencing'
   > {
   readonly end: FailoverEnd;
+  readonly graceful?: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly rtoMs?: number;
@@ -165,6 +170,7 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     application: facts.application,
     environment: facts.environment,
     mechanism: facts.mechanism,
+    graceful: facts.graceful === true,
     from: move.leaving,
     to: move.active,
     who: facts.who,
@@ -189,6 +195,7 @@ export function failoverReport(facts: ReportFacts): FailoverReport {
     refused: facts.refused,
     ...(fencing !== undefined && { fencing }),
     deviations: end.deviations,
+    ...(end.failure !== undefined && { failure: end.failure }),
   };
 }
 

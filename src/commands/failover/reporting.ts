@@ -16,7 +16,7 @@ import type { SourceProbes } from './source-probing.ts';
 
 export interface ReportedRun {
   readonly plan: StoredPlan;
-  readonly asked: Pick<FailoverRequest, 'id' | 'who' | 'reason' | 'incident'>;
+  readonly asked: Pick<FailoverRequest, 'id' | 'who' | 'reason' | 'incident' | 'graceful'>;
   readonly end: FailoverEnd;
   readonly startedAt: number;
   readonly probes?: RunningProbes;
@@ -29,7 +29,7 @@ export interface ReportedRun {
 export async function reportOf(run: ReportedRun, context: RunContext): Promise<FailoverReport> {
   const { plan, asked, end, startedAt, probes, source, recoveryPoint, fencing } = run;
   const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
-  const { id, who, reason, incident } = asked;
+  const { id, who, reason, incident, graceful = false } = asked;
   const { ledger } = context.aws;
   const { verified, decided } = end.marks;
   const isAfter = ({ at }: LedgerEntry): boolean => verified !== undefined && at > verified;
@@ -41,6 +41,7 @@ export async function reportOf(run: ReportedRun, context: RunContext): Promise<F
     application,
     environment,
     mechanism: mechanism.kind,
+    graceful,
     who,
     reason,
     ...(incident !== undefined && { incident }),

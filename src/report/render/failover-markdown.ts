@@ -22,11 +22,16 @@ const TITLE: Readonly<Record<FailoverReport['outcome'], string>> = {
   failed: 'Failover FAILED',
 };
 
+/** Users may be served although something else does not run yet. */
+function titleOf({ outcome, failure }: FailoverReport): string {
+  return outcome === 'not-verified' && failure !== undefined ? 'Failover NOT FINISHED: run it again' : TITLE[outcome];
+}
+
 /** The report for people. */
 export function failoverMarkdown(report: FailoverReport): string {
   const { plan, rto, rpo, probes, timeline } = report;
   return [
-    `# ${TITLE[report.outcome]}`,
+    `# ${titleOf(report)}`,
     '',
     markdownTable(
       ['', ''],
@@ -34,7 +39,8 @@ export function failoverMarkdown(report: FailoverReport): string {
         ['application', escapeMarkdown(`${report.application}, ${report.environment}`)],
         ['from', escapeMarkdown(report.from.join(', ') || 'nobody')],
         ['to', escapeMarkdown(report.to.join(', '))],
-        ['mechanism', code(report.mechanism)],
+        ['mechanism', `${code(report.mechanism)}${report.graceful ? ', graceful' : ''}`],
+        ...(report.failure === undefined ? [] : [['why', escapeMarkdown(report.failure)]]),
         ['reason', escapeMarkdown(report.reason)],
         ...(report.incident === undefined ? [] : [['incident', escapeMarkdown(report.incident)]]),
         ['by', escapeMarkdown(report.who)],

@@ -14,15 +14,17 @@ const SAID: Readonly<Record<FailoverReport['outcome'], string>> = {
 /** The end of a failover or failback in three lines, for the person at the terminal. */
 export function failoverLines(report: FailoverReport | undefined, style: Style): readonly string[] {
   if (report === undefined) return [];
-  const { outcome, from, to, rto, rpo, ttlTailSeconds, probes, ledger, afterwards } = report;
+  const { outcome, from, to, rto, rpo, ttlTailSeconds, probes, ledger, afterwards, failure } = report;
   const bad = outcome === 'failed' || outcome === 'not-verified';
   const tone = bad ? 'bad' : outcome === 'verified' || outcome === 'already-active' ? 'good' : 'warn';
   const moved = `${from.length === 0 ? '' : `${from.join(', ')} ${style.unicode ? '→' : '->'} `}${to.join(', ')}`;
   const regions = [...new Set([...ledger, ...afterwards].map(({ region }) => region))].filter(
     (region) => region !== '',
   );
+  const unfinished = outcome === 'not-verified' && failure !== undefined;
+  const said = unfinished ? 'traffic was told to move, and something does NOT run yet: run it again' : SAID[outcome];
   return [
-    `${oneLine(moved)}: ${style.paint(tone, SAID[outcome])}`,
+    `${oneLine(moved)}: ${style.paint(tone, said)}`,
     `recovery ${told(rto.seconds)}${missed(rto)}, recovery point ${told(rpo.boundSeconds)}${missed(rpo)}, tail of old answers ${told(ttlTailSeconds)}, probes ${typeof probes === 'string' ? probes : `${probes.good} good of ${probes.asked}`}`,
     `contacted: ${oneLine(regions.join(', ') || 'nobody')}`,
   ];

@@ -110,3 +110,15 @@ describe('the report of a failover', () => {
     expect(failoverLines(undefined, plainStyle)).toEqual([]);
   });
 });
+
+test('the report says that a move was graceful, and why it is not finished', () => {
+  const end = { ...facts.end, outcome: 'not-verified', failure: 'consumers of central may not all run' } as const;
+  const report = failoverReport({ ...facts, graceful: true, end });
+  expect(report).toMatchObject({ graceful: true, failure: 'consumers of central may not all run' });
+  const markdown = failoverMarkdown(report);
+  expect(markdown).toContain('NOT FINISHED');
+  expect(markdown).toContain('consumers of central may not all run');
+  expect(failoverLines(report, plainStyle)[0]).toContain('something does NOT run yet');
+  expect(failoverReport(facts)).toMatchObject({ graceful: false });
+  expect(failoverReport(facts).failure).toBeUndefined();
+});
