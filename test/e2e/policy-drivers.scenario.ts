@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import {
   CreateAcceleratorCommand,
   CreateEndpointGroupCommand,
@@ -7,6 +8,7 @@ import {
   GlobalAcceleratorClient,
 } from '@aws-sdk/client-global-accelerator';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createAuthority } from '../cloud/certificates.ts';
 import type { Cloud } from '../cloud/index.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
@@ -35,30 +37,34 @@ environments:
 `;
 
 type Driver = 'store' | 'accelerator';
-type Name = `${'deploy' | 'shift' | 'rollback'} ${Driver}`;
+type Name = `${'deploy' | 'shift' | 'rollback'}-${Driver}`;
 
 /** The edge, as far as one request asks which weights it has. */
 let edge: Server;
 let room: PolicyRoom<Name>;
 
 beforeAll(async () => {
+  const app = plainApp(template('zero'));
+  const authority = createAuthority();
+  app.write('authority.pem', authority.certificate);
+  const env = { NODE_EXTRA_CA_CERTS: join(app.folder, 'authority.pem') };
   room = await openPolicyRoom(
-    plainApp(template('zero')),
+    app,
     REGIONS.map((region) => ({ account, region })),
     async (cloud) => {
       const store = await createStore(cloud);
-      edge = await startEdge(cloud, store);
-      const probe = `http://127.0.0.1:${(edge.address() as AddressInfo).port}/`;
+      edge = await startEdge(cloud, store, authority.issue('localhost'));
+      const probe = `https://localhost:${(edge.address() as AddressInfo).port}/`;
       const stored = config(`{ driver: cloudfront-kvs, store: "${store}", probe: "${probe}", drain: 0 }`, probe);
       const listener = await createListener(cloud);
       const dialled = config(`{ driver: global-accelerator, listener: "${listener}", settle: 0s, drain: 0 }`, probe);
       return {
-        'deploy store': { command: 'deploy', config: stored },
-        'shift store': { command: 'shift', config: stored },
-        'rollback store': { command: 'rollback', config: stored },
-        'deploy accelerator': { command: 'deploy', config: dialled },
-        'shift accelerator': { command: 'shift', config: dialled },
-        'rollback accelerator': { command: 'rollback', config: dialled },
+        'deploy-store': { command: 'deploy', config: stored, env },
+        'shift-store': { command: 'shift', config: stored, env },
+        'rollback-store': { command: 'rollback', config: stored, env },
+        'deploy-accelerator': { command: 'deploy', config: dialled, env },
+        'shift-accelerator': { command: 'shift', config: dialled, env },
+        'rollback-accelerator': { command: 'rollback', config: dialled, env },
       };
     },
   );
@@ -69,8 +75,10 @@ afterAll(async () => {
   await room[Symbol.asyncDispose]();
 });
 
-function send(cloud: Cloud, service: string, path: string, init: RequestInit): Promise<Response> {
-  const scope = `${account}/20260101/us-east-1/${service}/aws4_request`;
+/** As root, in a region that is enabled. */
+function send(cloud: Cloud, service: 'cloudfront' | 'cloudfront-keyvaluestore', path: string, init: RequestInit) {
+  const region = service === 'cloudfront' ? 'us-east-1' : REGIONS[0];
+  const scope = `${account}/20260101/${region}/${service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
   return fetch(new URL(path, cloud.url), { ...init, headers: { ...init.headers, authorization } });
 }
@@ -81,9 +89,9 @@ async function createStore(cloud: Cloud): Promise<string> {
   return /<ARN>([^<]+)</.exec(await answer.text())?.[1] ?? '';
 }
 
-async function startEdge(cloud: Cloud, store: string): Promise<Server> {
+async function startEdge(cloud: Cloud, store: string, certificate: object): Promise<Server> {
   const path = `/key-value-stores/${encodeURIComponent(store)}/keys/weights`;
-  const server = createServer(async (_request, response) => {
+  const server = createServer(certificate, async (_request, response) => {
     const answer = await send(cloud, 'cloudfront-keyvaluestore', path, {});
     response.end(answer.ok ? ((await answer.json()) as { readonly Value: string }).Value : '');
   });
@@ -98,7 +106,7 @@ async function createListener(cloud: Cloud): Promise<string> {
   const { Listener } = await client.send(new CreateListenerCommand({ ...input, IdempotencyToken: 'b' }));
   for (const EndpointGroupRegion of REGIONS) {
     const group = { ListenerArn: Listener?.ListenerArn, EndpointGroupRegion, IdempotencyToken: EndpointGroupRegion };
-    await client.send(new CreateEndpointGroupCommand(group));
+    await client.send(new CreateEndpointGroupCommand({ ...group, TrafficDialPercentage: 0 }));
   }
   client.destroy();
   return Listener?.ListenerArn ?? '';
@@ -106,7 +114,7 @@ async function createListener(cloud: Cloud): Promise<string> {
 
 const deploy = (driver: Driver, mark: string) => {
   room.app.write('template.yaml', template(mark));
-  return room.scenario(`deploy ${driver}`, ['--yes']);
+  return room.scenario(`deploy-${driver}`, ['--yes']);
 };
 
 describe.each([
@@ -117,17 +125,17 @@ describe.each([
     await deploy(driver, `one-${driver}`);
     await deploy(driver, `two-${driver}`);
     expect(room.called()).toContain(change);
-    await room.scenario(`shift ${driver}`, ['--yes', '--weights', 'eu-west-1=40']);
+    await room.scenario(`shift-${driver}`, ['--yes', '--weights', 'eu-west-1=40']);
     expect(room.called()).toContain(change);
-    await room.scenario(`rollback ${driver}`, ['--to', 'previous', '--yes']);
+    await room.scenario(`rollback-${driver}`, ['--to', 'previous', '--yes']);
     expect(room.called()).toEqual(expect.arrayContaining([change, 'ExecuteChangeSet']));
   });
 
   test('and all that they have for it is needed', async () => {
     for (const command of ['deploy', 'shift', 'rollback'] as const) {
-      const parts = await room.unneeded(`${command} ${driver}`);
+      const parts = await room.unneeded(`${command}-${driver}`);
       expect([command, parts.filter((part) => own.test(part))]).toEqual([command, []]);
-      expect(room.policyOf(`${command} ${driver}`).Statement.some(({ Sid }) => own.test(Sid))).toBe(true);
+      expect(room.policyOf(`${command}-${driver}`).Statement.some(({ Sid }) => own.test(Sid))).toBe(true);
     }
   });
 });
