@@ -44,7 +44,8 @@ const LAMBDA = routes(`
   GET /2015-03-31/event-source-mappings/* GetEventSourceMapping
   PUT /2015-03-31/event-source-mappings/* UpdateEventSourceMapping
   DELETE /2015-03-31/event-source-mappings/* DeleteEventSourceMapping
-  GET /2018-10-31/layers/*/versions/* GetLayerVersion`);
+  GET /2018-10-31/layers/*/versions/* GetLayerVersion
+  GET /2016-08-19/account-settings GetAccountSettings`);
 
 const ROUTE53 = routes(`
   POST /2013-04-01/hostedzone CreateHostedZone
@@ -83,7 +84,12 @@ const SCHEDULER = routes(`
   PUT /schedules/* UpdateSchedule
   DELETE /schedules/* DeleteSchedule`);
 
+const API_GATEWAY = routes(`
+  POST /v2/domainnames CreateDomainName
+  GET /v2/domainnames/* GetDomainName`);
+
 const TABLES: Readonly<Record<string, readonly Route[]>> = {
+  apigateway: API_GATEWAY,
   lambda: LAMBDA,
   route53: ROUTE53,
   cloudfront: CLOUDFRONT,

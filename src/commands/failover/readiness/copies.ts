@@ -80,8 +80,12 @@ export async function isCurrent(
   return compiled.kind === 'unknown' ? undefined : essence(compiled.plan) === essence(plan);
 }
 
+/** Roles are not in it: whoever looks has another one than who deploys. */
 function essence({ mechanism, probe, targets, rtoMs, rpoMs }: FailoverPlan): string {
-  return contentHash({ mechanism, probe, targets, rtoMs, rpoMs });
+  const places = targets.map(({ name, region, account, endpoint }) => ({ name, region, account, endpoint }));
+  const moves =
+    mechanism.kind === 'weights' ? { ...mechanism, traffic: { ...mechanism.traffic, access: undefined } } : mechanism;
+  return contentHash({ mechanism: moves, probe, places, rtoMs, rpoMs });
 }
 
 /** Whether the program lies beside the copy of the plan. */

@@ -1,6 +1,6 @@
 import type { AwsError, Stack, TargetSession } from '../../../aws/ports.ts';
 import type { RunContext } from '../../../context.ts';
-import type { UserError } from '../../../errors.ts';
+import { UserError } from '../../../errors.ts';
 import type { Environment, StackInstance, Target } from '../../../topology/model.ts';
 import { bucketOf } from '../../bucket-of.ts';
 import { createRecorder } from '../../deploy/recorder.ts';
@@ -69,4 +69,11 @@ async function readStack(
     bucket,
   });
   return { instance, stack, release, absent };
+}
+
+/** What to do about a refusal. */
+export function fixOf(error: UserError | AwsError): readonly string[] {
+  if (error instanceof UserError) return error.fix;
+  if (error.kind !== 'denied') return [];
+  return ['Let the role do it: policy --for plan --failover prints what this command needs.'];
 }

@@ -20,7 +20,7 @@ import { type ChosenEnvironment, environmentOf } from '../../environment.ts';
 import { runResult } from '../../result.ts';
 import { gatesOf } from '../failback-gates.ts';
 import { type Copy, isCurrent, newestPlan, planCheck, programCheck, readCopies } from './copies.ts';
-import { readFacts, type TargetFacts } from './facts.ts';
+import { fixOf, readFacts, type TargetFacts } from './facts.ts';
 import { leavable, lookAtMechanism, type Route53Facts, readRoute53 } from './mechanism.ts';
 import { refuseOptions } from './refuse-options.ts';
 import { restoreCommands } from './restore-commands.ts';
@@ -197,10 +197,4 @@ async function checksOf(
     ),
   ]);
   return { verdict: overall(checks.flat()), checks: checks.flat() };
-}
-
-function fixOf(error: UserError | AwsError): readonly string[] {
-  if (error instanceof UserError) return error.fix;
-  if (error.kind !== 'denied') return [];
-  return ['Let the role do it: policy --for plan --failover prints what this command needs.'];
 }

@@ -6,7 +6,7 @@ import { type Concurrency, concurrencyCheck, LOOK_BACK_DAYS } from '../../../fai
 import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from '../../../failover/readiness/model.ts';
 import type { GateVerdict } from '../../../gates/model.ts';
 import { askEndpoint } from '../endpoint.ts';
-import type { TargetFacts } from './facts.ts';
+import { fixOf, type TargetFacts } from './facts.ts';
 
 const HOUR_SECONDS = 3_600;
 const DAY_MS = 86_400_000;
@@ -55,7 +55,8 @@ export function quotasCheck(
 ): ReadinessCheck {
   const failed = [own, ...others].find((one) => one instanceof AwsError);
   if (own === undefined || own instanceof AwsError || failed !== undefined) {
-    return unknown('quotas', `Lambda's quota is not known: ${failed?.message ?? 'the target cannot be read'}`);
+    const why = failed?.message ?? 'the target cannot be read';
+    return unknown('quotas', `Lambda's quota is not known: ${why}`, ...(failed === undefined ? [] : fixOf(failed)));
   }
   return concurrencyCheck(
     own,

@@ -171,6 +171,9 @@ def apply():
         parts = path.strip("/").split("/")
         if parts[-2:-1] == ["event-source-mappings"]:
             return _ONE_MAPPING.get(method)
+        # Service authorization reference, AWS Lambda: GetAccountSettings, which knows no resource.
+        if parts[-1:] == ["account-settings"]:
+            return "GetAccountSettings"
         return _ONE_ALIAS.get(method) if parts[-2:-1] == ["aliases"] else _lambda(method, path)
 
     iam_actions._lambda_action = lambda_action

@@ -1,0 +1,96 @@
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
+import { createHealthCheck, failoverRecord, NAME } from '../support/failover-app.ts';
+import { plainApp, plainTemplate } from '../support/plain-app.ts';
+import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
+import { createZone } from '../support/traffic-app.ts';
+
+// Each run is a process of its own, on a shared machine.
+jest.setTimeout(180_000);
+
+const account = '111111111111';
+const PRIMARY = 'eu-west-1';
+const STANDBY = 'eu-central-1';
+const SIGNALS = 'shop-stop-signals';
+/** Its last line belongs to the environment: the room adds the role. */
+const config = `application: shop
+stacks: { api: { template: template.yaml, stack-name: shop } }
+environments:
+  prod:
+    targets:
+      ${PRIMARY}: { account: "${account}" }
+      ${STANDBY}: { account: "${account}" }
+    service-role: cfn
+    failover:
+      mechanism: stop-switch
+      signals: { ${PRIMARY}: { in: ${STANDBY}, bucket: ${SIGNALS}, key: stop/${PRIMARY} } }
+      probe: { url: "https://${NAME}/", name-servers: ["127.0.0.1:9"], stable: 1s, timeout: 5s }
+`;
+
+let room: PolicyRoom<'deploy' | 'readiness'>;
+
+beforeAll(async () => {
+  room = await openPolicyRoom(
+    plainApp(plainTemplate),
+    [PRIMARY, STANDBY].map((region) => ({ account, region })),
+    {
+      deploy: { command: 'deploy', config },
+      readiness: { command: 'plan', args: ['--failover'], config },
+    },
+  );
+  const s3 = new S3Client({ ...clientOptions(room.cloud, STANDBY, rootKeys(account)), forcePathStyle: true });
+  const CreateBucketConfiguration = { LocationConstraint: STANDBY } as const;
+  await s3.send(new CreateBucketCommand({ Bucket: SIGNALS, CreateBucketConfiguration }));
+  s3.destroy();
+  const zone = await createZone(room.cloud, account);
+  const check = await createHealthCheck(room.cloud, {
+    ...{ Type: 'HTTPS', Port: 443, FailureThreshold: 2, RequestInterval: 10, Inverted: true },
+    FullyQualifiedDomainName: `${SIGNALS}.s3.${STANDBY}.amazonaws.com`,
+    ResourcePath: `/stop/${PRIMARY}`,
+  });
+  await zone.change(
+    'CREATE',
+    failoverRecord(PRIMARY, 'PRIMARY', 'west.example.net', check),
+    failoverRecord(STANDBY, 'SECONDARY', 'central.example.net'),
+  );
+  zone.close();
+  await makeCustomDomain();
+  await room.scenario('deploy', ['--yes']);
+});
+/** A call of a service for which the tests have no client, in the region of the standby. */
+async function call(service: string, path: string, headers: Readonly<Record<string, string>>, body: object) {
+  const scope = `${account}/20260101/${STANDBY}/${service}/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+  const answer = await fetch(new URL(path, room.cloud.url), {
+    method: 'POST',
+    headers: { authorization, ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${service} ${path}: ${answer.status} ${text}`);
+  return JSON.parse(text) as Readonly<Record<string, string>>;
+}
+
+/** A regional custom domain of API Gateway with the public name, and a certificate of ACM. */
+async function makeCustomDomain(): Promise<void> {
+  const target = {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': 'CertificateManager.RequestCertificate',
+  };
+  const { CertificateArn } = await call('acm', '/', target, { DomainName: NAME, ValidationMethod: 'DNS' });
+  const domainNameConfigurations = [{ certificateArn: CertificateArn, endpointType: 'REGIONAL' }];
+  const json = { 'content-type': 'application/json' };
+  await call('apigateway', '/v2/domainnames', json, { domainName: NAME, domainNameConfigurations });
+}
+afterAll(async () => {
+  await room[Symbol.asyncDispose]();
+});
+
+test('the policy of plan --failover is enough to see whether a target could take over, and all of it is needed', async () => {
+  await room.scenario('readiness', [], { shows: '1 of 1 target ready to take over' });
+  expect(room.called()).toEqual(
+    expect.arrayContaining(['GetAccountSettings', 'GetDomainName', 'ListHealthChecks', 'HeadBucket']),
+  );
+  expect(await room.unneeded('readiness')).toEqual([]);
+});
