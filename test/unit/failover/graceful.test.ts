@@ -32,6 +32,9 @@ interface Trouble {
   /** The action in which the process is killed: before or after it has its effect. */
   readonly killedBefore?: string;
   readonly killedAfter?: string;
+  /** The same by the number of the action, from 1. */
+  readonly failsAt?: number;
+  readonly killedAt?: number;
 }
 
 /** A world of two regions that remembers who serves, who runs consumers and who may write. */
@@ -47,11 +50,13 @@ function world(first: ActiveState = STANDBY) {
   function ports(trouble: Trouble = {}, change: Partial<FailoverPorts> = {}): FailoverPorts {
     let left = trouble.times ?? 1;
     let dead = false;
+    let count = 0;
     const act = async (name: string, effect: () => void): Promise<void> => {
       if (dead) throw new Killed();
+      count += 1;
       if (trouble.killedBefore === name) dead = true;
       if (dead) throw new Killed();
-      if (trouble.fails === name && left > 0) {
+      if (trouble.failsAt === count || (trouble.fails === name && left > 0)) {
         left -= 1;
         log.push(`${name} fails`);
         throw new UserError('trouble', `${name} failed`);
@@ -59,7 +64,7 @@ function world(first: ActiveState = STANDBY) {
       log.push(name);
       effect();
       both ||= running.size > 1;
-      if (trouble.killedAfter === name) dead = true;
+      if (trouble.killedAfter === name || trouble.killedAt === count) dead = true;
       if (dead) throw new Killed();
     };
     const hooks: Hooks = {
@@ -283,6 +288,41 @@ describe('a graceful move that is killed and run again', () => {
     await runFailover(request, ports({ fails: 'look west' }));
     expect(log).toEqual(['save west false', 'traffic to central', 'central on', 'save west true']);
     expect(seen()).toEqual(AFTER);
+  });
+});
+
+describe('a graceful move with trouble at any two of its actions, and then none', () => {
+  /** Further than any run comes. */
+  const most = 24;
+  const actions = Array.from({ length: most }, (_, index) => index + 1);
+
+  test.each(['failsAt', 'killedAt'] as const)(
+    'comes to its end, and consumers never run on both sides: %s',
+    async (kind) => {
+      for (const first of actions) {
+        for (const second of actions) {
+          const { ports, seen, everBoth, log } = world();
+          await runFailover(request, ports({ [kind]: first })).catch(() => {});
+          const end = await runFailover(request, ports({ failsAt: second })).catch(() => undefined);
+          if (end?.failure?.startsWith('nothing was moved')) expect({ first, second, ...seen() }).toMatchObject(BEFORE);
+          await runFailover(request, ports());
+          await runFailover(request, ports());
+          expect({ first, second, log, both: everBoth(), ...seen() }).toMatchObject({ both: false, ...AFTER });
+        }
+      }
+    },
+  );
+
+  test('and both in one run: what undoes it may fail too', async () => {
+    for (const first of actions) {
+      for (const killedAt of actions.filter((action) => action > first)) {
+        const { ports, seen, everBoth, log } = world();
+        await runFailover(request, ports({ failsAt: first, killedAt })).catch(() => {});
+        await runFailover(request, ports());
+        await runFailover(request, ports());
+        expect({ first, killedAt, log, both: everBoth(), ...seen() }).toMatchObject({ both: false, ...AFTER });
+      }
+    }
   });
 });
 
