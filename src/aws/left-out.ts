@@ -35,6 +35,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     alarmKinds: refuse,
     monitoring: nothing as TargetSession['monitoring'],
     functions: nothing as TargetSession['functions'],
+    laterCalls: nothing as TargetSession['laterCalls'],
     routingControls: nothing as TargetSession['routingControls'],
     regionSwitch: nothing as TargetSession['regionSwitch'],
     codeDeploy: nothing as TargetSession['codeDeploy'],

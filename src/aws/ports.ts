@@ -8,7 +8,7 @@ import type { Monitoring } from './monitoring-ports.ts';
 import type { ReadinessSource } from './readiness-ports.ts';
 import type { RegionSwitch } from './region-switch-port.ts';
 import type { RoutingControls } from './routing-controls.ts';
-import type { TrafficControls } from './traffic-ports.ts';
+import type { Schedules, TrafficControls } from './traffic-ports.ts';
 
 /**
  * What the rest of the program may ask of AWS in one target, as plain data. SDK shapes end in `src/aws/`.
@@ -318,6 +318,8 @@ export interface TargetSession {
   alarmKinds(arns: readonly string[]): Promise<ReadonlyMap<string, AlarmKind>>;
   readonly monitoring: Monitoring;
   readonly functions: Functions;
+  /** Calls that EventBridge Scheduler of this region makes by itself, once. */
+  readonly laterCalls: Schedules;
   /** The data plane of ARC: each endpoint is in a region of its own. */
   readonly routingControls: RoutingControls;
   /** The data plane of ARC Region switch in this region. */

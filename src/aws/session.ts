@@ -23,6 +23,7 @@ import { createReadinessSource } from './readiness.ts';
 import { createRegionSwitch } from './region-switch.ts';
 import { type ClusterEndpoint, createRoutingControls } from './routing-controls.ts';
 import { createScheduleStates } from './schedule-states.ts';
+import { createSchedules } from './schedules.ts';
 import { createServerTimes } from './server-time.ts';
 import { createStorage } from './storage.ts';
 import { createTrafficControls, globalRegion } from './traffic-controls.ts';
@@ -117,6 +118,12 @@ export function createSession(options: SessionOptions): TargetSession {
       checked(() => clients.scheduler(region, caller)),
       options.clock,
     ),
+    laterCalls: createSchedules({
+      client: checked(() => clients.scheduler(region, caller)),
+      region,
+      partition,
+      account: checkedAccount,
+    }),
     routingControls: createRoutingControls(recoveryCluster),
     regionSwitch: createRegionSwitch({
       env,

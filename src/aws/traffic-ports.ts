@@ -110,7 +110,7 @@ export interface ScheduledCall {
 /** For so long after its time a scheduled call that was refused is tried again. Milliseconds. */
 export const SCHEDULE_RETRIES_MS = 300_000;
 
-/** EventBridge Scheduler, in the region of the control plane that the calls are for: a second one could be lost besides. */
+/** EventBridge Scheduler, best in the region that the calls are for: a second one could be lost besides. */
 export interface Schedules {
   readonly region: string;
   /** One of the same name is replaced. */

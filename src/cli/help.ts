@@ -10,6 +10,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   rollback: 'Return every target to a release that is recorded there.',
   failover: 'Leave a region that is lost: move traffic and who is active, and see that users are served.',
   failback: 'Bring a region back that a failover left, through gates and in steps.',
+  drill: 'Try a failover out: look, measure, or move traffic there and back, with a report.',
   promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
   abort: 'Give up the open rollout; stacks and weights stay as they are.',
   remove: 'Take targets out of an environment; their stacks are kept unless asked.',

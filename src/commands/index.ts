@@ -22,6 +22,8 @@ export async function loadCommand(name: RunCommand): Promise<Command> {
       return (await import('./failover/failover.ts')).failover;
     case 'failback':
       return (await import('./failover/failback.ts')).failback;
+    case 'drill':
+      return (await import('./failover/drill/drill.ts')).drill;
     case 'rollback':
       return (await import('./rollback/rollback.ts')).rollback;
     case 'bootstrap':

@@ -17,6 +17,8 @@ export interface ResultDetails {
   readonly weights?: RunResult['weights'];
   readonly failover?: RunResult['failover'];
   readonly readiness?: RunResult['readiness'];
+  readonly drill?: RunResult['drill'];
+  readonly activity?: RunResult['activity'];
   readonly previews?: RunResult['previews'];
   /** As it is kept at the end. */
   readonly rollout?: OpenRollout;
@@ -57,6 +59,8 @@ export function runResult(
     ...(details.weights !== undefined && { weights: details.weights }),
     ...(details.failover !== undefined && { failover: details.failover }),
     ...(details.readiness !== undefined && { readiness: details.readiness }),
+    ...(details.drill !== undefined && { drill: details.drill }),
+    ...(details.activity !== undefined && { activity: details.activity }),
     targets: targetsOf(instances),
     calls: context.aws.ledger.counts(),
     notes: details.notes ?? [],

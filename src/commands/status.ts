@@ -12,6 +12,7 @@ import { orphanTarget } from './orphan.ts';
 import { runResult } from './result.ts';
 import { rolloutReport } from './rollout-report.ts';
 import { type FoundStack, findStack, isRefusal } from './stack-report.ts';
+import { visibleActivity } from './visible-activity.ts';
 import { visibleJournal } from './visible-journal.ts';
 import { visibleWeights } from './visible-weights.ts';
 
@@ -21,11 +22,12 @@ export const status: Command = async (options, context) => {
   const { environment, whole, excluded } = await environmentOf(options, context);
   const { application, name } = environment;
   const recorder = createRecorder({ application, environment: name }, context);
-  const [found, orphans, journal, weights] = await Promise.all([
+  const [found, orphans, journal, weights, activity] = await Promise.all([
     Promise.all(environment.instances.map((instance) => findStack(instance, environment, recorder, context))),
     orphansOf(whole, excluded, context),
     visibleJournal(environment, context),
     visibleWeights(environment, context),
+    visibleActivity(environment, context),
   ]);
   const last = await journal?.readAll().catch(unknownAsNone);
   context.signal.throwIfAborted();
@@ -36,6 +38,7 @@ export const status: Command = async (options, context) => {
     stacks,
     ...(weights !== undefined && { weights }),
     ...(last !== undefined && { rollout: rolloutReport(last) }),
+    ...(activity !== undefined && { activity }),
   });
   const unread: ReadonlySet<StackReport['kind']> = new Set(['unreachable', 'refused']);
   const bad = stacks.some(({ kind, good }) => unread.has(kind) || (kind === 'deployed' && !good));
@@ -48,6 +51,7 @@ export const status: Command = async (options, context) => {
       stacks,
       ...(weights !== undefined && { weights }),
       ...(last !== undefined && { rollout: last }),
+      ...(activity !== undefined && { activity }),
       exitCode: bad ? 1 : 0,
     },
     context,

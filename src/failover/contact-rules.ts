@@ -34,7 +34,8 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
     'DeleteFunctionConcurrency',
   ],
   EventBridge: ['DescribeRule', 'EnableRule', 'DisableRule'],
-  Scheduler: ['GetSchedule', 'UpdateSchedule'],
+  // Also what a drill had scheduled; nothing depends on that.
+  Scheduler: ['GetSchedule', 'UpdateSchedule', 'DeleteSchedule'],
   // One item of the table of heartbeats, once users are served.
   DynamoDB: ['GetItem'],
 };

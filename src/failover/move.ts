@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
+import { openDrill } from '../records/drill-record.ts';
 import { didYouMean } from '../topology/nearest.ts';
 
 /** Who is asked to be active: only one target, or all but one. */
@@ -74,9 +75,9 @@ export function survivors(request: Request, targets: Places): readonly string[] 
   return 'to' in request ? [request.to] : names.filter((name) => name !== request.from);
 }
 
-/** Whether the state says that nothing is left to do. */
+/** Whether the state says that nothing is left to do. What a drill moved goes back by itself: a failover makes it stay. */
 export function isDone({ active, inactive }: Move, state: ActiveState): boolean {
   const same =
     inactive.every((name) => state.inactive.includes(name)) && active.every((name) => !state.inactive.includes(name));
-  return same && state.failover?.done !== false;
+  return same && state.failover?.done !== false && openDrill(state) === undefined;
 }

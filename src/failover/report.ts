@@ -238,7 +238,13 @@ function probeMarks({ results, wanted, stableMs }: Probing, actuated: number | u
   return { firstBad, firstGood, lastStale, recovered: recoveredAt(since, wanted, stableMs) };
 }
 
-function counted({ url, resolver, results, wanted }: Probing): Exclude<FailoverReport['probes'], string> {
+/** How many were good, and who answered. */
+export function counted({
+  url,
+  resolver,
+  results,
+  wanted,
+}: Omit<Probing, 'stableMs'>): Exclude<FailoverReport['probes'], string> {
   const byRegion: Record<string, number> = {};
   for (const { status, region } of results) {
     const name = status === undefined ? 'no answer' : (region ?? 'none');

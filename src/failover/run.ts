@@ -2,6 +2,7 @@ import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
+import { type DrillRecord, openDrill } from '../records/drill-record.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
 import { isBelieved } from './already.ts';
@@ -39,7 +40,7 @@ export interface FailoverPorts {
   /** Which targets are active, in every region that survives. @throws UserError, AwsError */
   readonly state: {
     read(): Promise<ActiveState>;
-    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>): Promise<ActiveState>;
+    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced' | 'drill'>): Promise<ActiveState>;
   };
   readonly mechanism: Mechanism;
   /** Absent: none are marked. */
@@ -55,6 +56,8 @@ export interface FailoverPorts {
    * @throws UserError `failover-not-ready`
    */
   ready?(move: Move): Promise<readonly string[]>;
+  /** Takes away what a drill that ends here had AWS do later; what may still strike is returned. Never throws. */
+  endDrill?(drill: DrillRecord): Promise<readonly string[]>;
   /** Asked before the first write, once it is known what would be moved. @throws UserError */
   confirm(move: Move): Promise<void>;
   /** Told what moves, before the first write. */
@@ -74,6 +77,8 @@ export interface FailoverRequest {
   readonly rehearse: boolean;
   /** What is left is there: its writes and consumers stop first, and until traffic moves all of it can be undone. */
   readonly graceful?: boolean;
+  /** Id of the drill that this is a move of; any other drill that is open ends with it. */
+  readonly drill?: string;
 }
 
 /** Milliseconds since the epoch; absent: it did not come to it, or was not measured. */
@@ -134,12 +139,16 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     deviate(`which targets are active is not known everywhere: ${errorText(error)}`);
   }
   const decided = clock.now();
+  const overridden = overriddenDrill(state, request, decided);
+  if (overridden !== undefined)
+    deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
   let earlier: Promise<unknown> = Promise.resolve();
   const save = async (done: boolean, quiesced?: readonly string[]): Promise<void> => {
     try {
       // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
-      const next = { inactive: move.inactive, failover: { ...record, done }, ...(quiesced && { quiesced }) };
+      const more = { ...(quiesced && { quiesced }), ...(overridden && { drill: overridden }) };
+      const next = { inactive: move.inactive, failover: { ...record, done }, ...more };
       const saving = earlier.then(() => ports.state.save(next));
       earlier = saving.catch(() => undefined);
       await (done ? saving.catch((error: unknown) => keepAgain(error, next, ports)) : inTime(saving, clock));
@@ -150,7 +159,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const graceful = gracefulOf(request, move, state, record, deviate, ports);
   if (graceful === undefined) await save(false);
-  const stopping = ports.stopDeployments(move);
+  const stopping = Promise.all([ports.stopDeployments(move), overridden && ports.endDrill?.(overridden)]);
   if (graceful !== undefined) {
     await stopping;
     const failure = await graceful.prepare();
@@ -160,7 +169,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   try {
     report({ type: 'step.started', step: 'failover-moved', text: `moving traffic to ${move.active.join(', ')}` });
     for (const text of await mechanism.apply(move, ports.signal)) deviate(text);
-    await stopping;
+    const [, striking = []] = await stopping;
+    for (const text of striking) deviate(text);
   } catch (error) {
     await stopping;
     const failure = `traffic was not moved: ${errorText(error)}`;
@@ -203,7 +213,8 @@ function refuseOther(
   { force }: FailoverRequest,
   { clock, report }: FailoverPorts,
 ): void {
-  if (failover === undefined || failover.done) return;
+  // What a drill moves gives way to everybody.
+  if (failover === undefined || failover.done || failover.drill !== undefined) return;
   const { who, at, to } = failover;
   if (sameNames(to, move.active)) {
     report({ type: 'note', level: 'info', text: `goes on with the failover that ${who} began at ${at}` });
@@ -218,14 +229,28 @@ function refuseOther(
 function recordOf(
   move: Move,
   state: ActiveState | undefined,
-  { id, who, reason, incident }: FailoverRequest,
+  { id, who, reason, incident, drill }: FailoverRequest,
   mechanism: string,
   now: number,
 ): Omit<FailoverRecord, 'done'> {
   const known = state?.failover;
-  const at = known?.done === false && sameNames(known.to, move.active) ? known.at : new Date(now).toISOString();
+  const same = known?.done === false && known.drill === drill && sameNames(known.to, move.active);
+  const at = same ? known.at : new Date(now).toISOString();
   const from = move.leaving.length > 0 ? move.leaving : (known?.from ?? move.inactive);
-  return { id, from, to: move.active, mechanism, at, who, reason, ...(incident !== undefined && { incident }) };
+  const more = { ...(incident !== undefined && { incident }), ...(drill !== undefined && { drill }) };
+  return { id, from, to: move.active, mechanism, at, who, reason, ...more };
+}
+
+/** The drill that is open and that this is no move of, as it is kept from now on. */
+function overriddenDrill(
+  state: ActiveState | undefined,
+  { id, drill }: FailoverRequest,
+  now: number,
+): DrillRecord | undefined {
+  const open = state && openDrill(state);
+  if (open === undefined || open.id === drill) return undefined;
+  const ended = { at: new Date(now).toISOString(), outcome: 'overridden', why: `by the failover ${id}` } as const;
+  return { ...open, ended };
 }
 
 /** When users were seen to be served by these targets, from now on; undefined: not in the time that the plan gives. */

@@ -4,6 +4,7 @@
  */
 
 import { canaryOptions } from './canary-options.ts';
+import { drillDefinitions } from './drill-definitions.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
 import { keptPlanOptions } from './kept-plan-options.ts';
@@ -22,6 +23,7 @@ export const onAws = [
   'rollback',
   'failover',
   'failback',
+  'drill',
   'promote',
   'abort',
   'remove',
@@ -68,6 +70,8 @@ const writing = ['deploy', 'plan', 'promote', 'remove', 'preview', 'cleanup'] as
 /** What makes or changes a stack with values of its own. */
 const giving = [...rollingOut, 'preview'] as const;
 const shifting = ['shift'] as const;
+/** Commands that mean the whole environment. */
+const wholeOnly: ReadonlySet<CommandName> = new Set(['failover', 'failback', 'drill']);
 
 export const definitions = {
   config: {
@@ -146,12 +150,12 @@ export const definitions = {
     kind: { type: 'list' },
     description: 'Only these targets.',
     default: 'all',
-    commands: onAws.filter((name) => name !== 'shift' && name !== 'failover' && name !== 'failback'),
+    commands: onAws.filter((name) => name !== 'shift' && !wholeOnly.has(name)),
   },
   without: {
     kind: { type: 'list' },
     description: 'Leave these targets or regions out from the start, for example one that is lost.',
-    commands: onAws.filter((name) => name !== 'failover' && name !== 'failback'),
+    commands: onAws.filter((name) => !wholeOnly.has(name)),
   },
   'max-concurrency': {
     kind: { type: 'string' },
@@ -254,7 +258,7 @@ export const definitions = {
     kind: { type: 'duration' },
     description: 'How long to wait for another run that holds a target; `0s` refuses at once.',
     default: '`10m`',
-    commands: [...writing, ...shifting, 'rollback', 'failback', 'abort'],
+    commands: [...writing, ...shifting, 'rollback', 'failback', 'drill', 'abort'],
   },
   'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
   'role-via': {
@@ -292,6 +296,7 @@ export const definitions = {
       'rollback',
       'failover',
       'failback',
+      'drill',
       'preview',
       'cleanup',
       'bootstrap',
@@ -301,8 +306,8 @@ export const definitions = {
   to: {
     kind: { type: 'string' },
     description:
-      '`shift`: target that gets `percent` of all traffic. `failover`: the only target that is active afterwards, by its name or region. `failback`: the target that returns; by default the only one that is not active. `rollback`: id or commit of the release to return to, or `previous`.',
-    commands: [...shifting, 'rollback', 'failover', 'failback'],
+      '`shift`: target that gets `percent` of all traffic. `failover`: the only target that is active afterwards, by its name or region. `failback`: the target that returns; by default the only one that is not active. `drill`: the only target that is active meanwhile. `rollback`: id or commit of the release to return to, or `previous`.',
+    commands: [...shifting, 'rollback', 'failover', 'failback', 'drill'],
   },
   'accept-data-loss': {
     kind: { type: 'boolean' },
@@ -350,6 +355,7 @@ export const definitions = {
   ...tokenOption(all),
   ...canaryOptions,
   ...failoverDefinitions,
+  ...drillDefinitions,
   ...previewOptions,
   'working-directory': {
     kind: { type: 'string' },

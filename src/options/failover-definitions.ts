@@ -1,7 +1,7 @@
 import type { OptionDefinition } from './definitions.ts';
 
 const failing = ['failover'] as const;
-const moving = ['failover', 'failback'] as const;
+const moving = ['failover', 'failback', 'drill'] as const;
 
 /** Options of a failover. */
 export const failoverDefinitions = {
@@ -21,7 +21,7 @@ export const failoverDefinitions = {
   from: {
     kind: { type: 'string' },
     description: 'Target to leave where several others stay active, by its name or region; instead of `to`.',
-    commands: failing,
+    commands: [...failing, 'drill'],
   },
   reason: {
     kind: { type: 'string' },
@@ -60,7 +60,7 @@ export const failoverDefinitions = {
   'report-folder': {
     kind: { type: 'string' },
     description: 'Folder that the report is written to.',
-    default: '`failover-report`',
+    default: '`failover-report`; `drill`: `drill-report`',
     commands: moving,
   },
   'dr-plan-file': {

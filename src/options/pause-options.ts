@@ -10,13 +10,14 @@ export const pauseOptions = {
   },
   leave: {
     kind: { type: 'boolean' },
-    description: 'With `until`: what was deployed stays as it is when nobody ever promotes it.',
-    commands: ['deploy', 'plan', 'promote'],
+    description:
+      'With `until`: what was deployed stays as it is when nobody ever promotes it. `drill`: traffic stays away when the drill dies, until `drill --end`.',
+    commands: ['deploy', 'plan', 'promote', 'drill'],
   },
   'revert-after': {
     kind: { type: 'duration' },
     description:
-      'With `until`, instead of `leave`: when nobody has promoted it by then, AWS takes the traffic from the targets that have the release. Needs `traffic.revert-role`.',
-    commands: ['deploy', 'plan', 'promote'],
+      'With `until`, instead of `leave`: when nobody has promoted it by then, AWS takes the traffic from the targets that have the release. Needs `traffic.revert-role`. `drill`: when the drill has not ended by then, AWS brings traffic back; by default `30m`.',
+    commands: ['deploy', 'plan', 'promote', 'drill'],
   },
 } as const satisfies Record<string, OptionDefinition>;

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { jsonObject, parseJson } from '../json.ts';
 import type { Weights } from '../traffic/model.ts';
+import { type DrillRecord, parseDrill } from './drill-record.ts';
 
 /** The latest change of weights, written before it is made: a crash leaves what has to be restored or carried on. */
 export interface WeightChangeRecord {
@@ -38,6 +39,8 @@ export interface FailoverRecord {
   readonly done: boolean;
   /** Of a graceful move: what it needs to be undone, and whether traffic may have moved, so that it no longer is. */
   readonly graceful?: { readonly inactiveBefore: readonly string[]; readonly shifting: boolean };
+  /** It is a move of this drill: a failover takes over from it without being forced to. */
+  readonly drill?: string;
 }
 
 /** What an environment remembers of its traffic, in the region of every target. State, never configuration. */
@@ -51,6 +54,7 @@ export interface ActiveState {
   readonly failover?: FailoverRecord;
   /** Targets whose writes a graceful move stopped; whoever makes one active again resumes them. */
   readonly quiesced?: readonly string[];
+  readonly drill?: DrillRecord;
 }
 
 const VERSION = 1;
@@ -100,6 +104,8 @@ export function parseActiveState(text: string, place: string): ActiveState | und
   if (value['failover'] !== undefined && failover === undefined) return undefined;
   const { quiesced } = value;
   if (quiesced !== undefined && !isNames(quiesced)) return undefined;
+  const drill = parseDrill(jsonObject(value['drill']));
+  if (value['drill'] !== undefined && drill === undefined) return undefined;
   return {
     version: VERSION,
     serial,
@@ -107,12 +113,13 @@ export function parseActiveState(text: string, place: string): ActiveState | und
     ...(lastChange !== undefined && { lastChange }),
     ...(failover !== undefined && { failover }),
     ...(quiesced !== undefined && { quiesced }),
+    ...(drill !== undefined && { drill }),
   };
 }
 
 function parseFailover(value: Readonly<Record<string, unknown>> | undefined): FailoverRecord | undefined {
   if (value === undefined) return undefined;
-  const { id, from, to, mechanism, at, who, reason, incident, done } = value;
+  const { id, from, to, mechanism, at, who, reason, incident, done, drill } = value;
   if (!areTexts([id, mechanism, at, who, reason]) || !isNames(from) || !isNames(to) || typeof done !== 'boolean')
     return undefined;
   return {
@@ -126,6 +133,7 @@ function parseFailover(value: Readonly<Record<string, unknown>> | undefined): Fa
     ...(typeof incident === 'string' && { incident }),
     done,
     ...parseGraceful(jsonObject(value['graceful'])),
+    ...(typeof drill === 'string' && { drill }),
   };
 }
 

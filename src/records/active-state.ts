@@ -14,8 +14,8 @@ export interface ActiveStates {
   read(): Promise<ActiveState>;
   /**
    * Keeps a new state, with the next serial, in every target that answered to `read`. Targets that do not answer now
-   * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover, and whose
-   * writes are stopped, stay remembered unless the new state says otherwise.
+   * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover
+   * and drill, and whose writes are stopped, stay remembered unless the new state says otherwise.
    * @throws UserError `active-state-taken` when somebody else wrote meanwhile; `active-state-not-kept` when nobody kept it
    */
   save(state: Omit<ActiveState, 'version' | 'serial'>): Promise<ActiveState>;
@@ -35,14 +35,18 @@ export function createActiveStates(
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
   let serial = 0;
-  let remembered: Pick<ActiveState, 'failover' | 'quiesced'> = {};
+  let remembered: Pick<ActiveState, 'failover' | 'quiesced' | 'drill'> = {};
 
   /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
   const learn = (state: ActiveState): void => {
     if (state.serial < serial) return;
-    const { failover, quiesced } = state;
+    const { failover, quiesced, drill } = state;
     serial = state.serial;
-    remembered = { ...(failover !== undefined && { failover }), ...(quiesced !== undefined && { quiesced }) };
+    remembered = {
+      ...(failover !== undefined && { failover }),
+      ...(quiesced !== undefined && { quiesced }),
+      ...(drill !== undefined && { drill }),
+    };
   };
 
   const ask = async (place: JournalPlace): Promise<ActiveState | undefined> => {

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { DrillReport } from '../failover/drill/report.ts';
 import type { FailoverReadiness } from '../failover/readiness/model.ts';
 import type { FailoverReport } from '../failover/report.ts';
 import type { GateVerdict } from '../gates/model.ts';
@@ -9,6 +10,7 @@ import type { EndState, ResourceChange, ResourceFailure } from '../stack/model.t
 import type { ParameterChange } from '../stack/parameter-changes.ts';
 import type { OnFailure } from '../topology/model.ts';
 import type { Weights } from '../traffic/model.ts';
+import type { ActivityReport } from './activity-report.ts';
 import type { PreviewReport, PreviewUrls } from './preview-report.ts';
 
 /**
@@ -122,6 +124,7 @@ export type RunEvent =
       /** As they are: nothing changes. */
       readonly weights?: WeightReport;
       readonly rollout?: RolloutReport;
+      readonly activity?: ActivityReport;
     }
   /** Whether each target could take over, as `plan --failover` finds it. */
   | { readonly type: 'readiness.ready'; readonly readiness: FailoverReadiness }
@@ -321,6 +324,10 @@ export interface RunResult {
   readonly failover?: FailoverReport;
   /** Of `plan` with `failover`: whether each target could take over, and what is missing. */
   readonly readiness?: FailoverReadiness;
+  /** Of `drill`: what was done and measured. */
+  readonly drill?: DrillReport;
+  /** Of `status`: who is active, the latest failover and drill, and when the next drill is due. */
+  readonly activity?: ActivityReport;
   /** Worst state over the target's stacks. */
   readonly targets: Readonly<
     Record<

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { programOf } from './drill.ts';
 import type { MechanismSettings } from './failover-model.ts';
 import type { Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
@@ -116,7 +117,7 @@ export function readMechanism(
     case 'weights':
       return { kind: 'weights' };
     case 'command':
-      return { kind: 'command', run: typeof command === 'string' ? ['sh', '-c', command] : command };
+      return { kind: 'command', run: programOf(command) };
   }
 }
 

@@ -94,6 +94,23 @@ export interface ReplicationSettings {
   readonly maxLagMs: number;
 }
 
+/** How the failover is tried out. */
+export interface DrillSettings {
+  /** Milliseconds between two drills that move traffic; absent: nobody is reminded. */
+  readonly everyMs?: number;
+  /** Milliseconds that traffic stays away. */
+  readonly holdMs: number;
+  /** The drill ends early when fewer than this percentage of the probes of this time (milliseconds) are good. */
+  readonly abort: { readonly belowPercent: number; readonly windowMs: number };
+  /** Role, by name or ARN, with which EventBridge Scheduler takes stop signals away. */
+  readonly revertRole?: string;
+  /** Programs that break the targets which are left, and mend them. */
+  readonly inject?: { readonly run: readonly string[]; readonly revert: readonly string[] };
+}
+
+/** Where the configuration says nothing of drills. */
+export const DEFAULT_DRILL: DrillSettings = { holdMs: 60_000, abort: { belowPercent: 90, windowMs: 30_000 } };
+
 /** How traffic leaves a lost region, as the configuration says. */
 export interface FailoverSettings {
   readonly mechanism: MechanismSettings;
@@ -108,4 +125,6 @@ export interface FailoverSettings {
   /** Absent: none are marked. */
   readonly consumers?: ConsumerSettings;
   readonly graceful?: GracefulSettings;
+  /** Absent: as {@link DEFAULT_DRILL} says. */
+  readonly drill?: DrillSettings;
 }

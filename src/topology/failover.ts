@@ -1,4 +1,5 @@
 import { type Context, defined } from './context.ts';
+import { readDrill } from './drill.ts';
 import { checkMechanism, readMechanism } from './failover-mechanism.ts';
 import type { FailoverSettings, NameServer, ProbeField, ProbeSettings } from './failover-model.ts';
 import type { Target } from './model.ts';
@@ -40,6 +41,7 @@ export function readFailover(
   const replication = readReplication(failover.replication, path, context);
   return {
     mechanism: readMechanism(failover, targets, path, context),
+    drill: readDrill(failover, path, context),
     ...(probe !== undefined && { probe }),
     ...(replication !== undefined && { replication }),
     ...(failover.fence !== undefined && { fence: { functions: failover.fence.functions ?? [] } }),

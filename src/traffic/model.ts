@@ -21,10 +21,16 @@ export const UNKNOWN_CHANGE = 'unknown';
 export interface LaterWeights {
   /** Where this is scheduled. */
   readonly region: string;
-  /** Name of the schedule of a rollout, by its number in the environment. */
-  nameOf(sequence: number): string;
-  /** Takes effect only when nobody has changed any weight by then. @param at milliseconds since the epoch */
-  schedule(name: string, at: number, weights: Weights, against: TrafficState): Promise<void>;
+  /** Name of the schedule of a rollout, by its number in the environment, or of something else by a word. */
+  nameOf(sequence: number | string): string;
+  /**
+   * Takes effect only when nobody has changed any weight by then.
+   * @param at milliseconds since the epoch
+   * @param from weights that are set in between: it takes effect only from those
+   */
+  schedule(name: string, at: number, weights: Weights, against: TrafficState, from?: Weights): Promise<void>;
+  /** Targets that the service would send traffic to without looking whether they answer. */
+  unguarded(against: TrafficState): readonly string[];
   /** @returns false when there is none: it has been carried out, or was never made */
   cancel(name: string): Promise<boolean>;
 }

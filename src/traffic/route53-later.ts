@@ -8,11 +8,13 @@ export interface LaterOptions {
   readonly role: string;
   /** Application and environment: schedules of two never have one name. */
   readonly label: string;
-  /** The batch that sets these weights, and the zone it is for. */
+  /** The batch that sets these weights where those of `from` are set by then, and the zone it is for. */
   readonly batch: (
     weights: Weights,
     against: TrafficState,
+    from?: Weights,
   ) => Promise<{ readonly zone: string; readonly changes: readonly RecordChange[] }>;
+  readonly unguarded: LaterWeights['unguarded'];
   readonly who: string;
 }
 
@@ -21,19 +23,26 @@ export const SCHEDULE_PREFIX = 'sam-multi-region.';
 const LABEL_LENGTH = 29;
 
 /**
+ * Name of a schedule. API Reference, CreateSchedule: up to 64 of [0-9a-zA-Z-_.].
+ * @param label application and environment: schedules of two never have one name
+ * @param end what tells it from others of them, up to 8 characters
+ */
+export function scheduleName(label: string, end: string): string {
+  const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+  return `${SCHEDULE_PREFIX}${readable}.${sha256(label).slice(0, 8)}.${end}`;
+}
+
+/**
  * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
  * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
  */
-export function createRoute53Later({ schedules, role, label, batch, who }: LaterOptions): LaterWeights {
+export function createRoute53Later({ schedules, role, label, batch, unguarded, who }: LaterOptions): LaterWeights {
   return {
     region: schedules.region,
-    // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
-    nameOf(sequence) {
-      const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
-      return `${SCHEDULE_PREFIX}${readable}.${sha256(label).slice(0, 8)}.${sequence}`;
-    },
-    async schedule(name, at, weights, against) {
-      const { zone, changes } = await batch(weights, against);
+    nameOf: (sequence) => scheduleName(label, String(sequence)),
+    unguarded,
+    async schedule(name, at, weights, against, from) {
+      const { zone, changes } = await batch(weights, against, from);
       const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
       await schedules.create({
         name,
@@ -42,7 +51,7 @@ export function createRoute53Later({ schedules, role, label, batch, who }: Later
         service: 'route53',
         action: 'changeResourceRecordSets',
         input: scheduledInput(zone, changes, comment),
-        description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+        description: `Moves traffic unless somebody else does before (${label}), scheduled by ${who}`,
       });
     },
     cancel: (name) => schedules.delete(name),

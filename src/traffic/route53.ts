@@ -74,10 +74,12 @@ export function createRoute53Driver(options: Route53DriverOptions): TrafficDrive
     createRoute53Later({
       ...options.later,
       who: options.who,
-      batch: async (weights, against) => {
-        const revision = against.revision as Revision;
+      batch: async (weights, against, from) => {
+        const read = against.revision as Revision;
+        const revision = from === undefined ? read : afterChange(from, read, options);
         return { zone: revision.zone.id, changes: await batchOf(weights, revision, options) };
       },
+      unguarded: ({ revision }) => unguardedTargets(revision as Revision, settings),
     });
 
   return {
@@ -122,6 +124,27 @@ async function batchOf(
   return branches.flatMap((branch) =>
     changesFor(branchWeights(branch, weights, configured, branches, settings), branch.sets, settings),
   );
+}
+
+/** What would be read once these weights are set. */
+function afterChange(weights: Weights, revision: Revision, { settings, configured }: Route53DriverOptions): Revision {
+  const { branches, tree } = revision;
+  const own = (branch: Branch): Weights =>
+    tree ? branchWeights(branch, weights, configured, branches, settings) : weights;
+  const changed = (branch: Branch): readonly RecordSet[] =>
+    changesFor(own(branch), branch.sets, settings).flatMap(({ action, set }) => (action === 'CREATE' ? [set] : []));
+  return { ...revision, branches: branches.map((branch) => ({ ...branch, sets: changed(branch) })) };
+}
+
+/**
+ * Without a health check a record set always counts as healthy; and those of the weight 0 take over from unhealthy ones
+ * only where all sets have one (Developer Guide, "How Amazon Route 53 chooses records when health checking is
+ * configured"). `EvaluateTargetHealth` does nothing for API Gateway.
+ */
+function unguardedTargets({ branches }: Revision, { setIdentifiers }: Route53Settings): readonly string[] {
+  const without = branches.flatMap(({ sets }) => sets).filter(({ healthCheckId }) => healthCheckId === undefined);
+  const targetOf = new Map(Object.entries(setIdentifiers).map(([target, id]) => [id, target]));
+  return [...new Set(without.map(({ setIdentifier = '' }) => targetOf.get(setIdentifier) ?? setIdentifier))];
 }
 
 async function newSets(

@@ -82,6 +82,7 @@ export function laterWeights(world: World, active: ReadonlySet<string>, { call }
   return {
     region: 'us-east-1',
     nameOf: (sequence) => `revert.${sequence}`,
+    unguarded: () => [],
     schedule: (name, at, to, { weights: from }) =>
       call('schedule revert', () => {
         reach();

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -54,9 +55,22 @@ export interface FailoverRoom extends AsyncDisposable {
     readonly bucket: string;
     readonly copy: { readonly key: string; readonly text: string };
   }>;
+  /** Region whose address the name servers give for the public name. */
+  servedBy(): Promise<string | undefined>;
   /** Calls of a region that somebody signed, other than applications: those of health checkers and users are not. */
   signedIn(region: string, before?: number): readonly string[];
 }
+
+/** Of every function in the region that the program is called for; 0 stops them all, nothing lifts it again. */
+const CONCURRENCY = `
+import { LambdaClient, ListFunctionsCommand, PutFunctionConcurrencyCommand, DeleteFunctionConcurrencyCommand } from '${import.meta.resolve('@aws-sdk/client-lambda')}';
+const client = new LambdaClient({ region: process.env.AWS_REGION });
+const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
+for (const { FunctionName } of Functions)
+  await client.send(process.argv[2] === 'stop'
+    ? new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 })
+    : new DeleteFunctionConcurrencyCommand({ FunctionName }));
+`;
 
 const configOf = (more: string, endpointOf?: (region: string) => string): string => `application: shop
 stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
@@ -71,6 +85,11 @@ environments:
       signals:
         ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
       ${endpointOf ? 'endpoint: "${stacks.api.outputs.Endpoint}"' : ''}
+      drill:
+        every: 90d
+        hold: 0s
+        revert-role: drill-reverter
+        inject: { command: [node, concurrency.mjs, stop], revert: [node, concurrency.mjs, lift] }
       ${more}
 `;
 
@@ -81,6 +100,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
   const cloud = opened.use(await startCloud({ regions: [PRIMARY, STANDBY, ...more] }));
   const app = opened.use(plainApp(failoverTemplate));
   const options: RunOptions = { cwd: app.folder, env: cloud.env(ACCOUNT), withSam: false };
+  app.write('concurrency.mjs', CONCURRENCY);
   app.write('multi-region.yml', configOf(''));
   const first = await deploy(options);
   const output = (region: string, name: string) => first.result.targets[region]?.outputs['api']?.[name] ?? '';
@@ -147,6 +167,12 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
       const key = planKey({ application: plan.application, name: plan.environment });
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       return { client, bucket, copy: { key, text: (await Body?.transformToString()) ?? '' } };
+    },
+    async servedBy() {
+      const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+      resolver.setServers([`${dns.server.host}:${dns.server.port}`]);
+      const [address] = await resolver.resolve4(NAME);
+      return [PRIMARY, STANDBY].find((region) => front.addressOf(region) === address);
     },
     signedIn: (region, before = Number.POSITIVE_INFINITY) =>
       cloud.calls

@@ -12,6 +12,7 @@ import { activeReader } from '../active-targets.ts';
 import { createConsumerRoles } from '../consumer-roles.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf } from '../inventory-place.ts';
+import { refuseOpenDrill } from '../refuse-drill.ts';
 import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
 import { createRollbackWork } from '../rollback/rollback-work.ts';
 import { type SeenTraffic, seenTraffic } from '../visible-weights.ts';
@@ -145,6 +146,8 @@ export async function prepareRun(
       latestRollout: async () => {
         // Who is at work ends first: what it leaves is what this run goes on from.
         await Promise.allSettled(reachable.map((work) => work.lease()));
+        if (environment.failover !== undefined)
+          refuseOpenDrill(await activeReader(environment, reachable, context).state());
         return journal.readAll(reachable.some((work) => work.waited()) ? 'again' : undefined);
       },
       seenTraffic: () => traffic?.seen(active) ?? seenTraffic(environment, active, context),

@@ -17,6 +17,7 @@ const LOOK_BACK_MS = 300_000;
 /**
  * Nothing returns before it is fit: it has the release and the parameters of who serves, its stacks are good,
  * replication has caught up both ways, and every gate passes there for as long as a bake takes.
+ * @param from where gates begin to judge; by default as long ago as a bake takes
  * @throws UserErrors `failback-not-ready` with everything that is missing
  */
 export async function assertReady(
@@ -26,6 +27,7 @@ export async function assertReady(
   environment: Environment,
   works: ReadonlyMap<string, TargetWork>,
   context: RunContext,
+  from?: number,
 ): Promise<readonly GateVerdict[]> {
   const serving = plan.targets
     .map(({ name }) => name)
@@ -40,7 +42,7 @@ export async function assertReady(
     );
   }
   problems.push(...(await replicationProblems(returning, serving, plan, context)));
-  const verdicts = await gatesOf(returning, plan, environment, context);
+  const verdicts = await gatesOf(returning, plan, environment, context, from);
   for (const verdict of verdicts) context.report({ type: 'gate.verdict', verdict });
   for (const { gate, verdict, reason } of verdicts) {
     if (verdict === 'pass') continue;

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../deploy/target-work.ts';
 import { environmentOf } from '../environment.ts';
+import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
@@ -53,6 +54,7 @@ export const failback: Command = async (options, context) => {
     await Promise.all(reachable.map(async (work) => (await work.lease()).assertHeld()));
     const states = activeStatesOf(environment, reachable, context);
     const before = await states.read();
+    refuseOpenDrill(before);
     const returning = returningOf(options.to, before.inactive, environment.targets);
     const plan = await planOfEnvironment(
       environment,

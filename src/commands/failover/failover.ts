@@ -13,6 +13,7 @@ import { runResult } from '../result.ts';
 import { withBreakGlass } from './break-glass.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { consumersOfPlan } from './consumers.ts';
+import { endedReturns } from './drill/ended-returns.ts';
 import { ENDS } from './ends.ts';
 import { fenceLeft } from './fence-left.ts';
 import { openFences, type ToldFencing } from './fencing.ts';
@@ -156,6 +157,7 @@ function portsOf(
       apply: async (move, stop) => [...(await fences.lift(move.active)), ...(await mechanism.apply(move, stop))],
     },
     stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
+    endDrill: (drill) => endedReturns(drill, plan, context),
     async narrow(move) {
       if (graceful) return;
       const lost = lostRegions(move.leaving, move.active, plan.targets);

@@ -19,12 +19,16 @@ export interface Said {
   readonly graceful: boolean;
 }
 
-/** The mechanism of the plan on real AWS. Contacts nobody. */
+/**
+ * The mechanism of the plan on real AWS. Contacts nobody.
+ * @param since what a stop signal says of when, milliseconds since the epoch: a drill knows it before it is written
+ */
 export function mechanismOf(
   plan: StoredPlan,
   staying: readonly string[],
   { reason, override, graceful }: Said,
   context: RunContext,
+  since?: number,
 ): Mechanism {
   const { mechanism } = plan;
   // A move that asks everybody has lost nobody.
@@ -37,6 +41,7 @@ export function mechanismOf(
       return createStopSwitch({
         signals: mechanism.signals,
         clock: context.clock,
+        ...(since !== undefined && { since }),
         storage: (name) => session(name).storage,
         mayAsk: (name, move) => mayAsk(plannedTarget(plan, name).region, move),
       });
@@ -87,6 +92,7 @@ export function mechanismOf(
 /** What every program needs to run at all. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'SHELL', 'SYSTEMROOT'];
 
-function inherited(env: RunContext['env']): Readonly<Record<string, string>> {
+/** Those variables of the environment that every program needs. */
+export function inherited(env: RunContext['env']): Readonly<Record<string, string>> {
   return Object.fromEntries(INHERITED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }

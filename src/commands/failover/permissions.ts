@@ -5,7 +5,7 @@ import { switchedConsumers } from '../policy/consumers.ts';
 import { ownStacks } from '../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
-import { trafficDriver } from '../policy/traffic.ts';
+import { revertSchedules, schedules, trafficDriver } from '../policy/traffic.ts';
 import { replicationPermissions } from './replication-permissions.ts';
 
 /** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
@@ -20,6 +20,8 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   ...replicationPermissions(subject),
   ...mechanism(subject),
   ...fencedFunctions(subject),
+  // What a drill that it takes over from had AWS do later.
+  ...laterReturns(['DeleteSchedule'], subject),
 ];
 
 /** What `failback` needs besides: it looks at stacks, and asks the gates. */
@@ -55,13 +57,8 @@ function hooks({ environment, partition }: PolicySubject): readonly Statement[] 
 function mechanism(subject: PolicySubject): readonly Statement[] {
   const settings = subject.environment?.failover?.mechanism;
   switch (settings?.kind) {
-    case 'stop-switch': {
-      // The name of a bucket that is an output is known only where it is deployed.
-      const objects = Object.values(settings.signals).map(({ bucket, key }) =>
-        bucketArns([bucket.includes('${') ? '*' : bucket], subject).map((arn) => `${arn}/${key}`),
-      );
-      return [allow('StopSignals', ['s3:PutObject', 's3:DeleteObject'], objects.flat())];
-    }
+    case 'stop-switch':
+      return [allow('StopSignals', ['s3:PutObject', 's3:DeleteObject'], signalObjects(subject))];
     case 'arc-routing-control': {
       const action = 'route53-recovery-cluster:UpdateRoutingControlStates';
       return [allow('RoutingControls', [action], Object.values(settings.controls))];
@@ -88,4 +85,24 @@ function fencedFunctions({ environment, partition }: PolicySubject): readonly St
   const arns = named.map((name) => (name.startsWith('arn:') ? name : `arn:${partition}:lambda:*:*:function:${name}`));
   const prefixed = actions.map((action) => `lambda:${action}`);
   return [allow('FencedFunctions', prefixed, [...new Set(arns)])];
+}
+
+/** ARNs of the stop signals. The name of a bucket that is an output is known only where it is deployed. */
+export function signalObjects(subject: PolicySubject): readonly string[] {
+  const settings = subject.environment?.failover?.mechanism;
+  if (settings?.kind !== 'stop-switch') return [];
+  return Object.values(settings.signals).flatMap(({ bucket, key }) =>
+    bucketArns([bucket.includes('${') ? '*' : bucket], subject).map((arn) => `${arn}/${key}`),
+  );
+}
+
+/** Schedules that bring traffic back when a drill has died. */
+export function laterReturns(
+  actions: readonly ('CreateSchedule' | 'DeleteSchedule')[],
+  subject: PolicySubject,
+): readonly Statement[] {
+  const { mechanism: kind, drill } = subject.environment?.failover ?? {};
+  if (kind?.kind === 'weights') return revertSchedules(actions, subject);
+  const role = drill?.revertRole;
+  return role === undefined ? [] : schedules(role, actions, subject.partition);
 }

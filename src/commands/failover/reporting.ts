@@ -95,7 +95,7 @@ function ledgerLines(entries: readonly LedgerEntry[]): readonly LedgerLine[] {
 
 const DEFAULT_FOLDER = 'failover-report';
 
-/** Writes the report as JSON, Markdown, HTML and JUnit XML, and every probe as CSV. What was done is done: a full disk is a warning. */
+/** Writes the report as JSON, Markdown, HTML and JUnit XML, and every probe as CSV. */
 export async function writeReport(
   report: FailoverReport,
   probes: readonly ProbeResult[],
@@ -108,7 +108,6 @@ export async function writeReport(
     import('../../report/render/failover-junit.ts'),
   ]);
   const markdown = failoverMarkdown(report);
-  const path = join(context.cwd, folder ?? DEFAULT_FOLDER);
   const files = {
     'failover-report.json': `${JSON.stringify(report, undefined, 2)}\n`,
     'failover-report.md': markdown,
@@ -116,15 +115,26 @@ export async function writeReport(
     'failover-report.xml': failoverJunit(report),
     ...(probes.length > 0 && { 'probes.csv': csvOf(probes) }),
   };
+  await writeFiles(folder ?? DEFAULT_FOLDER, files, context);
+}
+
+/** Writes the files of a report into a folder. What was done is done: a full disk is a warning. */
+export async function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  context: RunContext,
+): Promise<void> {
+  const path = join(context.cwd, folder);
   try {
     for (const [name, text] of Object.entries(files)) await context.writeFile(join(path, name), text);
-    context.report({ type: 'note', level: 'info', text: `the report is in ${folder ?? DEFAULT_FOLDER}` });
+    context.report({ type: 'note', level: 'info', text: `the report is in ${folder}` });
   } catch (error) {
     context.report({ type: 'note', level: 'warning', text: `the report could not be written: ${errorText(error)}` });
   }
 }
 
-function csvOf(probes: readonly ProbeResult[]): string {
+/** A line for each probe. */
+export function csvOf(probes: readonly ProbeResult[]): string {
   const rows = probes.map(({ at, durationMs, status = '', address = '', region = '', release = '', error = '' }) =>
     [new Date(at).toISOString(), durationMs, status, address, region, release, error].map(cell).join(','),
   );

@@ -15,6 +15,7 @@ export const permissions: Readonly<Record<PolicyCommand, () => Promise<CommandPe
   shift: async () => (await import('../shift/permissions.ts')).shiftPermissions,
   failover: async () => (await import('../failover/permissions.ts')).failoverPermissions,
   failback: async () => (await import('../failover/permissions.ts')).failbackPermissions,
+  drill: async () => (await import('../failover/drill/permissions.ts')).drillPermissions,
   rollback: async () => (await import('../rollback/permissions.ts')).rollbackPermissions,
   preview: async () => (await import('../preview/permissions.ts')).previewPermissions,
   cleanup: async () => (await import('../preview/permissions.ts')).cleanupPermissions,

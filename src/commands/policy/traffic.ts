@@ -25,13 +25,21 @@ export function revertSchedules(
 ): readonly Statement[] {
   const driver = environment?.traffic?.driver;
   if (driver?.driver !== 'route53' || driver.revertRole === undefined) return [];
-  const { revertRole } = driver;
-  const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+  return schedules(driver.revertRole, actions, partition);
+}
+
+/** Schedules of ours, which act with this role. */
+export function schedules(
+  role: string,
+  actions: readonly ('CreateSchedule' | 'DeleteSchedule')[],
+  partition: string,
+): readonly Statement[] {
+  const arn = role.startsWith('arn:') ? role : `arn:${partition}:iam::*:role/${role}`;
   const names = actions.map((action) => `scheduler:${action}`);
-  const schedules = allow('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${SCHEDULE_PREFIX}*`]);
-  if (!actions.includes('CreateSchedule')) return [schedules];
+  const own = allow('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${SCHEDULE_PREFIX}*`]);
+  if (!actions.includes('CreateSchedule')) return [own];
   const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
-  return [schedules, { ...allow('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+  return [own, { ...allow('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
 }
 
 /** The part of it that looks at weights and changes none. */

@@ -6,6 +6,7 @@ import type { RolloutJournal } from '../../records/rollout-journal.ts';
 import type { InstanceResult, Plan, RunResult } from '../../report/events.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import type { Environment } from '../../topology/model.ts';
+import { activeReader } from '../active-targets.ts';
 import type { Command } from '../command.ts';
 import { createConsumerRoles } from '../consumer-roles.ts';
 import { journalOf } from '../deploy/journal.ts';
@@ -14,6 +15,7 @@ import { createRecorder, type Recorder } from '../deploy/recorder.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
 import { endRevert } from '../end-revert.ts';
 import { environmentOf } from '../environment.ts';
+import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { chooseAim } from './choose-aim.ts';
 import { executeRollbacks } from './execute-rollbacks.ts';
@@ -54,6 +56,7 @@ export const rollback: Command = async (options, context) => {
     const recorder = createRecorder({ application, environment: name }, context);
     const roles = dryRun ? undefined : createConsumerRoles(whole, reachable, context);
     const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
+    if (!dryRun) await waitForDrill(environment, reachable, context);
     const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
     const prepared = await prepareAll(environment, aim, work, context);
     const journal = journalOf(environment, reachable, context);
@@ -195,6 +198,17 @@ async function readable<T>(read: () => Promise<T>, context: RunContext): Promise
 }
 
 type End = { readonly instances: readonly InstanceResult[] } & Partial<Pick<RunResult, 'status' | 'failure' | 'gates'>>;
+
+/** A drill that is at work is waited for like everybody else. @throws UserError `drill-open` for one that is dead */
+async function waitForDrill(
+  environment: Environment,
+  reachable: readonly TargetWork[],
+  context: RunContext,
+): Promise<void> {
+  if (environment.failover === undefined) return;
+  await Promise.allSettled(reachable.map((work) => work.lease()));
+  refuseOpenDrill(await activeReader(environment, reachable, context).state());
+}
 
 interface CarryOut {
   readonly work: RollbackWork;

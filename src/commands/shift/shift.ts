@@ -19,6 +19,7 @@ import { journalOf } from '../deploy/journal.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS, type TargetWork } from '../deploy/target-work.ts';
 import { environmentOf } from '../environment.ts';
+import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { visibleJournal } from '../visible-journal.ts';
@@ -168,6 +169,7 @@ async function carryOut(run: ShiftRun): Promise<ShiftEnd> {
   const states = activeStatesOf(environment, [...works.values()], context);
   const journal = journalOf(environment, [...works.values()], context);
   const [state, rollout] = await Promise.all([states.read(), journal.readAll()]);
+  refuseOpenDrill(state);
   const situation = await lookAt(run, state, rollout);
   const { read, next, shown, inactive } = situation;
   context.report({ type: 'weight.planned', weights: shown });

@@ -13,6 +13,13 @@ export interface StopSwitchPorts {
   /** Whether a target is in a region that may be asked. */
   mayAsk(target: string, move: Move): boolean;
   readonly clock: Clock;
+  /** What the signal says of when, milliseconds since the epoch; absent: when it is written. */
+  readonly since?: number;
+}
+
+/** What lies there. Anybody can read it: it says nothing but what DNS shows anyway. */
+export function stopText(target: string, since: number): string {
+  return `${target} is stopped since ${new Date(since).toISOString()}\n`;
 }
 
 /** Milliseconds that a region has for what does not move traffic away. */
@@ -23,14 +30,12 @@ const PATIENCE_MS = 5_000;
  * and that check, inverted, is a part of the target's own. The object stays until a failback takes it away, so traffic
  * never returns by itself.
  */
-export function createStopSwitch({ signals, storage, mayAsk, clock }: StopSwitchPorts): Mechanism {
+export function createStopSwitch({ signals, storage, mayAsk, clock, since }: StopSwitchPorts): Mechanism {
   const patience = patienceOf(clock, PATIENCE_MS);
   const stop = async (target: string): Promise<void> => {
     const signal = signals[target];
     if (signal === undefined) return;
-    // Anybody can read it: it says nothing but what DNS shows anyway.
-    const text = `${target} is stopped since ${new Date(clock.now()).toISOString()}\n`;
-    await storage(signal.in).putText(signal.bucket, signal.key, text);
+    await storage(signal.in).putText(signal.bucket, signal.key, stopText(target, since ?? clock.now()));
   };
   /** Whether it is done in time; what is late goes on. A region that is silent must not keep anybody from measuring. */
   const inTime = async (work: Promise<void>): Promise<boolean> => (await patience(work.then(() => true))) === true;

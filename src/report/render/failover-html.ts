@@ -1,5 +1,5 @@
 import type { ProbeResult } from '../../failover/probe.ts';
-import type { FailoverReport, TimeMark } from '../../failover/report.ts';
+import type { FailoverReport } from '../../failover/report.ts';
 import { escapeHtml } from '../markdown.ts';
 
 const WIDTH = 960;
@@ -13,12 +13,23 @@ const STYLE =
  * @param markdown the same report for people, shown as it is
  */
 export function failoverHtml(report: FailoverReport, probes: readonly ProbeResult[], markdown: string): string {
-  const title = escapeHtml(`Failover of ${report.application}, ${report.environment}: ${report.outcome}`);
+  const title = `Failover of ${report.application}, ${report.environment}: ${report.outcome}`;
+  return reportHtml(title, Object.entries(report.timeline), probes, markdown);
+}
+
+/** @param marks names of moments and their times, ISO 8601; those that were not measured are not shown */
+export function reportHtml(
+  name: string,
+  marks: readonly (readonly [string, string])[],
+  probes: readonly ProbeResult[],
+  markdown: string,
+): string {
+  const title = escapeHtml(name);
   return [
     '<!doctype html>',
     `<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
     `<h1>${title}</h1>`,
-    probes.length === 0 ? '<p>Who answered was not measured.</p>' : timeline(report, probes),
+    probes.length === 0 ? '<p>Who answered was not measured.</p>' : timeline(marks, probes),
     `<pre>${escapeHtml(markdown)}</pre>`,
     '</body></html>',
     '',
@@ -26,10 +37,10 @@ export function failoverHtml(report: FailoverReport, probes: readonly ProbeResul
 }
 
 /** One row for each region that answered, and one for probes without an answer; marks as lines across. */
-function timeline({ timeline: marks }: FailoverReport, probes: readonly ProbeResult[]): string {
-  const times = Object.entries(marks).flatMap(([mark, at]): [TimeMark, number][] => {
+function timeline(marks: readonly (readonly [string, string])[], probes: readonly ProbeResult[]): string {
+  const times = marks.flatMap(([mark, at]): [string, number][] => {
     const time = Date.parse(at);
-    return Number.isNaN(time) ? [] : [[mark as TimeMark, time]];
+    return Number.isNaN(time) ? [] : [[mark, time]];
   });
   const all = [...probes.map(({ at }) => at), ...times.map(([, at]) => at)];
   const [first, last] = [Math.min(...all), Math.max(...all)];
@@ -47,7 +58,7 @@ function timeline({ timeline: marks }: FailoverReport, probes: readonly ProbeRes
   });
   const lines = times.map(
     ([mark, at]) =>
-      `<line x1="${x(at)}" x2="${x(at)}" y1="18" y2="${height - 14}" stroke="#888" stroke-dasharray="3"/><text x="${x(at)}" y="12" font-size="11">${mark}</text>`,
+      `<line x1="${x(at)}" x2="${x(at)}" y1="18" y2="${height - 14}" stroke="#888" stroke-dasharray="3"/><text x="${x(at)}" y="12" font-size="11">${escapeHtml(mark)}</text>`,
   );
   const names = rows.map(
     (name, index) => `<text x="0" y="${34 + index * ROW}" font-size="13">${escapeHtml(name)}</text>`,

@@ -5,10 +5,11 @@ import { escapeHtml } from '../markdown.ts';
 export function failoverJunit(report: FailoverReport): string {
   const { outcome, rto, rpo, refused } = report;
   const cases = [
-    testCase('users are served where they should be', verdictOf(outcome)),
-    testCase('recovery time objective', within(rto.seconds, rto)),
-    testCase('recovery point objective', within(rpo.boundSeconds, rpo)),
+    testCase('failover', 'users are served where they should be', verdictOf(outcome)),
+    testCase('failover', 'recovery time objective', within(rto.seconds, rto)),
+    testCase('failover', 'recovery point objective', within(rpo.boundSeconds, rpo)),
     testCase(
+      'failover',
       'nothing was asked that may be lost',
       refused.length === 0 ? undefined : { failure: `${refused.length} calls were refused before they were sent` },
     ),
@@ -24,7 +25,7 @@ export function failoverJunit(report: FailoverReport): string {
 }
 
 /** Undefined: it was kept. */
-type Verdict = { readonly failure: string } | { readonly skipped: string } | undefined;
+export type Verdict = { readonly failure: string } | { readonly skipped: string } | undefined;
 
 function verdictOf(outcome: FailoverReport['outcome']): Verdict {
   if (outcome === 'verified' || outcome === 'already-active') return undefined;
@@ -32,7 +33,8 @@ function verdictOf(outcome: FailoverReport['outcome']): Verdict {
   return outcome === 'not-measured' ? { skipped: 'not measured' } : { failure: outcome };
 }
 
-function within(
+/** Whether a figure is within its objective. */
+export function within(
   seconds: number | string,
   { objectiveSeconds, met }: Pick<FailoverReport['rto'], 'objectiveSeconds' | 'met'>,
 ): Verdict {
@@ -41,8 +43,9 @@ function within(
   return met ? undefined : { failure: `${seconds} s, and the objective is ${objectiveSeconds} s` };
 }
 
-function testCase(name: string, verdict: Verdict): string {
-  const open = `  <testcase classname="failover" name="${escapeHtml(name)}"`;
+/** One promise. */
+export function testCase(of: string, name: string, verdict: Verdict): string {
+  const open = `  <testcase classname="${of}" name="${escapeHtml(name)}"`;
   if (verdict === undefined) return `${open}/>`;
   const [kind, message] = 'failure' in verdict ? ['failure', verdict.failure] : ['skipped', verdict.skipped];
   return `${open}><${kind} message="${escapeHtml(message)}"/></testcase>`;

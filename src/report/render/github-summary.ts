@@ -11,7 +11,9 @@ import {
   type Section,
 } from '../markdown.ts';
 import { clipped, durationText, someOf } from '../text.ts';
+import { activityMarkdown } from './activity-text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
+import { drillMarkdown } from './drill-markdown.ts';
 import { failoverMarkdown } from './failover-markdown.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { ganttChart } from './gantt.ts';
@@ -55,6 +57,11 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
         importance: 8,
       },
       { forms: [readinessMarkdown(result.readiness), ''], importance: 8 },
+      {
+        forms: [result.drill === undefined ? '' : drillMarkdown(result.drill).replaceAll(/^#/gm, '##'), ''],
+        importance: 8,
+      },
+      { forms: [activityMarkdown(result.activity), ''], importance: 7 },
       { forms: [result.weights === undefined ? '' : weightMarkdown(result.weights), ''], importance: 6 },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
       { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },

@@ -2,7 +2,9 @@ import type { EndState } from '../../stack/model.ts';
 import type { InstanceResult, RunResult } from '../events.ts';
 import { type Style, toneOf } from '../style.ts';
 import { clip, columns, count, durationText, oneLine } from '../text.ts';
+import { activityLines } from './activity-text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
+import { drillLines } from './drill-text.ts';
 import { failoverLines } from './failover-text.ts';
 import { failureLines } from './failure-text.ts';
 import { gateLines, gateTally } from './gate-text.ts';
@@ -22,6 +24,8 @@ export function summaryLines(result: RunResult, { style, width = 160 }: SummaryO
   return [
     ...resultTable(result, style, width),
     ...failoverLines(result.failover, style),
+    ...drillLines(result.drill, style),
+    ...activityLines(result.activity, style),
     ...gateLines(result.gates ?? [], style),
     ...(result.failure === undefined ? [] : [style.paint('bad', `${style.mark.bad} ${oneLine(result.failure)}`)]),
     ...rolloutLines(result.rollout, style),

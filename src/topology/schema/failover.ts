@@ -1,3 +1,4 @@
+import { drill } from './drill.ts';
 import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
 import { consumers, graceful } from './failover-work.ts';
 import { LINE, NAME } from './patterns.ts';
@@ -184,6 +185,7 @@ export const failover = object({
     probe,
     replication,
     fence,
+    drill,
     rto: duration({
       description: 'Recovery time objective, for the report.',
       default: 'none',

@@ -1,4 +1,5 @@
 import { ChangeResourceRecordSetsCommand, type ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { AwsError } from './error-answer.ts';
 import { callAsRoot, type Upstream } from './upstream.ts';
 
@@ -30,7 +31,8 @@ interface Schedule {
   readonly account: string;
   readonly region: string;
   readonly at: number;
-  readonly input: ChangeInput;
+  readonly arn: string;
+  readonly input: unknown;
   readonly text: Readonly<Record<string, unknown>>;
 }
 
@@ -65,7 +67,27 @@ const RECORD_SET_KEYS = new Set([
   'AliasTarget',
   'HealthCheckId',
 ]);
-const TARGET = 'arn:aws:scheduler:::aws-sdk:route53:changeResourceRecordSets';
+const CHANGE_RECORDS = 'arn:aws:scheduler:::aws-sdk:route53:changeResourceRecordSets';
+const DELETE_OBJECT = 'arn:aws:scheduler:::aws-sdk:s3:deleteObject';
+/** Fields of the request in the AWS SDK for Java 2 that are of use here. */
+const DELETE_KEYS = new Set(['Bucket', 'Key', 'IfMatch', 'VersionId', 'ExpectedBucketOwner']);
+
+interface DeleteInput {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly IfMatch?: string;
+}
+
+/** A field that the request has not, if there is one: CreateSchedule refuses it. */
+function unknownField(arn: string, input: unknown): string | undefined {
+  const keys =
+    arn === DELETE_OBJECT
+      ? Object.keys(input as DeleteInput).filter((field) => !DELETE_KEYS.has(field))
+      : (input as ChangeInput).ChangeBatch.Changes.flatMap(({ ResourceRecordSet: set }) =>
+          Object.keys(set).filter((field) => !RECORD_SET_KEYS.has(field)),
+        );
+  return keys[0];
+}
 
 /** @param url of the endpoint, through which the calls of schedules go like all others */
 export function createScheduler(upstream: Upstream, url: () => string): Scheduler {
@@ -81,35 +103,28 @@ export function createScheduler(upstream: Upstream, url: () => string): Schedule
     const at = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\)$/.exec(String(text['ScheduleExpression']))?.[1];
     if (at === undefined || !/^[0-9a-zA-Z_.-]{1,64}$/.test(name))
       return invalid('Invalid Schedule Expression or Name.');
-    if (target.Arn !== TARGET) return invalid(`Provided Arn is not in correct format: ${target.Arn}`);
+    if (![CHANGE_RECORDS, DELETE_OBJECT].includes(target.Arn))
+      return invalid(`Provided Arn is not in correct format: ${target.Arn}`);
     // Setting up the execution role: it must trust scheduler.amazonaws.com.
     if (!(await trustsScheduler(upstream, account, target.RoleArn))) {
       return invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
     }
-    const input = JSON.parse(target.Input) as ChangeInput;
-    const unknown = input.ChangeBatch.Changes.flatMap(({ ResourceRecordSet: set }) => Object.keys(set)).find(
-      (field) => !RECORD_SET_KEYS.has(field),
-    );
+    const input: unknown = JSON.parse(target.Input);
+    const unknown = unknownField(target.Arn, input);
     if (unknown !== undefined) return invalid(`Invalid RequestJson provided. Reason: unknown field ${unknown}`);
-    schedules.set(key, { account, region, at: Date.parse(`${at}Z`), input, text });
+    schedules.set(key, { account, region, at: Date.parse(`${at}Z`), arn: target.Arn, input, text });
     return { ScheduleArn: `arn:aws:scheduler:${region}:${account}:schedule/default/${name}` };
   };
 
-  const fire = async ({ account, input }: Schedule): Promise<string> => {
-    const credentials = { accessKeyId: account, secretAccessKey: 'local' };
-    const client = new Route53Client({ region: 'us-east-1', endpoint: url(), credentials });
-    const { HostedZoneId, ChangeBatch } = input;
-    const Changes = ChangeBatch.Changes.map(({ Action, ResourceRecordSet }) => ({
-      Action,
-      ResourceRecordSet: asApi(ResourceRecordSet),
-    }));
+  const fire = async ({ account, region, arn, input }: Schedule): Promise<string> => {
+    const common = { endpoint: url(), credentials: { accessKeyId: account, secretAccessKey: 'local' }, maxAttempts: 1 };
     try {
-      await client.send(new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes } }));
+      await (arn === DELETE_OBJECT
+        ? deleteObject(new S3Client({ ...common, region, forcePathStyle: true }), input as DeleteInput)
+        : changeRecords(new Route53Client({ ...common, region: 'us-east-1' }), input as ChangeInput));
       return 'done';
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    } finally {
-      client.destroy();
+      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     }
   };
 
@@ -148,6 +163,26 @@ export function createScheduler(upstream: Upstream, url: () => string): Schedule
       passed = 0;
     },
   };
+}
+
+async function changeRecords(client: Route53Client, { HostedZoneId, ChangeBatch }: ChangeInput): Promise<void> {
+  const Changes = ChangeBatch.Changes.map(({ Action, ResourceRecordSet }) => ({
+    Action,
+    ResourceRecordSet: asApi(ResourceRecordSet),
+  }));
+  try {
+    await client.send(new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes } }));
+  } finally {
+    client.destroy();
+  }
+}
+
+async function deleteObject(client: S3Client, input: DeleteInput): Promise<void> {
+  try {
+    await client.send(new DeleteObjectCommand(input));
+  } finally {
+    client.destroy();
+  }
 }
 
 const keyOf = (...parts: readonly string[]): string => parts.join('/');

@@ -3,6 +3,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
 import { type FailoverPorts, type FailoverRequest, type Mechanism, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE, type FailoverRecord } from '../../../src/records/active-state-document.ts';
+import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import { createVirtualClock, START } from '../../support/virtual-clock.ts';
 
 const targets = [
@@ -251,5 +252,60 @@ describe('a failover', () => {
     await expect(runFailover({ ...request, request: { from: 'central' } }, last.ports)).rejects.toThrow(
       'nobody would be',
     );
+  });
+});
+
+describe('a failover in the middle of a drill', () => {
+  const drill: DrillRecord = {
+    id: 'd-1',
+    kind: 'switchover',
+    from: ['west', 'us'],
+    to: ['central'],
+    inactiveBefore: [],
+    at: new Date(START).toISOString(),
+    who: 'somebody',
+    reason: 'quarterly',
+    returns: [{ name: 's', region: 'eu-central-1', by: 'central', at: new Date(START).toISOString() }],
+    injected: false,
+  };
+  const moved: ActiveState = {
+    ...ALL_ACTIVE,
+    serial: 1,
+    inactive: ['west', 'us'],
+    failover: { ...record, from: ['west', 'us'], to: ['central'], drill: 'd-1', done: true },
+    drill,
+  };
+
+  test('makes traffic stay where the drill moved it: it is moved once more, and the drill is over', async () => {
+    const ended: DrillRecord[] = [];
+    const { ports, said, state } = room(moved, {
+      endDrill: async (one) => {
+        ended.push(one);
+        return ['a schedule could not be deleted'];
+      },
+    });
+    const end = await runFailover(request, ports);
+    expect([end.outcome, said.includes('apply central')]).toEqual(['not-measured', true]);
+    expect(state()).toMatchObject({
+      inactive: ['west', 'us'],
+      failover: { done: true, id: 'run-1' },
+      drill: { id: 'd-1', ended: { outcome: 'overridden' } },
+    });
+    expect(state().failover?.drill).toBeUndefined();
+    expect(ended).toHaveLength(1);
+    expect(end.deviations).toEqual([expect.stringContaining('it ends here'), 'a schedule could not be deleted']);
+  });
+
+  test('to somewhere else needs no force, whatever the drill was at', async () => {
+    const half = { ...moved, failover: { ...record, drill: 'd-1', to: ['central'], done: false } };
+    const { ports, state } = room(half);
+    await runFailover({ ...request, request: { to: 'us' } }, ports);
+    expect(state()).toMatchObject({ inactive: ['west', 'central'], drill: { ended: { outcome: 'overridden' } } });
+  });
+
+  test('that is a move of the drill itself leaves it open', async () => {
+    const { ports, state } = room({ ...ALL_ACTIVE, serial: 1, drill });
+    await runFailover({ ...request, drill: 'd-1' }, ports);
+    expect([state().drill?.ended, state().failover?.drill]).toEqual([undefined, 'd-1']);
   });
 });

@@ -97,6 +97,7 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
       enable: () => Promise.reject(new Error('none here')),
     },
     rules: { enable: () => Promise.reject(new Error('no rules here')) },
+    laterCalls: noSchedules,
     schedules: { enable: () => Promise.reject(new Error('no schedules here')) },
     leftovers: noLeftovers(),
     heartbeats: { newest: () => Promise.reject(new Error('no heartbeats here')) },

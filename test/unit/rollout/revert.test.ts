@@ -31,6 +31,7 @@ test('a revert that can be reached is cancelled, whatever the time', async () =>
   const later: LaterWeights = {
     region: 'us-east-1',
     nameOf: String,
+    unguarded: () => [],
     schedule: async () => {},
     cancel: async (name) => cancelled.push(name) > 0,
   };

@@ -56,3 +56,15 @@ test('names of schedules tell applications and rollouts apart, and are such as A
   for (const name of names) expect(name).toMatch(/^sam-multi-region\.[0-9a-zA-Z_.-]{1,47}$/);
   expect(new Set([...names, later(`${long}/prod`).driver.later?.nameOf(13)]).size).toBe(3);
 });
+
+test('what a drill schedules is refused unless the weights are those that it sets itself, and not without health checks', async () => {
+  const { driver, made } = later();
+  const state = await driver.read(signal);
+  const away = { 'eu-west-1': 0, 'eu-central-1': 90 };
+  await driver.later?.schedule('name', 5, state.weights, state, away);
+  const { ChangeBatch } = JSON.parse(made[0]?.input ?? '') as {
+    readonly ChangeBatch: { readonly Changes: readonly { readonly ResourceRecordSet: { readonly Weight: number } }[] };
+  };
+  expect(ChangeBatch.Changes.map(({ ResourceRecordSet: { Weight } }) => Weight)).toEqual([0, 10, 90, 90]);
+  expect(driver.later?.unguarded(state)).toEqual(['eu-west-1', 'eu-central-1']);
+});

@@ -1,0 +1,76 @@
+import { errorText } from '../../../errors.ts';
+import { hasMoved, mendEnded } from '../../../failover/drill/finish.ts';
+import type { DrillRequest } from '../../../failover/drill/ports.ts';
+import { endDrill } from '../../../failover/drill/run.ts';
+import type { Options } from '../../../options/values.ts';
+import type { ActiveStates } from '../../../records/active-state.ts';
+import type { ActiveState } from '../../../records/active-state-document.ts';
+import type { DrillRecord } from '../../../records/drill-record.ts';
+import type { RunResult } from '../../../report/events.ts';
+import { runResult } from '../../result.ts';
+import { startProbes } from '../probing.ts';
+import { type DrillFacts, requestOfRecord, uncancelled } from './facts.ts';
+import { portsOf } from './ports.ts';
+import { endOf } from './telling.ts';
+
+export interface LeftOver {
+  readonly startedAt: number;
+  readonly facts: DrillFacts;
+  readonly states: ActiveStates;
+  readonly state: ActiveState;
+  readonly options: Options;
+  /** Somebody asked for a drill of their own, and finds this one. */
+  readonly asOther: boolean;
+}
+
+/** Longest that the targets which traffic comes back to are waited for. */
+const PATIENCE_MS = 60_000;
+
+/** Ends a drill whose process died: its leases are free, so it is at work no more. */
+export async function endLeftOver(
+  found: DrillRecord | undefined,
+  { startedAt, facts, states, state, options, asOther }: LeftOver,
+): Promise<RunResult> {
+  const { environment, plan, context, settings } = facts;
+  const common = { command: 'drill', startedAt, instances: [], release: plan.release };
+  if (found === undefined) {
+    const notes = ['no drill is left over'];
+    return runResult(environment, { ...common, status: 'no-change', notes }, context);
+  }
+  const { from, to, returns, id } = found;
+  const about = { startedAt, from, to, returns, readiness: [] };
+  const own = { ...facts, kind: found.kind, id, reason: found.reason };
+  const early = `it was left over: begun at ${found.at} by ${found.who}${asOther ? '; run it again for a new one' : ''}`;
+  if (options['dry-run'] === true)
+    return endOf({ ...about, outcome: 'rehearsed', why: early, moves: [], deviations: [] }, own, options);
+  const probes = plan.probe && startProbes(plan.probe, uncancelled(context));
+  try {
+    const since = context.clock.now();
+    const way = { returns, arrange: async () => {} };
+    const request = requestOfRecord(found);
+    const parts = portsOf({ request, since, record: found, states, way, ...(probes && { probes }) }, own);
+    if (found.ended !== undefined) {
+      await mendEnded(found, parts.ports);
+      const notes = [`what the drill of ${found.at} had injected is taken back`];
+      return runResult(environment, { ...common, status: 'succeeded', notes }, context);
+    }
+    const { abort, holdMs } = settings.drill;
+    const drill: DrillRequest = {
+      record: found,
+      targets: plan.targets,
+      holdMs,
+      patienceMs: PATIENCE_MS,
+      abort: { share: abort.belowPercent / 100, windowMs: abort.windowMs },
+    };
+    const { outcome, why, deviations } = await endDrill(drill, hasMoved(found, state), early, parts.ports);
+    await probes?.stop(true);
+    const told = { ...about, outcome, ...(why !== undefined && { why }), deviations, moves: parts.moves.reports };
+    return await endOf({ ...told, ...(probes && { probes }) }, own, options);
+  } catch (error) {
+    const text = `the drill of ${found.at} is still open: ${errorText(error)}`;
+    context.report({ type: 'note', level: 'warning', text });
+    throw error;
+  } finally {
+    await probes?.stop(false);
+  }
+}

@@ -1,0 +1,103 @@
+import { UserError } from '../../../errors.ts';
+import type { TargetReadiness } from '../../../failover/drill/report.ts';
+import { tooFewGood } from '../../../failover/drill/served.ts';
+import { decideMove, namedTarget } from '../../../failover/move.ts';
+import { wantedOf } from '../../../failover/wanted.ts';
+import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../../records/active-state-document.ts';
+import { type DrillOutcome, openDrill } from '../../../records/drill-record.ts';
+import type { RunResult } from '../../../report/events.ts';
+import { proveTargets } from '../../deploy/prove-targets.ts';
+import { createTargetWork } from '../../deploy/target-work.ts';
+import { visibleActiveStates } from '../../shift/active-states.ts';
+import { planOfEnvironment } from '../load-plan.ts';
+import { mechanismOf } from '../mechanism.ts';
+import { startProbes } from '../probing.ts';
+import type { DrillAsked } from './drill.ts';
+import type { DrillFacts } from './facts.ts';
+import { problemsOf } from './fitness.ts';
+import { endOf } from './telling.ts';
+
+/** Drills that move nothing: they take no lease and keep nobody out. */
+export async function lookOnly(kind: 'readiness' | 'probe', asked: DrillAsked): Promise<RunResult> {
+  const { environment, settings, options, context } = asked;
+  const startedAt = context.clock.now();
+  const works = createTargetWork(
+    environment,
+    { command: 'drill', lockWaitMs: 0, leases: false, makesBuckets: false },
+    context,
+  );
+  const reachable = await proveTargets(works, options, context);
+  const names = environment.targets.map(({ name }) => name);
+  const states = await visibleActiveStates(environment, reachable, context);
+  const state = (await states?.read()) ?? ALL_ACTIVE;
+  const answering = reachable.map(({ target }) => target.name);
+  const plan = await planOfEnvironment(environment, answering, context);
+  const { runId: id, who } = context.origin;
+  const facts: DrillFacts = {
+    environment,
+    settings,
+    plan,
+    kind,
+    id,
+    who,
+    reason: options.reason ?? 'drill',
+    works,
+    reachable,
+    context,
+    ...(options.incident !== undefined && { incident: options.incident }),
+  };
+  const to = options.to === undefined ? names : [namedTarget(options.to, environment.targets, 'to')];
+  const about = { startedAt, from: [], to, returns: [], moves: [] };
+  if (kind === 'probe') {
+    const active = [...activeTargets(state, names)];
+    const { probes, why } = await probed(active, facts, options.hold ?? settings.drill.holdMs);
+    return endOf({ ...about, to: active, ...ended(why), readiness: [], deviations: [], probes }, facts, options);
+  }
+  const readiness = await Promise.all(to.map((target) => readinessOf(target, state, facts)));
+  const problems = readiness.flatMap((one) => one.problems);
+  const why = problems.length === 0 ? undefined : problems.join('; ');
+  return endOf({ ...about, ...ended(why), readiness, deviations: [] }, facts, options);
+}
+
+function ended(why: string | undefined): { readonly outcome: DrillOutcome; readonly why?: string } {
+  return why === undefined ? { outcome: 'passed' } : { outcome: 'failed', why };
+}
+
+/** Whether a target could take over: its release, stacks and gates, and what the mechanism needs. */
+async function readinessOf(target: string, state: ActiveState, facts: DrillFacts): Promise<TargetReadiness> {
+  const { plan, context } = facts;
+  const problems = [...(await problemsOf(target, state, facts))];
+  const move = decideMove({ to: target }, plan.targets, state);
+  try {
+    mechanismOf(plan, [target], { reason: facts.reason, override: [], graceful: true }, context).check(move);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(error.message);
+  }
+  const { failover } = state;
+  const drill = openDrill(state);
+  if (drill !== undefined) problems.push(`a drill of ${drill.who} since ${drill.at} has not ended`);
+  else if (failover?.done === false) problems.push(`a failover of ${failover.who} since ${failover.at} has not ended`);
+  return { target, problems };
+}
+
+/** Asks what users ask for some time. */
+async function probed(active: readonly string[], { plan, settings, context }: DrillFacts, forMs: number) {
+  if (plan.probe === undefined) {
+    throw new UserError('drill-no-probe', 'there is nothing to ask: no probe is configured', {
+      fix: ['Add failover.probe with a URL under the public name, and deploy.'],
+    });
+  }
+  const { clock, signal } = context;
+  const probes = startProbes(plan.probe, context);
+  const began = clock.now();
+  await clock.sleep(Math.max(forMs, MINIMUM_MS), signal).finally(() => probes.stop(true));
+  const wanted = wantedOf(active, plan.targets, probes.regionKnown);
+  const { belowPercent } = settings.drill.abort;
+  const windowMs = clock.now() - began;
+  const rule = { share: belowPercent / 100, windowMs };
+  return { probes, why: tooFewGood(probes.results, wanted, rule, began, clock.now()) };
+}
+
+/** Fewer probes would say nothing. */
+const MINIMUM_MS = 3_000;

@@ -1,0 +1,36 @@
+import { wantedOf } from '../wanted.ts';
+import type { DrillPorts, DrillRequest } from './ports.ts';
+import { tooFewGood } from './served.ts';
+
+const LOOK_MS = 1_000;
+/** Between two rounds of gates. */
+const GATES_MS = 15_000;
+
+/**
+ * Leaves traffic away for the time of the drill, and watches.
+ * @returns why the drill ends early; undefined when the time is over
+ * @throws UserError `lease-lost`
+ */
+export async function hold(
+  { record, targets, holdMs, abort }: DrillRequest,
+  ports: DrillPorts,
+): Promise<string | undefined> {
+  const { clock, signal, probes } = ports;
+  const began = clock.now();
+  const wanted = wantedOf(record.to, targets, probes?.regionKnown ?? false);
+  let gatesAt = began;
+  for (;;) {
+    if (signal.aborted) return 'it was cancelled';
+    await ports.assertHeld();
+    const now = clock.now();
+    const few = probes && tooFewGood(probes.results, wanted, abort, began, now);
+    if (few !== undefined) return few;
+    if (now >= gatesAt) {
+      const [problem] = await ports.problems(record.to);
+      if (problem !== undefined) return problem;
+      gatesAt = now + GATES_MS;
+    }
+    if (now - began >= holdMs) return undefined;
+    await clock.sleep(LOOK_MS, signal).catch(() => undefined);
+  }
+}

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Refusal } from '../../src/report/events.ts';
+import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
+import { runJson } from '../support/run-product.ts';
+
+// Each run is a process of its own, on a shared machine.
+jest.setTimeout(300_000);
+
+const HOUR = 3_600_000;
+let room: FailoverRoom;
+let beating: NodeJS.Timeout;
+
+beforeAll(async () => {
+  room = await openFailoverRoom();
+  const Principal = { Service: 'scheduler.amazonaws.com' };
+  const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  beating = setInterval(() => {
+    // One that does not get through is older than it could be.
+    for (const region of [PRIMARY, STANDBY]) room.heartbeats.beat(region).catch(() => undefined);
+  }, 1_000);
+  await room.cloud.createRole('111111111111', 'drill-reverter', { trust });
+});
+afterAll(async () => {
+  clearInterval(beating);
+  await room[Symbol.asyncDispose]();
+});
+
+const run = (...args: readonly string[]) => runJson(args, room.options);
+const drill = (kind: string, ...args: readonly string[]) =>
+  run('drill', '--kind', kind, '--to', STANDBY, '--reason', 'a test', '--confirm', STANDBY, ...args);
+const activity = async () => (await run('status')).result.activity;
+
+const problemsOf = ({ result }: { readonly result: object }) => (result as Partial<Refusal>).problems ?? [];
+
+/** Who users are sent to, once that is so. */
+async function servedBy(region: string): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if ((await room.servedBy()) === region) return;
+    await sleep(100);
+  }
+  throw new Error(`users are not sent to ${region}, but to ${await room.servedBy()}`);
+}
+
+test('a drill is due when there was none, and is over when traffic went there and back as users see it', async () => {
+  expect((await activity())?.nextDrill).toMatchObject({ overdue: true });
+  const ended = await drill('switchover');
+  expect([ended.exitCode, ended.result.drill?.outcome, ended.result.drill?.why, problemsOf(ended)]).toEqual([
+    0,
+    'passed',
+    undefined,
+    [],
+  ]);
+  const { moves = [], returns = [] } = ended.result.drill ?? {};
+  expect(moves.map(({ outcome, to }) => [outcome, to])).toEqual([
+    ['verified', [STANDBY]],
+    ['verified', [PRIMARY, STANDBY]],
+  ]);
+  expect(moves[0]?.rto.seconds).toEqual(expect.any(Number));
+  expect(returns).toMatchObject([{ region: STANDBY, by: STANDBY }]);
+  await servedBy(PRIMARY);
+  // Nothing is left that could move traffic later.
+  expect(await room.cloud.passTime(24 * HOUR)).toEqual({});
+  expect(await activity()).toMatchObject({
+    inactive: [],
+    lastDrill: { kind: 'switchover', outcome: 'passed' },
+    nextDrill: { overdue: false },
+  });
+});
+
+test('an outage whose process is killed leaves users where they are served, also when the schedule strikes, and is ended by the next run', async () => {
+  const killed = runJson(
+    [
+      'drill',
+      '--kind',
+      'outage',
+      '--to',
+      STANDBY,
+      '--reason',
+      'a test',
+      '--confirm',
+      STANDBY,
+      '--hold',
+      '1h',
+      '--revert-after',
+      '3h',
+    ],
+    {
+      ...room.options,
+      onStart: ({ kill, onOutput }) =>
+        onOutput((text) => void (text.includes('99% of the probes are good') && kill('SIGKILL'))),
+    },
+  ).catch(() => undefined);
+  await killed;
+  await servedBy(STANDBY);
+  expect(await activity()).toMatchObject({ openDrill: { kind: 'outage', injected: true }, inactive: [PRIMARY] });
+  const refused = await run('failback', '--to', PRIMARY, '--reason', 'x', '--confirm', PRIMARY, '--lock-wait', '0s');
+  expect(problemsOf(refused)).toMatchObject([{ code: 'drill-open' }]);
+  // The stop signal is taken away, and users still are not sent to what is broken.
+  expect(Object.values(await room.cloud.passTime(4 * HOUR))).toEqual(['done']);
+  await sleep(1_500);
+  expect(await room.servedBy()).toBe(STANDBY);
+  const ended = await run('drill', '--end', '--lock-wait', '0s');
+  expect([ended.exitCode, ended.result.drill?.outcome]).toEqual([1, 'aborted']);
+  await servedBy(PRIMARY);
+  const after = await activity();
+  expect([after?.openDrill, after?.inactive, after?.injected]).toEqual([undefined, [], undefined]);
+});
