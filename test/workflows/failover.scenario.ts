@@ -1,36 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { portOf } from '../cloud/endpoint/server.ts';
 import { starter } from './support/repository.ts';
-import { configuration, results, useWorkflows } from './support/room.ts';
+import { results, useWorkflows } from './support/room.ts';
+import { startUsers, type Users } from './support/users.ts';
 
 const room = useWorkflows();
 const STANDBY = 'eu-central-1';
 
-let users: Server;
-afterAll(() => {
-  users.close();
-  users.closeAllConnections();
+let users: Users;
+afterAll(async () => {
+  await users[Symbol.asyncDispose]();
 });
 beforeAll(async () => {
   const { repository } = room;
-  const traffic = join(room.folder, 'traffic');
-  writeFileSync(traffic, 'eu-west-1');
-  users = createServer((_, response) => {
-    const [region] = readFileSync(traffic, 'utf8').trim().split(',');
-    response.end(JSON.stringify({ region }));
-  });
-  await new Promise<void>((resolve) => users.listen(0, '127.0.0.1', resolve));
-  repository.write(
-    'multi-region.yml',
-    `${configuration}    failover:
-      mechanism: command
-      command: [sh, -c, 'echo "$SMR_FAILOVER_TO" > ${traffic}']
-      probe: { url: 'http://127.0.0.1:${portOf(users)}/', region: json:region, stable: 2s }
-`,
-  );
+  users = await startUsers(room.folder, 'eu-west-1');
+  repository.write('multi-region.yml', users.configuration);
   for (const name of ['deploy', 'failover', 'failback'])
     repository.write(`.github/workflows/${name}.yml`, starter(`${name}.yml`));
   repository.commit('first');
@@ -60,7 +45,7 @@ describe('a failover started by hand', () => {
   test('moves when it is told to, and keeps the report', async () => {
     const run = await room.run('failover.yml', dispatch({ mode: 'execute', confirm: STANDBY }));
     expect(results(run)).toEqual({ failover: 'success' });
-    expect(writes()).not.toEqual([]);
+    expect([writes().length > 0, users.region()]).toEqual([true, STANDBY]);
     const [name = '', folder = ''] = Object.entries(run.artifacts)[0] ?? [];
     expect(name).toBe('failover-report orders prod 1');
     expect(readFileSync(join(folder, 'failover-report.md'), 'utf8')).toContain(STANDBY);
@@ -79,7 +64,7 @@ describe('a failback started by hand', () => {
 
   test('brings it back', async () => {
     const run = await room.run('failback.yml', dispatch({ ...back, 'dry-run': 'false' }));
-    expect(results(run)).toEqual({ failback: 'success' });
+    expect([results(run), users.region()]).toEqual([{ failback: 'success' }, 'eu-west-1']);
     expect(Object.keys(run.artifacts)).toEqual(['failback-report orders prod 1']);
   });
 });
