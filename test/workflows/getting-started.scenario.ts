@@ -20,6 +20,12 @@ const PAGE = readFileSync(join(import.meta.dirname, '../../docs/getting-started.
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const ACCOUNT = '111111111111';
 
+const PREVIEW = `preview:
+  role-to-assume: orders-preview
+  service-role: orders-cloudformation
+  targets: { eu-west-1: { account: "${ACCOUNT}" } }
+`;
+
 let cloud: Cloud;
 let gitHub: LocalGitHub;
 let repository: Repository;
@@ -61,29 +67,31 @@ async function installCommand(): Promise<void> {
 async function follow(page: string): Promise<void> {
   const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text]) => text ?? '');
   expect(blocks.length).toBeGreaterThan(3);
-  for (const block of blocks) {
-    const ended = promisify(execFile)('bash', ['--norc', '-ec', block], {
-      cwd: repository.folder,
-      env: {
-        ...cloud.env(ACCOUNT),
-        PATH: [join(outside, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
-        HOME: outside,
-        GIT_AUTHOR_NAME: 'Octo',
-        GIT_AUTHOR_EMAIL: 'octo@example.com',
-        GIT_COMMITTER_NAME: 'Octo',
-        GIT_COMMITTER_EMAIL: 'octo@example.com',
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: `url.file://${outside}/.pushInsteadOf`,
-        GIT_CONFIG_VALUE_0: 'https://github.com/',
-      },
-    });
-    const output = await ended.then(
-      () => '',
-      ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => `failed
+  for (const block of blocks) await shell(block);
+}
+
+async function shell(block: string): Promise<void> {
+  const ended = promisify(execFile)('bash', ['--norc', '-ec', block], {
+    cwd: repository.folder,
+    env: {
+      ...cloud.env(ACCOUNT),
+      PATH: [join(outside, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
+      HOME: outside,
+      GIT_AUTHOR_NAME: 'Octo',
+      GIT_AUTHOR_EMAIL: 'octo@example.com',
+      GIT_COMMITTER_NAME: 'Octo',
+      GIT_COMMITTER_EMAIL: 'octo@example.com',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: `url.file://${outside}/.pushInsteadOf`,
+      GIT_CONFIG_VALUE_0: 'https://github.com/',
+    },
+  });
+  const output = await ended.then(
+    () => '',
+    ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => `failed
 ${stdout}${stderr}`,
-    );
-    expect({ block, output }).toEqual({ block, output: '' });
-  }
+  );
+  expect({ block, output }).toEqual({ block, output: '' });
 }
 
 test('who follows the page gets to a pipeline that deploys, plans pull requests and rolls back', async () => {
@@ -177,6 +185,29 @@ test('a plan that is made by hand is deployed by its id, with the same roles', a
   for (const region of ['eu-west-1', 'eu-central-1'])
     expect(await (await cloud.fetch(`${await urlOf(region)}hello`)).text()).toBe('approved');
   expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
+});
+
+test('previews run with the preview role of the template, and with nothing more', async () => {
+  const config = readFileSync(join(repository.folder, 'multi-region.yml'), 'utf8');
+  repository.write('multi-region.yml', `${config}${PREVIEW}`);
+  await shell(`rm bootstrap.yaml
+npx sam-multi-region init --workflows preview,cleanup
+npx sam-multi-region bootstrap --yes --parameters Previews=true
+`);
+  repository.commit('Previews');
+  cloud.clearCalls();
+  const base = { cloud, gitHub, repository };
+  const run = (action: 'opened' | 'closed', runId: number) =>
+    runAct({ ...base, workflow: 'preview.yml', event: 'pull_request', payload: pullRequest({ action }), runId });
+  expect(results(await run('opened', 9))).toEqual({ preview: 'success' });
+  expect(executed(cloud)).toEqual(['eu-west-1']);
+  const swept = await runAct({ ...base, workflow: 'cleanup.yml', event: 'schedule', runId: 10 });
+  expect(results(swept)).toEqual({ cleanup: 'success' });
+  const pull = gitHub.world.pulls.get(7);
+  if (pull) pull.state = 'closed';
+  expect(results(await run('closed', 11))).toEqual({ preview: 'success' });
+  expect(cloud.deniedCalls.map(({ errorMessage }) => errorMessage)).toEqual([]);
+  expect(cloud.calls.filter(({ action }) => action === 'DeleteStack')).toHaveLength(1);
 });
 
 async function urlOf(region: string): Promise<string> {
