@@ -155,6 +155,7 @@ describe('one of three regions that all serve', () => {
     await eventually(STOPPED, [CENTRAL, EAST]);
     expect(ownCalls(WEST)).toEqual([]);
 
+    cloud.blackout(WEST, 'refuse');
     const second = await evacuate(plan, CENTRAL);
     expect(second.result.failover).toMatchObject({ from: [CENTRAL], to: [EAST] });
     // The signal of the first lies in the second, which is asked for nothing.

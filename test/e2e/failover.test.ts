@@ -1,9 +1,12 @@
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { promisify } from 'node:util';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import type { Refusal } from '../../src/report/events.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
+import { plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
 
 // Each run is a process of its own, on a shared machine.
@@ -111,6 +114,24 @@ describe('before it is needed', () => {
     });
     const report = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema('failover-report.schema.json'));
     expect([report(room.report()), report.errors]).toEqual([true, null]);
+  });
+
+  test('the program lies beside the plan in every region, and runs from there; sources are never kept', async () => {
+    const { bundle } = room.plan;
+    // `PRODUCT_FILE` runs the sources.
+    if (process.env['PRODUCT_FILE'] !== undefined) return expect(bundle).toBeUndefined();
+    const night = plainApp();
+    for (const region of [PRIMARY, STANDBY]) {
+      const { client, bucket, copy } = await room.copyOf(region);
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: bundle?.key ?? '' }));
+      execFileSync('tar', ['xz'], { cwd: night.folder, input: await Body?.transformToByteArray() });
+      client.destroy();
+      night.write('dr-plan.json', copy.text);
+    }
+    const args = ['dist/index.js', 'failover', '--plan', 'dr-plan.json', '--to', STANDBY, '--dry-run'];
+    const shown = await promisify(execFile)(process.execPath, args, { cwd: night.folder, env: room.options.env });
+    night[Symbol.dispose]();
+    expect(shown.stdout).toContain('NOTHING WAS MOVED');
   });
 
   test('plan --failover finds the standby ready, and says so', async () => {
