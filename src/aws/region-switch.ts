@@ -55,7 +55,7 @@ export function createRegionSwitch({ env, region, partition, credentials, record
 
   return {
     async start({ plan, region: targetRegion, action, mode, comment, token }, signal) {
-      const input = { planArn: plan, targetRegion, action, mode, comment, clientToken: token, latestVersion: 'true' };
+      const input = { planArn: plan, targetRegion, action, mode, comment, clientToken: token };
       return String((await call('StartPlanExecution', input, signal))['executionId']);
     },
     async execution(plan, id, signal) {
