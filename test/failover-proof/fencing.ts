@@ -1,4 +1,5 @@
 import { type FailoverRoom, PRIMARY, STANDBY, SWITCH_PLAN } from '../support/failover-room.ts';
+import { runJson } from '../support/run-product.ts';
 import type { Proof } from './scenario.ts';
 
 /** The primary hangs, and a Region switch plan is executed in the standby. */
@@ -18,7 +19,7 @@ export async function regionSwitch(room: FailoverRoom, proof: Proof): Promise<vo
 
 /**
  * A primary that does what fencing asks and loses the answer, then the loss of the standby: what was fenced must serve
- * again, with nothing but what lies in its own region. It is the last scenario: the standby of a pair cannot be seen to return.
+ * again, with nothing but what lies in its own region.
  */
 export async function fencing(room: FailoverRoom, proof: Proof): Promise<void> {
   console.log('fencing a primary that half answers, then the standby is lost');
@@ -51,9 +52,15 @@ export async function fencing(room: FailoverRoom, proof: Proof): Promise<void> {
   console.log(`  the standby hangs: ${back.result.failover?.outcome}, recovery ${back.result.failover?.rto.seconds} s`);
   proof.promise(
     back.exitCode === 0,
-    `going back to what was fenced ended with ${back.exitCode}: ${back.result.failure ?? ''}`,
+    `going back to what was fenced ended with ${back.exitCode}: ${back.stdout.slice(-1_500)}`,
   );
   const serves = (await room.cloud.fetch(room.output(PRIMARY, 'Url'))).status;
   proof.promise(serves === 200, `the primary that was fenced answers with ${serves}`);
   room.cloud.restore(STANDBY);
+
+  await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)));
+  const beating = setInterval(() => void [PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)), 1_000);
+  const ended = await runJson(['failback', '--reason', 'next', '--confirm', STANDBY, '--to', STANDBY], room.options);
+  clearInterval(beating);
+  proof.promise(ended.exitCode === 0, `failback ended with ${ended.exitCode}: ${ended.result.failure ?? ''}`);
 }

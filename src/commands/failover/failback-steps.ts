@@ -43,10 +43,15 @@ export async function returnParts(
       context.report({ type: 'note', level: 'warning', text: said });
   };
   return {
-    carries: true,
+    carries: carriesTraffic(plan, returning),
     steps: [{ text, apply }],
     undo: async () => void (await mechanism.apply(before, new AbortController().signal)),
   };
+}
+
+/** The secondary of a failover pair has no stop signal: nobody is served by it while the primary is well. */
+function carriesTraffic({ mechanism }: Pick<StoredPlan, 'mechanism'>, returning: string): boolean {
+  return mechanism.kind !== 'stop-switch' || mechanism.signals[returning] !== undefined;
 }
 
 export interface WeightReturn {

@@ -16,7 +16,7 @@ import { consumersOfPlan } from './consumers.ts';
 import { endedReturns } from './drill/ended-returns.ts';
 import { ENDS } from './ends.ts';
 import { fenceLeft } from './fence-left.ts';
-import { openFences, type ToldFencing } from './fencing.ts';
+import { type Fences, openFences, type ToldFencing } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf, type Said } from './mechanism.ts';
@@ -86,8 +86,10 @@ const moveAway: Command = async (options, context) => {
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
     const said = { reason, override: options['override-safety-rules'] ?? [], graceful };
-    const ports = portsOf(plan, staying, leases, said, context);
-    const all = { ...ports, confirm, ready: takers.ready, ...(probes !== undefined && { probes }) };
+    const fences = openFences(plan, staying, context);
+    const ports = portsOf(plan, staying, { leases, fences }, said, context);
+    const ready = (move: Move) => fences.ready(() => takers.ready(move), move.active);
+    const all = { ...ports, confirm, ready, ...(probes !== undefined && { probes }) };
     const ended = await runFailover(asked, all);
     // Asked beside the failover, and told at its end: it moves traffic by what it has.
     const warnings = [(await later) ?? []].flat();
@@ -131,7 +133,7 @@ const moveAway: Command = async (options, context) => {
 function portsOf(
   plan: StoredPlan,
   staying: readonly string[],
-  leases: SeizedLeases,
+  { leases, fences }: { readonly leases: SeizedLeases; readonly fences: Fences },
   said: Said,
   context: RunContext,
 ): Omit<FailoverPorts, 'confirm' | 'probes'> {
@@ -143,7 +145,6 @@ function portsOf(
   const graceful = staying.length === plan.targets.length;
   const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
   const mechanism = mechanismOf(plan, staying, said, context);
-  const fences = openFences(plan, staying, context);
   return {
     clock,
     report,

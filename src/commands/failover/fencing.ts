@@ -91,6 +91,12 @@ const keyOf = ({ application, environment }: Pick<StoredPlan, 'application' | 'e
 export interface Fences {
   /** Functions of a target that are noted as stopped. @throws AwsError */
   stopped(name: string): Promise<readonly string[]>;
+  /**
+   * Whether a target may take over. One that does not serve because it is fenced may: it serves once that is lifted.
+   * @param ready what judges a target that is not fenced
+   * @throws what `ready` throws
+   */
+  ready(ready: () => Promise<readonly string[]>, names: readonly string[]): Promise<readonly string[]>;
   /** Their functions take calls again; what could not be undone is told. Never throws, and takes 5 s at most. */
   lift(names: readonly string[]): Promise<readonly string[]>;
 }
@@ -109,10 +115,21 @@ export function openFences(plan: StoredPlan, names: readonly string[], context: 
       return [[target, { fenced, stored }] as const];
     }),
   );
+  const stopped: Fences['stopped'] = async (name) => {
+    const stored = await asked.get(name)?.stored;
+    return Object.keys((stored && parseFence(stored.text))?.functions ?? {});
+  };
   return {
-    async stopped(name) {
-      const stored = await asked.get(name)?.stored;
-      return Object.keys((stored && parseFence(stored.text))?.functions ?? {});
+    stopped,
+    async ready(ready, takers) {
+      try {
+        return await ready();
+      } catch (error) {
+        const known = await Promise.all(takers.map((name) => patience(stopped(name)).catch(() => undefined)));
+        const fenced = takers.filter((_, index) => (known[index]?.length ?? 0) > 0);
+        if (fenced.length === 0) throw error;
+        return [`${errorText(error)}. It is fenced, and takes calls again before traffic comes`];
+      }
     },
     async lift(lifted) {
       const said = await Promise.all(

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { stepWeights, weightParts } from '../../../../src/commands/failover/failback-steps.ts';
+import { returnParts, stepWeights, weightParts } from '../../../../src/commands/failover/failback-steps.ts';
+import type { RunContext } from '../../../../src/context.ts';
 import type { Move } from '../../../../src/failover/move.ts';
+import type { StoredPlan } from '../../../../src/failover/plan.ts';
 import type { TrafficDriver, Weights } from '../../../../src/traffic/model.ts';
 
 const signal = new AbortController().signal;
@@ -65,4 +67,18 @@ describe('weights of a failback', () => {
     await (await weightParts(request, signal)).undo();
     expect(now()).toEqual({ a: 0, b: 100, c: 0 });
   });
+});
+
+test('the secondary of a failover pair, which has no stop signal, carries nothing when it returns', async () => {
+  const target = (name: string, region: string) => ({ name, region, partition: 'aws', credentials: {} });
+  const plan = {
+    targets: [target('west', 'eu-west-1'), target('central', 'eu-central-1')],
+    mechanism: { kind: 'stop-switch', signals: { west: { in: 'central', bucket: 'b', key: 'k' } } },
+  } as unknown as StoredPlan;
+  const context = { aws: { session: () => ({}) }, origin: { runId: 'r' } } as unknown as RunContext;
+  const carries = async (returning: string): Promise<boolean> => {
+    const move = { active: ['west', 'central'], inactive: [], leaving: [], returning };
+    return (await returnParts(plan, returning, move, move, new Set(), 'over', context)).carries;
+  };
+  expect([await carries('west'), await carries('central')]).toEqual([true, false]);
 });

@@ -138,3 +138,14 @@ test('a target that falls silent does not hold up the failover that goes to it',
   ]);
   expect(context.clock.now() - began).toBe(5_000);
 });
+
+test('a target that does not serve may take over when that is because it is fenced', async () => {
+  const { context, ports } = room();
+  const refused = () => Promise.reject(new Error('west does not serve'));
+  await expect(openFences(plan, ['west'], context).ready(refused, ['west'])).rejects.toThrow('does not serve');
+  await fenceLeft(plan, end('verified'), request, ports(), context);
+  const fences = openFences(plan, ['west', 'central'], context);
+  expect(await fences.ready(refused, ['west'])).toEqual([expect.stringContaining('west does not serve. It is fenced')]);
+  await expect(fences.ready(refused, ['central'])).rejects.toThrow('does not serve');
+  expect(await fences.ready(async () => ['fine'], ['west'])).toEqual(['fine']);
+});
