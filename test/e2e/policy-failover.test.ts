@@ -10,6 +10,7 @@ import { clientOptions } from '../cloud/test-clients.ts';
 import { consumersIn, consumerTemplate } from '../support/consumer-app.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { type Expected, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
+import { createZone, NAME, weightedRecord } from '../support/traffic-app.ts';
 
 // Each run is a process of its own, on a shared machine.
 jest.setTimeout(300_000);
@@ -35,12 +36,16 @@ environments:
         resume: { lambda: shop-switch }
         caught-up: { command: test ! -e behind, timeout: 1s }
 `;
+/** The same with traffic that can be shifted. */
+const weighted = config
+  .replaceAll('{ account: "111111111111" }', '{ account: "111111111111", weight: 100 }')
+  .concat(`    traffic: { driver: route53, zone: example.com, name: ${NAME}, settle: 0s }\n`);
 const ON = { WorkerQueue: true, Hourly: true, Orders: true, Nightly: true, Unmarked: true };
 const OFF = { WorkerQueue: false, Hourly: false, Orders: false, Nightly: false, Unmarked: true };
 /** No probe is configured: nobody knows what users see. */
 const NOT_MEASURED = 4;
 
-let room: PolicyRoom<'deploy' | 'failover' | 'failback'>;
+let room: PolicyRoom<'deploy' | 'failover' | 'failback' | 'shift'>;
 let plan: FailoverPlan;
 
 beforeAll(async () => {
@@ -48,6 +53,7 @@ beforeAll(async () => {
     deploy: { command: 'deploy', config },
     failover: { command: 'failover', config },
     failback: { command: 'failback', config },
+    shift: { command: 'shift', config: weighted },
   });
   for (const region of [PRIMARY, STANDBY]) {
     const s3 = new S3Client({ ...clientOptions(room.cloud, region), forcePathStyle: true });
@@ -154,13 +160,10 @@ test('a deployment to the region that was left turns off what still runs there, 
   expect(run.stdout + run.stderr).toMatch(/api\/WorkerQueue.* stopped, because eu-west-1 runs none/);
 });
 
-test('a failback stops them on one side before it starts them on the other', async () => {
-  await move('failback', PRIMARY);
+test('a graceful failover may ask everybody: it takes away the signal that stopped where it goes', async () => {
+  await move('failover', PRIMARY, ['--graceful']);
+  expect(room.called()).toContain('DeleteObject');
   expect(await consumers()).toEqual([ON, OFF]);
-  const switched = room.cloud.calls.filter(({ action }) =>
-    /^(Update(Event|Schedule)|EnableRule|DisableRule)/.test(action),
-  );
-  expect(switched.map(({ region }) => region)).toEqual([...Array(4).fill(STANDBY), ...Array(4).fill(PRIMARY)]);
 });
 
 test('a graceful failover that does not get through its preparation is undone', async () => {
@@ -187,21 +190,32 @@ test('a graceful failover stops writes and consumers, then starts consumers, the
     `${PRIMARY} Invoke`,
     ...Array(4).fill(`${PRIMARY} switch`),
     ...Array(4).fill(`${STANDBY} switch`),
+    // The graceful move out of there had stopped its writes.
+    `${STANDBY} Invoke`,
     `${STANDBY} PutObject`,
   ]);
 });
 
-test('coming back resumes writes', async () => {
+test('a failback resumes writes, and stops consumers on one side before it starts them on the other', async () => {
   await move('failback', PRIMARY);
-  expect([called(PRIMARY).includes('Invoke'), await consumers()]).toEqual([true, [ON, OFF]]);
+  expect(called(PRIMARY)).toContain('Invoke');
+  const switched = room.cloud.calls.filter(({ action }) =>
+    /^(Update(Event|Schedule)|EnableRule|DisableRule)/.test(action),
+  );
+  expect(switched.map(({ region }) => region)).toEqual([...Array(4).fill(STANDBY), ...Array(4).fill(PRIMARY)]);
+  expect(await consumers()).toEqual([ON, OFF]);
+  expect(await room.unneeded('failover')).toEqual([]);
   // What puts the stop signal back where a failback fails.
   expect(await room.unneeded('failback')).toEqual(['StopSignals: s3:PutObject']);
 });
 
-test('a graceful failover may ask everybody: it takes away the signal that stopped where it goes', async () => {
-  await move('failover', STANDBY, ['--graceful']);
-  await move('failover', PRIMARY, ['--graceful']);
-  expect(room.called()).toContain('DeleteObject');
-  expect(await consumers()).toEqual([ON, OFF]);
-  expect(await room.unneeded('failover')).toEqual([]);
+test('who makes a target inactive by hand moves its consumers too', async () => {
+  const zone = await createZone(room.cloud);
+  const records = [PRIMARY, STANDBY].map((region) => weightedRecord(region, 100, `${region}.example.net`));
+  await zone.change('CREATE', ...records);
+  zone.close();
+  await room.scenario('shift', ['--yes', '--weights', `${PRIMARY}=0`, '--deactivate', PRIMARY]);
+  expect(await consumers()).toEqual([OFF, ON]);
+  const needless = (await room.unneeded('shift')).filter((part) => /^(Consumers|Rules|Schedule)/.test(part));
+  expect(needless).toEqual([]);
 });
