@@ -137,12 +137,15 @@ export function createRolloutJournal(
       const kept = [...(await settleAll(keepers.map((place) => writeOne(place, text))))];
       const rest = where === 'everywhere' ? places.filter((place) => !keepers.includes(place)) : [];
       kept.push(...(await settleAll(rest.map((place) => writeOne(place, text)))));
-      if (kept.includes('kept')) return;
-      // Both keepers are lost: any other region will do.
+      const copies = new Set(keepers.flatMap(({ region }, index) => (kept[index] === 'kept' ? [region] : [])));
+      // A single copy would be lost with its region: where a keeper is lost, any other region will do.
       for (const place of where === 'keepers' ? places : []) {
+        if (copies.size >= keepers.length) break;
+        if (keepers.includes(place) || copies.has(place.region)) continue;
         await assertHeld(place);
-        if ((await writeOne(place, text)) === 'kept') return;
+        if ((await writeOne(place, text)) === 'kept') copies.add(place.region);
       }
+      if (copies.size > 0 || kept.includes('kept')) return;
       throw new UserError('rollout-not-kept', 'no region could keep how far the rollout is', {
         fix: ['Run the same command again when the regions answer.'],
       });

@@ -15,7 +15,8 @@ const { values } = parseArgs({ options: { core: { type: 'string' } } });
 const SEEDS = ['--first', '--seeds', '1500', '--crashes', '6'];
 
 function survives(folder: string, core: string): boolean {
-  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', '--core', core, ...SEEDS], {
+  const which = core === 'paused' ? ['--core', 'rollout', '--paused'] : ['--core', core];
+  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...which, ...SEEDS], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 600_000,

@@ -7,8 +7,8 @@ export interface Mutation {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Which scenarios must notice; default those of rollouts. */
-  readonly core?: 'failover';
+  /** Which scenarios must notice; default those of rollouts. `paused`: where every rollout waits with a revert. */
+  readonly core?: 'failover' | 'paused';
 }
 
 export const mutations: readonly Mutation[] = [
@@ -120,5 +120,33 @@ export const mutations: readonly Mutation[] = [
     file: 'rollout/open-rollout.ts',
     from: 'copy.revision > than.revision : copy.sequence > than.sequence',
     to: 'copy.revision < than.revision : copy.sequence < than.sequence',
+  },
+  {
+    name: 'a revert that may be on its way, or come twice, is not waited for',
+    file: 'rollout/revert.ts',
+    from: "if (course !== 'rolling-back') await outwait(revert, ports);",
+    to: '',
+    core: 'paused',
+  },
+  {
+    name: 'a revert is no change of the rollout that scheduled it',
+    file: 'rollout/revert.ts',
+    from: 'await progress.decide({ revert, weightsBefore });',
+    to: 'await progress.decide({ revert });',
+    core: 'paused',
+  },
+  {
+    name: 'a rollout goes on and leaves its revert where it is',
+    file: 'rollout/revert.ts',
+    from: 'if (later?.region === region) return later.cancel(name);',
+    to: 'if (later?.region === region) return true;',
+    core: 'paused',
+  },
+  {
+    name: 'what a revert took the traffic from is not raised and judged again',
+    file: 'rollout/revert.ts',
+    from: "progress !== undefined && ['deployed', 'passed', 'incomplete'].includes(progress.stage);",
+    to: 'false;',
+    core: 'paused',
   },
 ];

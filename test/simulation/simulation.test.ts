@@ -87,6 +87,13 @@ describe('rollouts in simulated worlds', () => {
     expect(seen.reverted).toBeGreaterThan(30);
   });
 
+  test('judge a wave that another run began, also where one region that keeps the steps was lost and the other went unheard', async () => {
+    // The stacks had the release, nobody knew who had brought it there, and the next wave began.
+    const { broken, ends } = await simulate(17_865, undefined, drawPausedScenario(17_865));
+    expect(broken).toEqual([]);
+    expect(ends.length).toBeGreaterThan(1);
+  });
+
   test('move weights in a rollback as its plan has shown', async () => {
     let compared = 0;
     for (const seed of SEEDS) {

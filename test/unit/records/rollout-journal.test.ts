@@ -77,6 +77,23 @@ describe('the journal of a rollout', () => {
     expect((await open().readAll())?.revision).toBe(2);
   });
 
+  test('keeps every step in another region where a keeper is lost: a single copy would be lost with its region', async () => {
+    const { storages, open } = world();
+    const journal = open();
+    await journal.readAll();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    storages['a1']?.failNext('putText', 'unreachable');
+    await journal.save({ ...begun, revision: 2 }, 'keepers');
+    expect(copyIn(storages['a2'])?.revision).toBe(2);
+    expect(copyIn(storages['b'])?.revision).toBe(2);
+    // The only other one is in the region of the copy that is there: it would be lost together with it.
+    const second = open();
+    await second.readAll();
+    storages['b']?.failNext('putText', 'unreachable');
+    await second.save({ ...begun, revision: 3 }, 'keepers');
+    expect([copyIn(storages['a1'])?.revision, copyIn(storages['a2'])?.revision]).toEqual([3, 2]);
+  });
+
   test('goes on without a region whose lease cannot be asked for, and never without a lease that somebody else holds', async () => {
     const { storages, notes, open } = world();
     const lost = new AwsError({
