@@ -61,7 +61,8 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   const { clock, report, signal } = ports;
   const move = returnOf(request);
   const { before, record } = request;
-  refuseUnderWay(before, clock.now());
+  // A drill ends what it began itself, also after its process was killed.
+  if (record.drill === undefined || before.failover?.drill !== record.drill) refuseUnderWay(before, clock.now());
   const decided = clock.now();
   await ports.state.save({ inactive: move.inactive, failover: { ...record, done: false } });
   const actuated = clock.now();

@@ -40,12 +40,14 @@ environments:
 const weighted = config
   .replaceAll('{ account: "111111111111" }', '{ account: "111111111111", weight: 100 }')
   .concat(`    traffic: { driver: route53, zone: example.com, name: ${NAME}, settle: 0s }\n`);
+const drillConfig = `${config}      drill: { hold: 0s, revert-role: reverter, inject: { command: "true", revert: "true" } }
+`;
 const ON = { WorkerQueue: true, Hourly: true, Orders: true, Nightly: true, Unmarked: true };
 const OFF = { WorkerQueue: false, Hourly: false, Orders: false, Nightly: false, Unmarked: true };
 /** No probe is configured: nobody knows what users see. */
 const NOT_MEASURED = 4;
 
-let room: PolicyRoom<'deploy' | 'failover' | 'failback' | 'shift'>;
+let room: PolicyRoom<'deploy' | 'failover' | 'failback' | 'shift' | 'drill'>;
 let plan: FailoverPlan;
 
 beforeAll(async () => {
@@ -54,6 +56,7 @@ beforeAll(async () => {
     failover: { command: 'failover', config },
     failback: { command: 'failback', config },
     shift: { command: 'shift', config: weighted },
+    drill: { command: 'drill', config: drillConfig },
   });
   for (const region of [PRIMARY, STANDBY]) {
     const s3 = new S3Client({ ...clientOptions(room.cloud, region), forcePathStyle: true });
@@ -78,7 +81,7 @@ async function deploy(): Promise<void> {
 }
 
 /** The plan has the role of who deployed: here each command has its own, so that its policy is proven. */
-async function keepPlanFor(command: 'failover' | 'failback'): Promise<void> {
+async function keepPlanFor(command: 'failover' | 'failback' | 'drill'): Promise<void> {
   const targets = plan.targets.map((target) => ({
     ...target,
     credentials: { ...target.credentials, role: `only-${command}` },
@@ -218,4 +221,18 @@ test('who makes a target inactive by hand moves its consumers too', async () => 
   expect(await consumers()).toEqual([OFF, ON]);
   const needless = (await room.unneeded('shift')).filter((part) => /^(Consumers|Rules|Schedule)/.test(part));
   expect(needless).toEqual([]);
+});
+
+test('a drill goes there and back, also while an outage is played, and tells AWS how to bring traffic back meanwhile', async () => {
+  const Principal = { Service: 'scheduler.amazonaws.com' };
+  const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  await room.cloud.createRole('111111111111', 'reverter', { trust });
+  await keepPlanFor('drill');
+  await room.scenario('drill', ['--kind', 'readiness', '--to', STANDBY]);
+  const moving = ['--to', STANDBY, '--confirm', STANDBY];
+  await room.scenario('drill', ['--kind', 'switchover', ...moving], { exitCode: NOT_MEASURED });
+  expect(room.called()).toEqual(expect.arrayContaining(['CreateSchedule', 'DeleteSchedule', 'PutObject']));
+  await room.scenario('drill', ['--kind', 'outage', ...moving], { exitCode: NOT_MEASURED });
+  expect(await consumers()).toEqual([ON, OFF]);
+  expect(await room.unneeded('drill')).toEqual([]);
 });

@@ -132,12 +132,6 @@ async function refuseBadMoment(move: Move, state: ActiveState, facts: DrillFacts
       fix: ['Let it end, or repeat it.'],
     });
   }
-  const away = move.active.filter((name) => state.inactive.includes(name) && failover?.from.includes(name));
-  if (away.length > 0) {
-    throw new UserError('drill-failed-over', `a failover has left ${away.join(', ')}`, {
-      fix: ['Bring it back first: failback.'],
-    });
-  }
   if (move.leaving.length === 0) {
     throw new UserError('drill-nothing-to-move', `nobody but ${move.active.join(', ')} is active`, {
       fix: ['Name a target to move to that does not serve alone.'],
