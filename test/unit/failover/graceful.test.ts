@@ -243,6 +243,23 @@ describe('a graceful move', () => {
     expect(log.slice(-2)).toEqual(['look west', 'west off']);
   });
 
+  test('is undone when it is cancelled, though its own signal is aborted then', async () => {
+    const { ports, seen } = world();
+    const cancel = new AbortController();
+    const { caughtUp: _, ...hooks } = ports().hooks ?? {};
+    const look = {
+      timeoutMs: 60_000,
+      intervalMs: 5_000,
+      async ask() {
+        cancel.abort(new Error('cancelled'));
+        return { passed: false, reason: 'not yet' };
+      },
+    };
+    const change = { signal: cancel.signal, hooks: { ...hooks, caughtUp: look } };
+    const end = await runFailover(request, ports({}, change));
+    expect([end.outcome, end.failure, seen()]).toEqual(['failed', expect.stringContaining('cancelled'), BEFORE]);
+  });
+
   test('is refused when nobody knows who is active', async () => {
     const { ports, log } = world();
     const read = () => Promise.reject(new UserError('active-state-unknown', 'no target answers'));
