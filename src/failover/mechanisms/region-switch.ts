@@ -31,7 +31,7 @@ const SILENCE_MS = 60_000;
 const COMMENT_LENGTH = 1_024;
 
 /** States of an execution that still holds the plan. */
-const RUNNING: readonly string[] = [
+export const RUNNING: readonly string[] = [
   'pending',
   'inProgress',
   'pausedByFailedStep',

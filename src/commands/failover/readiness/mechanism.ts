@@ -6,6 +6,7 @@ import { zonesAbove } from '../../../failover/authority.ts';
 import { patienceOf } from '../../../failover/patience.ts';
 import type { PlannedMechanism, StoredPlan } from '../../../failover/plan.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready } from '../../../failover/readiness/model.ts';
+import { regionSwitchCheck } from '../../../failover/readiness/region-switch.ts';
 import { routingControlCheck } from '../../../failover/readiness/routing-controls.ts';
 import { stopSwitchCheck } from '../../../failover/readiness/stop-switch.ts';
 import type { TrafficSettings } from '../../../topology/traffic-model.ts';
@@ -100,6 +101,8 @@ export async function lookAtMechanism(
       return [await lookAtControls(mechanism, active, name, facts, route53, context)];
     case 'weights':
       return [await lookAtWeights(mechanism.traffic, plan, taker, context)];
+    case 'region-switch':
+      return [await lookAtSwitch(mechanism.plan, taker, facts, context)];
     default:
       return [notLookedAt('mechanism', `what the mechanism ${mechanism.kind} needs is not looked at`)];
   }
@@ -138,6 +141,23 @@ async function lookAtControls(
     }),
   );
   return routingControlCheck({ controls, states, endpoints: asked, active, name, ...(await route53()) });
+}
+
+/** Its data plane is asked in the region that would be activated, as a failover does. */
+async function lookAtSwitch(
+  plan: string,
+  taker: string,
+  facts: readonly TargetFacts[],
+  { signal }: RunContext,
+): Promise<ReadinessCheck> {
+  const own = facts.find(({ target }) => target.name === taker);
+  if (own === undefined) return notLookedAt('mechanism', `${taker} was left out`);
+  try {
+    return regionSwitchCheck(plan, own.target.region, await own.session.regionSwitch.executions(plan, signal));
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.kind !== 'not-found') throw error;
+    return regionSwitchCheck(plan, own.target.region, undefined);
+  }
 }
 
 async function lookAtWeights(

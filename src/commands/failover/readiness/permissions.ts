@@ -54,6 +54,8 @@ function mechanism(subject: PolicySubject): readonly Statement[] {
       const action = 'route53-recovery-cluster:GetRoutingControlState';
       return [allow('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
     }
+    case 'region-switch':
+      return [allow('RegionSwitch', ['arc-region-switch:ListPlanExecutions'], [settings.plan])];
     case 'weights':
       return readTraffic(subject);
     default:

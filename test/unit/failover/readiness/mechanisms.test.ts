@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HealthCheck } from '../../../../src/aws/readiness-ports.ts';
 import { overall } from '../../../../src/failover/readiness/model.ts';
+import { regionSwitchCheck } from '../../../../src/failover/readiness/region-switch.ts';
 import { type RoutingControlFacts, routingControlCheck } from '../../../../src/failover/readiness/routing-controls.ts';
 import { type StopSwitchFacts, stopSwitchCheck } from '../../../../src/failover/readiness/stop-switch.ts';
 
@@ -107,6 +108,33 @@ describe('routing controls', () => {
     ['no record set follows them', { followed: [undefined, 'x'] }, 'no record set'],
   ] as const)('are missing where %s', (_, change, text) => {
     expect(controls(change)).toMatchObject({ verdict: 'missing', text: expect.stringContaining(text) });
+  });
+});
+
+describe('a Region switch plan', () => {
+  const plan = 'arn:aws:arc-region-switch::111111111111:plan/shop:0a1b2c';
+  test.each([
+    [
+      'no execution is under way',
+      [
+        { id: 'a', state: 'completed' },
+        { id: 'b', state: 'failed' },
+      ],
+      'ready',
+    ],
+    ['it was never executed', [], 'ready'],
+    [
+      'one is under way',
+      [
+        { id: 'a', state: 'inProgress' },
+        { id: 'b', state: 'completed' },
+      ],
+      'missing',
+    ],
+    ['one waits for an approval', [{ id: 'a', state: 'pendingManualApproval' }], 'missing'],
+    ['the region does not know it', undefined, 'missing'],
+  ] as const)('where %s', (_, executions, verdict) => {
+    expect(regionSwitchCheck(plan, 'eu-central-1', executions).verdict).toBe(verdict);
   });
 });
 
