@@ -125,6 +125,7 @@ test('a provider that the account has already is used, and asking for it is in t
     'CloudFormationRole',
     'DeployRoleProd',
     'PackageRole',
+    'PlanPolicy',
     'PlanRole',
   ]);
   expect(calls).toContainEqual(expect.objectContaining({ service: 'IAM', region: 'us-east-1', calls: 1, errors: 0 }));
