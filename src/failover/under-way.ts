@@ -10,11 +10,12 @@ export function isUnderWay(failover: FailoverRecord | undefined, now: number): f
 }
 
 /**
- * Nothing returns while traffic is being moved away.
+ * Nothing returns while traffic is being moved away. What a drill moved does return: one that lives keeps its leases, so
+ * that nobody gets here, and one that died in the middle of its move is ended by bringing traffic back.
  * @throws UserError `failover-under-way`
  */
 export function refuseUnderWay({ failover }: Pick<ActiveState, 'failover'>, now: number): void {
-  if (!isUnderWay(failover, now) || failover.from.length === 0) return;
+  if (!isUnderWay(failover, now) || failover.from.length === 0 || failover.drill !== undefined) return;
   const { who, at, to } = failover;
   throw new UserError('failover-under-way', `${who} is moving traffic to ${to.join(', ')} since ${at}`, {
     fix: ['Let it end, or repeat that one.'],

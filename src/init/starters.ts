@@ -11,6 +11,7 @@ const files = {
   plan: () => new URL('../../workflows-templates/plan.yml', import.meta.url),
   preview: () => new URL('../../workflows-templates/preview.yml', import.meta.url),
   cleanup: () => new URL('../../workflows-templates/cleanup.yml', import.meta.url),
+  drill: () => new URL('../../workflows-templates/drill.yml', import.meta.url),
   failback: () => new URL('../../workflows-templates/failback.yml', import.meta.url),
   failover: () => new URL('../../workflows-templates/failover.yml', import.meta.url),
   rollback: () => new URL('../../workflows-templates/rollback.yml', import.meta.url),

@@ -107,6 +107,14 @@ describe('a failback', () => {
     expect(said).toEqual(['save nobody false', 'step 1']);
   });
 
+  test('brings back what a drill moved that died before its move was done', async () => {
+    const at = new Date(START).toISOString();
+    const failover = { ...record, id: 'other', drill: 'quarterly', from: ['west'], at, done: false };
+    const { run, said } = room(answers(3, ['eu-central-1', 'eu-west-1']), 1, { ...away, failover });
+    await run();
+    expect(said.at(-1)).toBe('save nobody true');
+  });
+
   test('goes on neither while a failover is under way nor after one has said what it means', async () => {
     const at = new Date(START).toISOString();
     const failover = { ...record, id: 'other', from: ['west'], at, done: false };
