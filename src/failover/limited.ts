@@ -10,18 +10,21 @@ export async function limited<T>(
 ): Promise<Limited<T>> {
   const late = new AbortController();
   const done = new AbortController();
-  const timer = clock.sleep(ms, done.signal).then(
-    () => late.abort(),
-    () => undefined,
-  );
+  const timer = clock.sleep(ms, AbortSignal.any([done.signal, signal])).then((): 'late' => {
+    late.abort();
+    return 'late';
+  });
+  // Whoever loses the race may fail later.
+  timer.catch(() => undefined);
+  const working = work(AbortSignal.any([signal, late.signal])).then((value) => ({ value }));
+  working.catch(() => undefined);
   try {
-    return { value: await work(AbortSignal.any([signal, late.signal])) };
+    return await Promise.race([working, timer]);
   } catch (error) {
     signal.throwIfAborted();
     if (late.signal.aborted) return 'late';
     throw error;
   } finally {
     done.abort();
-    await timer;
   }
 }
