@@ -46,7 +46,7 @@ export function hooksOfPlan(plan: StoredPlan, context: RunContext): Hooks | unde
         target: place,
         targets: plan.targets.map(targetOf),
         judged: 1,
-        from: since,
+        from: lookedBackTo(check, since, context.clock.now()),
         since,
         signal: stop,
         note: () => {},
@@ -70,7 +70,7 @@ export function hooksOfPlan(plan: StoredPlan, context: RunContext): Hooks | unde
           const check = hooks[target]?.caughtUp?.check;
           if (check === undefined)
             return { passed: false, reason: `the plan does not say how it is seen in ${target}` };
-          const { verdict, reason } = await ask(check, {
+          const { verdict, reason } = await ask(patient(check, context.clock.now() - since), {
             target,
             name: 'caught-up',
             since,
@@ -82,6 +82,20 @@ export function hooksOfPlan(plan: StoredPlan, context: RunContext): Hooks | unde
       },
     }),
   };
+}
+
+/** Metrics of CloudWatch come a minute or two late: until then, that there are none says nothing. */
+const LATE_MS = 180_000;
+
+/** Writes have just stopped: missing data counts as what the configuration says only when data would be there. */
+function patient(check: GateCheck, stoppedMs: number): GateCheck {
+  if (check.kind !== 'metric' || stoppedMs >= check.periodMs + LATE_MS) return check;
+  return { ...check, missingData: 'inconclusive' };
+}
+
+/** Lag that was high when writes stopped may have gone since: only the newest data tells. */
+function lookedBackTo(check: GateCheck, since: number, now: number): number {
+  return check.kind === 'metric' ? Math.max(since, now - check.periodMs - LATE_MS) : since;
 }
 
 /** One look at replication. */

@@ -13,7 +13,10 @@ const invoke = {
 } as const;
 const never = new AbortController().signal;
 
-function room(hooks: PlannedHooks, options: { readonly exitCode?: number; readonly silent?: boolean } = {}) {
+function room(
+  hooks: PlannedHooks,
+  options: { readonly exitCode?: number; readonly silent?: boolean; readonly data?: (from: number) => object[] } = {},
+) {
   const said: object[] = [];
   const plan = {
     application: 'shop',
@@ -42,6 +45,7 @@ function room(hooks: PlannedHooks, options: { readonly exitCode?: number; readon
     aws: {
       session: () => ({
         environment: async () => ({ AWS_ACCESS_KEY_ID: 'key' }),
+        monitoring: { metricData: async (_: unknown, from: number) => options.data?.(from) ?? [] },
         functions: {
           invoke: async (request: object) => {
             said.push(request);
@@ -96,6 +100,62 @@ describe('hooks of a plan', () => {
     expect(await room(look, { exitCode: 75 }).hooks?.caughtUp?.ask('west', 0, never)).toMatchObject({ passed: false });
     expect(await room(look).hooks?.caughtUp?.ask('central', 0, never)).toMatchObject({ passed: false });
   });
+});
+
+describe('a metric that shows whether replication has caught up', () => {
+  const metric = {
+    kind: 'metric',
+    metrics: [
+      { id: 'lag', namespace: 'AWS/DynamoDB', metric: 'ReplicationLatency', dimensions: {}, statistic: 'Maximum' },
+    ],
+    comparison: 'below',
+    threshold: 1_000,
+    periodMs: 60_000,
+    datapointsToFail: 1,
+    minDatapoints: 1,
+    samplesOf: 'lag',
+    missingData: 'pass',
+  } as const;
+  const look = { caughtUp: { check: metric, timeoutMs: 600_000, intervalMs: 5_000 } };
+
+  test('does not pass for want of data before data could be there', async () => {
+    const { hooks, clock } = room(look);
+    const since = clock.now();
+    expect(await hooks?.caughtUp?.ask('west', since, never)).toMatchObject({ passed: false });
+    await clock.sleep(200_000);
+    expect(await hooks?.caughtUp?.ask('west', since, never)).toMatchObject({ passed: false });
+    await clock.sleep(60_000);
+    expect(await hooks?.caughtUp?.ask('west', since, never)).toMatchObject({ passed: true });
+  });
+});
+
+test('lag that was high when writes stopped does not count once it has gone', async () => {
+  const metric = {
+    kind: 'metric',
+    metrics: [{ id: 'lag', namespace: 'n', metric: 'm', dimensions: {}, statistic: 'Maximum' }],
+    comparison: 'below',
+    threshold: 1_000,
+    periodMs: 60_000,
+    datapointsToFail: 1,
+    minDatapoints: 1,
+    samplesOf: 'lag',
+    missingData: 'fail',
+  } as const;
+  const began = createVirtualClock().now();
+  // 9 s in the first minute, then almost none.
+  const data = (from: number) => [
+    {
+      id: 'smr_result',
+      points: [60_000, 120_000, 180_000, 240_000, 300_000]
+        .map((after) => ({ at: began + after, value: after === 60_000 ? 9_000 : 10 }))
+        .filter(({ at }) => at >= from),
+    },
+  ];
+  const { hooks, clock } = room({ caughtUp: { check: metric, timeoutMs: 600_000, intervalMs: 5_000 } }, { data });
+  await clock.sleep(200_000);
+  expect(await hooks?.caughtUp?.ask('west', began, never)).toMatchObject({ passed: false });
+  await clock.sleep(150_000);
+  expect(await hooks?.caughtUp?.ask('west', began, never)).toMatchObject({ passed: true });
 });
 
 test('a plan without hooks has none', () => {
