@@ -86,6 +86,28 @@ describe('policy deploy', () => {
     expect(text.includes('codedeploy:')).toBe(expected);
   });
 
+  test('reads CodeDeploy for a nested template with a DeploymentPreference, and for one that is not here', async () => {
+    const nesting = (file: string) =>
+      `Resources: {C: {Type: AWS::Serverless::Application, Properties: {Location: ${file}}}}`;
+    const shifted = 'AutoPublishAlias: live, DeploymentPreference: {Type: AllAtOnce}';
+    const functionOf = (properties: string) =>
+      `Resources: {F: {Type: AWS::Serverless::Function, Properties: {${properties}}}}`;
+    const asks = async (api: string, inner: string) => {
+      const files: Readonly<Record<string, string>> = {
+        '/app/multi-region.yml': CONFIG,
+        '/app/data.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}',
+        '/app/api.yaml': api,
+        '/app/nested/child.yaml': nesting('inner.yaml'),
+        '/app/nested/inner.yaml': functionOf(inner),
+      };
+      const text = await policyText({ for: 'deploy' }, { cwd: '/app', readFile: (path) => files[path] });
+      return text.includes('codedeploy:');
+    };
+    expect(await asks(nesting('nested/child.yaml'), shifted)).toBe(true);
+    expect(await asks(nesting('nested/child.yaml'), 'AutoPublishAlias: live')).toBe(false);
+    expect(await asks(nesting('https://example.com/child.yaml'), 'Handler: x')).toBe(true);
+  });
+
   test('reads CodeDeploy for a template that is not there or not readable', async () => {
     const broken = (path: string) => (path === '/app/multi-region.yml' ? CONFIG : 'Resources: [');
     expect(await policyText({ for: 'deploy' }, { cwd: '/app', readFile: broken })).toContain('codedeploy:');
