@@ -13,7 +13,7 @@ export function gracefulOf(
   deviate: (text: string) => void,
   ports: FailoverPorts,
 ): Graceful | undefined {
-  if (graceful !== true || (state !== undefined && isShifting(state))) return undefined;
+  if (graceful !== true || (state !== undefined && isShifting(state, move))) return undefined;
   if (state === undefined) {
     throw new UserError('failover-not-graceful', 'nobody knows which targets are active: nothing was moved', {
       fix: ['Run it again when the regions answer, or without graceful: then nothing is asked of what is left.'],

@@ -2,10 +2,12 @@ import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
+import { sameNames } from '../same-names.ts';
 import { settleAll } from '../settle-all.ts';
 import { type Consumers, consumerChange, runningTargets, switchConsumers } from './consumers.ts';
 import { eachTarget, type Hooks, waitUntilCaughtUp } from './hooks.ts';
 import type { Move } from './move.ts';
+import { patienceOf } from './patience.ts';
 import type { Mechanism } from './run.ts';
 
 export interface GracefulPorts {
@@ -48,13 +50,20 @@ export interface Graceful {
 
 /** Who was not active before the move began: one that is gone on with remembers it. */
 export function inactiveBefore({ inactive, failover }: ActiveState): readonly string[] {
-  return (failover?.done === false ? failover.graceful?.inactiveBefore : undefined) ?? inactive;
+  // Once traffic may have moved, what it meant is how it is.
+  if (failover?.done !== false || failover.graceful?.shifting === true) return inactive;
+  return failover.graceful?.inactiveBefore ?? inactive;
 }
 
-/** One that was killed after traffic was told to move is finished, never undone: the others have written since. */
-export function isShifting({ failover }: ActiveState): boolean {
-  return failover?.done === false && failover.graceful?.shifting === true;
+/**
+ * One that was killed after traffic was told to move is finished, never undone: the others have written since. One to
+ * somewhere else begins anew.
+ */
+export function isShifting({ failover }: ActiveState, { active }: Pick<Move, 'active'>): boolean {
+  return failover?.done === false && failover.graceful?.shifting === true && sameNames(failover.to, active);
 }
+
+const RESTING_MS = 10_000;
 
 export function createGraceful({ move, names, state, save, deviate }: GracefulMove, ports: GracefulPorts): Graceful {
   const { hooks = {}, consumers, mechanism, signal } = ports;
@@ -91,10 +100,25 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
   async function moveConsumers(): Promise<void> {
     if (consumers === undefined) return keep(move.inactive, stopped, 'preparing');
     const { on, off } = consumerChange(consumers.where, names, { inactive: before }, move);
-    await switchConsumers({ on: [], off }, consumers, signal);
+    const resting = names.filter((name) => !on.includes(name) && !off.includes(name));
+    await Promise.all([
+      switchConsumers({ on: [], off }, consumers, signal),
+      ...resting.map((name) => stopResting(name, consumers)),
+    ]);
     signal.throwIfAborted();
     await keep(move.inactive, stopped, 'preparing');
     await switchConsumers({ on, off: [] }, consumers, signal);
+  }
+
+  /** Who was left by a failover that could not reach it may still run them; who is lost must not hold up this one. */
+  async function stopResting(name: string, { set }: Consumers): Promise<void> {
+    const told = (why: string): void => deviate(`consumers of ${name}, which was not active, may still run: ${why}`);
+    try {
+      const stopped = await patienceOf(ports.clock, RESTING_MS)(set(name, false, signal).then(() => true));
+      if (stopped === undefined) told(`no answer in ${RESTING_MS / 1000} s`);
+    } catch (error) {
+      told(errorText(error));
+    }
   }
 
   async function resume(): Promise<void> {

@@ -60,8 +60,11 @@ export interface FailoverPorts {
   endDrill?(drill: DrillRecord): Promise<readonly string[]>;
   /** Asked before the first write, once it is known what would be moved. @throws UserError */
   confirm(move: Move): Promise<void>;
-  /** Told what moves, before the first write. */
-  narrow(move: Move): Promise<void>;
+  /**
+   * Told what moves, before the first write.
+   * @returns which targets are active, where that had to be read anew to be written in every region that stays
+   */
+  narrow(move: Move): Promise<ActiveState | undefined>;
 }
 
 export interface FailoverRequest {
@@ -133,11 +136,14 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   for (const text of (await ports.ready?.(move)) ?? []) deviate(text);
   if (request.rehearse) return { outcome: 'rehearsed', move, marks: {}, deviations };
   await ports.confirm(move);
+  let again: ActiveState | undefined;
   try {
-    await inTime(ports.narrow(move), clock);
+    again = await inTime(ports.narrow(move), clock);
   } catch (error) {
     deviate(`which targets are active is not known everywhere: ${errorText(error)}`);
   }
+  // What is read anew is written over: somebody may have begun in between.
+  if (again !== undefined) refuseOther(move, again, request, ports);
   const decided = clock.now();
   const overridden = overriddenDrill(state, request, decided);
   if (overridden !== undefined)

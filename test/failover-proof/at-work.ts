@@ -45,10 +45,6 @@ export function atWork(room: FailoverRoom, { promise }: Proof) {
       return overtaken('the primary is lost during a rollout', ['deploy', '--yes']);
     },
 
-    rollback(): Blackout {
-      return overtaken('the primary is lost in the middle of a rollback', ['rollback', '--yes', '--to', 'previous']);
-    },
-
     middle(): Blackout {
       return {
         name: 'the primary, us-east-1, is lost in the middle of a failover',
@@ -84,10 +80,10 @@ export function atWork(room: FailoverRoom, { promise }: Proof) {
       };
     },
 
-    /** Brings every region to one release again, after the region is back. */
+    /** Brings every region to one release again, after the region is back; what was overtaken is still open. */
     async mend(mark: string): Promise<void> {
       room.app.write('template.yaml', marked(mark));
-      const ended = await runJson(['deploy', '--yes'], room.options);
+      const ended = await runJson(['deploy', '--yes', '--supersede'], room.options);
       promise(
         ended.exitCode === 0,
         `the deployment after it ended with ${ended.exitCode}: ${ended.stderr.slice(-2_000)}`,

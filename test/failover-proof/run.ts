@@ -39,7 +39,6 @@ const blackouts: Readonly<Record<string, () => { readonly blackout: Blackout; re
     middle: () => ({ blackout: work.middle() }),
     killed: () => ({ blackout: work.killed() }),
     rollout: () => ({ blackout: work.rollout(), mend: () => work.mend('third') }),
-    rollback: () => ({ blackout: work.rollback(), mend: () => work.mend('fourth') }),
   };
 
 try {

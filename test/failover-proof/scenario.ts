@@ -76,7 +76,7 @@ export function createProof(room: FailoverRoom, orders: Orders): Proof {
   function tell(
     name: string,
     began: number,
-    { exitCode, result }: Awaited<ReturnType<FailoverRoom['failover']>>,
+    { exitCode, result, stdout }: Awaited<ReturnType<FailoverRoom['failover']>>,
     moves: RegExp,
     asked: readonly Asked[],
     recovered: number | undefined,
@@ -97,7 +97,7 @@ export function createProof(room: FailoverRoom, orders: Orders): Proof {
         `  report: recovery ${rto?.seconds} s, recovery point ${rpo?.boundSeconds} s, tail ${ttlTailSeconds} s; ledger in ${[...new Set(ledger.map(({ region }) => region))].join(', ')}`,
       ].join('\n'),
     );
-    promise(exitCode === 0, `${name}: ended with ${exitCode}: ${result.failure ?? ''}`);
+    promise(exitCode === 0, `${name}: ended with ${exitCode}: ${result.failure ?? stdout.slice(0, 1_000)}`);
     promise(forbidden.length === 0, `${name}: the ledger has ${JSON.stringify(forbidden)}`);
     promise((result.failover?.refused.length ?? 0) === 0, `${name}: calls had to be refused`);
     promise(recovered !== undefined && recovered <= BUDGET_SECONDS, `${name}: users were served late`);

@@ -160,14 +160,14 @@ function portsOf(
     stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
     endDrill: (drill) => endedReturns(drill, plan, context),
     async narrow(move) {
-      if (graceful) return;
+      if (graceful) return undefined;
       const lost = lostRegions(move.leaving, move.active, plan.targets);
       context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
       // Who was not active before may be there too: what is decided now is kept in every region that survives.
       const kept = keptTargets(move, plan.targets);
-      if (sameNames(kept, staying)) return;
+      if (sameNames(kept, staying)) return undefined;
       states = createActiveStates(key, placesOf(plan, kept, context), note, clock, patience);
-      await states.read();
+      return states.read();
     },
   };
 }

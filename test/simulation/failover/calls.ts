@@ -19,6 +19,8 @@ export interface FailoverCalls {
   /** One call to AWS: it takes time, may be refused or stay unheard, and the process may die before or after its effect. */
   call<T>(where: Where, effect: () => T | Promise<T>): Promise<T>;
   storage(target: string): Storage;
+  /** Regions that a run before this one began to leave: whatever the product's own rule says, nothing there may be asked. */
+  forbid(regions: ReadonlySet<string>): void;
   /** What may be called from now on. */
   restrict(rule: ContactRule | undefined): void;
   made(): number;
@@ -42,6 +44,7 @@ export function createFailoverCalls(
   let made = 0;
   let alive = true;
   let rule: ContactRule | undefined;
+  let forbidden: ReadonlySet<string> = new Set();
   let die: () => void = () => {};
   const death = new Promise<void>((resolve) => {
     die = resolve;
@@ -58,6 +61,9 @@ export function createFailoverCalls(
     end() {
       alive = false;
     },
+    forbid(regions) {
+      forbidden = regions;
+    },
     restrict(next) {
       rule = next;
     },
@@ -72,6 +78,8 @@ export function createFailoverCalls(
     async call(where, effect) {
       if (!alive) return never;
       const refusal = rule?.(where);
+      if (forbidden.has(where.region))
+        world.violate(`${name} asks ${where.region}, which an unfinished failover leaves`);
       if (refusal !== undefined) {
         world.violate(`${name} asks for ${where.service} ${where.action} in ${where.region}: ${refusal}`);
         throw new UserError('contact-refused', refusal);

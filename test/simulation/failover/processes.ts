@@ -20,6 +20,7 @@ import type { Random } from '../random.ts';
 import { createFailoverCalls, type FailoverCalls } from './calls.ts';
 import { driverOf, mechanismOf } from './mechanism.ts';
 import type { Intention } from './scenario.ts';
+import { consumersOf, hooksOf } from './work.ts';
 import { type FailoverWorld, LEASE, STATE } from './world.ts';
 
 /** How a process ended; undefined: it died. */
@@ -48,7 +49,7 @@ export function startFailoverProcess(
   world.log.push(`${((world.clock.now() - world.start) / 1000).toFixed(1)} ${name} starts: ${JSON.stringify(what)}`);
   const work =
     what.kind === 'failover'
-      ? failover(world, random, name, what.request, calls)
+      ? failover(world, random, name, what, calls)
       : what.kind === 'failback'
         ? failback(world, random, name, what.to, calls)
         : deploy(world, name, calls);
@@ -100,14 +101,15 @@ async function failover(
   world: FailoverWorld,
   random: Random,
   run: string,
-  request: { readonly to: string } | { readonly from: string },
+  { request, graceful = false }: Extract<Intention, { readonly kind: 'failover' }>,
   calls: FailoverCalls,
 ): Promise<Ended> {
   const { targets, mechanism: kind } = world.scenario;
   const names = targets.map(({ name }) => name);
-  const staying = survivors(request, targets);
+  const staying = graceful ? names : survivors(request, targets);
   const others = names.filter((name) => !staying.includes(name));
-  calls.restrict(contactRule(kind, lostRegions(others, staying, targets)));
+  calls.restrict(contactRule(kind, lostRegions(others, staying, targets), graceful));
+  if (!graceful) calls.forbid(leftBefore(world, staying));
   const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
   const note = (): void => {};
   let states = createActiveStates(STATE, placesOf(world, calls, staying), note, calls.clock, patience);
@@ -115,7 +117,10 @@ async function failover(
   let visible = staying;
   const leases: Lease[] = [];
   const probing = startProbing(world, random, calls);
+  const [consumers, hooks] = [consumersOf(world, calls, () => graceful && isAlone(world, run)), hooksOf(world, calls)];
   const ports: FailoverPorts = {
+    ...(consumers && { consumers }),
+    ...(hooks && { hooks }),
     clock: calls.clock,
     report: () => {},
     signal: new AbortController().signal,
@@ -130,7 +135,7 @@ async function failover(
     mechanism: mechanismOf(world, calls, () => (kept ? visible : [])),
     async stopDeployments({ active }) {
       await Promise.all(
-        active.map(async (target) => {
+        (graceful ? names : active).map(async (target) => {
           try {
             leases.push(await leaseOf(calls, run, target, true));
           } catch (error) {
@@ -141,24 +146,41 @@ async function failover(
     },
     confirm: async () => {},
     async narrow(move) {
+      if (graceful) return undefined;
       const lost = lostRegions(move.leaving, move.active, targets);
       calls.restrict(contactRule(kind, lost));
       const left = keptTargets(move, targets);
-      if (sameNames(left, staying)) return;
+      if (sameNames(left, staying)) return undefined;
       visible = left;
       states = createActiveStates(STATE, placesOf(world, calls, left), note, calls.clock, patience);
-      await states.read();
+      return states.read();
     },
     ...(probing && { probes: probing.probes }),
   };
   try {
     const about = { targets, id: run, who: run, reason: 'simulation', force: false, rehearse: false };
-    return { kind: 'ended', end: await runFailover({ ...about, request }, ports) };
+    return { kind: 'ended', end: await runFailover({ ...about, request, graceful }, ports) };
   } finally {
     probing?.stop();
     await Promise.all(leases.map((lease) => lease.release()));
     calls.restrict(undefined);
   }
+}
+
+/** Nobody else is moving traffic, as far as any region remembers: two at once find out only when they write. */
+function isAlone(world: FailoverWorld, run: string): boolean {
+  return world.scenario.targets.every(({ name }) => {
+    const { failover } = world.newest([name]);
+    return failover === undefined || failover.id === run || failover.done;
+  });
+}
+
+/** Regions that an unfinished failover leaves, as those that stay remember it. */
+function leftBefore(world: FailoverWorld, staying: readonly string[]): ReadonlySet<string> {
+  const { failover } = world.newest(staying);
+  if (failover === undefined || failover.done || failover.graceful !== undefined) return new Set();
+  const left = failover.from.filter((name) => !staying.includes(name));
+  return new Set(world.scenario.targets.filter(({ name }) => left.includes(name)).map(({ region }) => region));
 }
 
 /** As `commands/failover/failback.ts` puts it together. */
@@ -208,6 +230,7 @@ async function failback(
             undo: async () => void (await mechanism.apply(away, signal)),
           };
     if (kind !== 'weights') mechanism.check(move);
+    const [consumers, hooks] = [consumersOf(world, calls, () => isAlone(world, run)), hooksOf(world, calls)];
     const record = {
       id: run,
       who: run,
@@ -223,6 +246,8 @@ async function failback(
         ...parts,
         assertHeld: () => assertStillHeld(names.map((name) => ({ lease: async () => leases.get(name) as Lease }))),
         judge: async () => undefined,
+        ...(consumers && { consumers }),
+        ...(hooks && { hooks }),
         clock: calls.clock,
         report: () => {},
         signal,

@@ -4,7 +4,11 @@ export type MechanismName = 'stop-switch' | 'arc-routing-control' | 'weights';
 
 /** What somebody wants at a time. Who does not get it asks again. */
 export type Intention =
-  | { readonly kind: 'failover'; readonly request: { readonly to: string } | { readonly from: string } }
+  | {
+      readonly kind: 'failover';
+      readonly request: { readonly to: string } | { readonly from: string };
+      readonly graceful?: boolean;
+    }
   | { readonly kind: 'failback'; readonly to: string }
   | { readonly kind: 'deploy' };
 
@@ -36,6 +40,10 @@ export interface FailoverScenario {
   readonly probed: boolean;
   /** How many calls take effect without their answer being heard, 0 to 1. */
   readonly unheard: number;
+  /** Where marked consumers run; absent: none are. */
+  readonly consumers?: 'every-active' | 'one-active';
+  /** Whether the application stops and resumes writes. */
+  readonly hooks: boolean;
   /** Whether what a failback asks of its target passes. */
   readonly fit: boolean;
 }
@@ -49,6 +57,7 @@ export function drawFailover(seed: number): FailoverScenario {
   const weights = Object.fromEntries(names.map((name) => [name, random.pick([100, 100, 50, 0])]));
   if (Object.values(weights).every((weight) => weight === 0)) weights['t1'] = 100;
   const intentions = drawIntentions(names, random);
+  const consumers = random.pick(['every-active', 'one-active', 'one-active', undefined] as const);
   return {
     seed,
     targets,
@@ -65,6 +74,8 @@ export function drawFailover(seed: number): FailoverScenario {
     intentions,
     probed: random.chance(0.7),
     unheard: random.pick([0, 0, 0.03]),
+    ...(consumers !== undefined && { consumers }),
+    hooks: random.chance(0.5),
     fit: random.chance(0.8),
   };
 }
@@ -73,8 +84,9 @@ function drawIntentions(names: readonly string[], random: Random): FailoverScena
   const intention = (): Intention => {
     const name = random.pick(names);
     const kind = random.pick(['to', 'to', 'from', 'failback', 'failback', 'deploy', 'deploy'] as const);
-    if (kind === 'to') return { kind: 'failover', request: { to: name } };
-    if (kind === 'from') return { kind: 'failover', request: { from: name } };
+    const graceful = random.chance(0.35) ? { graceful: true } : {};
+    if (kind === 'to') return { kind: 'failover', request: { to: name }, ...graceful };
+    if (kind === 'from') return { kind: 'failover', request: { from: name }, ...graceful };
     return kind === 'failback' ? { kind, to: name } : { kind };
   };
   let at = 0;

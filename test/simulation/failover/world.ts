@@ -1,5 +1,7 @@
 import { AwsError, type Storage } from '../../../src/aws/ports.ts';
+import { runningTargets } from '../../../src/failover/consumers.ts';
 import { type ActiveState, newestState, parseActiveState } from '../../../src/records/active-state-document.ts';
+import { sameNames } from '../../../src/same-names.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { FailoverScenario, Outage } from './scenario.ts';
 
@@ -23,6 +25,10 @@ export interface FailoverWorld {
   readonly log: string[];
   /** What broke a promise, in order. */
   readonly broken: string[];
+  /** Targets whose marked consumers run. */
+  readonly consuming: Set<string>;
+  /** Targets whose writes the application has stopped. */
+  readonly still: Set<string>;
   /** What the last move meant could be kept nowhere, and it said so. */
   unkept: boolean;
   /** Grows with each change of weights. */
@@ -68,6 +74,8 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     start,
     log: [],
     broken,
+    consuming: new Set(),
+    still: new Set(),
     unkept: false,
     revision: 0,
     isLost(region, at = clock.now()) {
@@ -88,6 +96,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
           const stored = objects.get(place(key));
           const wanted = (condition as { ifMatch?: string } | undefined)?.ifMatch;
           if (condition !== undefined && stored?.etag !== wanted) throw awsError('conflict');
+          if (key === STATE && stored !== undefined) checkTakeOver(world, stored.text, text);
           writes += 1;
           const etag = String(writes);
           objects.set(place(key), { text, etag });
@@ -131,8 +140,24 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
       broken.push(text);
     },
   };
+  const { consumers } = scenario;
+  if (consumers !== undefined)
+    for (const name of runningTargets(consumers, names, { inactive: [] })) world.consuming.add(name);
   return world;
 }
+
+/** Nobody moves traffic elsewhere while somebody else is at it. */
+function checkTakeOver(world: FailoverWorld, before: string, after: string): void {
+  const [was, is] = [before, after].map((text) => parseActiveState(text, 'somewhere')?.failover);
+  if (was === undefined || is === undefined || was.done || was.from.length === 0 || was.id === is.id) return;
+  if (world.clock.now() - Date.parse(was.at) > UNDER_WAY_MS || sameNames(was.to, is.to)) return;
+  // A copy that another region has a later one of tells nothing.
+  if (world.newest().failover?.id !== was.id || world.newest().failover?.done) return;
+  world.violate(`${is.id} writes over ${was.id}, which is under way to ${was.to.join(', ')}`);
+}
+
+/** As long as a failover counts as alive. */
+const UNDER_WAY_MS = 15 * 60_000;
 
 export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
   return new AwsError({ kind, code: kind, message: kind, service: 's3', action: 'any', region: 'here' });

@@ -3,7 +3,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { Hooks } from '../../../src/failover/hooks.ts';
 import { type FailoverPorts, type FailoverRequest, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
-import { createVirtualClock } from '../../support/virtual-clock.ts';
+import { createVirtualClock, START } from '../../support/virtual-clock.ts';
 
 const targets = [
   { name: 'west', region: 'eu-west-1' },
@@ -297,6 +297,24 @@ describe('a graceful move that is killed and run again', () => {
       expect([seen(), everBoth()]).toEqual([AFTER, false]);
     },
   );
+
+  test('to the other side is graceful too after one that was not seen to end', async () => {
+    const record = {
+      id: 'other',
+      from: ['west'],
+      to: ['central'],
+      mechanism: 'command',
+      at: new Date(START - 3_600_000).toISOString(),
+      who: 'somebody',
+      reason: 'planned',
+      done: false,
+      graceful: { inactiveBefore: ['central'], shifting: true },
+    };
+    const there = world({ ...ALL_ACTIVE, serial: 1, inactive: ['west'], failover: record });
+    await runFailover({ ...request, request: { to: 'west' } }, there.ports());
+    const done = there.log.filter((what) => !what.startsWith('save'));
+    expect(done.slice(0, 4)).toEqual(['quiesce central', 'look central', 'central off', 'west on']);
+  });
 
   test('is not undone once traffic was told to move: the other side has written since', async () => {
     const { ports, log, seen } = world();
