@@ -1,20 +1,20 @@
 import { UserError } from '../../../errors.ts';
-import type { TargetReadiness } from '../../../failover/drill/report.ts';
 import { tooFewGood } from '../../../failover/drill/served.ts';
-import { decideMove, namedTarget } from '../../../failover/move.ts';
+import { namedTarget } from '../../../failover/move.ts';
+import type { ReadinessCheck } from '../../../failover/readiness/model.ts';
 import { wantedOf } from '../../../failover/wanted.ts';
 import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../../records/active-state-document.ts';
 import { type DrillOutcome, openDrill } from '../../../records/drill-record.ts';
 import type { RunResult } from '../../../report/events.ts';
+import { withTargets } from '../../../topology/restrict.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork } from '../../deploy/target-work.ts';
 import { visibleActiveStates } from '../../shift/active-states.ts';
 import { planOfEnvironment } from '../load-plan.ts';
-import { mechanismOf } from '../mechanism.ts';
 import { startProbes } from '../probing.ts';
+import { lookAround } from '../readiness/readiness.ts';
 import type { DrillAsked } from './drill.ts';
 import type { DrillFacts } from './facts.ts';
-import { problemsOf } from './fitness.ts';
 import { endOf } from './telling.ts';
 
 /** Drills that move nothing: they take no lease and keep nobody out. */
@@ -53,32 +53,37 @@ export async function lookOnly(kind: 'readiness' | 'probe', asked: DrillAsked): 
     const { probes, why } = await probed(active, facts, options.hold ?? settings.drill.holdMs);
     return endOf({ ...about, to: active, ...ended(why), readiness: [], deviations: [], probes }, facts, options);
   }
-  const readiness = await Promise.all(to.map((target) => readinessOf(target, state, facts)));
+  const chosen = { whole: environment, environment: withTargets(environment, (name) => to.includes(name)) };
+  const found = await lookAround({ ...chosen, excluded: new Set() }, context);
+  const open = openProblem(state);
+  const readiness = found.targets.map(({ target, checks }) => ({
+    target,
+    problems: [...(open === undefined ? [] : [open]), ...said(checks, 'missing')],
+  }));
+  const deviations = found.targets.flatMap(({ target, checks }) =>
+    said(checks, 'unknown').map((text) => `${target}: ${text}`),
+  );
   const problems = readiness.flatMap((one) => one.problems);
   const why = problems.length === 0 ? undefined : problems.join('; ');
-  return endOf({ ...about, ...ended(why), readiness, deviations: [] }, facts, options);
+  // What could not be found out is neither good nor bad.
+  const end = why === undefined && deviations.length > 0 ? ({ outcome: 'not-measured' } as const) : ended(why);
+  return endOf({ ...about, to: readiness.map(({ target }) => target), ...end, readiness, deviations }, facts, options);
+}
+
+function said(checks: readonly ReadinessCheck[], verdict: ReadinessCheck['verdict']): readonly string[] {
+  return checks.filter((check) => check.verdict === verdict).map(({ subject, text }) => `${subject}: ${text}`);
 }
 
 function ended(why: string | undefined): { readonly outcome: DrillOutcome; readonly why?: string } {
   return why === undefined ? { outcome: 'passed' } : { outcome: 'failed', why };
 }
 
-/** Whether a target could take over: its release, stacks and gates, and what the mechanism needs. */
-async function readinessOf(target: string, state: ActiveState, facts: DrillFacts): Promise<TargetReadiness> {
-  const { plan, context } = facts;
-  const problems = [...(await problemsOf(target, state, facts))];
-  const move = decideMove({ to: target }, plan.targets, state);
-  try {
-    mechanismOf(plan, [target], { reason: facts.reason, override: [], graceful: true }, context).check(move);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    problems.push(error.message);
-  }
+/** What keeps everybody from drilling. */
+function openProblem(state: ActiveState): string | undefined {
   const { failover } = state;
   const drill = openDrill(state);
-  if (drill !== undefined) problems.push(`a drill of ${drill.who} since ${drill.at} has not ended`);
-  else if (failover?.done === false) problems.push(`a failover of ${failover.who} since ${failover.at} has not ended`);
-  return { target, problems };
+  if (drill !== undefined) return `a drill of ${drill.who} since ${drill.at} has not ended`;
+  return failover?.done === false ? `a failover of ${failover.who} since ${failover.at} has not ended` : undefined;
 }
 
 /** Asks what users ask for some time. */

@@ -1,16 +1,17 @@
-import { allow, type CommandPermissions, type Statement } from '../../policy/statement.ts';
-import type { PolicySubject } from '../../policy/subject.ts';
-import { failbackPermissions, laterReturns, signalObjects } from '../permissions.ts';
+import type { CommandPermissions } from '../../policy/statement.ts';
+import { failbackPermissions, laterReturns } from '../permissions.ts';
+import { readinessPermissions } from '../readiness/permissions.ts';
 
-/** What `drill` needs: that of a failback, and having AWS bring traffic back. */
-export const drillPermissions: CommandPermissions = (subject) => [
-  ...failbackPermissions(subject).filter(({ Sid }) => Sid !== 'Reverts'),
-  ...laterReturns(['CreateSchedule', 'DeleteSchedule'], subject),
-  ...lookAtSignals(subject),
-];
-
-/** Whether a signal is the one that the scheduled deletion is for. */
-function lookAtSignals(subject: PolicySubject): readonly Statement[] {
-  const objects = signalObjects(subject);
-  return objects.length === 0 ? [] : [allow('SeeStopSignals', ['s3:GetObject'], objects)];
-}
+/**
+ * What `drill` needs: that of a failback, having AWS bring traffic back, and looking whether targets could take over; the
+ * stop signals are looked at for that already.
+ */
+export const drillPermissions: CommandPermissions = (subject) => {
+  const moving = [
+    ...failbackPermissions(subject).filter(({ Sid }) => Sid !== 'Reverts'),
+    ...laterReturns(['CreateSchedule', 'DeleteSchedule'], subject),
+  ];
+  const known = new Set(moving.map((statement) => JSON.stringify(statement)));
+  const looking = readinessPermissions(subject).filter((statement) => !known.has(JSON.stringify(statement)));
+  return [...moving, ...looking.map((statement) => ({ ...statement, Sid: `Readiness${statement.Sid}` }))];
+};

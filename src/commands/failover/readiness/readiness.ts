@@ -88,7 +88,8 @@ interface Seen {
   readonly route53: () => Promise<Route53Facts>;
 }
 
-async function lookAround(
+/** What is there of each target that may take over. Changes nothing. @throws UserError where nothing can be read anywhere */
+export async function lookAround(
   { whole, environment, excluded }: ChosenEnvironment,
   context: RunContext,
 ): Promise<FailoverReadiness> {
