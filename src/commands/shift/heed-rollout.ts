@@ -1,7 +1,7 @@
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
-import { shareOf } from '../../rollout/weights.ts';
+import { sameWeights, shareOf } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Weights } from '../../traffic/model.ts';
 
@@ -41,8 +41,14 @@ export function heedRollout(
   }
   if (course === 'closed' || course === 'failed') return;
   const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
-  const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive`;
+  const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive${heldOff(rollout, current)}`;
   report({ type: 'note', level: 'warning', text });
+}
+
+/** A revert sets weights only where they are still those that it was scheduled against. */
+function heldOff({ revert }: OpenRollout, current: Weights): string {
+  if (revert === undefined || !sameWeights(current, revert.from)) return '';
+  return `. With other weights its revert of ${revert.at} does nothing: nobody takes traffic from that release then but you`;
 }
 
 /** Whole weights up to 255 divided by their sum: what differs by less is rounding. */

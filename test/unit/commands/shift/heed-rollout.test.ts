@@ -44,6 +44,15 @@ describe('a change of weights by hand while a rollout is open', () => {
     expect(heed(paused, { ...current, a: 50 })[0]).toContain('waits after canary to be promoted');
   });
 
+  test('says that the revert of a rollout that waits does nothing with other weights', () => {
+    const at = '2026-01-05T11:00:00.000Z';
+    const revert = { name: 'r', region: 'us-east-1', at, from: current, to: { ...current, a: 0 } };
+    const paused = rollout({ paused: { after: 'canary', at: '2026-01-05T09:00:00.000Z' }, revert });
+    expect(heed(paused, { ...current, a: 50 })[0]).toContain(`its revert of ${at} does nothing`);
+    const struck = rollout({ paused: { after: 'canary', at }, revert: { ...revert, from: { ...current, a: 7 } } });
+    expect(heed(struck, { ...current, a: 50 })[0]).not.toContain('revert of');
+  });
+
   test('gives nothing to a target that was judged bad and never returned; a rollout that is over does not matter', () => {
     expect(() => heed(rollout({ course: 'failed' }), { ...current, a: 20 })).toThrow(/was judged bad there/);
     expect(heed(rollout({ course: 'failed' }), { ...current, a: 0 })).toEqual([]);
