@@ -68,7 +68,7 @@ async function newest() {
 
 const canary = { type: 'Canary10Percent5Minutes', alarm: 'orders-errors', queue: true } as const;
 
-test('a deployment of CodeDeploy in a nested stack is followed, and its function named where events call it', async () => {
+test('a deployment of CodeDeploy in a nested stack is followed', async () => {
   await deploy({ ...canary, answer: 'one' });
   await cloud.configure({ shiftMinuteSeconds: 3 });
   const { output } = await deploy({ ...canary, answer: 'two' });
@@ -95,4 +95,11 @@ test('in-region adds a DeploymentPreference to functions of nested templates, an
     status: 'Succeeded',
     config: 'CodeDeployDefault.LambdaLinear10PercentEvery1Minute',
   });
+});
+
+test('a function of a nested stack that events call past any alias is named by the plan', async () => {
+  app.write('multi-region.yml', config(''));
+  app.write('child.yaml', shiftedTemplate({ answer: 'four', queue: true }));
+  const { output } = await run('deploy', '--build', 'never', '--dry-run');
+  expect(output).toContain('Child.Orders: events reach the new code at once, there is no alias in front');
 });
