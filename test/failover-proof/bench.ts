@@ -118,7 +118,9 @@ function limit(name: string, measured: readonly Measured[], ms: number, calls = 
   if (most > calls) broken.push(`${name}: ${most} calls, at most ${calls} are promised`);
 }
 
-const middle = (sorted: readonly number[]): number | undefined => sorted[Math.floor(sorted.length / 2)];
+function middle(sorted: readonly number[]): number | undefined {
+  return sorted[Math.floor(sorted.length / 2)];
+}
 
 /** The targets of the plan and 18 more, each with a bucket. */
 async function twenty({ cloud, plan }: FailoverRoom): Promise<FailoverPlan['targets']> {

@@ -86,4 +86,25 @@ export const failoverMutations: readonly Mutation[] = [
     to: 'serial + 1',
     core: 'failover',
   },
+  {
+    name: 'a failover to somewhere else joins one that is under way',
+    file: 'failover/run.ts',
+    from: 'if (force || !isUnderWay(failover, clock.now())) return;',
+    to: 'return;',
+    core: 'failover',
+  },
+  {
+    name: 'what an unfinished failover leaves is forgotten',
+    file: 'failover/move.ts',
+    from: 'activeNow.includes(name) || left.includes(name)',
+    to: 'activeNow.includes(name)',
+    core: 'failover',
+  },
+  {
+    name: 'a failback begins while traffic is being moved away',
+    file: 'failover/failback.ts',
+    from: 'refuseUnderWay(before, clock.now());',
+    to: '',
+    core: 'failover',
+  },
 ];
