@@ -9,6 +9,7 @@ import { makeOrders } from '../support/orders.ts';
 import { runJson } from '../support/run-product.ts';
 import { atWork } from './at-work.ts';
 import { fencing, regionSwitch } from './fencing.ts';
+import { inDrill } from './in-drill.ts';
 import { type Blackout, createProof } from './scenario.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -38,6 +39,7 @@ const blackouts: Readonly<Record<string, () => { readonly blackout: Blackout; re
     }),
     middle: () => ({ blackout: work.middle() }),
     killed: () => ({ blackout: work.killed() }),
+    drill: () => ({ blackout: inDrill(room, proof) }),
     rollout: () => ({ blackout: work.rollout(), mend: () => work.mend('third') }),
   };
 
