@@ -157,3 +157,25 @@ test('weights tell where their control plane is', async () => {
   const { notes } = await load(config(MECHANISMS.weights, DRIVERS.route53, WEIGHTED));
   expect(notes.join()).toContain('changes route53 through its control plane in us-east-1');
 });
+
+describe('drills', () => {
+  test('have what holds where nothing is said, and what is said', async () => {
+    const plain = await load(config(MECHANISMS['stop-switch']));
+    expect(plain.failover?.drill).toEqual({ holdMs: 60_000, abort: { belowPercent: 90, windowMs: 30_000 } });
+    const drill =
+      'drill: { every: 90d, hold: 5m, abort: { below: 95 }, revert-role: r, inject: { command: a, revert: [b] } }';
+    const told = await load(config(`${MECHANISMS['stop-switch']}, ${drill}`));
+    expect(told.failover?.drill).toEqual({
+      everyMs: 7_776_000_000,
+      holdMs: 300_000,
+      abort: { belowPercent: 95, windowMs: 30_000 },
+      revertRole: 'r',
+      inject: { run: ['sh', '-c', 'a'], revert: ['b'] },
+    });
+  });
+
+  test('take no role that nothing would act with', async () => {
+    const errors = await errorsOf(load(config(`${MECHANISMS.command}, drill: { revert-role: r }`)));
+    expect(errors.map(({ code }) => code)).toEqual(['failover-key']);
+  });
+});
