@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/events.ts';
+import { failoverTemplate } from '../support/failover-app.ts';
 import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { runJson } from '../support/run-product.ts';
 
@@ -92,7 +93,8 @@ test('an outage whose process is killed leaves users where they are served, also
   ).catch(() => undefined);
   await killed;
   await servedBy(STANDBY);
-  const refused = await run('failback', '--to', PRIMARY, '--reason', 'x', '--confirm', PRIMARY, '--lock-wait', '0s');
+  room.app.write('template.yaml', failoverTemplate.replace('Outputs:', 'Outputs:\n  Mark: { Value: second }'));
+  const refused = await run('deploy', '--yes', '--lock-wait', '0s');
   expect(problemsOf(refused)).toMatchObject([{ code: 'drill-open' }]);
   // The stop signal is taken away, and users still are not sent to what is broken.
   expect(Object.values(await room.cloud.passTime(4 * HOUR))).toEqual(['done']);
