@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   deployPermissions: () => (/* binding */ deployPermissions),
+  forecastPermissions: () => (/* binding */ forecastPermissions),
   planPermissions: () => (/* binding */ planPermissions)
 });
 
@@ -74,17 +75,29 @@ const PLAN_NESTED = [
     // A change set leaves new nested stacks behind, empty and under review.
     'DeleteStack',
 ];
+/** Consumers are looked for in what SAM made of the template. */
+const FIND_CONSUMERS = ['ListStackResources', 'GetTemplate'];
 /** Reasons of failures are looked for in nested stacks. */
 const DIAGNOSE_NESTED = ['DescribeStacks', ...stacks/* EVENTS */.qY];
 /** What `plan` needs: it executes no change set but that of the managed bucket, repairs nothing and takes no lease. */
-const planPermissions = (subject) => [
-    (0,stacks/* ownStacks */.M6)(PLAN, subject),
-    ...(0,stacks/* nestedStacks */.DM)(PLAN_NESTED, subject),
-    (0,stacks/* changeSetEvents */.MM)(subject),
-    (0,stacks/* hooks */.JL)(),
-    ...release(subject),
-    ...(0,traffic/* readTraffic */.Eg)(subject),
+const planPermissions = (subject) => [...looking(subject), ...release(subject)];
+/** What a `plan` needs that is not kept: it writes nothing that a deployment takes anything from. */
+const forecastPermissions = (subject) => [
+    ...looking(subject),
+    ...(0,buckets/* findManagedBucket */.bD)(subject),
+    (0,buckets/* readArtifacts */.MN)(subject),
+    (0,buckets/* forecasts */.HV)(subject),
+    ...handingOver(subject),
 ];
+function looking(subject) {
+    return [
+        (0,stacks/* ownStacks */.M6)(PLAN, subject),
+        ...(0,stacks/* nestedStacks */.DM)(PLAN_NESTED, subject),
+        (0,stacks/* changeSetEvents */.MM)(subject),
+        (0,stacks/* hooks */.JL)(),
+        ...(0,traffic/* readTraffic */.Eg)(subject),
+    ];
+}
 /** What `deploy` needs. */
 const deployPermissions = (subject) => {
     if (subject.samEngine)
@@ -96,7 +109,7 @@ const deployPermissions = (subject) => {
         (0,stacks/* changeSetEvents */.MM)(subject),
         (0,stacks/* hooks */.JL)(),
         ...followCodeDeploy(subject),
-        ...(0,consumers/* pausedConsumers */.y)(subject),
+        ...(0,consumers/* consumersOfStacks */.Ae)(subject),
         ...release(subject),
         ...rollout(subject),
     ];
@@ -104,9 +117,11 @@ const deployPermissions = (subject) => {
 /** What `sam package` and `sam deploy` call, and what we look at before and after them. */
 const samPermissions = (subject) => {
     const actions = ['DescribeStacks', ...stacks/* EVENTS */.qY, 'GetTemplateSummary', 'CreateChangeSet', 'DescribeChangeSet'];
+    const find = subject.consumers === undefined ? [] : FIND_CONSUMERS;
     return [
-        (0,stacks/* ownStacks */.M6)([...actions, 'ExecuteChangeSet', ...settings(subject)], subject),
-        ...(0,stacks/* nestedStacks */.DM)(DIAGNOSE_NESTED, subject),
+        (0,stacks/* ownStacks */.M6)([...actions, 'ExecuteChangeSet', ...settings(subject), ...find], subject),
+        ...(0,stacks/* nestedStacks */.DM)([...DIAGNOSE_NESTED, ...find], subject),
+        ...(0,consumers/* consumersOfStacks */.Ae)(subject),
         ...release(subject),
         ...rollout(subject),
     ];
@@ -129,11 +144,12 @@ function rollout(subject) {
 }
 /** What making a release and handing it to CloudFormation needs. */
 function release(subject) {
+    return [...(0,buckets/* makeManagedBucket */.M)(subject), (0,buckets/* artifacts */.qi)(subject), ...handingOver(subject)];
+}
+function handingOver(subject) {
     return [
         (0,stacks/* transforms */.mY)(subject),
-        ...(0,buckets/* makeManagedBucket */.M)(subject),
         (0,buckets/* seeBuckets */.ZB)(subject),
-        (0,buckets/* artifacts */.qi)(subject),
         ...(0,parameters/* ssmParameters */.S)(subject),
         // CloudWatch tells composite alarms only to who may ask for all (API Reference, DescribeAlarms).
         ...(subject.rollbackAlarms ? [(0,statement/* allow */.cw)('RollbackAlarms', ['cloudwatch:DescribeAlarms'], ['*'])] : []),
@@ -148,9 +164,14 @@ function release(subject) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ gatePermissions)
+/* harmony export */   c: () => (/* binding */ gatePermissions),
+/* harmony export */   m: () => (/* binding */ returnGateParameters)
 /* harmony export */ });
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+/* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
+
+
 
 const READS = {
     http: [],
@@ -174,87 +195,18 @@ const gatePermissions = ({ environment }) => {
         ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
         : Object.keys(READS);
     const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Gates', actions, ['*'])];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
 };
-
-
-/***/ }),
-
-/***/ 26422:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ makeManagedBucket),
-/* harmony export */   MN: () => (/* binding */ readArtifacts),
-/* harmony export */   V0: () => (/* binding */ records),
-/* harmony export */   ZB: () => (/* binding */ seeBuckets),
-/* harmony export */   bD: () => (/* binding */ findManagedBucket),
-/* harmony export */   qi: () => (/* binding */ artifacts),
-/* harmony export */   sp: () => (/* binding */ giveLeasesBack)
-/* harmony export */ });
-/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
-
-
-/** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
-const MAKE_BUCKET = [
-    's3:CreateBucket',
-    's3:PutBucketPublicAccessBlock',
-    's3:PutBucketPolicy',
-    's3:GetBucketPolicy',
-    's3:PutBucketTagging',
-    's3:PutBucketVersioning',
-    's3:PutEncryptionConfiguration',
-];
-const MANAGED_BUCKET = `${_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4}-samclisourcebucket-*`;
-/** Finds SAM's managed bucket in its stack, where it is used. */
-function findManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['DescribeStacks']), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject))];
-}
-/** Finds SAM's managed bucket in its stack, or makes that stack, where it is used. */
-function makeManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
-    return [
-        {
-            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
-            // With a service role, whoever may make this stack could do with it whatever that role may.
-            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
-        },
-        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
-    ];
-}
-/** Owner and region of a bucket; and to be told that an object is missing, where S3 says 403 otherwise. */
-function seeBuckets(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ArtifactBuckets', ['s3:ListBucket'], artifactBuckets(subject));
-}
-/** Artifacts, templates and releases, and the records among them. */
-function artifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
-}
-/** Artifacts, templates and records as they lie there. */
-function readArtifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject'], under('*', subject));
-}
-/** Leases, the inventory and what else is kept of deployments. */
-function records(actions, subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Records', actions, under('sam-multi-region/*', subject));
-}
-/** Gives a lease back: nothing else is ever deleted from a bucket. */
-function giveLeasesBack(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Leases', ['s3:DeleteObject'], under('sam-multi-region/leases/*', subject));
-}
-/** ARNs of all buckets that releases, leases and the inventory lie in. */
-function artifactBuckets(subject) {
-    const named = subject.buckets.map((pattern) => pattern.replaceAll(/\$\{[a-z]+\}/g, '*'));
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([...(subject.managedBucket ? [MANAGED_BUCKET] : []), ...named], subject);
-}
-function under(path, subject) {
-    return artifactBuckets(subject).map((arn) => `${arn}/${path}`);
-}
+/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
+const returnGateParameters = (subject) => {
+    const { environment } = subject;
+    if (environment === undefined)
+        return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
+    const gates = environment.phases
+        .flatMap((phase) => phase.gates)
+        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
+};
 
 
 /***/ }),
@@ -263,19 +215,52 @@ function under(path, subject) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ pausedConsumers)
+/* harmony export */   Ae: () => (/* binding */ consumersOfStacks),
+/* harmony export */   tY: () => (/* binding */ switchedConsumers)
 /* harmony export */ });
+/* unused harmony export pausedConsumers */
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
+const MAPPING_ACTIONS = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
 /**
  * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
  * (service authorization reference, AWS Lambda, "Actions").
  */
-function pausedConsumers({ pauseConsumers, partition }) {
-    if (!pauseConsumers)
+function pausedConsumers(subject) {
+    return subject.pauseConsumers ? [mappings(subject)] : [];
+}
+/** Starting and stopping consumers that run only where the environment is active. */
+function switchedConsumers(subject) {
+    const { consumers, partition } = subject;
+    if (consumers === undefined)
         return [];
-    const actions = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
-    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', actions, [`arn:${partition}:lambda:*:*:event-source-mapping:*`])];
+    const events = (name) => `arn:${partition}:events:*:*:rule/${name}`;
+    const scheduler = (name) => `arn:${partition}:scheduler:*:*:schedule/${name}`;
+    const { rules, schedules, roles } = consumers;
+    return [
+        ...(consumers.mappings ? [mappings(subject)] : []),
+        ...(rules.length > 0
+            ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Rules', ['events:DescribeRule', 'events:EnableRule', 'events:DisableRule'], rules.map(events))]
+            : []),
+        ...(schedules.length > 0
+            ? [
+                (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Schedules', ['scheduler:GetSchedule', 'scheduler:UpdateSchedule'], schedules.map(scheduler)),
+                {
+                    // EventBridge Scheduler User Guide, "Identity-based policies": an update passes the role again.
+                    ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('ScheduleRoles', ['iam:PassRole'], roles.map((role) => `arn:${partition}:iam::*:role/${role}`)),
+                    Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+                },
+            ]
+            : []),
+    ];
+}
+/** What a deployment and a rollback need: both of these, and each action once. */
+function consumersOfStacks(subject) {
+    const switched = switchedConsumers(subject);
+    return switched.some(({ Sid }) => Sid === 'Consumers') ? switched : [...pausedConsumers(subject), ...switched];
+}
+function mappings({ partition }) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', MAPPING_ACTIONS, [`arn:${partition}:lambda:*:*:event-source-mapping:*`]);
 }
 
 
@@ -358,39 +343,13 @@ function serviceRoles({ serviceRoles: roles, partition }) {
 
 /***/ }),
 
-/***/ 10524:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ stackArns),
-/* harmony export */   bn: () => (/* binding */ cloudformation),
-/* harmony export */   cw: () => (/* binding */ allow),
-/* harmony export */   r4: () => (/* binding */ bucketArns)
-/* harmony export */ });
-function allow(Sid, Action, Resource) {
-    return { Sid, Effect: 'Allow', Action, Resource };
-}
-/** Names of CloudFormation's actions with their prefix. */
-function cloudformation(actions) {
-    return actions.map((action) => `cloudformation:${action}`);
-}
-/** ARNs of stacks by their name patterns, in every region and account of the partition. */
-function stackArns(names, { partition }) {
-    return names.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`);
-}
-function bucketArns(buckets, { partition }) {
-    return buckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
-}
-
-
-/***/ }),
-
 /***/ 84472:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
+/* harmony export */   XH: () => (/* binding */ schedules),
 /* harmony export */   Yz: () => (/* binding */ trafficDriver)
 /* harmony export */ });
 /* harmony import */ var _traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49303);
@@ -417,14 +376,17 @@ function revertSchedules(actions, { environment, partition }) {
     const driver = environment?.traffic?.driver;
     if (driver?.driver !== 'route53' || driver.revertRole === undefined)
         return [];
-    const { revertRole } = driver;
-    const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+    return schedules(driver.revertRole, actions, partition);
+}
+/** Schedules of ours, which act with this role. */
+function schedules(role, actions, partition) {
+    const arn = role.startsWith('arn:') ? role : `arn:${partition}:iam::*:role/${role}`;
     const names = actions.map((action) => `scheduler:${action}`);
-    const schedules = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
+    const own = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
     if (!actions.includes('CreateSchedule'))
-        return [schedules];
+        return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
-    return [schedules, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+    return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {
@@ -471,41 +433,6 @@ function route53(zone, { partition }) {
         ...(byName ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('FindZone', ['route53:ListHostedZonesByName'], ['*'])] : []),
     ];
 }
-
-
-/***/ }),
-
-/***/ 35109:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function sha256(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 97786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G7: () => (/* binding */ SAM_CLI_TAG),
-/* harmony export */   WW: () => (/* binding */ SAM_CLI_BUCKET),
-/* harmony export */   X6: () => (/* binding */ SAM_CLI_OUTPUT),
-/* harmony export */   c4: () => (/* binding */ SAM_CLI_STACK)
-/* harmony export */ });
-/** Names that SAM CLI gives to its bucket's stack (`samcli/lib/bootstrap/bootstrap.py`). */
-const SAM_CLI_STACK = 'aws-sam-cli-managed-default';
-const SAM_CLI_BUCKET = 'SamCliSourceBucket';
-const SAM_CLI_OUTPUT = 'SourceBucket';
-/** SAM CLI takes the stack for its own only with this tag. */
-const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 
 
 /***/ }),
@@ -561,6 +488,7 @@ function clientToken(purpose, ...subject) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
 /* unused harmony export scheduledInput */
@@ -570,19 +498,25 @@ function clientToken(purpose, ...subject) {
 const SCHEDULE_PREFIX = 'sam-multi-region.';
 const LABEL_LENGTH = 29;
 /**
+ * Name of a schedule. API Reference, CreateSchedule: up to 64 of [0-9a-zA-Z-_.].
+ * @param label application and environment: schedules of two never have one name
+ * @param end what tells it from others of them, up to 8 characters
+ */
+function scheduleName(label, end) {
+    const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+    return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${end}`;
+}
+/**
  * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
  * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
  */
-function createRoute53Later({ schedules, role, label, batch, who }) {
+function createRoute53Later({ schedules, role, label, batch, unguarded, who }) {
     return {
         region: schedules.region,
-        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
-        nameOf(sequence) {
-            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
-            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
-        },
-        async schedule(name, at, weights, against) {
-            const { zone, changes } = await batch(weights, against);
+        nameOf: (sequence) => scheduleName(label, String(sequence)),
+        unguarded,
+        async schedule(name, at, weights, against, from) {
+            const { zone, changes } = await batch(weights, against, from);
             const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
             await schedules.create({
                 name,
@@ -591,7 +525,7 @@ function createRoute53Later({ schedules, role, label, batch, who }) {
                 service: 'route53',
                 action: 'changeResourceRecordSets',
                 input: scheduledInput(zone, changes, comment),
-                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+                description: `Moves traffic unless somebody else does before (${label}), scheduled by ${who}`,
             });
         },
         cancel: (name) => schedules.delete(name),

@@ -145,7 +145,9 @@ function createDeploymentRecords(options, ports) {
         const targets = [...new Set(plan.phases.flatMap((phase) => phase.targets))];
         ref = plan.commit ?? ref;
         const { number } = ports.run;
-        const key = number === undefined ? `at ${ports.clock.now()}` : `run ${number}`;
+        const own = number === undefined ? `at ${ports.clock.now()}` : `run ${number}`;
+        // A run that returns what it deployed has two records: what it left is inactive, what is back is active.
+        const key = rollback ? `rollback ${own}` : own;
         if (targets.length > MOST_TARGETS) {
             ports.say(`no deployment records: ${(0,report_text/* count */.U9)(targets.length, 'target')} would take more requests than GitHub allows in an hour`);
         }
@@ -155,11 +157,14 @@ function createDeploymentRecords(options, ports) {
             run = { environment: plan.environment, targets, key };
     }
     let dryRun = true;
+    let rollback = false;
     let ended;
     return {
         event(event) {
-            if (event.type === 'run.started')
+            if (event.type === 'run.started') {
                 dryRun = event.dryRun;
+                rollback = event.command === 'rollback';
+            }
             if (event.type === 'plan.ready' && !dryRun)
                 prepare(event.plan);
             if (run === undefined)

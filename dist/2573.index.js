@@ -23,6 +23,7 @@ function sha256(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
 /* unused harmony export scheduledInput */
@@ -32,19 +33,25 @@ function sha256(text) {
 const SCHEDULE_PREFIX = 'sam-multi-region.';
 const LABEL_LENGTH = 29;
 /**
+ * Name of a schedule. API Reference, CreateSchedule: up to 64 of [0-9a-zA-Z-_.].
+ * @param label application and environment: schedules of two never have one name
+ * @param end what tells it from others of them, up to 8 characters
+ */
+function scheduleName(label, end) {
+    const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+    return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${end}`;
+}
+/**
  * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
  * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
  */
-function createRoute53Later({ schedules, role, label, batch, who }) {
+function createRoute53Later({ schedules, role, label, batch, unguarded, who }) {
     return {
         region: schedules.region,
-        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
-        nameOf(sequence) {
-            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
-            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
-        },
-        async schedule(name, at, weights, against) {
-            const { zone, changes } = await batch(weights, against);
+        nameOf: (sequence) => scheduleName(label, String(sequence)),
+        unguarded,
+        async schedule(name, at, weights, against, from) {
+            const { zone, changes } = await batch(weights, against, from);
             const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
             await schedules.create({
                 name,
@@ -53,7 +60,7 @@ function createRoute53Later({ schedules, role, label, batch, who }) {
                 service: 'route53',
                 action: 'changeResourceRecordSets',
                 input: scheduledInput(zone, changes, comment),
-                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+                description: `Moves traffic unless somebody else does before (${label}), scheduled by ${who}`,
             });
         },
         cancel: (name) => schedules.delete(name),
@@ -363,10 +370,12 @@ function createRoute53Driver(options) {
         (0,route53_later/* createRoute53Later */.mU)({
             ...options.later,
             who: options.who,
-            batch: async (weights, against) => {
-                const revision = against.revision;
+            batch: async (weights, against, from) => {
+                const read = against.revision;
+                const revision = from === undefined ? read : afterChange(from, read, options);
                 return { zone: revision.zone.id, changes: await batchOf(weights, revision, options) };
             },
+            unguarded: ({ revision }) => unguardedTargets(revision, settings),
         });
     return {
         kind: 'route53',
@@ -407,6 +416,23 @@ async function batchOf(weights, { branches, tree }, options) {
     if (!tree)
         return [...changesFor(weights, sets, settings), ...(await newSets(weights, sets, options))];
     return branches.flatMap((branch) => changesFor(branchWeights(branch, weights, configured, branches, settings), branch.sets, settings));
+}
+/** What would be read once these weights are set. */
+function afterChange(weights, revision, { settings, configured }) {
+    const { branches, tree } = revision;
+    const own = (branch) => tree ? branchWeights(branch, weights, configured, branches, settings) : weights;
+    const changed = (branch) => changesFor(own(branch), branch.sets, settings).flatMap(({ action, set }) => (action === 'CREATE' ? [set] : []));
+    return { ...revision, branches: branches.map((branch) => ({ ...branch, sets: changed(branch) })) };
+}
+/**
+ * Without a health check a record set always counts as healthy; and those of the weight 0 take over from unhealthy ones
+ * only where all sets have one (Developer Guide, "How Amazon Route 53 chooses records when health checking is
+ * configured"). `EvaluateTargetHealth` does nothing for API Gateway.
+ */
+function unguardedTargets({ branches }, { setIdentifiers }) {
+    const without = branches.flatMap(({ sets }) => sets).filter(({ healthCheckId }) => healthCheckId === undefined);
+    const targetOf = new Map(Object.entries(setIdentifiers).map(([target, id]) => [id, target]));
+    return [...new Set(without.map(({ setIdentifier = '' }) => targetOf.get(setIdentifier) ?? setIdentifier))];
 }
 async function newSets(weights, sets, { settings, recordOf }) {
     return Promise.all(missingSets(weights, sets, settings).map(async ({ target, type }) => {

@@ -90,6 +90,186 @@ function refuseForSam({ engine }, options, { nameOption }) {
 
 /***/ }),
 
+/***/ 15742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ environmentOf)
+});
+
+// UNUSED EXPORTS: restrict
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/aws/credentials/role-arn.ts
+var role_arn = __webpack_require__(62820);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
+var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/nearest.ts
+var nearest = __webpack_require__(34131);
+// EXTERNAL MODULE: ./src/topology/restrict.ts
+var restrict = __webpack_require__(97121);
+;// CONCATENATED MODULE: ./src/topology/role-override.ts
+
+/**
+ * The environment with one role in every target instead of the configured ones. What else is said of credentials stays.
+ * @param role a name, which is completed with the account of each target, or an ARN
+ * @throws UserError `role-account` where the role cannot be that of a target
+ */
+function withRole(environment, role, called) {
+    const account = /^arn:[a-z-]+:iam::(\d{12}):role\/./.exec(role)?.[1];
+    const target = (each) => {
+        const own = each.account;
+        if (account === undefined ? own === undefined : own !== undefined && own !== account) {
+            const why = own === undefined ? `has no account` : `is in the account ${own}`;
+            throw new errors/* UserError */.yo('role-account', `${called} is ${role}, and the target ${each.name} ${why}`, {
+                fix: ['Give the name of the role, and each target its account; or the ARN where all are in one account.'],
+            });
+        }
+        return { ...each, credentials: { ...each.credentials, role } };
+    };
+    const instance = (each) => ({ ...each, target: target(each.target) });
+    return {
+        ...environment,
+        targets: environment.targets.map(target),
+        instances: environment.instances.map(instance),
+        phases: environment.phases.map((phase) => ({ ...phase, instances: phase.instances.map(instance) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/environment.ts
+
+
+
+
+
+
+
+const DEFAULT_FILE = 'multi-region.yml';
+/** How the topology marks a note that needs somebody's eye. */
+const WARNING = 'warning: ';
+/**
+ * The environment that the options mean.
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named.
+ * `preview`: that of a pull request instead of one that is written
+ */
+async function environmentOf(options, context, needs = {
+    templates: options.release === undefined,
+}) {
+    const file = options.config ?? defaultFile(options, context);
+    const configured = await (0,topology/* loadEnvironment */.Ye)({
+        directory: context.cwd,
+        readFile: context.readFile,
+        inline: inlineSettings(options),
+        requireTemplates: needs.templates,
+        nameInput: context.nameOption,
+        ...(file !== undefined && { file }),
+        ...(options.environment !== undefined && { environment: options.environment }),
+        ...(needs.preview !== undefined && { preview: needs.preview }),
+    });
+    const role = options['role-override'];
+    const environment = role === undefined ? configured : withRole(configured, role, context.nameOption('role-override'));
+    if (options['mask-aws-account-id'])
+        hideAccounts(environment, context);
+    for (const note of environment.notes) {
+        const warning = note.startsWith(WARNING);
+        context.report({
+            type: 'note',
+            level: warning ? 'warning' : 'info',
+            text: warning ? note.slice(WARNING.length) : note,
+        });
+    }
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    context.aws.leaveOut({ targets: excluded, regions: regionsLeftOut(environment, excluded) });
+    return { environment: environment_restrict(environment, options), whole: environment, excluded };
+}
+/** Regions in which no target is left: what the environment once had there is not asked either. */
+function regionsLeftOut({ targets }, excluded) {
+    const kept = new Set(targets.filter(({ name }) => !excluded.has(name)).map(({ region }) => region));
+    return new Set(targets.map(({ region }) => region).filter((region) => !kept.has(region)));
+}
+/** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */
+function hideAccounts({ targets }, context) {
+    for (const { account, credentials } of targets) {
+        const roles = [credentials.role, ...(credentials.via ?? [])].map((role) => (0,role_arn/* accountOfArn */.KC)(role));
+        for (const id of [account, ...roles])
+            if (id !== undefined)
+                context.hide(id);
+    }
+}
+function defaultFile(options, context) {
+    if (options.regions !== undefined)
+        return undefined;
+    return context.readFile((0,external_node_path_.join)(context.cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+function inlineSettings(options) {
+    const credentials = {
+        ...(options.profile !== undefined && { profile: options.profile }),
+        ...(options['role-via'] !== undefined && { via: options['role-via'] }),
+        ...(options['external-id'] !== undefined && { externalId: options['external-id'] }),
+        ...(options['role-duration'] !== undefined && { duration: (0,topology/* formatDuration */.a3)(options['role-duration']) }),
+        ...(options.audience !== undefined && { audience: options.audience }),
+    };
+    return {
+        ...(Object.keys(credentials).length > 0 && { credentials }),
+        ...(options.regions !== undefined && { regions: options.regions }),
+        ...(options['role-to-assume'] !== undefined && { roleToAssume: options['role-to-assume'] }),
+        ...(options['stack-name'] !== undefined && { stackName: options['stack-name'] }),
+        ...(options.template !== undefined && { template: options.template }),
+        ...(options.sequential && { waves: 'sequential' }),
+        ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
+        ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
+        ...(options.engine !== undefined && { engine: options.engine }),
+        ...(options['in-region'] !== undefined && { inRegion: options['in-region'] }),
+        ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
+        ...(options.parameters !== undefined && {
+            parameters: options.parameters.values,
+            parameterFiles: options.parameters.files.map((path) => `file:${path}`),
+        }),
+        ...(options.tags !== undefined && { tags: options.tags.values }),
+        ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+        ...(options['missing-parameters'] !== undefined && { missingParameters: options['missing-parameters'] }),
+        ...(options['service-role'] !== undefined && { serviceRole: options['service-role'] }),
+        ...(options['disable-rollback'] !== undefined && { disableRollback: options['disable-rollback'] }),
+        ...(options.timeout !== undefined && { timeout: (0,topology/* formatDuration */.a3)(options.timeout) }),
+        ...(options['artifact-bucket'] !== undefined && { artifactBucket: options['artifact-bucket'] }),
+    };
+}
+/** Keeps the targets named by `targets` and leaves out those named by `without`: by their own name, their region or a group. */
+function environment_restrict(environment, options) {
+    const included = options.targets === undefined ? undefined : namedTargets(environment, options.targets, 'targets');
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    if (included === undefined && excluded.size === 0)
+        return environment;
+    const keep = (name) => (included?.has(name) ?? true) && !excluded.has(name);
+    const rest = (0,restrict/* withTargets */.d)(environment, keep);
+    if (rest.phases.length === 0) {
+        throw new errors/* UserError */.yo('no-targets', `no target of ${environment.name} is left`, {
+            fix: ['Check targets and without.'],
+        });
+    }
+    return rest;
+}
+function namedTargets(environment, names, option) {
+    const matches = (target, name) => target.name === name || target.region === name || target.groups.includes(name);
+    for (const name of names) {
+        if (environment.targets.some((target) => matches(target, name)))
+            continue;
+        const known = environment.targets.map((target) => target.name);
+        throw new errors/* UserError */.yo('unknown-target', `${option} names ${name}, which is no target of ${environment.name}`, {
+            fix: [(0,nearest/* didYouMean */.a)(name, known)],
+        });
+    }
+    return new Set(environment.targets.filter((target) => names.some((name) => matches(target, name))).map(({ name }) => name));
+}
+
+
+/***/ }),
+
 /***/ 54246:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -99,6 +279,21 @@ function refuseForSam({ engine }, options, { nameOption }) {
 /** What gates may use of the outside world. */
 function gatePorts({ aws, clock, env, http, spawn }) {
     return { clock, env, http, spawn, session: (target) => aws.session(target) };
+}
+
+
+/***/ }),
+
+/***/ 74854:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ tellStart)
+/* harmony export */ });
+/** Tells what a run is about, before it changes anything. */
+function tellStart(command, { application, name, targets }, dryRun, { report, version }) {
+    const names = targets.map((target) => target.name);
+    report({ type: 'run.started', command, version, application, environment: name, targets: names, dryRun });
 }
 
 
@@ -117,8 +312,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/gates/runner.ts + 3 modules
-var gates_runner = __webpack_require__(6990);
+// EXTERNAL MODULE: ./src/gates/runner.ts
+var gates_runner = __webpack_require__(58156);
 // EXTERNAL MODULE: ./src/topology/gate-references.ts
 var gate_references = __webpack_require__(32017);
 // EXTERNAL MODULE: ./src/topology/references.ts
@@ -170,13 +365,16 @@ async function read(instance, recorder, context) {
     }
 }
 
-// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
-var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
+var commands_environment = __webpack_require__(15742);
 // EXTERNAL MODULE: ./src/commands/gate-ports.ts
 var gate_ports = __webpack_require__(54246);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
+// EXTERNAL MODULE: ./src/commands/tell-start.ts
+var tell_start = __webpack_require__(74854);
 ;// CONCATENATED MODULE: ./src/commands/verify.ts
+
 
 
 
@@ -193,15 +391,7 @@ const verify = async (options, context) => {
     const startedAt = context.clock.now();
     const chosen = await (0,commands_environment/* environmentOf */.p)(options, context);
     const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
-    context.report({
-        type: 'run.started',
-        command: 'verify',
-        version: context.version,
-        application: environment.application,
-        environment: environment.name,
-        targets: environment.targets.map(({ name }) => name),
-        dryRun: false,
-    });
+    (0,tell_start/* tellStart */.s)('verify', environment, false, context);
     const releases = await expectedReleases(environment, options, context);
     const [first] = releases.values();
     const runner = (0,gates_runner/* createGateRunner */.q)({
@@ -292,20 +482,12 @@ async function expectedReleases(environment, options, context) {
 
 /***/ }),
 
-/***/ 6990:
+/***/ 21435:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ createGateRunner)
-});
-
-// EXTERNAL MODULE: ./src/aws/ports.ts
-var ports = __webpack_require__(63677);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
-;// CONCATENATED MODULE: ./src/gates/kinds.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ loadCheck)
+/* harmony export */ });
 /** The check of a kind, loaded when a gate of that kind is first asked. */
 async function loadCheck({ kind }) {
     // Each check gets the request of its own kind: the kind of the definition chose it.
@@ -325,7 +507,15 @@ async function loadCheck({ kind }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/gates/outputs.ts
+
+/***/ }),
+
+/***/ 86202:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createOutputs)
+/* harmony export */ });
 /** Takes what the rollout knows; the rest is read where it is, once a round. */
 function createOutputs(environment, known, session) {
     const read = new Map();
@@ -349,9 +539,17 @@ function createOutputs(environment, known, session) {
     };
 }
 
-// EXTERNAL MODULE: ./src/topology/references.ts
-var references = __webpack_require__(21099);
-;// CONCATENATED MODULE: ./src/gates/resolve.ts
+
+/***/ }),
+
+/***/ 91056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ resolveCheck)
+/* harmony export */ });
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _topology_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21099);
 
 
 /**
@@ -361,14 +559,14 @@ var references = __webpack_require__(21099);
 async function resolveCheck(check, target, outputs, options) {
     const values = new Map();
     const texts = [...textsOf(check)];
-    for (const reference of texts.flatMap(references/* referencesIn */.ii)) {
+    for (const reference of texts.flatMap(_topology_references_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesIn */ .ii)) {
         const key = JSON.stringify(reference);
         if (!values.has(key))
             values.set(key, await valueFor(reference, target, outputs, options));
     }
     const missing = new Map();
     const put = (text, inExpression) => {
-        const resolution = (0,references/* resolveReferences */.d)(text, (reference) => {
+        const resolution = (0,_topology_references_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveReferences */ .d)(text, (reference) => {
             const value = values.get(JSON.stringify(reference));
             return value !== undefined && inExpression ? literal(value) : value;
         });
@@ -433,13 +631,26 @@ async function parameter(name, session) {
         return await session.parameter(name);
     }
     catch (error) {
-        if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
+        if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'not-found')
             return undefined;
         throw error;
     }
 }
 
-;// CONCATENATED MODULE: ./src/gates/runner.ts
+
+/***/ }),
+
+/***/ 58156:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ createGateRunner)
+/* harmony export */ });
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21435);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86202);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91056);
 
 
 
@@ -481,7 +692,7 @@ function createGateRunner(options) {
             const due = (phase?.gates ?? []).filter((gate) => isAsked(gate, request));
             const home = environment.targets.find(({ name }) => name === environment.home);
             const judged = environment.targets.filter(({ name }) => request.targets.includes(name));
-            const outputs = createOutputs(environment, request.outputs, options.session);
+            const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .createOutputs */ .l)(environment, request.outputs, options.session);
             const round = { ...request, outputs, bakeMs: phase?.bakeMs ?? 0 };
             const asked = due.flatMap((gate) => (gate.scope === 'target' ? judged : home === undefined ? [] : [home]).map((target) => ({ gate, target })));
             const { default: pLimit } = await __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 70370));
@@ -526,10 +737,10 @@ async function look(gate, target, request, signal, options) {
 }
 async function judge(gate, target, { request, ...round }, options) {
     const release = request.release ?? options.release;
-    const resolved = await resolveCheck(gate.check, target, request.outputs, { ...options, release });
+    const resolved = await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveCheck */ .R)(gate.check, target, request.outputs, { ...options, release });
     if (resolved.kind === 'missing')
         return withoutValue(resolved, request);
-    const check = await loadCheck(resolved.value);
+    const check = await (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .loadCheck */ .V)(resolved.value);
     const { moment, since, bakeSince = since } = request;
     const { overrideAlarms, environment } = options;
     const about = {
@@ -569,8 +780,8 @@ function timedOut({ timeoutMs }, progress) {
 }
 const cancelled = { verdict: 'inconclusive', reason: 'the run was cancelled', evidence: { cancelled: true } };
 function unknown(error) {
-    const code = error instanceof ports/* AwsError */.G || error instanceof errors/* UserError */.yo ? error.code : 'unexpected';
-    return { verdict: 'inconclusive', reason: (0,errors/* errorText */.kc)(error), evidence: { error: code } };
+    const code = error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.code : 'unexpected';
+    return { verdict: 'inconclusive', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error), evidence: { error: code } };
 }
 /** What the configuration takes an inconclusive answer for; the answer stays to be seen. */
 function settled(gate, found) {
@@ -581,6 +792,60 @@ function settled(gate, found) {
         reason: `${found.reason} (inconclusive, which counts as ${gate.inconclusive})`,
         evidence: { ...found.evidence, inconclusive: true },
     };
+}
+
+
+/***/ }),
+
+/***/ 97121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withTargets)
+/* harmony export */ });
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36677);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23447);
+
+
+/**
+ * The environment with some of its targets only. Waves that somebody wrote lose the others; default waves are made
+ * anew, so that also of the remaining targets the first goes alone.
+ */
+function withTargets(environment, keep) {
+    const waves = remainingWaves(environment, keep);
+    const kept = ({ phases }) => phases.map((phase) => ({
+        ...phase,
+        targets: phase.targets.filter(keep),
+        instances: phase.instances.filter(({ target }) => keep(target.name)),
+    }));
+    const phases = environment.defaultWaves ? withWaves(kept(environment), waves) : kept(environment);
+    return {
+        ...environment,
+        targets: environment.targets.filter(({ name }) => keep(name)),
+        waves,
+        instances: environment.instances.filter(({ target }) => keep(target.name)),
+        phases: phases.filter(({ instances }) => instances.length > 0),
+    };
+}
+function remainingWaves({ waves, defaultWaves }, keep) {
+    const [first] = waves;
+    if (defaultWaves && first !== undefined) {
+        return (0,_waves_js__WEBPACK_IMPORTED_MODULE_0__/* .firstThenOthers */ .vT)(waves.flatMap(({ targets }) => targets).filter(keep), first);
+    }
+    return waves
+        .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
+        .filter(({ targets }) => targets.length > 0);
+}
+function withWaves(phases, waves) {
+    const old = phases.filter(({ kind }) => kind === 'wave');
+    const regional = old.flatMap(({ instances }) => instances);
+    // Waves that nobody wrote are all judged alike.
+    const { gates = [], bakeMs = 0 } = old[0] ?? {};
+    return [
+        ...phases.filter(({ kind }) => kind === 'before'),
+        ...waves.map((wave) => ({ ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .wavePhase */ .H)(wave, regional), gates, bakeMs })),
+        ...phases.filter(({ kind }) => kind === 'after'),
+    ];
 }
 
 

@@ -1,85 +1,6 @@
 export const id = 287;
-export const ids = [287];
+export const ids = [287,8202];
 export const modules = {
-
-/***/ 26422:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ makeManagedBucket),
-/* harmony export */   MN: () => (/* binding */ readArtifacts),
-/* harmony export */   V0: () => (/* binding */ records),
-/* harmony export */   ZB: () => (/* binding */ seeBuckets),
-/* harmony export */   bD: () => (/* binding */ findManagedBucket),
-/* harmony export */   qi: () => (/* binding */ artifacts),
-/* harmony export */   sp: () => (/* binding */ giveLeasesBack)
-/* harmony export */ });
-/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
-
-
-/** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
-const MAKE_BUCKET = [
-    's3:CreateBucket',
-    's3:PutBucketPublicAccessBlock',
-    's3:PutBucketPolicy',
-    's3:GetBucketPolicy',
-    's3:PutBucketTagging',
-    's3:PutBucketVersioning',
-    's3:PutEncryptionConfiguration',
-];
-const MANAGED_BUCKET = `${_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4}-samclisourcebucket-*`;
-/** Finds SAM's managed bucket in its stack, where it is used. */
-function findManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['DescribeStacks']), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject))];
-}
-/** Finds SAM's managed bucket in its stack, or makes that stack, where it is used. */
-function makeManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
-    return [
-        {
-            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
-            // With a service role, whoever may make this stack could do with it whatever that role may.
-            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
-        },
-        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
-    ];
-}
-/** Owner and region of a bucket; and to be told that an object is missing, where S3 says 403 otherwise. */
-function seeBuckets(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ArtifactBuckets', ['s3:ListBucket'], artifactBuckets(subject));
-}
-/** Artifacts, templates and releases, and the records among them. */
-function artifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
-}
-/** Artifacts, templates and records as they lie there. */
-function readArtifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject'], under('*', subject));
-}
-/** Leases, the inventory and what else is kept of deployments. */
-function records(actions, subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Records', actions, under('sam-multi-region/*', subject));
-}
-/** Gives a lease back: nothing else is ever deleted from a bucket. */
-function giveLeasesBack(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Leases', ['s3:DeleteObject'], under('sam-multi-region/leases/*', subject));
-}
-/** ARNs of all buckets that releases, leases and the inventory lie in. */
-function artifactBuckets(subject) {
-    const named = subject.buckets.map((pattern) => pattern.replaceAll(/\$\{[a-z]+\}/g, '*'));
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([...(subject.managedBucket ? [MANAGED_BUCKET] : []), ...named], subject);
-}
-function under(path, subject) {
-    return artifactBuckets(subject).map((arn) => `${arn}/${path}`);
-}
-
-
-/***/ }),
 
 /***/ 77456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -171,6 +92,7 @@ function bucketArns(buckets, { partition }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
+/* harmony export */   XH: () => (/* binding */ schedules),
 /* harmony export */   Yz: () => (/* binding */ trafficDriver)
 /* harmony export */ });
 /* harmony import */ var _traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49303);
@@ -197,14 +119,17 @@ function revertSchedules(actions, { environment, partition }) {
     const driver = environment?.traffic?.driver;
     if (driver?.driver !== 'route53' || driver.revertRole === undefined)
         return [];
-    const { revertRole } = driver;
-    const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+    return schedules(driver.revertRole, actions, partition);
+}
+/** Schedules of ours, which act with this role. */
+function schedules(role, actions, partition) {
+    const arn = role.startsWith('arn:') ? role : `arn:${partition}:iam::*:role/${role}`;
     const names = actions.map((action) => `scheduler:${action}`);
-    const schedules = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
+    const own = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
     if (!actions.includes('CreateSchedule'))
-        return [schedules];
+        return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
-    return [schedules, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+    return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {
@@ -297,25 +222,6 @@ function sha256(text) {
 
 /***/ }),
 
-/***/ 97786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G7: () => (/* binding */ SAM_CLI_TAG),
-/* harmony export */   WW: () => (/* binding */ SAM_CLI_BUCKET),
-/* harmony export */   X6: () => (/* binding */ SAM_CLI_OUTPUT),
-/* harmony export */   c4: () => (/* binding */ SAM_CLI_STACK)
-/* harmony export */ });
-/** Names that SAM CLI gives to its bucket's stack (`samcli/lib/bootstrap/bootstrap.py`). */
-const SAM_CLI_STACK = 'aws-sam-cli-managed-default';
-const SAM_CLI_BUCKET = 'SamCliSourceBucket';
-const SAM_CLI_OUTPUT = 'SourceBucket';
-/** SAM CLI takes the stack for its own only with this tag. */
-const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
-
-
-/***/ }),
-
 /***/ 42444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -367,6 +273,7 @@ function clientToken(purpose, ...subject) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
 /* unused harmony export scheduledInput */
@@ -376,19 +283,25 @@ function clientToken(purpose, ...subject) {
 const SCHEDULE_PREFIX = 'sam-multi-region.';
 const LABEL_LENGTH = 29;
 /**
+ * Name of a schedule. API Reference, CreateSchedule: up to 64 of [0-9a-zA-Z-_.].
+ * @param label application and environment: schedules of two never have one name
+ * @param end what tells it from others of them, up to 8 characters
+ */
+function scheduleName(label, end) {
+    const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+    return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${end}`;
+}
+/**
  * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
  * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
  */
-function createRoute53Later({ schedules, role, label, batch, who }) {
+function createRoute53Later({ schedules, role, label, batch, unguarded, who }) {
     return {
         region: schedules.region,
-        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
-        nameOf(sequence) {
-            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
-            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
-        },
-        async schedule(name, at, weights, against) {
-            const { zone, changes } = await batch(weights, against);
+        nameOf: (sequence) => scheduleName(label, String(sequence)),
+        unguarded,
+        async schedule(name, at, weights, against, from) {
+            const { zone, changes } = await batch(weights, against, from);
             const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
             await schedules.create({
                 name,
@@ -397,7 +310,7 @@ function createRoute53Later({ schedules, role, label, batch, who }) {
                 service: 'route53',
                 action: 'changeResourceRecordSets',
                 input: scheduledInput(zone, changes, comment),
-                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+                description: `Moves traffic unless somebody else does before (${label}), scheduled by ${who}`,
             });
         },
         cancel: (name) => schedules.delete(name),

@@ -2,129 +2,6 @@ export const id = 3371;
 export const ids = [3371];
 export const modules = {
 
-/***/ 81411:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ journalOf)
-/* harmony export */ });
-/* harmony import */ var _records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69345);
-/* harmony import */ var _records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17509);
-/* harmony import */ var _record_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98634);
-
-
-
-/** The rollout of an environment as it is kept in the buckets of these targets, home first. */
-function journalOf(environment, targets, context) {
-    const homeFirst = [...targets].sort((a, b) => rank(a, environment) - rank(b, environment));
-    return (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPlaces */ .W_)(environment, homeFirst), (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .noteIn */ .Cr)(context));
-}
-function rank({ target }, { home }) {
-    return target.name === home ? 0 : 1;
-}
-
-
-/***/ }),
-
-/***/ 40369:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ proveTargets)
-/* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-
-
-/**
- * Asks every target for its account before anything is written anywhere, and returns those that answered, in order.
- * A lost region is left to the plan, which reports it as unreachable.
- * @throws UserErrors `targets-refused` with what is wrong in each target; UserError `no-target-reachable`
- */
-async function proveTargets(targets, options, context) {
-    const works = [...targets.values()];
-    const answers = await Promise.all(works.map(async (work) => ({ work, error: await problemOf(work, options, context) })));
-    context.signal.throwIfAborted();
-    const refused = answers.flatMap(({ error }) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? [error] : []));
-    const [first] = refused;
-    if (first !== undefined && refused.length === 1)
-        throw first;
-    if (first !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserErrors */ .tQ('targets-refused', `${refused.length} of ${works.length} targets cannot be worked on; nothing was changed`, unique(refused));
-    const reachable = answers.flatMap(({ work, error }) => (error === undefined ? [work] : []));
-    if (reachable.length === 0) {
-        const [{ error } = { error: undefined }] = answers;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('no-target-reachable', `no target can be reached: ${error?.message ?? ''}`, {
-            fix: ['Check the network, a proxy (HTTPS_PROXY) and the names of the regions.'],
-            cause: error,
-        });
-    }
-    return reachable;
-}
-async function problemOf({ session, target }, options, context) {
-    try {
-        const account = await session.account();
-        if (options['mask-aws-account-id'])
-            context.hide(account);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
-            return error;
-        if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
-            throw error;
-        if (error.kind === 'unreachable')
-            return error;
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('target-refused', `${target.name}: ${error.service} ${error.action}: ${error.message} (${error.code})`, { cause: error });
-    }
-}
-/** The same sentence for many targets is said once. */
-function unique(errors) {
-    return [...new Map(errors.map((error) => [error.message, error])).values()];
-}
-
-
-/***/ }),
-
-/***/ 63934:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ goodTargets)
-/* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
-/* harmony import */ var _stack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53860);
-
-
-/** Targets whose stacks are all there and in a state that a deployment may leave behind. */
-async function goodTargets(environment, works) {
-    const answers = await Promise.all([...works.values()].map(async (work) => ((await isGood(work, environment)) ? [work.target.name] : [])));
-    return new Set(answers.flat());
-}
-async function isGood({ target, session }, environment) {
-    const own = environment.instances.filter((instance) => instance.target.name === target.name);
-    const found = await Promise.all(own.map(async ({ stack }) => {
-        try {
-            return await session.cloudformation.describeStack(stack.stackName);
-        }
-        catch (error) {
-            // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
-            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
-                return undefined;
-            throw error;
-        }
-    }));
-    return own.length > 0 && found.every((stack) => stack !== undefined && serves(stack.status));
-}
-/** A stack that CloudFormation restored after a failed update is what it was before: it serves. */
-function serves(status) {
-    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(status);
-    return success || (end === 'failed' && next === 'update');
-}
-
-
-/***/ }),
-
 /***/ 23371:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -146,16 +23,22 @@ var active_state_document = __webpack_require__(58010);
 var weight_guard = __webpack_require__(20941);
 // EXTERNAL MODULE: ./src/rollout/weights.ts
 var rollout_weights = __webpack_require__(95544);
+// EXTERNAL MODULE: ./src/same-names.ts
+var same_names = __webpack_require__(39912);
 // EXTERNAL MODULE: ./src/traffic/change-weights.ts
 var change_weights = __webpack_require__(18073);
+// EXTERNAL MODULE: ./src/commands/consumer-roles.ts
+var consumer_roles = __webpack_require__(39860);
 // EXTERNAL MODULE: ./src/commands/deploy/journal.ts
 var deploy_journal = __webpack_require__(81411);
 // EXTERNAL MODULE: ./src/commands/deploy/prove-targets.ts
 var prove_targets = __webpack_require__(40369);
 // EXTERNAL MODULE: ./src/commands/deploy/target-work.ts
 var target_work = __webpack_require__(55749);
-// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
-var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
+var commands_environment = __webpack_require__(15742);
+// EXTERNAL MODULE: ./src/commands/refuse-drill.ts
+var refuse_drill = __webpack_require__(95824);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/traffic-driver.ts + 1 modules
@@ -195,8 +78,14 @@ function heedRollout(rollout, { environment, current, next }, { report }) {
     if (course === 'closed' || course === 'failed')
         return;
     const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
-    const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive`;
+    const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive${heldOff(rollout, current)}`;
     report({ type: 'note', level: 'warning', text });
+}
+/** A revert sets weights only where they are still those that it was scheduled against. */
+function heldOff({ revert }, current) {
+    if (revert === undefined || !(0,rollout_weights/* sameWeights */.ML)(current, revert.from))
+        return '';
+    return `. With other weights its revert of ${revert.at} does nothing: nobody takes traffic from that release then but you`;
 }
 /** Whole weights up to 255 divided by their sum: what differs by less is rounding. */
 const EPSILON = 1e-9;
@@ -358,6 +247,9 @@ function rounded(value) {
 
 
 
+
+
+
 /** Moves traffic between the targets by hand, and says which of them are active. */
 const shift = async (options, context) => {
     const startedAt = context.clock.now();
@@ -460,16 +352,27 @@ async function carryOut(run) {
     const states = (0,active_states/* activeStatesOf */.s)(environment, [...works.values()], context);
     const journal = (0,deploy_journal/* journalOf */.P)(environment, [...works.values()], context);
     const [state, rollout] = await Promise.all([states.read(), journal.readAll()]);
+    (0,refuse_drill/* refuseOpenDrill */.U)(state);
     const situation = await lookAt(run, state, rollout);
     const { read, next, shown, inactive } = situation;
     context.report({ type: 'weight.planned', weights: shown });
-    const same = (0,rollout_weights/* sameWeights */.ML)(next, read.weights) && sameNames(inactive, state.inactive);
-    if (same && !isUnfinished(state))
+    const same = (0,rollout_weights/* sameWeights */.ML)(next, read.weights) && (0,same_names/* sameNames */.F)(inactive, state.inactive);
+    if (same && !isUnfinished(state)) {
+        await moveConsumers(run);
         return { weights: shown, changed: false };
+    }
     if (!same && !(await context.confirm(question(shown)))) {
         throw new errors/* UserError */.yo('declined', 'no weight was changed', { fix: ['Answer y, or add --yes.'] });
     }
-    return { weights: shown, changed: await change(situation, state, states, options['override-floor'], context) };
+    const changed = await change(situation, state, states, options['override-floor'], context);
+    await moveConsumers(run);
+    return { weights: shown, changed };
+}
+/** Those that run only where the environment is active follow, also after a run that was killed before it came to them. */
+async function moveConsumers({ environment, whole, works, options, context }) {
+    if (options.activate === undefined && options.deactivate === undefined)
+        return;
+    await (0,consumer_roles/* createConsumerRoles */.y)(whole, [...works.values()], context)?.settleAll(environment.instances);
 }
 async function change({ driver, read, next, facts, inactive }, state, states, reason, context) {
     const { clock, report, signal, origin } = context;
@@ -489,7 +392,7 @@ async function change({ driver, read, next, facts, inactive }, state, states, re
         },
     });
     await states.save({ inactive, ...(lastChange !== undefined && { lastChange: { ...lastChange, done: true } }) });
-    return changed || !sameNames(inactive, state.inactive);
+    return changed || !(0,same_names/* sameNames */.F)(inactive, state.inactive);
 }
 /** The last shift was killed. What a rollout has not finished it finishes itself. */
 function isUnfinished({ lastChange }) {
@@ -502,9 +405,6 @@ function question({ of, targets }) {
     return changes.length === 0
         ? 'Change which targets are active?'
         : `Change the weights of ${of}: ${changes.join(', ')}?`;
-}
-function sameNames(left, right) {
-    return left.length === right.length && left.every((name) => right.includes(name));
 }
 
 
@@ -527,6 +427,20 @@ async function visibleJournal(environment, context) {
     const works = environment.targets.map((target) => ({ target, session: context.aws.session(target) }));
     const places = await (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .visiblePlaces */ .fj)(environment, works, context);
     return places.length === 0 ? undefined : (0,_records_rollout_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .createRolloutJournal */ .x)((0,_records_rollout_document_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutKey */ .n)(environment), places, (0,_record_places_js__WEBPACK_IMPORTED_MODULE_2__/* .noteIn */ .Cr)(context));
+}
+
+
+/***/ }),
+
+/***/ 39912:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ sameNames)
+/* harmony export */ });
+/** Whether two lists hold the same names, in whatever order; neither has one twice. */
+function sameNames(left, right) {
+    return left.length === right.length && left.every((name) => right.includes(name));
 }
 
 

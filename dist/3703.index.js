@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   failoverHtml: () => (/* binding */ failoverHtml)
+/* harmony export */   failoverHtml: () => (/* binding */ failoverHtml),
+/* harmony export */   reportHtml: () => (/* binding */ reportHtml)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 
@@ -20,20 +21,25 @@ const STYLE = 'body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2r
  * @param markdown the same report for people, shown as it is
  */
 function failoverHtml(report, probes, markdown) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(`Failover of ${report.application}, ${report.environment}: ${report.outcome}`);
+    const title = `Failover of ${report.application}, ${report.environment}: ${report.outcome}`;
+    return reportHtml(title, Object.entries(report.timeline), probes, markdown);
+}
+/** @param marks names of moments and their times, ISO 8601; those that were not measured are not shown */
+function reportHtml(name, marks, probes, markdown) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name);
     return [
         '<!doctype html>',
         `<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
         `<h1>${title}</h1>`,
-        probes.length === 0 ? '<p>Who answered was not measured.</p>' : timeline(report, probes),
+        probes.length === 0 ? '<p>Who answered was not measured.</p>' : timeline(marks, probes),
         `<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(markdown)}</pre>`,
         '</body></html>',
         '',
     ].join('\n');
 }
 /** One row for each region that answered, and one for probes without an answer; marks as lines across. */
-function timeline({ timeline: marks }, probes) {
-    const times = Object.entries(marks).flatMap(([mark, at]) => {
+function timeline(marks, probes) {
+    const times = marks.flatMap(([mark, at]) => {
         const time = Date.parse(at);
         return Number.isNaN(time) ? [] : [[mark, time]];
     });
@@ -49,7 +55,7 @@ function timeline({ timeline: marks }, probes) {
         const time = new Date(probe.at).toISOString();
         return `<circle cx="${x(probe.at)}" cy="${y}" r="4" fill="${color}"><title>${time} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(rowOf(probe))}</title></circle>`;
     });
-    const lines = times.map(([mark, at]) => `<line x1="${x(at)}" x2="${x(at)}" y1="18" y2="${height - 14}" stroke="#888" stroke-dasharray="3"/><text x="${x(at)}" y="12" font-size="11">${mark}</text>`);
+    const lines = times.map(([mark, at]) => `<line x1="${x(at)}" x2="${x(at)}" y1="18" y2="${height - 14}" stroke="#888" stroke-dasharray="3"/><text x="${x(at)}" y="12" font-size="11">${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(mark)}</text>`);
     const names = rows.map((name, index) => `<text x="0" y="${34 + index * ROW}" font-size="13">${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name)}</text>`);
     const label = `who answered, over ${((last - first) / 1000).toFixed(1)} seconds`;
     return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${label}">${[...names, ...lines, ...dots].join('')}</svg><p>${label}</p>`;

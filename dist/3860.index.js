@@ -392,7 +392,7 @@ function failureOf(item, rootCause, locate) {
 
 /***/ }),
 
-/***/ 82532:
+/***/ 10346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -410,6 +410,8 @@ var hooks = __webpack_require__(44048);
 var operation = __webpack_require__(25141);
 // EXTERNAL MODULE: ./src/stack/patience.ts
 var patience = __webpack_require__(73233);
+// EXTERNAL MODULE: ./src/stack/changes.ts
+var changes = __webpack_require__(51313);
 ;// CONCATENATED MODULE: ./src/stack/shift-watch.ts
 
 
@@ -424,7 +426,7 @@ const MOST_LEFT_OUT = 3;
 /** CloudFormation makes the deployment right after the event of the alias; their clocks are not the same. */
 const CLOCK_SLACK_MS = 2_000;
 /** Undefined where nothing is to be watched: no alias of the template is moved by CodeDeploy. */
-function createShiftWatch({ instance, stackId }, { codeDeploy, shifted, cloudformation, report, target }) {
+function createShiftWatch({ instance, stackId, prefix = '' }, { codeDeploy, shifted, cloudformation, report, target }) {
     if (codeDeploy === undefined || shifted === undefined)
         return undefined;
     const watched = new Map();
@@ -468,7 +470,7 @@ function createShiftWatch({ instance, stackId }, { codeDeploy, shifted, cloudfor
             type: 'alias.shift',
             instance,
             target,
-            path: alias.path,
+            path: `${prefix}${alias.path}`,
             deployment: alias.deployment.id,
             functionName,
             alias: name,
@@ -552,6 +554,89 @@ function stateOf({ lifecycle }) {
     return ended ? 'succeeded' : 'running';
 }
 
+;// CONCATENATED MODULE: ./src/stack/shift-tree.ts
+
+
+
+
+/**
+ * Follows the aliases of a stack and of the stacks nested in it. What happens in a nested stack is told by its own events,
+ * which are read as long as it is updated; of several nested stacks one with each look, in turn.
+ */
+function createShiftTree({ instance, stackId }, ports) {
+    const { shifted, cloudformation, report, target } = ports;
+    const root = createShiftWatch({ instance, stackId }, ports);
+    const nested = shifted?.nested;
+    if (root === undefined || nested === undefined)
+        return root;
+    const paths = Object.keys(nested);
+    const children = new Map();
+    let refused = false;
+    const noteIn = (prefix, watch, event) => {
+        const { resourceType, logicalId, physicalId, status, at } = event;
+        if (resourceType !== changes/* NESTED_STACK */.Z4) {
+            watch?.note(event);
+            return;
+        }
+        const path = `${prefix}${logicalId}`;
+        if (status === 'UPDATE_COMPLETE')
+            children.get(path)?.watch?.succeeded();
+        if (status !== 'UPDATE_IN_PROGRESS')
+            return void children.delete(path);
+        const relevant = paths.some((known) => known === path || known.startsWith(`${path}.`));
+        if (!relevant || physicalId === undefined || children.has(path))
+            return;
+        const own = watchOf(path, physicalId, nested[path]);
+        children.set(path, { path, stackId: physicalId, since: at, watch: own, lastEventId: undefined });
+    };
+    const watchOf = (path, id, aliases) => aliases && createShiftWatch({ instance, stackId: id, prefix: `${path}.` }, { ...ports, shifted: aliases });
+    const lookInto = async (child) => {
+        const { path, since, watch, lastEventId } = child;
+        const events = await cloudformation.describeEvents({
+            stack: child.stackId,
+            ...(lastEventId !== undefined && { untilEventId: lastEventId }),
+            notBefore: new Date(Date.parse(since) - CLOCK_SLACK_MS).toISOString(),
+        });
+        child.lastEventId = events[0]?.id ?? lastEventId;
+        for (const event of events.toReversed()) {
+            // The last update of it ended in its own events too.
+            const old = event.id === lastEventId || Date.parse(event.at) < Date.parse(since) - CLOCK_SLACK_MS;
+            if (!old && event.physicalId !== child.stackId)
+                noteIn(`${path}.`, watch, event);
+        }
+        await watch?.look();
+    };
+    return {
+        note: (event) => noteIn('', root, event.physicalId === stackId ? { ...event, resourceType: '' } : event),
+        async look() {
+            await root.look();
+            const [child] = children.values();
+            if (refused || child === undefined)
+                return;
+            try {
+                await lookInto(child);
+                // The next look is at the next one.
+                if (children.delete(child.path))
+                    children.set(child.path, child);
+            }
+            catch (error) {
+                // What is seen of it is a comfort: CloudFormation tells how it ends.
+                if (!(error instanceof aws_ports/* AwsError */.G))
+                    throw error;
+                if ((0,patience/* isTransient */.d)(error))
+                    return;
+                refused = true;
+                const text = `${instance}: CodeDeploy is not followed in nested stacks, ${error.action} failed: ${error.message}`;
+                report({ type: 'note', level: 'warning', target, text });
+            }
+        },
+        succeeded() {
+            for (const watch of [root, ...[...children.values()].map((child) => child.watch)])
+                watch?.succeeded();
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/stack/status.ts
 var stack_status = __webpack_require__(53016);
 ;// CONCATENATED MODULE: ./src/stack/feed.ts
@@ -565,7 +650,7 @@ const COMPLETE = /^(CREATE|UPDATE|DELETE|IMPORT)_(COMPLETE|SKIPPED)$/;
 function createFeed(request, ports) {
     const { cloudformation, report, target } = ports;
     const { instance, stackId } = request;
-    const shifts = createShiftWatch({ instance, stackId }, ports);
+    const shifts = createShiftTree({ instance, stackId }, ports);
     const completed = new Set();
     let lastEventId;
     let status;
@@ -891,7 +976,8 @@ var errors = __webpack_require__(83916);
 
 /**
  * CloudFormation does not take Express mode here: a region or partition that has it not yet refuses the parameter, or
- * says that the mode is not supported (CloudFormation user guide, "express mode"; it came on 2026-06-30).
+ * says that the mode is not supported. It came on 2026-06-30 and works with every template, nested stacks included; only
+ * StackSets are without it (CloudFormation user guide, "express mode", which lists no regions).
  */
 function isWithoutExpress(error) {
     return error instanceof aws_ports/* AwsError */.G && error.kind === 'invalid' && /express|deployment ?config/i.test(error.message);
@@ -903,8 +989,8 @@ function withoutExpressNote({ region, message }) {
 
 // EXTERNAL MODULE: ./src/stack/failed.ts
 var failed = __webpack_require__(47547);
-// EXTERNAL MODULE: ./src/stack/feed.ts + 1 modules
-var stack_feed = __webpack_require__(82532);
+// EXTERNAL MODULE: ./src/stack/feed.ts + 2 modules
+var stack_feed = __webpack_require__(10346);
 // EXTERNAL MODULE: ./src/stack/operation.ts
 var operation = __webpack_require__(25141);
 // EXTERNAL MODULE: ./src/stack/patience.ts
@@ -2896,41 +2982,6 @@ function refuseMissing(request, deployed) {
 
 /***/ }),
 
-/***/ 73233:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ isTransient),
-/* harmony export */   s: () => (/* binding */ createPatience)
-/* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
-
-/** How long an unreachable CloudFormation is waited for while something runs in it, milliseconds. */
-const PATIENCE_MS = 120_000;
-function createPatience(clock) {
-    let lastAnswer = clock.now();
-    return {
-        async read(ask) {
-            try {
-                const answer = await ask();
-                lastAnswer = clock.now();
-                return { answer };
-            }
-            catch (error) {
-                if (!isTransient(error) || clock.now() - lastAnswer > PATIENCE_MS)
-                    throw error;
-                return undefined;
-            }
-        },
-    };
-}
-function isTransient(error) {
-    return error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && ['unreachable', 'throttled', 'server'].includes(error.kind);
-}
-
-
-/***/ }),
-
 /***/ 20571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3278,7 +3329,7 @@ function statusMeaning(status) {
 /* harmony export */   a: () => (/* binding */ waitOut)
 /* harmony export */ });
 /* harmony import */ var _failed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47547);
-/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82532);
+/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10346);
 /* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25141);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73233);
 /* harmony import */ var _polling_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20571);

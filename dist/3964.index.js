@@ -15,7 +15,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65655);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57419);
 /* harmony import */ var _plan_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23432);
-/* harmony import */ var _summary_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99026);
+/* harmony import */ var _readiness_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20199);
+/* harmony import */ var _summary_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61711);
+
 
 
 
@@ -31,6 +33,8 @@ function planComment(result, options = {}) {
     const failures = failed ? (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryFailures */ .kX)(result.instances, 5) : '';
     const { plan } = result;
     const title = `${failed ? '❌ ' : ''}Plan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result.application)} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result.environment)}`;
+    if (result.readiness !== undefined)
+        return readinessComment(result, result.readiness, options, limit);
     if (plan === undefined) {
         return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
             { forms: [`## ${title}`], importance: 9 },
@@ -41,6 +45,15 @@ function planComment(result, options = {}) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
         { forms: [(0,_plan_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .planMarkdown */ .X)(plan, { limit: limit - 6_000, title, tally: tally(result) })], importance: 9 },
         { forms: [failures, (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryFailures */ .kX)(failed ? result.instances : [], 1), ''], importance: 5 },
+        { forms: [foot], importance: 9 },
+    ], limit);
+}
+function readinessComment({ application, environment }, readiness, options, limit) {
+    const title = `Failover of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(application)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}: ${(0,_readiness_text_js__WEBPACK_IMPORTED_MODULE_4__/* .readinessTally */ .d5)(readiness)}`;
+    const foot = footer(options, 'Nothing was moved: this is how it was found.');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
+        { forms: [`## ${title}`], importance: 9 },
+        { forms: [(0,_readiness_text_js__WEBPACK_IMPORTED_MODULE_4__/* .readinessMarkdown */ .Ak)(readiness), ''], importance: 8 },
         { forms: [foot], importance: 9 },
     ], limit);
 }
@@ -75,7 +88,7 @@ const kinds = [
 ];
 function footer({ commit, runUrl }, sentence) {
     const facts = [
-        commit !== undefined && `Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_summary_text_js__WEBPACK_IMPORTED_MODULE_4__/* .shortCommit */ .Ax)(commit))}`,
+        commit !== undefined && `Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_summary_text_js__WEBPACK_IMPORTED_MODULE_5__/* .shortCommit */ .Ax)(commit))}`,
         runUrl !== undefined && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOrCode */ .tI)(runUrl, 'summary and log'),
     ].filter(Boolean);
     return `<sub>${[...facts, sentence].join(' · ')}</sub>`;

@@ -48,10 +48,12 @@ function keep(reason) {
 
 // EXTERNAL MODULE: ./src/preview/repository.ts
 var preview_repository = __webpack_require__(55217);
-// EXTERNAL MODULE: ./src/commands/preview/request.ts + 1 modules
-var request = __webpack_require__(78259);
+// EXTERNAL MODULE: ./src/commands/preview/request.ts + 2 modules
+var request = __webpack_require__(97682);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
+// EXTERNAL MODULE: ./src/commands/tell-start.ts
+var tell_start = __webpack_require__(74854);
 // EXTERNAL MODULE: ./src/preview/announce.ts + 1 modules
 var announce = __webpack_require__(80882);
 // EXTERNAL MODULE: ./src/topology/preview.ts
@@ -181,8 +183,8 @@ function withRegions({ targets }, regions) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/preview/any.ts
 var any = __webpack_require__(39034);
-// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
-var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
+var commands_environment = __webpack_require__(15742);
 ;// CONCATENATED MODULE: ./src/commands/cleanup/places.ts
 
 
@@ -283,6 +285,7 @@ function unseenResult({ target, error }, { application }) {
 
 
 
+
 /**
  * Finds previews of this repository whose pull request is closed or which have expired: events that say so get lost.
  * Deletes them only when it is told to.
@@ -293,15 +296,7 @@ const cleanup = async (options, context) => {
     const repository = (0,preview_repository/* repositoryOf */._)(options.repository, context.env, context.nameOption);
     const environment = await placesOf(options, context);
     const targets = withRegions(environment, environment.moreRegions);
-    context.report({
-        type: 'run.started',
-        command: 'cleanup',
-        version: context.version,
-        application: environment.application,
-        environment: '',
-        targets: targets.map(({ name }) => name),
-        dryRun: !acts,
-    });
+    (0,tell_start/* tellStart */.s)('cleanup', { ...environment, name: '', targets }, !acts, context);
     const { found, unseen } = await findPreviews(targets, repository, context);
     const { gitHub, why } = await clientOf(options, context);
     const numbers = new Set(found.flatMap(({ owner }) => (owner.kind === 'own' ? [owner.number] : [])));
@@ -449,6 +444,186 @@ function workOf({ id, target }, targets) {
     if (work === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InternalError */ .Gd(`${id} is in no target of this run`);
     return work;
+}
+
+
+/***/ }),
+
+/***/ 15742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ environmentOf)
+});
+
+// UNUSED EXPORTS: restrict
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/aws/credentials/role-arn.ts
+var role_arn = __webpack_require__(62820);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
+var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/nearest.ts
+var nearest = __webpack_require__(34131);
+// EXTERNAL MODULE: ./src/topology/restrict.ts
+var restrict = __webpack_require__(97121);
+;// CONCATENATED MODULE: ./src/topology/role-override.ts
+
+/**
+ * The environment with one role in every target instead of the configured ones. What else is said of credentials stays.
+ * @param role a name, which is completed with the account of each target, or an ARN
+ * @throws UserError `role-account` where the role cannot be that of a target
+ */
+function withRole(environment, role, called) {
+    const account = /^arn:[a-z-]+:iam::(\d{12}):role\/./.exec(role)?.[1];
+    const target = (each) => {
+        const own = each.account;
+        if (account === undefined ? own === undefined : own !== undefined && own !== account) {
+            const why = own === undefined ? `has no account` : `is in the account ${own}`;
+            throw new errors/* UserError */.yo('role-account', `${called} is ${role}, and the target ${each.name} ${why}`, {
+                fix: ['Give the name of the role, and each target its account; or the ARN where all are in one account.'],
+            });
+        }
+        return { ...each, credentials: { ...each.credentials, role } };
+    };
+    const instance = (each) => ({ ...each, target: target(each.target) });
+    return {
+        ...environment,
+        targets: environment.targets.map(target),
+        instances: environment.instances.map(instance),
+        phases: environment.phases.map((phase) => ({ ...phase, instances: phase.instances.map(instance) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/environment.ts
+
+
+
+
+
+
+
+const DEFAULT_FILE = 'multi-region.yml';
+/** How the topology marks a note that needs somebody's eye. */
+const WARNING = 'warning: ';
+/**
+ * The environment that the options mean.
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named.
+ * `preview`: that of a pull request instead of one that is written
+ */
+async function environmentOf(options, context, needs = {
+    templates: options.release === undefined,
+}) {
+    const file = options.config ?? defaultFile(options, context);
+    const configured = await (0,topology/* loadEnvironment */.Ye)({
+        directory: context.cwd,
+        readFile: context.readFile,
+        inline: inlineSettings(options),
+        requireTemplates: needs.templates,
+        nameInput: context.nameOption,
+        ...(file !== undefined && { file }),
+        ...(options.environment !== undefined && { environment: options.environment }),
+        ...(needs.preview !== undefined && { preview: needs.preview }),
+    });
+    const role = options['role-override'];
+    const environment = role === undefined ? configured : withRole(configured, role, context.nameOption('role-override'));
+    if (options['mask-aws-account-id'])
+        hideAccounts(environment, context);
+    for (const note of environment.notes) {
+        const warning = note.startsWith(WARNING);
+        context.report({
+            type: 'note',
+            level: warning ? 'warning' : 'info',
+            text: warning ? note.slice(WARNING.length) : note,
+        });
+    }
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    context.aws.leaveOut({ targets: excluded, regions: regionsLeftOut(environment, excluded) });
+    return { environment: environment_restrict(environment, options), whole: environment, excluded };
+}
+/** Regions in which no target is left: what the environment once had there is not asked either. */
+function regionsLeftOut({ targets }, excluded) {
+    const kept = new Set(targets.filter(({ name }) => !excluded.has(name)).map(({ region }) => region));
+    return new Set(targets.map(({ region }) => region).filter((region) => !kept.has(region)));
+}
+/** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */
+function hideAccounts({ targets }, context) {
+    for (const { account, credentials } of targets) {
+        const roles = [credentials.role, ...(credentials.via ?? [])].map((role) => (0,role_arn/* accountOfArn */.KC)(role));
+        for (const id of [account, ...roles])
+            if (id !== undefined)
+                context.hide(id);
+    }
+}
+function defaultFile(options, context) {
+    if (options.regions !== undefined)
+        return undefined;
+    return context.readFile((0,external_node_path_.join)(context.cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+function inlineSettings(options) {
+    const credentials = {
+        ...(options.profile !== undefined && { profile: options.profile }),
+        ...(options['role-via'] !== undefined && { via: options['role-via'] }),
+        ...(options['external-id'] !== undefined && { externalId: options['external-id'] }),
+        ...(options['role-duration'] !== undefined && { duration: (0,topology/* formatDuration */.a3)(options['role-duration']) }),
+        ...(options.audience !== undefined && { audience: options.audience }),
+    };
+    return {
+        ...(Object.keys(credentials).length > 0 && { credentials }),
+        ...(options.regions !== undefined && { regions: options.regions }),
+        ...(options['role-to-assume'] !== undefined && { roleToAssume: options['role-to-assume'] }),
+        ...(options['stack-name'] !== undefined && { stackName: options['stack-name'] }),
+        ...(options.template !== undefined && { template: options.template }),
+        ...(options.sequential && { waves: 'sequential' }),
+        ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
+        ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
+        ...(options.engine !== undefined && { engine: options.engine }),
+        ...(options['in-region'] !== undefined && { inRegion: options['in-region'] }),
+        ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
+        ...(options.parameters !== undefined && {
+            parameters: options.parameters.values,
+            parameterFiles: options.parameters.files.map((path) => `file:${path}`),
+        }),
+        ...(options.tags !== undefined && { tags: options.tags.values }),
+        ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+        ...(options['missing-parameters'] !== undefined && { missingParameters: options['missing-parameters'] }),
+        ...(options['service-role'] !== undefined && { serviceRole: options['service-role'] }),
+        ...(options['disable-rollback'] !== undefined && { disableRollback: options['disable-rollback'] }),
+        ...(options.timeout !== undefined && { timeout: (0,topology/* formatDuration */.a3)(options.timeout) }),
+        ...(options['artifact-bucket'] !== undefined && { artifactBucket: options['artifact-bucket'] }),
+    };
+}
+/** Keeps the targets named by `targets` and leaves out those named by `without`: by their own name, their region or a group. */
+function environment_restrict(environment, options) {
+    const included = options.targets === undefined ? undefined : namedTargets(environment, options.targets, 'targets');
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    if (included === undefined && excluded.size === 0)
+        return environment;
+    const keep = (name) => (included?.has(name) ?? true) && !excluded.has(name);
+    const rest = (0,restrict/* withTargets */.d)(environment, keep);
+    if (rest.phases.length === 0) {
+        throw new errors/* UserError */.yo('no-targets', `no target of ${environment.name} is left`, {
+            fix: ['Check targets and without.'],
+        });
+    }
+    return rest;
+}
+function namedTargets(environment, names, option) {
+    const matches = (target, name) => target.name === name || target.region === name || target.groups.includes(name);
+    for (const name of names) {
+        if (environment.targets.some((target) => matches(target, name)))
+            continue;
+        const known = environment.targets.map((target) => target.name);
+        throw new errors/* UserError */.yo('unknown-target', `${option} names ${name}, which is no target of ${environment.name}`, {
+            fix: [(0,nearest/* didYouMean */.a)(name, known)],
+        });
+    }
+    return new Set(environment.targets.filter((target) => names.some((name) => matches(target, name))).map(({ name }) => name));
 }
 
 
@@ -617,6 +792,60 @@ const STATEFUL = new Set([
 /** Whether replacing or deleting a resource of this type loses data. Custom resources are not known to. */
 function isStateful(resourceType) {
     return STATEFUL.has(resourceType);
+}
+
+
+/***/ }),
+
+/***/ 97121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withTargets)
+/* harmony export */ });
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36677);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23447);
+
+
+/**
+ * The environment with some of its targets only. Waves that somebody wrote lose the others; default waves are made
+ * anew, so that also of the remaining targets the first goes alone.
+ */
+function withTargets(environment, keep) {
+    const waves = remainingWaves(environment, keep);
+    const kept = ({ phases }) => phases.map((phase) => ({
+        ...phase,
+        targets: phase.targets.filter(keep),
+        instances: phase.instances.filter(({ target }) => keep(target.name)),
+    }));
+    const phases = environment.defaultWaves ? withWaves(kept(environment), waves) : kept(environment);
+    return {
+        ...environment,
+        targets: environment.targets.filter(({ name }) => keep(name)),
+        waves,
+        instances: environment.instances.filter(({ target }) => keep(target.name)),
+        phases: phases.filter(({ instances }) => instances.length > 0),
+    };
+}
+function remainingWaves({ waves, defaultWaves }, keep) {
+    const [first] = waves;
+    if (defaultWaves && first !== undefined) {
+        return (0,_waves_js__WEBPACK_IMPORTED_MODULE_0__/* .firstThenOthers */ .vT)(waves.flatMap(({ targets }) => targets).filter(keep), first);
+    }
+    return waves
+        .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
+        .filter(({ targets }) => targets.length > 0);
+}
+function withWaves(phases, waves) {
+    const old = phases.filter(({ kind }) => kind === 'wave');
+    const regional = old.flatMap(({ instances }) => instances);
+    // Waves that nobody wrote are all judged alike.
+    const { gates = [], bakeMs = 0 } = old[0] ?? {};
+    return [
+        ...phases.filter(({ kind }) => kind === 'before'),
+        ...waves.map((wave) => ({ ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .wavePhase */ .H)(wave, regional), gates, bakeMs })),
+        ...phases.filter(({ kind }) => kind === 'after'),
+    ];
 }
 
 

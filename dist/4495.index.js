@@ -1,82 +1,54 @@
 export const id = 4495;
-export const ids = [4495];
+export const ids = [4495,8202];
 export const modules = {
 
-/***/ 26422:
+/***/ 22298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ makeManagedBucket),
-/* harmony export */   MN: () => (/* binding */ readArtifacts),
-/* harmony export */   V0: () => (/* binding */ records),
-/* harmony export */   ZB: () => (/* binding */ seeBuckets),
-/* harmony export */   bD: () => (/* binding */ findManagedBucket),
-/* harmony export */   qi: () => (/* binding */ artifacts),
-/* harmony export */   sp: () => (/* binding */ giveLeasesBack)
+/* harmony export */   c: () => (/* binding */ gatePermissions),
+/* harmony export */   m: () => (/* binding */ returnGateParameters)
 /* harmony export */ });
-/* harmony import */ var _release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97786);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+/* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
 
 
-/** CloudFormation makes SAM's managed bucket with the caller's rights: what its template says, and no more. */
-const MAKE_BUCKET = [
-    's3:CreateBucket',
-    's3:PutBucketPublicAccessBlock',
-    's3:PutBucketPolicy',
-    's3:GetBucketPolicy',
-    's3:PutBucketTagging',
-    's3:PutBucketVersioning',
-    's3:PutEncryptionConfiguration',
-];
-const MANAGED_BUCKET = `${_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4}-samclisourcebucket-*`;
-/** Finds SAM's managed bucket in its stack, where it is used. */
-function findManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(['DescribeStacks']), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject))];
-}
-/** Finds SAM's managed bucket in its stack, or makes that stack, where it is used. */
-function makeManagedBucket(subject) {
-    if (!subject.managedBucket)
-        return [];
-    const actions = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet'];
-    return [
-        {
-            ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ManagedBucketStack', (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .cloudformation */ .bn)(actions), (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .stackArns */ .Jj)([_release_managed_bucket_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SAM_CLI_STACK */ .c4], subject)),
-            // With a service role, whoever may make this stack could do with it whatever that role may.
-            Condition: { Null: { 'cloudformation:RoleArn': 'true' } },
-        },
-        (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('MakeManagedBucket', MAKE_BUCKET, (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([MANAGED_BUCKET], subject)),
-    ];
-}
-/** Owner and region of a bucket; and to be told that an object is missing, where S3 says 403 otherwise. */
-function seeBuckets(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('ArtifactBuckets', ['s3:ListBucket'], artifactBuckets(subject));
-}
-/** Artifacts, templates and releases, and the records among them. */
-function artifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], under('*', subject));
-}
-/** Artifacts, templates and records as they lie there. */
-function readArtifacts(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Artifacts', ['s3:GetObject'], under('*', subject));
-}
-/** Leases, the inventory and what else is kept of deployments. */
-function records(actions, subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Records', actions, under('sam-multi-region/*', subject));
-}
-/** Gives a lease back: nothing else is ever deleted from a bucket. */
-function giveLeasesBack(subject) {
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Leases', ['s3:DeleteObject'], under('sam-multi-region/leases/*', subject));
-}
-/** ARNs of all buckets that releases, leases and the inventory lie in. */
-function artifactBuckets(subject) {
-    const named = subject.buckets.map((pattern) => pattern.replaceAll(/\$\{[a-z]+\}/g, '*'));
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketArns */ .r4)([...(subject.managedBucket ? [MANAGED_BUCKET] : []), ...named], subject);
-}
-function under(path, subject) {
-    return artifactBuckets(subject).map((arn) => `${arn}/${path}`);
-}
+
+const READS = {
+    http: [],
+    alarm: [
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:DescribeAlarmHistory',
+        'cloudwatch:ListTagsForResource',
+        'cloudwatch:GetMetricData',
+    ],
+    metric: ['cloudwatch:GetMetricData'],
+    compare: ['cloudwatch:GetMetricData', 'lambda:GetAlias'],
+    command: [],
+    lambda: ['lambda:InvokeFunction'],
+};
+/**
+ * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
+ * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
+ */
+const gatePermissions = ({ environment }) => {
+    const kinds = environment
+        ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
+        : Object.keys(READS);
+    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
+};
+/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
+const returnGateParameters = (subject) => {
+    const { environment } = subject;
+    if (environment === undefined)
+        return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
+    const gates = environment.phases
+        .flatMap((phase) => phase.gates)
+        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
+};
 
 
 /***/ }),
@@ -85,19 +57,72 @@ function under(path, subject) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ pausedConsumers)
+/* harmony export */   Ae: () => (/* binding */ consumersOfStacks),
+/* harmony export */   tY: () => (/* binding */ switchedConsumers)
 /* harmony export */ });
+/* unused harmony export pausedConsumers */
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
+const MAPPING_ACTIONS = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
 /**
  * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
  * (service authorization reference, AWS Lambda, "Actions").
  */
-function pausedConsumers({ pauseConsumers, partition }) {
-    if (!pauseConsumers)
+function pausedConsumers(subject) {
+    return subject.pauseConsumers ? [mappings(subject)] : [];
+}
+/** Starting and stopping consumers that run only where the environment is active. */
+function switchedConsumers(subject) {
+    const { consumers, partition } = subject;
+    if (consumers === undefined)
         return [];
-    const actions = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
-    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', actions, [`arn:${partition}:lambda:*:*:event-source-mapping:*`])];
+    const events = (name) => `arn:${partition}:events:*:*:rule/${name}`;
+    const scheduler = (name) => `arn:${partition}:scheduler:*:*:schedule/${name}`;
+    const { rules, schedules, roles } = consumers;
+    return [
+        ...(consumers.mappings ? [mappings(subject)] : []),
+        ...(rules.length > 0
+            ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Rules', ['events:DescribeRule', 'events:EnableRule', 'events:DisableRule'], rules.map(events))]
+            : []),
+        ...(schedules.length > 0
+            ? [
+                (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Schedules', ['scheduler:GetSchedule', 'scheduler:UpdateSchedule'], schedules.map(scheduler)),
+                {
+                    // EventBridge Scheduler User Guide, "Identity-based policies": an update passes the role again.
+                    ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('ScheduleRoles', ['iam:PassRole'], roles.map((role) => `arn:${partition}:iam::*:role/${role}`)),
+                    Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+                },
+            ]
+            : []),
+    ];
+}
+/** What a deployment and a rollback need: both of these, and each action once. */
+function consumersOfStacks(subject) {
+    const switched = switchedConsumers(subject);
+    return switched.some(({ Sid }) => Sid === 'Consumers') ? switched : [...pausedConsumers(subject), ...switched];
+}
+function mappings({ partition }) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', MAPPING_ACTIONS, [`arn:${partition}:lambda:*:*:event-source-mapping:*`]);
+}
+
+
+/***/ }),
+
+/***/ 62765:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ssmParameters)
+/* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+
+/** Reads the SSM parameters that the configuration refers to, where there are any. */
+function ssmParameters({ ssmParameters: names, partition }) {
+    if (names.length === 0)
+        return [];
+    // The ARN of /shop/mark has one slash before the name, and that of `mark` has it too.
+    const arns = names.map((name) => `arn:${partition}:ssm:*:*:parameter/${name.replace(/^\//, '')}`);
+    return [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Parameters', ['ssm:GetParameter'], arns)];
 }
 
 
@@ -193,6 +218,7 @@ function bucketArns(buckets, { partition }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
+/* harmony export */   XH: () => (/* binding */ schedules),
 /* harmony export */   Yz: () => (/* binding */ trafficDriver)
 /* harmony export */ });
 /* harmony import */ var _traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49303);
@@ -219,14 +245,17 @@ function revertSchedules(actions, { environment, partition }) {
     const driver = environment?.traffic?.driver;
     if (driver?.driver !== 'route53' || driver.revertRole === undefined)
         return [];
-    const { revertRole } = driver;
-    const role = revertRole.startsWith('arn:') ? revertRole : `arn:${partition}:iam::*:role/${revertRole}`;
+    return schedules(driver.revertRole, actions, partition);
+}
+/** Schedules of ours, which act with this role. */
+function schedules(role, actions, partition) {
+    const arn = role.startsWith('arn:') ? role : `arn:${partition}:iam::*:role/${role}`;
     const names = actions.map((action) => `scheduler:${action}`);
-    const schedules = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
+    const own = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Reverts', names, [`arn:${partition}:scheduler:*:*:schedule/default/${_traffic_route53_later_js__WEBPACK_IMPORTED_MODULE_0__/* .SCHEDULE_PREFIX */ .Ni}*`]);
     if (!actions.includes('CreateSchedule'))
-        return [schedules];
+        return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
-    return [schedules, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [role]), Condition: passed }];
+    return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {
@@ -284,33 +313,44 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollbackPermissions: () => (/* binding */ rollbackPermissions)
 /* harmony export */ });
-/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26422);
-/* harmony import */ var _policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48540);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77456);
-/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84472);
+/* harmony import */ var _gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22298);
+/* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26422);
+/* harmony import */ var _policy_consumers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48540);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77456);
+/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84472);
+
 
 
 
 
 /** Looking at stacks, of ours and nested ones, and at their change sets. */
-const READ = ['DescribeStacks', ..._policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .EVENTS */ .qY, 'DescribeChangeSet', 'ListChangeSets'];
+const READ = ['DescribeStacks', ..._policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .EVENTS */ .qY, 'DescribeChangeSet', 'ListChangeSets'];
 /** What `rollback` needs: records and artifacts as they lie in the buckets, and change sets of stacks that are there. */
 const rollbackPermissions = (subject) => [
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .ownStacks */ .M6)([...READ, 'GetTemplate', 'CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'ContinueUpdateRollback'], subject),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .ownStacks */ .M6)([
+        ...READ,
+        'GetTemplate',
+        'CreateChangeSet',
+        'DeleteChangeSet',
+        'ExecuteChangeSet',
+        'ContinueUpdateRollback',
+        ...(subject.consumers === undefined ? [] : ['ListStackResources']),
+    ], subject),
     // A change set leaves new nested stacks behind, empty and under review.
-    ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .nestedStacks */ .DM)([...READ, 'ListStackResources', 'DeleteStack'], subject),
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .changeSetEvents */ .MM)(subject),
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .hooks */ .JL)(),
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .transforms */ .mY)(subject),
-    ...(0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .findManagedBucket */ .bD)(subject),
-    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .seeBuckets */ .ZB)(subject),
-    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifacts */ .MN)(subject),
-    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .records */ .V0)(['s3:PutObject'], subject),
-    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .giveLeasesBack */ .sp)(subject),
-    ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceRoles */ .bj)(subject),
-    ...(0,_policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__/* .pausedConsumers */ .y)(subject),
-    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .revertSchedules */ .FB)(['DeleteSchedule'], subject),
-    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .trafficDriver */ .Yz)(subject),
+    ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .nestedStacks */ .DM)([...READ, 'ListStackResources', 'DeleteStack', ...(subject.consumers === undefined ? [] : ['GetTemplate'])], subject),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .changeSetEvents */ .MM)(subject),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .hooks */ .JL)(),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .transforms */ .mY)(subject),
+    ...(0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .findManagedBucket */ .bD)(subject),
+    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .seeBuckets */ .ZB)(subject),
+    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifacts */ .MN)(subject),
+    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .records */ .V0)(['s3:PutObject'], subject),
+    (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .giveLeasesBack */ .sp)(subject),
+    ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceRoles */ .bj)(subject),
+    ...(0,_policy_consumers_js__WEBPACK_IMPORTED_MODULE_4__/* .consumersOfStacks */ .Ae)(subject),
+    ...(0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .returnGateParameters */ .m)(subject),
+    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .revertSchedules */ .FB)(['DeleteSchedule'], subject),
+    ...(0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .trafficDriver */ .Yz)(subject),
 ];
 
 
@@ -328,25 +368,6 @@ const rollbackPermissions = (subject) => [
 function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
-
-
-/***/ }),
-
-/***/ 97786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G7: () => (/* binding */ SAM_CLI_TAG),
-/* harmony export */   WW: () => (/* binding */ SAM_CLI_BUCKET),
-/* harmony export */   X6: () => (/* binding */ SAM_CLI_OUTPUT),
-/* harmony export */   c4: () => (/* binding */ SAM_CLI_STACK)
-/* harmony export */ });
-/** Names that SAM CLI gives to its bucket's stack (`samcli/lib/bootstrap/bootstrap.py`). */
-const SAM_CLI_STACK = 'aws-sam-cli-managed-default';
-const SAM_CLI_BUCKET = 'SamCliSourceBucket';
-const SAM_CLI_OUTPUT = 'SourceBucket';
-/** SAM CLI takes the stack for its own only with this tag. */
-const SAM_CLI_TAG = { ManagedStackSource: 'AwsSamCli' };
 
 
 /***/ }),
@@ -402,6 +423,7 @@ function clientToken(purpose, ...subject) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ SCHEDULE_PREFIX),
+/* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
 /* unused harmony export scheduledInput */
@@ -411,19 +433,25 @@ function clientToken(purpose, ...subject) {
 const SCHEDULE_PREFIX = 'sam-multi-region.';
 const LABEL_LENGTH = 29;
 /**
+ * Name of a schedule. API Reference, CreateSchedule: up to 64 of [0-9a-zA-Z-_.].
+ * @param label application and environment: schedules of two never have one name
+ * @param end what tells it from others of them, up to 8 characters
+ */
+function scheduleName(label, end) {
+    const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
+    return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${end}`;
+}
+/**
  * Weights that EventBridge Scheduler sets later, by the same batch of exact DELETEs and CREATEs that would be sent now:
  * when somebody has changed any of the record sets by then, Route 53 refuses it and nothing happens.
  */
-function createRoute53Later({ schedules, role, label, batch, who }) {
+function createRoute53Later({ schedules, role, label, batch, unguarded, who }) {
     return {
         region: schedules.region,
-        // API Reference, CreateSchedule: Name, up to 64 of [0-9a-zA-Z-_.].
-        nameOf(sequence) {
-            const readable = label.replaceAll(/[^0-9A-Za-z_.-]+/g, '-').slice(0, LABEL_LENGTH);
-            return `${SCHEDULE_PREFIX}${readable}.${(0,_release_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(label).slice(0, 8)}.${sequence}`;
-        },
-        async schedule(name, at, weights, against) {
-            const { zone, changes } = await batch(weights, against);
+        nameOf: (sequence) => scheduleName(label, String(sequence)),
+        unguarded,
+        async schedule(name, at, weights, against, from) {
+            const { zone, changes } = await batch(weights, against, from);
             const comment = `sam-multi-region: scheduled by ${who}`.slice(0, 256);
             await schedules.create({
                 name,
@@ -432,7 +460,7 @@ function createRoute53Later({ schedules, role, label, batch, who }) {
                 service: 'route53',
                 action: 'changeResourceRecordSets',
                 input: scheduledInput(zone, changes, comment),
-                description: `Takes traffic from a release that nobody promotes (${label}), scheduled by ${who}`,
+                description: `Moves traffic unless somebody else does before (${label}), scheduled by ${who}`,
             });
         },
         cancel: (name) => schedules.delete(name),

@@ -93,10 +93,12 @@ function whyNotOf(stack, owner) {
 
 // EXTERNAL MODULE: ./src/rollout/results.ts
 var results = __webpack_require__(32527);
-// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
-var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
+var commands_environment = __webpack_require__(15742);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
+// EXTERNAL MODULE: ./src/commands/tell-start.ts
+var tell_start = __webpack_require__(74854);
 // EXTERNAL MODULE: ./src/records/inventory.ts
 var inventory = __webpack_require__(95330);
 // EXTERNAL MODULE: ./src/commands/inventory-place.ts
@@ -147,19 +149,12 @@ var remove_stacks = __webpack_require__(62405);
 
 
 
+
 /** Deletes the stacks of a preview in all its targets. What is gone already stays gone: twice is once. */
 async function deletePreview({ repository, pull, request }, gitHub, startedAt, options, context) {
     const { environment, whole } = await (0,commands_environment/* environmentOf */.p)(options, context, { templates: false, preview: request });
     const planned = options['dry-run'] === true;
-    context.report({
-        type: 'run.started',
-        command: 'preview',
-        version: context.version,
-        application: environment.application,
-        environment: environment.name,
-        targets: environment.targets.map(({ name }) => name),
-        dryRun: planned,
-    });
+    (0,tell_start/* tellStart */.s)('preview', environment, planned, context);
     const forgotten = await forgottenStacks(whole, context);
     const leaving = [...environment.instances, ...forgotten].toReversed();
     const stacks = leaving.map(({ id, stack }) => `${stack.stackName} (${id})`).join(', ');
@@ -185,10 +180,10 @@ async function deletePreview({ repository, pull, request }, gitHub, startedAt, o
 
 // EXTERNAL MODULE: ./src/preview/urls.ts
 var preview_urls = __webpack_require__(49660);
-// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 70 modules
-var deploy = __webpack_require__(83884);
-// EXTERNAL MODULE: ./src/commands/preview/request.ts + 1 modules
-var preview_request = __webpack_require__(78259);
+// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 67 modules
+var deploy = __webpack_require__(45024);
+// EXTERNAL MODULE: ./src/commands/preview/request.ts + 2 modules
+var preview_request = __webpack_require__(97682);
 ;// CONCATENATED MODULE: ./src/commands/preview/deploy.ts
 
 
@@ -275,6 +270,7 @@ var check_sources = __webpack_require__(89323);
 
 
 
+
 const FROM = { fork: 'a fork', dependabot: 'Dependabot' };
 /**
  * What can be said of a pull request whose run gets no credentials: its configuration and its templates are checked.
@@ -284,15 +280,7 @@ async function checkWithoutCredentials({ pull, request }, startedAt, options, co
     const from = FROM[pull.untrusted ?? 'fork'];
     const chosen = await (0,commands_environment/* environmentOf */.p)(options, context, { templates: !pull.closed, preview: request });
     const { environment } = chosen;
-    context.report({
-        type: 'run.started',
-        command: 'preview',
-        version: context.version,
-        application: environment.application,
-        environment: environment.name,
-        targets: environment.targets.map(({ name }) => name),
-        dryRun: true,
-    });
+    (0,tell_start/* tellStart */.s)('preview', environment, true, context);
     const checked = pull.closed ? 'nothing was deployed for it' : await (0,check_sources/* checkSources */.B)(environment, context);
     const text = `pull request ${pull.number} comes from ${from}: its runs get no credentials, so it has no preview; ${checked}`;
     context.report({ type: 'note', level: 'info', text });

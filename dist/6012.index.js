@@ -6,9 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ gatePermissions)
+/* harmony export */   c: () => (/* binding */ gatePermissions),
+/* harmony export */   m: () => (/* binding */ returnGateParameters)
 /* harmony export */ });
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
+/* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
+
+
 
 const READS = {
     http: [],
@@ -32,7 +37,17 @@ const gatePermissions = ({ environment }) => {
         ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
         : Object.keys(READS);
     const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Gates', actions, ['*'])];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
+};
+/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
+const returnGateParameters = (subject) => {
+    const { environment } = subject;
+    if (environment === undefined)
+        return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
+    const gates = environment.phases
+        .flatMap((phase) => phase.gates)
+        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
 };
 
 

@@ -15,14 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/compose.ts + 47 modules
-var compose = __webpack_require__(24828);
+// EXTERNAL MODULE: ./src/compose.ts + 52 modules
+var compose = __webpack_require__(33312);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/reports.ts + 1 modules
 var github_reports = __webpack_require__(22236);
 // EXTERNAL MODULE: ./src/process/broken-output.ts
 var broken_output = __webpack_require__(43612);
+// EXTERNAL MODULE: ./src/read-if-there.ts
+var read_if_there = __webpack_require__(20112);
 // EXTERNAL MODULE: ./src/report/style.ts
 var style = __webpack_require__(61791);
 // EXTERNAL MODULE: ./src/report/text.ts
@@ -329,6 +331,7 @@ function outputsOf(result) {
     const urls = result?.preview?.urls ?? {};
     return {
         status: result?.status ?? 'failed',
+        application: result?.application ?? '',
         release: result?.release?.id ?? '',
         result: result === undefined ? '' : JSON.stringify(result),
         outputs: JSON.stringify(outputs),
@@ -339,6 +342,7 @@ function outputsOf(result) {
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
+
 
 
 
@@ -377,7 +381,7 @@ async function runAction(env) {
 function tryRead(env) {
     try {
         const input = readInputs(env);
-        return { ...input, reports: (0,github_reports/* chosenReports */.oW)(input.options, env, compose/* readIfThere */.q, nameInput) };
+        return { ...input, reports: (0,github_reports/* chosenReports */.oW)(input.options, env, read_if_there/* readIfThere */.q, nameInput) };
     }
     catch (error) {
         return { options: {}, error };
@@ -392,7 +396,7 @@ async function runInput({ command, options, error }, { context }) {
     }
     if (command !== 'policy')
         return (0,run_command/* runCommand */.d)(command, options, context);
-    const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6893), __webpack_require__.e(4301), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
+    const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9202), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
     try {
         process.stdout.write(await policyText(options));
         return { exitCode: 0 };
@@ -420,7 +424,7 @@ function composeAction(env, { command, options, reports }, signal) {
                 ...ports,
                 say: (text) => print(logLines(text)),
                 warn: (text) => print([workflowCommand('warning', { title: 'GitHub' }, text)]),
-                run: (0,github_reports/* workflowRun */.tM)(env, compose/* readIfThere */.q),
+                run: (0,github_reports/* workflowRun */.tM)(env, read_if_there/* readIfThere */.q),
             }),
         }),
         signal,
@@ -469,8 +473,8 @@ var location_text = __webpack_require__(88062);
 var plan_model = __webpack_require__(43172);
 // EXTERNAL MODULE: ./src/report/render/plan-signs.ts
 var plan_signs = __webpack_require__(97455);
-// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 1 modules
-var summary_text = __webpack_require__(99026);
+// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 2 modules
+var summary_text = __webpack_require__(61711);
 // EXTERNAL MODULE: ./src/report/render/traffic-text.ts
 var traffic_text = __webpack_require__(68424);
 ;// CONCATENATED MODULE: ./src/report/render/plan-text.ts
@@ -621,7 +625,10 @@ function legend(model, style) {
 
 // EXTERNAL MODULE: ./src/report/render/preview-text.ts
 var preview_text = __webpack_require__(92199);
+// EXTERNAL MODULE: ./src/report/render/readiness-text.ts
+var readiness_text = __webpack_require__(20199);
 ;// CONCATENATED MODULE: ./src/report/render/rollback-text.ts
+
 
 /** What a rollback is about to do, stack by stack. */
 function rollbackLines(event, style) {
@@ -637,7 +644,7 @@ function rollbackLines(event, style) {
             ...notes.map((note) => `    ${(0,report_text/* oneLine */.TN)(note)}`),
         ];
     });
-    return [`${head}: ${(0,report_text/* oneLine */.TN)(reason)}`, ...lines];
+    return [`${head}: ${(0,report_text/* oneLine */.TN)(reason)}`, ...lines, ...(0,traffic_text/* trafficLines */.x)(event, style)];
 }
 
 // EXTERNAL MODULE: ./src/report/render/rollout-text.ts
@@ -649,6 +656,7 @@ var status_text = __webpack_require__(70953);
 // EXTERNAL MODULE: ./src/report/render/weight-text.ts
 var weight_text = __webpack_require__(97763);
 ;// CONCATENATED MODULE: ./src/report/render/event-lines.ts
+
 
 
 
@@ -757,6 +765,8 @@ function eventLines(event, options) {
                 ...(event.weights === undefined ? [] : [...(0,weight_text/* weightLines */.ID)(event.weights, style), '']),
                 ...(0,rollout_text/* rolloutLines */.r)(event.rollout, style),
             ];
+        case 'readiness.ready':
+            return (0,readiness_text/* readinessLines */._x)(event.readiness, style);
         case 'previews.found':
             return (0,preview_text/* previewLines */.IE)(event.previews, style);
         case 'cancel.requested':

@@ -395,6 +395,7 @@ async function createGitHub(settings, userAgent, patience) {
         deploymentStatuses: deployments.statuses,
         deactivateDeployments: deployments.deactivate,
         environment: (name) => orUndefined(`environment ${name}`, 'actions: read', async () => protectionOf((await octokit.rest.repos.getEnvironment({ ...place, environment_name: name })).data)),
+        reviews: (run) => ask(`the approvals of run ${run}`, 'actions: read', async () => (await octokit.rest.actions.getReviewsForRun({ ...place, run_id: run })).data.map(reviewOf), patience),
     };
 }
 function pullRequestOf(data) {
@@ -412,6 +413,9 @@ function pullRequestOf(data) {
         ...(from !== null && { headRepository: from.full_name }),
         fork: from?.full_name !== base.repo.full_name,
     };
+}
+function reviewOf({ user, state, comment, environments, }) {
+    return { login: user.login, state, comment, environments: environments.flatMap(({ name }) => name ?? []) };
 }
 function protectionOf(data) {
     const rules = data.protection_rules ?? [];

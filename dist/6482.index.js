@@ -24,9 +24,14 @@ async function endRevert({ revert }, environment, context) {
     const { traffic } = environment;
     try {
         const driver = traffic && (await (0,_traffic_driver_js__WEBPACK_IMPORTED_MODULE_2__/* .trafficDriverOf */ .j)(traffic, environment, context));
-        if (await (0,_rollout_revert_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRevert */ .DU)(revert, driver?.later, context.clock.now()))
+        const now = context.clock.now();
+        const there = await (0,_rollout_revert_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRevert */ .DU)(revert, driver?.later, now);
+        const until = (0,_rollout_revert_js__WEBPACK_IMPORTED_MODULE_1__/* .strikesUntil */ .Wc)(revert, now);
+        if (there && until === undefined)
             return;
-        const text = `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`;
+        const text = until === undefined
+            ? `the revert of ${revert.at} is not scheduled any more: it has taken effect, or somebody deleted it. See the weights in status`
+            : `the time of the revert has come (${revert.at}): it has taken effect, or may do so until ${new Date(until).toISOString()}. See the weights in status`;
         context.report({ type: 'note', level: 'warning', text });
     }
     catch (error) {
@@ -57,6 +62,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/commands/active-targets.ts
+var active_targets = __webpack_require__(66805);
+// EXTERNAL MODULE: ./src/commands/consumer-roles.ts
+var consumer_roles = __webpack_require__(39860);
 // EXTERNAL MODULE: ./src/commands/deploy/journal.ts
 var deploy_journal = __webpack_require__(81411);
 // EXTERNAL MODULE: ./src/commands/deploy/prove-targets.ts
@@ -67,8 +76,10 @@ var deploy_recorder = __webpack_require__(64903);
 var target_work = __webpack_require__(55749);
 // EXTERNAL MODULE: ./src/commands/end-revert.ts
 var end_revert = __webpack_require__(9858);
-// EXTERNAL MODULE: ./src/commands/environment.ts + 2 modules
-var commands_environment = __webpack_require__(79166);
+// EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
+var commands_environment = __webpack_require__(15742);
+// EXTERNAL MODULE: ./src/commands/refuse-drill.ts
+var refuse_drill = __webpack_require__(95824);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/records/release-record.ts
@@ -260,10 +271,8 @@ function outcomeOf({ step, ready, failed }, why, cancelled) {
 
 // EXTERNAL MODULE: ./src/commands/rollback/recorded-state.ts
 var recorded_state = __webpack_require__(75087);
-// EXTERNAL MODULE: ./src/gates/runner.ts + 3 modules
-var runner = __webpack_require__(6990);
-// EXTERNAL MODULE: ./src/commands/active-targets.ts
-var active_targets = __webpack_require__(66805);
+// EXTERNAL MODULE: ./src/gates/runner.ts
+var runner = __webpack_require__(58156);
 // EXTERNAL MODULE: ./src/commands/deploy/target-settings.ts
 var target_settings = __webpack_require__(71349);
 // EXTERNAL MODULE: ./src/commands/deploy/traffic.ts
@@ -322,33 +331,59 @@ async function withBucket(environment, works) {
     return (await Promise.all(found)).flat();
 }
 
-// EXTERNAL MODULE: ./src/commands/rollback/rollback-work.ts + 5 modules
-var rollback_work = __webpack_require__(28723);
+// EXTERNAL MODULE: ./src/commands/rollback/rollback-work.ts + 6 modules
+var rollback_work = __webpack_require__(20496);
 // EXTERNAL MODULE: ./src/rollout/plan.ts
 var plan = __webpack_require__(45762);
+// EXTERNAL MODULE: ./src/rollout/shown-return.ts
+var shown_return = __webpack_require__(26207);
+// EXTERNAL MODULE: ./src/commands/rollback/seen-return.ts
+var seen_return = __webpack_require__(36375);
 ;// CONCATENATED MODULE: ./src/commands/rollback/shown-plan.ts
 
+
+
+/** What is returned to, where it is one release for all. */
+function releaseOf(prepared) {
+    const releases = releasesOf(prepared);
+    return releases.length === 1 ? releases[0] : undefined;
+}
+function releasesOf(prepared) {
+    return [...new Map(prepared.flatMap(({ step: { to } }) => (to === undefined ? [] : [[to.id, to]]))).values()];
+}
 /** A rollback as a plan: what changes in each stack, and why some stay. */
-function rollbackPlan({ name, phases }, prepared) {
+function rollbackPlan({ name, phases }, prepared, order) {
     const items = new Map(prepared.map((item) => [item.instance.id, item]));
     const instances = phases.flatMap((phase) => phase.instances.flatMap(({ id }) => {
         const item = items.get(id);
         return item === undefined ? [] : [planned(item, phase.name)];
     }));
-    const releases = new Map(prepared.flatMap(({ step }) => (step.to === undefined ? [] : [[step.to.id, step.to]])));
-    const [release] = releases.size === 1 ? releases.values() : [];
-    const order = phases.toReversed().map(({ name: phase, targets }) => ({ name: phase, targets }));
-    const of = release ?? { id: [...releases.keys()].join(', ') || 'as it is' };
-    return {
-        plan: {
-            environment: name,
-            release: of.id,
-            ...(of.commit !== undefined && { commit: of.commit }),
-            instances,
-            phases: order,
-        },
-        release,
-    };
+    const ids = releasesOf(prepared).map(({ id }) => id);
+    const of = releaseOf(prepared) ?? { id: ids.join(', ') || 'as it is' };
+    const commit = of.commit === undefined ? {} : { commit: of.commit };
+    return { environment: name, release: of.id, ...commit, instances, phases: order };
+}
+/** The phases as they return, what was deployed last first, with how their traffic moves. */
+function returnOrder({ phases }, prepared, { resumes }, traffic) {
+    const items = new Map(prepared.map((item) => [item.instance.id, item]));
+    const expected = phases.toReversed().map((phase) => {
+        const own = (target) => phase.instances.filter((instance) => instance.target.name === target).flatMap(({ id }) => items.get(id) ?? []);
+        const changes = ({ ready }) => ready?.preparation.kind === 'change-set';
+        const changing = new Set(phase.targets.filter((name) => own(name).some(changes)));
+        const back = phase.targets.filter((name) => own(name).every(({ failed }) => failed === undefined));
+        // Where nothing changes the traffic stays, but for what a run that was lost did not restore.
+        return { phase, leaving: [...changing], changing, back: new Set(changing.size > 0 || resumes ? back : []) };
+    });
+    return (0,shown_return/* shownReturn */.Y)(expected, traffic);
+}
+/** Traffic as it is now; undefined where none is moved. */
+async function shownTraffic({ traffic: settings }, { ports, kept }, context) {
+    const seen = settings && ports && (await (0,seen_return/* seenReturn */.U)(ports, context));
+    if (seen === undefined || ports === undefined)
+        return undefined;
+    const { weightsBefore: before } = kept.current;
+    const { settleMs } = ports.driver;
+    return { ...seen, settings: ports.settings, settleMs, ...(before !== undefined && { before }) };
 }
 function planned({ instance, step, ready, failed }, phase) {
     const preparation = failed ?? ready?.preparation ?? unprepared(step);
@@ -389,6 +424,9 @@ function unprepared({ kind, reason, needs }) {
 
 
 
+
+
+
 /** Returns every target to a release that is recorded there. */
 const rollback = async (options, context) => {
     const startedAt = context.clock.now();
@@ -399,7 +437,7 @@ const rollback = async (options, context) => {
             fix: [`Name it with ${context.nameOption('to')}: its id, its commit, or previous.`],
         });
     }
-    const { environment } = await (0,commands_environment/* environmentOf */.p)(others, context, { templates: false });
+    const { environment, whole } = await (0,commands_environment/* environmentOf */.p)(others, context, { templates: false });
     const dryRun = options['dry-run'] === true;
     const { application, name } = environment;
     const targets = environment.targets.map((target) => target.name);
@@ -414,19 +452,27 @@ const rollback = async (options, context) => {
     try {
         const reachable = await (0,prove_targets/* proveTargets */.t)(works, options, context);
         const recorder = (0,deploy_recorder/* createRecorder */.T)({ application, environment: name }, context);
-        const work = rollbackWorkOf(environment, works, recorder, options, context);
+        const roles = dryRun ? undefined : (0,consumer_roles/* createConsumerRoles */.y)(whole, reachable, context);
+        const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
+        if (!dryRun)
+            await waitForDrill(environment, reachable, context);
         const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
         const prepared = await prepareAll(environment, aim, work, context);
-        const { plan, release } = rollbackPlan(environment, prepared);
-        context.report({ type: 'plan.ready', plan });
         const journal = (0,deploy_journal/* journalOf */.P)(environment, reachable, context);
-        const traffic = async () => {
-            const rollout = await readable(() => journal.readAll(), context);
+        const release = releaseOf(prepared);
+        const { traffic, plan } = await rollback_planned(environment, prepared, async () => {
+            const rollout = environment.traffic && (await readable(() => journal.readAll(), context));
             return rollbackTraffic({ environment, reachable, release, rollout }, context);
-        };
-        const end = await carryOut(environment, prepared, { work, dryRun, traffic }, context);
+        }, context).catch(async (error) => {
+            await discardAll(prepared, work);
+            throw error;
+        });
+        context.report({ type: 'plan.ready', plan });
         // With some targets only, the rollout is still open in the others.
-        if (isReturned(end) && options.targets === undefined)
+        const all = options.targets === undefined;
+        const begin = async () => (all ? withoutRevert(environment, journal, context) : undefined);
+        const end = await carryOut(environment, prepared, { work, dryRun, traffic, begin }, context);
+        if (isReturned(end) && all)
             await closeRollout(environment, journal, context);
         const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
         return (0,result/* runResult */.X)(environment, { ...details, ...end }, context);
@@ -435,7 +481,7 @@ const rollback = async (options, context) => {
         await Promise.all([...works.values()].map((each) => each.close()));
     }
 };
-function rollbackWorkOf(environment, targets, recorder, options, context) {
+function rollbackWorkOf(parts, options, context) {
     const { parameters } = options;
     if (parameters !== undefined && parameters.files.length > 0) {
         throw new errors/* UserError */.yo('parameter-files', 'a rollback takes its parameters from the records', {
@@ -443,7 +489,7 @@ function rollbackWorkOf(environment, targets, recorder, options, context) {
         });
     }
     const acceptDataLoss = options['accept-data-loss'] === true;
-    return (0,rollback_work/* createRollbackWork */._)({ recorder, targets, environment, acceptDataLoss, given: parameters?.values ?? {} }, context);
+    return (0,rollback_work/* createRollbackWork */._)({ ...parts, acceptDataLoss, given: parameters?.values ?? {} }, context);
 }
 /** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */
 async function provenChains(environment, reachable, recorder, context) {
@@ -460,6 +506,35 @@ async function prepareAll(environment, aim, work, context) {
         context.report({ type: 'instance.state', ...state, state: 'planned' });
         return prepared;
     }));
+}
+/** The plan as it is shown, and the traffic as it was looked at for it. Where nothing will be done nothing is looked at. */
+async function rollback_planned(environment, prepared, look, context) {
+    if (blockingOf(prepared).length > 0 || context.signal.aborted) {
+        return {
+            plan: rollbackPlan(environment, prepared, returnOrder(environment, prepared, { resumes: false }, undefined)),
+        };
+    }
+    const traffic = await look();
+    const phases = returnOrder(environment, prepared, traffic, await shownTraffic(environment, traffic, context));
+    return { plan: rollbackPlan(environment, prepared, phases), traffic };
+}
+/**
+ * What AWS would do to the traffic of a rollout that waits is taken away before anything moves: it must not strike what has
+ * returned. Where that cannot be done the way back is not blocked: against other weights than it was made for it does nothing.
+ */
+async function withoutRevert(environment, journal, context) {
+    try {
+        const last = await journal.readAll();
+        if (last?.revert === undefined)
+            return;
+        await (0,end_revert/* endRevert */.c)(last, environment, context);
+        const { revert: _, ...rollout } = last;
+        await journal.save({ ...rollout, revision: last.revision + 1 }, 'everywhere');
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        context.report({ type: 'note', level: 'warning', text: (0,errors/* errorText */.kc)(error) });
+    }
 }
 /** An environment that has returned has no rollout that anybody could continue. */
 async function closeRollout(environment, journal, context) {
@@ -491,14 +566,26 @@ async function readable(read, context) {
         return undefined;
     }
 }
-async function carryOut(environment, prepared, { work, dryRun, traffic }, context) {
-    const discardAll = () => Promise.all(prepared.map((item) => work.discard(item)));
-    // What somebody has to decide stops all of it while nothing has changed; a region that is lost does not.
+/** A drill that is at work is waited for like everybody else. @throws UserError `drill-open` for one that is dead */
+async function waitForDrill(environment, reachable, context) {
+    if (environment.failover === undefined)
+        return;
+    await Promise.allSettled(reachable.map((work) => work.lease()));
+    (0,refuse_drill/* refuseOpenDrill */.U)(await (0,active_targets/* activeReader */.s)(environment, reachable, context).state());
+}
+/** What somebody has to decide stops all of it while nothing has changed; a region that is lost does not. */
+function blockingOf(prepared) {
     const refused = prepared.filter(({ step, failed }) => step.kind === 'refused' && failed?.state !== 'unreachable');
     const broken = prepared.filter(({ ready }) => ready?.preparation.kind === 'failed');
-    const blocking = [...new Set([...refused, ...broken].map(({ instance }) => instance.id))];
-    if (blocking.length > 0 || dryRun || context.signal.aborted) {
-        await discardAll();
+    return [...new Set([...refused, ...broken].map(({ instance }) => instance.id))];
+}
+async function discardAll(prepared, work) {
+    await Promise.all(prepared.map((item) => work.discard(item)));
+}
+async function carryOut(environment, prepared, { work, dryRun, traffic, begin }, context) {
+    const blocking = blockingOf(prepared);
+    if (traffic === undefined || dryRun || context.signal.aborted) {
+        await discardAll(prepared, work);
         const why = blocking.length > 0 ? `nothing was changed: ${blocking.join(', ')} cannot return` : 'planned only';
         const instances = notExecuted(environment, prepared, why, context.signal.aborted);
         if (blocking.length > 0)
@@ -513,11 +600,12 @@ async function carryOut(environment, prepared, { work, dryRun, traffic }, contex
                 throw new errors/* UserError */.yo('declined', 'nothing was rolled back', { fix: ['Answer y, or add --yes.'] });
         }
         catch (error) {
-            await discardAll();
+            await discardAll(prepared, work);
             throw error;
         }
     }
-    return executeRollbacks(environment, prepared, work, await traffic(), context);
+    await begin();
+    return executeRollbacks(environment, prepared, work, traffic, context);
 }
 
 

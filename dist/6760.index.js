@@ -7,7 +7,9 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   failoverJunit: () => (/* binding */ failoverJunit)
+/* harmony export */   failoverJunit: () => (/* binding */ failoverJunit),
+/* harmony export */   testCase: () => (/* binding */ testCase),
+/* harmony export */   within: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 
@@ -15,10 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 function failoverJunit(report) {
     const { outcome, rto, rpo, refused } = report;
     const cases = [
-        testCase('users are served where they should be', verdictOf(outcome)),
-        testCase('recovery time objective', within(rto.seconds, rto.objectiveSeconds)),
-        testCase('recovery point objective', within(rpo.boundSeconds, rpo.objectiveSeconds)),
-        testCase('nothing was asked that may be lost', refused.length === 0 ? undefined : { failure: `${refused.length} calls were refused before they were sent` }),
+        testCase('failover', 'users are served where they should be', verdictOf(outcome)),
+        testCase('failover', 'recovery time objective', within(rto.seconds, rto)),
+        testCase('failover', 'recovery point objective', within(rpo.boundSeconds, rpo)),
+        testCase('failover', 'nothing was asked that may be lost', refused.length === 0 ? undefined : { failure: `${refused.length} calls were refused before they were sent` }),
     ];
     const name = `failover ${report.application} ${report.environment}`;
     return [
@@ -36,15 +38,17 @@ function verdictOf(outcome) {
         return { skipped: 'a rehearsal: nothing was moved' };
     return outcome === 'not-measured' ? { skipped: 'not measured' } : { failure: outcome };
 }
-function within(seconds, objective) {
-    if (objective === undefined)
+/** Whether a figure is within its objective. */
+function within(seconds, { objectiveSeconds, met }) {
+    if (met === undefined)
         return { skipped: 'no objective is configured' };
-    if (typeof seconds !== 'number')
-        return { skipped: seconds };
-    return seconds <= objective ? undefined : { failure: `${seconds} s, and the objective is ${objective} s` };
+    if (typeof met === 'string')
+        return { skipped: met };
+    return met ? undefined : { failure: `${seconds} s, and the objective is ${objectiveSeconds} s` };
 }
-function testCase(name, verdict) {
-    const open = `  <testcase classname="failover" name="${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name)}"`;
+/** One promise. */
+function testCase(of, name, verdict) {
+    const open = `  <testcase classname="${of}" name="${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(name)}"`;
     if (verdict === undefined)
         return `${open}/>`;
     const [kind, message] = 'failure' in verdict ? ['failure', verdict.failure] : ['skipped', verdict.skipped];

@@ -30,27 +30,36 @@ const TITLE = {
     'not-measured': 'Failover done, not measured',
     failed: 'Failover FAILED',
 };
+/** Users may be served although something else does not run yet. */
+function titleOf({ outcome, failure }) {
+    return outcome === 'not-verified' && failure !== undefined ? 'Failover NOT FINISHED: run it again' : TITLE[outcome];
+}
 /** The report for people. */
 function failoverMarkdown(report) {
     const { plan, rto, rpo, probes, timeline } = report;
     return [
-        `# ${TITLE[report.outcome]}`,
+        `# ${titleOf(report)}`,
         '',
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['', ''], [
             ['application', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(`${report.application}, ${report.environment}`)],
             ['from', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.from.join(', ') || 'nobody')],
             ['to', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.to.join(', '))],
-            ['mechanism', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.mechanism)],
+            ['mechanism', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.mechanism)}${report.graceful ? ', graceful' : ''}`],
+            ...(report.failure === undefined ? [] : [['why', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.failure)]]),
             ['reason', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.reason)],
             ...(report.incident === undefined ? [] : [['incident', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.incident)]]),
             ['by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.who)],
+            ['confirmed by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.approvals.confirmedBy)],
+            ['approved by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(reviewers(report.approvals.reviews))],
             [
                 'plan',
                 `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.sha256.slice(0, 12))} of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(plan.compiledAt)}, release ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.release)}`,
             ],
-            ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto.objectiveSeconds)],
+            ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto)],
             ['execution (T2 to T5)', seconds(rto.executionSeconds)],
-            ['recovery point', withObjective(seconds(rpo.boundSeconds), rpo.objectiveSeconds)],
+            ['recovery point, at most', withObjective(seconds(rpo.boundSeconds), rpo)],
+            ['how the recovery point was measured', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(rpo.method)],
+            ...(rpo.heartbeats ?? []).map(({ from, to, at }) => [`newest heartbeat of ${from} in ${to}`, at]),
             ['tail of old answers', seconds(report.ttlTailSeconds)],
         ]),
         '',
@@ -67,27 +76,66 @@ function failoverMarkdown(report) {
                 '',
                 (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['answered by', 'probes'], Object.entries(probes.byRegion).map(([region, amount]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(region), String(amount)])),
             ]),
+        ...sourceText(report.source),
         '',
-        '## What was contacted',
+        '## What was contacted until users were served',
         '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['service', 'action', 'region', 'endpoint', 'calls', 'errors'], report.ledger.map((line) => [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.service),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.action),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.region),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.endpoint),
-            String(line.calls),
-            String(line.errors),
-        ])),
+        contacts(report.ledger),
+        ...(report.afterwards.length === 0
+            ? []
+            : ['', '## What was contacted after that', '', contacts(report.afterwards)]),
         ...list('Refused before they were sent', report.refused.map(({ service, action, region, reason }) => `${service} ${action} in ${region}: ${reason}`)),
+        ...fenced(report.fencing),
         ...list('Deviations', report.deviations),
         '',
     ].join('\n');
 }
+function reviewers(reviews) {
+    if (typeof reviews === 'string')
+        return reviews;
+    const said = reviews.map(({ by, state, comment, environments }) => `${by} (${state}, ${environments.join(', ')}${comment === '' ? '' : `: ${comment}`})`);
+    return said.join('; ') || 'nobody was asked';
+}
+function contacts(lines) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['service', 'action', 'region', 'endpoint', 'calls', 'errors'], lines.map((line) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.service),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.action),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.region),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.endpoint),
+        String(line.calls),
+        String(line.errors),
+    ]));
+}
+function fenced(fencing) {
+    if (fencing === undefined)
+        return [];
+    const { steps, ledger } = fencing;
+    return [
+        '',
+        `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+        '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['target', 'what', 'result', ''], steps.map(({ target, what, result, detail = '' }) => [target, what, result, detail].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV))),
+        '',
+        contacts(ledger),
+    ];
+}
+function sourceText(source) {
+    if (typeof source === 'string')
+        return [];
+    const { name, servers, asked, answered, settledSeconds } = source;
+    const settled = typeof settledSeconds === 'number'
+        ? `from ${settledSeconds.toFixed(1)} s after T3 on they gave only what they gave at the end`
+        : 'they were not seen to change';
+    return ['', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} at its ${servers} name servers: ${answered} of ${asked} questions answered; ${settled}`];
+}
 function seconds(value) {
     return typeof value === 'number' ? `${value.toFixed(1)} s` : value;
 }
-function withObjective(text, objective) {
-    return objective === undefined ? text : `${text} (objective ${objective} s)`;
+function withObjective(text, { objectiveSeconds, met }) {
+    if (objectiveSeconds === undefined)
+        return text;
+    const said = typeof met === 'boolean' ? (met ? ': met' : ': NOT MET') : '';
+    return `${text} (objective ${objectiveSeconds} s${said})`;
 }
 function list(title, items) {
     return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(item)}`)];

@@ -1,6 +1,70 @@
 export const id = 7419;
-export const ids = [7419,7271];
+export const ids = [7419,7271,6730];
 export const modules = {
+
+/***/ 96730:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   drillMarkdown: () => (/* binding */ drillMarkdown)
+/* harmony export */ });
+/* harmony import */ var _failover_drill_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8012);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
+/* harmony import */ var _failover_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17271);
+
+
+
+const TITLE = {
+    passed: 'passed',
+    rehearsed: 'rehearsal: NOTHING WAS MOVED',
+    'not-measured': 'went there and back, NOT MEASURED',
+    failed: 'FAILED; traffic is where it was',
+    aborted: 'ABORTED; traffic is where it was',
+    left: 'traffic DID NOT RETURN',
+    overridden: 'a failover took over',
+};
+/** The report of a drill for people: what was done, what was found, and each move as a failover is told. */
+function drillMarkdown(report) {
+    const { kind, outcome, plan, readiness, returns, moves, probes } = report;
+    const seconds = (0,_failover_drill_report_js__WEBPACK_IMPORTED_MODULE_2__/* .recoverySeconds */ .B)(report);
+    const rows = [
+        ['application', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(`${report.application}, ${report.environment}`)],
+        ['mechanism', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.mechanism)],
+        ['from', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.from.join(', ') || 'nobody')],
+        ['to', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.to.join(', '))],
+        ['reason', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.reason)],
+        ...(report.incident === undefined ? [] : [['incident', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.incident)]]),
+        ['by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.who)],
+        ['from when to when', `${report.startedAt} to ${report.endedAt}`],
+        ...(report.injectedAt === undefined ? [] : [['failure injected', report.injectedAt]]),
+        ['recovery time of the move away', seconds === undefined ? 'not measured' : `${seconds.toFixed(1)} s`],
+        ['plan', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.sha256.slice(0, 12))} of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(plan.compiledAt)}, release ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.release)}`],
+    ];
+    return [
+        `# Drill (${kind}): ${TITLE[outcome]}`,
+        '',
+        ...(report.why === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.why), '']),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['', ''], rows),
+        ...section('Readiness', readiness.flatMap(({ target, problems }) => problems.length === 0 ? [`${target}: ready`] : problems.map((text) => `${target}: NOT READY: ${text}`))),
+        ...section('What would have brought traffic back without this process', returns.map(({ name, region, at }) => `the schedule ${name} in ${region}, at ${at}`)),
+        ...section('Deviations', report.deviations),
+        '',
+        '## Probes',
+        '',
+        typeof probes === 'string'
+            ? 'not measured: no probe is configured'
+            : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(probes.url)} through ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(probes.resolver)}: ${probes.asked} asked, ${probes.good} good`,
+        ...moves.flatMap((move) => ['', (0,_failover_markdown_js__WEBPACK_IMPORTED_MODULE_1__.failoverMarkdown)(move).replaceAll(/^#/gm, '##')]),
+        '',
+    ].join('\n');
+}
+function section(title, items) {
+    return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(item)}`)];
+}
+
+
+/***/ }),
 
 /***/ 17271:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -30,27 +94,36 @@ const TITLE = {
     'not-measured': 'Failover done, not measured',
     failed: 'Failover FAILED',
 };
+/** Users may be served although something else does not run yet. */
+function titleOf({ outcome, failure }) {
+    return outcome === 'not-verified' && failure !== undefined ? 'Failover NOT FINISHED: run it again' : TITLE[outcome];
+}
 /** The report for people. */
 function failoverMarkdown(report) {
     const { plan, rto, rpo, probes, timeline } = report;
     return [
-        `# ${TITLE[report.outcome]}`,
+        `# ${titleOf(report)}`,
         '',
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['', ''], [
             ['application', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(`${report.application}, ${report.environment}`)],
             ['from', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.from.join(', ') || 'nobody')],
             ['to', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.to.join(', '))],
-            ['mechanism', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.mechanism)],
+            ['mechanism', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.mechanism)}${report.graceful ? ', graceful' : ''}`],
+            ...(report.failure === undefined ? [] : [['why', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.failure)]]),
             ['reason', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.reason)],
             ...(report.incident === undefined ? [] : [['incident', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.incident)]]),
             ['by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.who)],
+            ['confirmed by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(report.approvals.confirmedBy)],
+            ['approved by', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(reviewers(report.approvals.reviews))],
             [
                 'plan',
                 `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.sha256.slice(0, 12))} of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(plan.compiledAt)}, release ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.release)}`,
             ],
-            ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto.objectiveSeconds)],
+            ['recovery time (T0 to T5)', withObjective(seconds(rto.seconds), rto)],
             ['execution (T2 to T5)', seconds(rto.executionSeconds)],
-            ['recovery point', withObjective(seconds(rpo.boundSeconds), rpo.objectiveSeconds)],
+            ['recovery point, at most', withObjective(seconds(rpo.boundSeconds), rpo)],
+            ['how the recovery point was measured', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(rpo.method)],
+            ...(rpo.heartbeats ?? []).map(({ from, to, at }) => [`newest heartbeat of ${from} in ${to}`, at]),
             ['tail of old answers', seconds(report.ttlTailSeconds)],
         ]),
         '',
@@ -67,27 +140,66 @@ function failoverMarkdown(report) {
                 '',
                 (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['answered by', 'probes'], Object.entries(probes.byRegion).map(([region, amount]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(region), String(amount)])),
             ]),
+        ...sourceText(report.source),
         '',
-        '## What was contacted',
+        '## What was contacted until users were served',
         '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['service', 'action', 'region', 'endpoint', 'calls', 'errors'], report.ledger.map((line) => [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.service),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.action),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.region),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.endpoint),
-            String(line.calls),
-            String(line.errors),
-        ])),
+        contacts(report.ledger),
+        ...(report.afterwards.length === 0
+            ? []
+            : ['', '## What was contacted after that', '', contacts(report.afterwards)]),
         ...list('Refused before they were sent', report.refused.map(({ service, action, region, reason }) => `${service} ${action} in ${region}: ${reason}`)),
+        ...fenced(report.fencing),
         ...list('Deviations', report.deviations),
         '',
     ].join('\n');
 }
+function reviewers(reviews) {
+    if (typeof reviews === 'string')
+        return reviews;
+    const said = reviews.map(({ by, state, comment, environments }) => `${by} (${state}, ${environments.join(', ')}${comment === '' ? '' : `: ${comment}`})`);
+    return said.join('; ') || 'nobody was asked';
+}
+function contacts(lines) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['service', 'action', 'region', 'endpoint', 'calls', 'errors'], lines.map((line) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.service),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.action),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.region),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line.endpoint),
+        String(line.calls),
+        String(line.errors),
+    ]));
+}
+function fenced(fencing) {
+    if (fencing === undefined)
+        return [];
+    const { steps, ledger } = fencing;
+    return [
+        '',
+        `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+        '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['target', 'what', 'result', ''], steps.map(({ target, what, result, detail = '' }) => [target, what, result, detail].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV))),
+        '',
+        contacts(ledger),
+    ];
+}
+function sourceText(source) {
+    if (typeof source === 'string')
+        return [];
+    const { name, servers, asked, answered, settledSeconds } = source;
+    const settled = typeof settledSeconds === 'number'
+        ? `from ${settledSeconds.toFixed(1)} s after T3 on they gave only what they gave at the end`
+        : 'they were not seen to change';
+    return ['', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} at its ${servers} name servers: ${answered} of ${asked} questions answered; ${settled}`];
+}
 function seconds(value) {
     return typeof value === 'number' ? `${value.toFixed(1)} s` : value;
 }
-function withObjective(text, objective) {
-    return objective === undefined ? text : `${text} (objective ${objective} s)`;
+function withObjective(text, { objectiveSeconds, met }) {
+    if (objectiveSeconds === undefined)
+        return text;
+    const said = typeof met === 'boolean' ? (met ? ': met' : ': NOT MET') : '';
+    return `${text} (objective ${objectiveSeconds} s${said})`;
 }
 function list(title, items) {
     return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(item)}`)];
@@ -114,8 +226,12 @@ __webpack_require__.d(__webpack_exports__, {
 var markdown = __webpack_require__(54285);
 // EXTERNAL MODULE: ./src/report/text.ts
 var report_text = __webpack_require__(65655);
+// EXTERNAL MODULE: ./src/report/render/activity-text.ts
+var activity_text = __webpack_require__(94704);
 // EXTERNAL MODULE: ./src/report/render/change-text.ts
 var change_text = __webpack_require__(81407);
+// EXTERNAL MODULE: ./src/report/render/drill-markdown.ts
+var drill_markdown = __webpack_require__(96730);
 // EXTERNAL MODULE: ./src/report/render/failover-markdown.ts
 var failover_markdown = __webpack_require__(17271);
 // EXTERNAL MODULE: ./src/report/render/failure-text.ts
@@ -195,15 +311,20 @@ var location_text = __webpack_require__(88062);
 var plan_markdown = __webpack_require__(23432);
 // EXTERNAL MODULE: ./src/report/render/preview-text.ts
 var preview_text = __webpack_require__(92199);
+// EXTERNAL MODULE: ./src/report/render/readiness-text.ts
+var readiness_text = __webpack_require__(20199);
 // EXTERNAL MODULE: ./src/report/render/rollout-text.ts
 var rollout_text = __webpack_require__(96184);
 // EXTERNAL MODULE: ./src/report/render/status-text.ts
 var status_text = __webpack_require__(70953);
-// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 1 modules
-var summary_text = __webpack_require__(99026);
+// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 2 modules
+var summary_text = __webpack_require__(61711);
 // EXTERNAL MODULE: ./src/report/render/weight-text.ts
 var weight_text = __webpack_require__(97763);
 ;// CONCATENATED MODULE: ./src/report/render/github-summary.ts
+
+
+
 
 
 
@@ -245,6 +366,12 @@ function summaryMarkdown(result, limit = SUMMARY_LIMIT) {
             forms: [result.failover === undefined ? '' : (0,failover_markdown.failoverMarkdown)(result.failover).replaceAll(/^#/gm, '##'), ''],
             importance: 8,
         },
+        { forms: [(0,readiness_text/* readinessMarkdown */.Ak)(result.readiness), ''], importance: 8 },
+        {
+            forms: [result.drill === undefined ? '' : (0,drill_markdown.drillMarkdown)(result.drill).replaceAll(/^#/gm, '##'), ''],
+            importance: 8,
+        },
+        { forms: [(0,activity_text/* activityMarkdown */.P)(result.activity), ''], importance: 7 },
         { forms: [result.weights === undefined ? '' : (0,weight_text/* weightMarkdown */.QL)(result.weights), ''], importance: 6 },
         { forms: [(0,gate_text/* gateMarkdown */.bo)(result.gates ?? []), (0,gate_text/* gateMarkdown */.bo)(openGates(result)), ''], importance: 7 },
         { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
@@ -340,7 +467,7 @@ function table(instances) {
                 .slice(0, 5)
                 .map(([name, value]) => (0,markdown/* linkOrCode */.tI)(value, name))
                 .join(' '),
-            (0,markdown/* escapeMarkdown */.FV)(clipped(instance.reason ?? '', 300)),
+            (0,markdown/* escapeMarkdown */.FV)((0,report_text/* clipped */.cz)(instance.reason ?? '', 300)),
         ];
     });
     return (0,markdown/* markdownTable */.Qj)(['target', 'stack', 'state', 'changes', 'time', 'URLs', 'reason'], rows);
@@ -357,7 +484,7 @@ function outputs(instances) {
         (0,markdown/* escapeMarkdown */.FV)(target),
         (0,markdown/* escapeMarkdown */.FV)(stack),
         (0,markdown/* code */.aY)(name),
-        (0,markdown/* linkOrCode */.tI)(clipped(value, 500)),
+        (0,markdown/* linkOrCode */.tI)((0,report_text/* clipped */.cz)(value, 500)),
     ]));
     return rows.length === 0
         ? ''
@@ -376,9 +503,6 @@ function calls({ calls: all }) {
     ]);
     return (0,markdown/* folded */.TM)('Calls to AWS', (0,markdown/* markdownTable */.Qj)(['service', 'region', 'endpoint', 'calls', 'errors', 'retries'], rows));
 }
-function clipped(text, most) {
-    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
 
 
 /***/ }),
@@ -395,7 +519,7 @@ function clipped(text, most) {
 /* harmony import */ var _location_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88062);
 /* harmony import */ var _plan_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43172);
 /* harmony import */ var _plan_signs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97455);
-/* harmony import */ var _summary_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99026);
+/* harmony import */ var _summary_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61711);
 /* harmony import */ var _traffic_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68424);
 
 

@@ -82,6 +82,186 @@ function workOf({ id, target }, targets) {
 
 /***/ }),
 
+/***/ 15742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ environmentOf)
+});
+
+// UNUSED EXPORTS: restrict
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/aws/credentials/role-arn.ts
+var role_arn = __webpack_require__(62820);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
+var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/nearest.ts
+var nearest = __webpack_require__(34131);
+// EXTERNAL MODULE: ./src/topology/restrict.ts
+var restrict = __webpack_require__(97121);
+;// CONCATENATED MODULE: ./src/topology/role-override.ts
+
+/**
+ * The environment with one role in every target instead of the configured ones. What else is said of credentials stays.
+ * @param role a name, which is completed with the account of each target, or an ARN
+ * @throws UserError `role-account` where the role cannot be that of a target
+ */
+function withRole(environment, role, called) {
+    const account = /^arn:[a-z-]+:iam::(\d{12}):role\/./.exec(role)?.[1];
+    const target = (each) => {
+        const own = each.account;
+        if (account === undefined ? own === undefined : own !== undefined && own !== account) {
+            const why = own === undefined ? `has no account` : `is in the account ${own}`;
+            throw new errors/* UserError */.yo('role-account', `${called} is ${role}, and the target ${each.name} ${why}`, {
+                fix: ['Give the name of the role, and each target its account; or the ARN where all are in one account.'],
+            });
+        }
+        return { ...each, credentials: { ...each.credentials, role } };
+    };
+    const instance = (each) => ({ ...each, target: target(each.target) });
+    return {
+        ...environment,
+        targets: environment.targets.map(target),
+        instances: environment.instances.map(instance),
+        phases: environment.phases.map((phase) => ({ ...phase, instances: phase.instances.map(instance) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/environment.ts
+
+
+
+
+
+
+
+const DEFAULT_FILE = 'multi-region.yml';
+/** How the topology marks a note that needs somebody's eye. */
+const WARNING = 'warning: ';
+/**
+ * The environment that the options mean.
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named.
+ * `preview`: that of a pull request instead of one that is written
+ */
+async function environmentOf(options, context, needs = {
+    templates: options.release === undefined,
+}) {
+    const file = options.config ?? defaultFile(options, context);
+    const configured = await (0,topology/* loadEnvironment */.Ye)({
+        directory: context.cwd,
+        readFile: context.readFile,
+        inline: inlineSettings(options),
+        requireTemplates: needs.templates,
+        nameInput: context.nameOption,
+        ...(file !== undefined && { file }),
+        ...(options.environment !== undefined && { environment: options.environment }),
+        ...(needs.preview !== undefined && { preview: needs.preview }),
+    });
+    const role = options['role-override'];
+    const environment = role === undefined ? configured : withRole(configured, role, context.nameOption('role-override'));
+    if (options['mask-aws-account-id'])
+        hideAccounts(environment, context);
+    for (const note of environment.notes) {
+        const warning = note.startsWith(WARNING);
+        context.report({
+            type: 'note',
+            level: warning ? 'warning' : 'info',
+            text: warning ? note.slice(WARNING.length) : note,
+        });
+    }
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    context.aws.leaveOut({ targets: excluded, regions: regionsLeftOut(environment, excluded) });
+    return { environment: environment_restrict(environment, options), whole: environment, excluded };
+}
+/** Regions in which no target is left: what the environment once had there is not asked either. */
+function regionsLeftOut({ targets }, excluded) {
+    const kept = new Set(targets.filter(({ name }) => !excluded.has(name)).map(({ region }) => region));
+    return new Set(targets.map(({ region }) => region).filter((region) => !kept.has(region)));
+}
+/** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */
+function hideAccounts({ targets }, context) {
+    for (const { account, credentials } of targets) {
+        const roles = [credentials.role, ...(credentials.via ?? [])].map((role) => (0,role_arn/* accountOfArn */.KC)(role));
+        for (const id of [account, ...roles])
+            if (id !== undefined)
+                context.hide(id);
+    }
+}
+function defaultFile(options, context) {
+    if (options.regions !== undefined)
+        return undefined;
+    return context.readFile((0,external_node_path_.join)(context.cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+function inlineSettings(options) {
+    const credentials = {
+        ...(options.profile !== undefined && { profile: options.profile }),
+        ...(options['role-via'] !== undefined && { via: options['role-via'] }),
+        ...(options['external-id'] !== undefined && { externalId: options['external-id'] }),
+        ...(options['role-duration'] !== undefined && { duration: (0,topology/* formatDuration */.a3)(options['role-duration']) }),
+        ...(options.audience !== undefined && { audience: options.audience }),
+    };
+    return {
+        ...(Object.keys(credentials).length > 0 && { credentials }),
+        ...(options.regions !== undefined && { regions: options.regions }),
+        ...(options['role-to-assume'] !== undefined && { roleToAssume: options['role-to-assume'] }),
+        ...(options['stack-name'] !== undefined && { stackName: options['stack-name'] }),
+        ...(options.template !== undefined && { template: options.template }),
+        ...(options.sequential && { waves: 'sequential' }),
+        ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
+        ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
+        ...(options.engine !== undefined && { engine: options.engine }),
+        ...(options['in-region'] !== undefined && { inRegion: options['in-region'] }),
+        ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
+        ...(options.parameters !== undefined && {
+            parameters: options.parameters.values,
+            parameterFiles: options.parameters.files.map((path) => `file:${path}`),
+        }),
+        ...(options.tags !== undefined && { tags: options.tags.values }),
+        ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+        ...(options['missing-parameters'] !== undefined && { missingParameters: options['missing-parameters'] }),
+        ...(options['service-role'] !== undefined && { serviceRole: options['service-role'] }),
+        ...(options['disable-rollback'] !== undefined && { disableRollback: options['disable-rollback'] }),
+        ...(options.timeout !== undefined && { timeout: (0,topology/* formatDuration */.a3)(options.timeout) }),
+        ...(options['artifact-bucket'] !== undefined && { artifactBucket: options['artifact-bucket'] }),
+    };
+}
+/** Keeps the targets named by `targets` and leaves out those named by `without`: by their own name, their region or a group. */
+function environment_restrict(environment, options) {
+    const included = options.targets === undefined ? undefined : namedTargets(environment, options.targets, 'targets');
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    if (included === undefined && excluded.size === 0)
+        return environment;
+    const keep = (name) => (included?.has(name) ?? true) && !excluded.has(name);
+    const rest = (0,restrict/* withTargets */.d)(environment, keep);
+    if (rest.phases.length === 0) {
+        throw new errors/* UserError */.yo('no-targets', `no target of ${environment.name} is left`, {
+            fix: ['Check targets and without.'],
+        });
+    }
+    return rest;
+}
+function namedTargets(environment, names, option) {
+    const matches = (target, name) => target.name === name || target.region === name || target.groups.includes(name);
+    for (const name of names) {
+        if (environment.targets.some((target) => matches(target, name)))
+            continue;
+        const known = environment.targets.map((target) => target.name);
+        throw new errors/* UserError */.yo('unknown-target', `${option} names ${name}, which is no target of ${environment.name}`, {
+            fix: [(0,nearest/* didYouMean */.a)(name, known)],
+        });
+    }
+    return new Set(environment.targets.filter((target) => names.some((name) => matches(target, name))).map(({ name }) => name));
+}
+
+
+/***/ }),
+
 /***/ 26088:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -222,6 +402,74 @@ function usersOf({ id }, candidates, whole) {
 
 /***/ }),
 
+/***/ 50230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ removeStacks)
+/* harmony export */ });
+/* harmony import */ var _rollout_results_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32527);
+/* harmony import */ var _template_stateful_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
+/* harmony import */ var _deploy_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81225);
+/* harmony import */ var _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55749);
+/* harmony import */ var _deploy_work_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68037);
+/* harmony import */ var _removal_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17031);
+
+
+
+
+
+
+/** Deletes stacks under the leases of their targets, all targets side by side; reports and returns what became of each. */
+async function removeStacks({ command, phase, leaving, environment, worked, makesBuckets, remove }, options, context) {
+    const lockWaitMs = options['lock-wait'] ?? _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_LOCK_WAIT_MS */ .Xn;
+    const settings = { command, lockWaitMs, ...(makesBuckets !== undefined && { makesBuckets }) };
+    const works = (0,_deploy_target_work_js__WEBPACK_IMPORTED_MODULE_2__/* .createTargetWork */ .J2)(worked ?? environment, settings, context);
+    const time = (ms) => new Date(ms).toISOString();
+    const finish = (instance, outcome, startedAt) => {
+        const times = startedAt !== undefined && { startedAt: time(startedAt), endedAt: time(context.clock.now()) };
+        const result = (0,_rollout_results_js__WEBPACK_IMPORTED_MODULE_5__/* .instanceResult */ .Rr)(instance, { name: phase }, outcome, times || {});
+        context.report({ type: 'instance.finished', result });
+        return result;
+    };
+    const removeOne = async (instance) => {
+        const work = (0,_deploy_work_of_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .L)(instance, works);
+        try {
+            await work.session.account();
+            return await remove(requestOf(instance, context), portsOf(work, context), work);
+        }
+        catch (error) {
+            return (0,_deploy_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failedOutcome */ .i)(error, context.signal);
+        }
+    };
+    try {
+        return await (0,_removal_order_js__WEBPACK_IMPORTED_MODULE_4__/* .removeInOrder */ .Q)(leaving, environment, async (instance) => {
+            const startedAt = context.clock.now();
+            return finish(instance, await removeOne(instance), startedAt);
+        }, (instance, reason) => finish(instance, (0,_rollout_results_js__WEBPACK_IMPORTED_MODULE_5__/* .notTried */ .QI)('skipped', reason)));
+    }
+    finally {
+        await Promise.all([...works.values()].map((work) => work.close()));
+    }
+}
+function requestOf({ id, stack, settings }, { origin }) {
+    const { serviceRole, express, timeoutMs } = settings;
+    return {
+        instance: id,
+        stackName: stack.stackName,
+        timeoutMs,
+        runId: origin.runId,
+        ...(serviceRole !== undefined && { serviceRole }),
+        ...(express && { express: true }),
+    };
+}
+function portsOf({ session, target }, { clock, report, signal }) {
+    return { cloudformation: session.cloudformation, clock, report, signal, target: target.name, isStateful: _template_stateful_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateful */ .V };
+}
+
+
+/***/ }),
+
 /***/ 47452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -231,18 +479,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _records_inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95330);
-/* harmony import */ var _rollout_results_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(32527);
-/* harmony import */ var _rollout_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(49988);
+/* harmony import */ var _rollout_results_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(32527);
+/* harmony import */ var _rollout_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49988);
 /* harmony import */ var _stack_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53860);
-/* harmony import */ var _template_stateful_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93420);
-/* harmony import */ var _deploy_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81225);
-/* harmony import */ var _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55749);
-/* harmony import */ var _deploy_work_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68037);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79166);
-/* harmony import */ var _inventory_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26088);
-/* harmony import */ var _orphan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7178);
-/* harmony import */ var _removal_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17031);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4493);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15742);
+/* harmony import */ var _inventory_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26088);
+/* harmony import */ var _orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7178);
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50230);
+/* harmony import */ var _removal_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17031);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4493);
 
 
 
@@ -254,9 +499,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
+const PHASE = 'remove';
 /** Takes targets out of an environment: they leave its inventory, and with `delete-stacks` their stacks are deleted. */
 const remove = async (options, context) => {
     const startedAt = context.clock.now();
@@ -266,26 +509,26 @@ const remove = async (options, context) => {
             fix: ['Name them with targets; status lists them.'],
         });
     }
-    const { whole, excluded } = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p)(others, context);
+    const { whole, excluded } = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentOf */ .p)(others, context);
     const place = await knownPlace(whole, excluded, context);
     const entries = place === undefined ? [] : await (0,_records_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(place);
     const leaving = leavingInstances(whole, entries, names);
     if (options['delete-stacks'])
-        (0,_removal_order_js__WEBPACK_IMPORTED_MODULE_10__/* .refuseStillNeeded */ .i)(leaving, whole);
+        (0,_removal_order_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseStillNeeded */ .i)(leaving, whole);
     await confirmRemoval(leaving, options, context);
     const results = options['dry-run']
         ? leaving.map((item) => result(item, kept('would be removed')))
         : await removeAll(leaving, whole, options, context);
-    const gone = new Set(results.filter(({ state }) => (0,_rollout_state_js__WEBPACK_IMPORTED_MODULE_12__/* .isGood */ .Kg)(state)).map(({ instance }) => instance));
+    const gone = new Set(results.filter(({ state }) => (0,_rollout_state_js__WEBPACK_IMPORTED_MODULE_9__/* .isGood */ .Kg)(state)).map(({ instance }) => instance));
     if (place !== undefined && !options['dry-run'])
         await forget(gone, place, context);
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_11__/* .runResult */ .X)(whole, { command: 'remove', startedAt, instances: results, planned: options['dry-run'] === true }, context);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_8__/* .runResult */ .X)(whole, { command: 'remove', startedAt, instances: results, planned: options['dry-run'] === true }, context);
 };
 /** Without the home target nobody knows the orphans, and what is removed stays in the inventory: that is said. */
 async function knownPlace(whole, excluded, context) {
-    const { name } = (0,_inventory_place_js__WEBPACK_IMPORTED_MODULE_8__/* .homeOf */ .l)(whole);
+    const { name } = (0,_inventory_place_js__WEBPACK_IMPORTED_MODULE_4__/* .homeOf */ .l)(whole);
     if (!excluded.has(name))
-        return (0,_inventory_place_js__WEBPACK_IMPORTED_MODULE_8__/* .inventoryPlace */ .W)(whole, context);
+        return (0,_inventory_place_js__WEBPACK_IMPORTED_MODULE_4__/* .inventoryPlace */ .W)(whole, context);
     const text = `the inventory lies in ${name}, which was left out: status will list what is removed now until remove is run again`;
     context.report({ type: 'note', level: 'warning', text });
     return undefined;
@@ -296,7 +539,7 @@ function leavingInstances(whole, entries, names) {
     const known = new Set(whole.instances.map(({ id }) => id));
     const orphans = entries
         .filter((entry) => names.includes(entry.target) && !known.has(entry.instance))
-        .map((entry) => (0,_orphan_js__WEBPACK_IMPORTED_MODULE_9__/* .orphanInstance */ .I)(entry, whole));
+        .map((entry) => (0,_orphan_js__WEBPACK_IMPORTED_MODULE_5__/* .orphanInstance */ .I)(entry, whole));
     const found = new Set([...configured, ...orphans].map(({ target }) => target.name));
     const missing = names.filter((name) => !found.has(name));
     if (missing.length > 0) {
@@ -318,52 +561,21 @@ async function removeAll(leaving, whole, options, context) {
     if (!options['delete-stacks'])
         return leaving.map((item) => result(item, kept('taken out; the stack is kept')));
     const targets = [...new Map(leaving.map(({ target }) => [target.name, target])).values()];
-    // The lease of a target lies where its configured stacks say, whatever else is removed there.
-    const worked = { ...whole, targets, instances: [...whole.instances, ...leaving] };
-    const works = (0,_deploy_target_work_js__WEBPACK_IMPORTED_MODULE_5__/* .createTargetWork */ .J2)(worked, { command: 'remove', lockWaitMs: options['lock-wait'] ?? _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_LOCK_WAIT_MS */ .Xn }, context);
-    try {
-        const finish = (instance, outcome) => {
-            const finished = result(instance, outcome);
-            context.report({ type: 'instance.finished', result: finished });
-            return finished;
-        };
-        return await (0,_removal_order_js__WEBPACK_IMPORTED_MODULE_10__/* .removeInOrder */ .Q)(leaving, whole, async (instance) => finish(instance, await removeOne(instance, (0,_deploy_work_of_js__WEBPACK_IMPORTED_MODULE_6__/* .workOf */ .L)(instance, works), context)), (instance, reason) => finish(instance, (0,_rollout_results_js__WEBPACK_IMPORTED_MODULE_13__/* .notTried */ .QI)('skipped', reason)));
-    }
-    finally {
-        await Promise.all([...works.values()].map((work) => work.close()));
-    }
-}
-async function removeOne({ id, stack, settings }, work, context) {
-    const { clock, report, signal } = context;
-    try {
-        await work.session.account();
-        const { serviceRole } = settings;
-        return await (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeStack */ .pX)({
-            instance: id,
-            stackName: stack.stackName,
-            timeoutMs: settings.timeoutMs,
-            runId: context.origin.runId,
-            ...(serviceRole !== undefined && { serviceRole }),
-        }, {
-            cloudformation: work.session.cloudformation,
-            clock,
-            report,
-            signal,
-            beforeWrite: async () => (await work.lease()).assertHeld(),
-            target: work.target.name,
-            isStateful: _template_stateful_js__WEBPACK_IMPORTED_MODULE_3__/* .isStateful */ .V,
-        });
-    }
-    catch (error) {
-        return (0,_deploy_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failedOutcome */ .i)(error, signal);
-    }
+    return (0,_removal_js__WEBPACK_IMPORTED_MODULE_6__/* .removeStacks */ .g)({
+        command: 'remove',
+        phase: PHASE,
+        leaving,
+        environment: whole,
+        // The lease of a target lies where its configured stacks say, whatever else is removed there.
+        worked: { ...whole, targets, instances: [...whole.instances, ...leaving] },
+        remove: (request, ports, work) => (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeStack */ .pX)(request, { ...ports, beforeWrite: async () => (await work.lease()).assertHeld() }),
+    }, options, context);
 }
 function kept(reason) {
     return { state: 'no-change', reason, failures: [], fix: [], outputs: {} };
 }
 function result(instance, outcome) {
-    const phase = { name: 'remove' };
-    return (0,_rollout_results_js__WEBPACK_IMPORTED_MODULE_13__/* .instanceResult */ .Rr)(instance, phase, outcome);
+    return (0,_rollout_results_js__WEBPACK_IMPORTED_MODULE_10__/* .instanceResult */ .Rr)(instance, { name: PHASE }, outcome);
 }
 async function forget(gone, place, context) {
     try {
@@ -619,6 +831,60 @@ const STATEFUL = new Set([
 /** Whether replacing or deleting a resource of this type loses data. Custom resources are not known to. */
 function isStateful(resourceType) {
     return STATEFUL.has(resourceType);
+}
+
+
+/***/ }),
+
+/***/ 97121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withTargets)
+/* harmony export */ });
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36677);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23447);
+
+
+/**
+ * The environment with some of its targets only. Waves that somebody wrote lose the others; default waves are made
+ * anew, so that also of the remaining targets the first goes alone.
+ */
+function withTargets(environment, keep) {
+    const waves = remainingWaves(environment, keep);
+    const kept = ({ phases }) => phases.map((phase) => ({
+        ...phase,
+        targets: phase.targets.filter(keep),
+        instances: phase.instances.filter(({ target }) => keep(target.name)),
+    }));
+    const phases = environment.defaultWaves ? withWaves(kept(environment), waves) : kept(environment);
+    return {
+        ...environment,
+        targets: environment.targets.filter(({ name }) => keep(name)),
+        waves,
+        instances: environment.instances.filter(({ target }) => keep(target.name)),
+        phases: phases.filter(({ instances }) => instances.length > 0),
+    };
+}
+function remainingWaves({ waves, defaultWaves }, keep) {
+    const [first] = waves;
+    if (defaultWaves && first !== undefined) {
+        return (0,_waves_js__WEBPACK_IMPORTED_MODULE_0__/* .firstThenOthers */ .vT)(waves.flatMap(({ targets }) => targets).filter(keep), first);
+    }
+    return waves
+        .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
+        .filter(({ targets }) => targets.length > 0);
+}
+function withWaves(phases, waves) {
+    const old = phases.filter(({ kind }) => kind === 'wave');
+    const regional = old.flatMap(({ instances }) => instances);
+    // Waves that nobody wrote are all judged alike.
+    const { gates = [], bakeMs = 0 } = old[0] ?? {};
+    return [
+        ...phases.filter(({ kind }) => kind === 'before'),
+        ...waves.map((wave) => ({ ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .wavePhase */ .H)(wave, regional), gates, bakeMs })),
+        ...phases.filter(({ kind }) => kind === 'after'),
+    ];
 }
 
 

@@ -18,11 +18,14 @@ var ports = __webpack_require__(63677);
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/records/anchor.ts
 var records_anchor = __webpack_require__(99193);
+// EXTERNAL MODULE: ./src/map-values.ts
+var map_values = __webpack_require__(35088);
 // EXTERNAL MODULE: ./src/records/release-record.ts
 var release_record = __webpack_require__(50589);
 // EXTERNAL MODULE: ./src/records/secret-marker.ts
 var secret_marker = __webpack_require__(46355);
 ;// CONCATENATED MODULE: ./src/records/ask.ts
+
 
 
 /** The record of what is sent, without a value that is secret. */
@@ -60,7 +63,7 @@ function askedRelease(subject, parameters, { stack, before, key, created }) {
         ...(serviceRole !== undefined && { serviceRole }),
         notificationArns: [...subject.notificationArns].sort(),
         artifacts: artifacts.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-        taken: sorted(mapValues(taken, sorted)),
+        taken: sorted((0,map_values/* mapValues */.L)(taken, sorted)),
         ...(created && { created }),
         ...(link !== undefined && { before: link }),
         ...(restores !== undefined && { restores }),
@@ -72,9 +75,6 @@ function secretOf(value) {
 /** In the order of their names: the hash of a record must not depend on the order in which things were found. */
 function sorted(record) {
     return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-function mapValues(record, map) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 // EXTERNAL MODULE: ./src/records/history-document.ts
@@ -414,6 +414,21 @@ function wordsOf(error) {
     const problems = (0,_report_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsOf */ .G)(error);
     const reason = problems.map(({ message, code }) => (message.includes(code) ? message : `${message} (${code})`));
     return { reason: reason.join('; '), fix: problems.flatMap(({ fix }) => fix) };
+}
+
+
+/***/ }),
+
+/***/ 35088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mapValues)
+/* harmony export */ });
+/** The record with every value replaced by what `map` makes of it. */
+function mapValues(record, map) {
+    // The keys are those of the record, which is what the type says.
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 

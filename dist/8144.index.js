@@ -30,7 +30,7 @@ function createPlanComment(pullRequest, options, ports) {
             if (event.type === 'run.finished' && event.result.status !== 'cancelled')
                 body = bodyOf(event.result, ports);
             if (event.type === 'run.refused' && !ports.signal.aborted) {
-                body = Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(7419), __webpack_require__.e(3964)]).then(__webpack_require__.bind(__webpack_require__, 73964)).then(({ refusedPlanComment }) => refusedPlanComment(event.refusal, environment, ports.run));
+                body = Promise.all(/* import() */[__webpack_require__.e(5697), __webpack_require__.e(7419), __webpack_require__.e(3964)]).then(__webpack_require__.bind(__webpack_require__, 73964)).then(({ refusedPlanComment }) => refusedPlanComment(event.refusal, environment, ports.run));
             }
         },
         async close() {
@@ -47,7 +47,7 @@ function createPlanComment(pullRequest, options, ports) {
     };
 }
 async function bodyOf(result, { run }) {
-    const { planComment } = await Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(7419), __webpack_require__.e(3964)]).then(__webpack_require__.bind(__webpack_require__, 73964));
+    const { planComment } = await Promise.all(/* import() */[__webpack_require__.e(5697), __webpack_require__.e(7419), __webpack_require__.e(3964)]).then(__webpack_require__.bind(__webpack_require__, 73964));
     return planComment(result, run);
 }
 async function write(github, number, key, body, ports) {
@@ -74,6 +74,7 @@ const SUBJECT = [
     'stack-name',
     'template',
     'config-env',
+    'failover',
 ];
 function whyNot(error) {
     const fix = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? error.fix : [];

@@ -13,14 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/compose.ts + 47 modules
-var compose = __webpack_require__(24828);
+// EXTERNAL MODULE: ./src/compose.ts + 52 modules
+var compose = __webpack_require__(33312);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/reports.ts + 1 modules
 var github_reports = __webpack_require__(22236);
 // EXTERNAL MODULE: ./src/process/broken-output.ts
 var broken_output = __webpack_require__(43612);
+// EXTERNAL MODULE: ./src/read-if-there.ts
+var read_if_there = __webpack_require__(20112);
 // EXTERNAL MODULE: ./src/real-clock.ts
 var real_clock = __webpack_require__(43676);
 // EXTERNAL MODULE: ./src/report/reporter.ts
@@ -35,8 +37,8 @@ var src_signals = __webpack_require__(50970);
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./src/options/definitions.ts + 8 modules
-var definitions = __webpack_require__(80989);
+// EXTERNAL MODULE: ./src/options/definitions.ts + 9 modules
+var definitions = __webpack_require__(37395);
 // EXTERNAL MODULE: ./src/options/values.ts + 1 modules
 var values = __webpack_require__(57342);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
@@ -124,6 +126,7 @@ const summaries = {
     rollback: 'Return every target to a release that is recorded there.',
     failover: 'Leave a region that is lost: move traffic and who is active, and see that users are served.',
     failback: 'Bring a region back that a failover left, through gates and in steps.',
+    drill: 'Try a failover out: look, measure, or move traffic there and back, with a report.',
     promote: 'Take a rollout further that waits after a wave, after judging it over the whole pause.',
     abort: 'Give up the open rollout; stacks and weights stay as they are.',
     remove: 'Take targets out of an environment; their stacks are kept unless asked.',
@@ -186,7 +189,7 @@ const nothingToPause = () => () => undefined;
 async function chooseView(options, terminal) {
     const [{ createStyle }, { createLinesRenderer }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1791).then(__webpack_require__.bind(__webpack_require__, 61791)),
-        Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(9476)]).then(__webpack_require__.bind(__webpack_require__, 89476)),
+        Promise.all(/* import() */[__webpack_require__.e(5697), __webpack_require__.e(9476)]).then(__webpack_require__.bind(__webpack_require__, 89476)),
     ]);
     const style = createStyle(terminal);
     if (options.output === 'json' || options.output === 'jsonl') {
@@ -199,7 +202,7 @@ async function chooseView(options, terminal) {
     if (!terminal.live)
         return { renderers: [createLinesRenderer({ write: terminal.out, style })], pause: nothingToPause };
     const [{ createTerminalRenderer }, { intervalTicker }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7734), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 82549)),
+        Promise.all(/* import() */[__webpack_require__.e(5697), __webpack_require__.e(2549)]).then(__webpack_require__.bind(__webpack_require__, 82549)),
         __webpack_require__.e(/* import() */ 6533).then(__webpack_require__.bind(__webpack_require__, 66533)),
     ]);
     const table = createTerminalRenderer({
@@ -289,6 +292,7 @@ async function questioned({ stdin, stderr }, question) {
 
 
 
+
 /** The command line: arguments in, exit code out. */
 async function runCli(args, env) {
     const terminal = terminalOf(process, env);
@@ -313,7 +317,7 @@ async function runCli(args, env) {
 }
 async function run({ command, options }, terminal, env) {
     if (command === 'policy') {
-        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6893), __webpack_require__.e(4301), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
+        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9202), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
         try {
             terminal.out(await policyText(options));
             return 0;
@@ -323,7 +327,7 @@ async function run({ command, options }, terminal, env) {
         }
     }
     if (command === 'init') {
-        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6893), __webpack_require__.e(4301), __webpack_require__.e(9552)]).then(__webpack_require__.bind(__webpack_require__, 69552));
+        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9202), __webpack_require__.e(9071), __webpack_require__.e(6226)]).then(__webpack_require__.bind(__webpack_require__, 86226));
         try {
             return await runInit(options, terminal, env);
         }
@@ -334,7 +338,7 @@ async function run({ command, options }, terminal, env) {
     const nameFlag = (name) => `--${name}`;
     let reports;
     try {
-        reports = (0,github_reports/* chosenReports */.oW)(options, env, compose/* readIfThere */.q, nameFlag);
+        reports = (0,github_reports/* chosenReports */.oW)(options, env, read_if_there/* readIfThere */.q, nameFlag);
     }
     catch (error) {
         return refuseEarly(error, terminal, options);
@@ -349,7 +353,7 @@ async function run({ command, options }, terminal, env) {
             ...ports,
             say: (text) => terminal.err(`${(0,report_text/* oneLine */.TN)(text)}\n`),
             warn: (0,broken_output/* warnOn */.c)(process.stderr),
-            run: (0,github_reports/* workflowRun */.tM)(env, compose/* readIfThere */.q),
+            run: (0,github_reports/* workflowRun */.tM)(env, read_if_there/* readIfThere */.q),
         }),
         signal: signals.signal,
         warn: (0,broken_output/* warnOn */.c)(process.stderr),

@@ -109,12 +109,10 @@ async function trusted(ca) {
     return { ca: [...rootCertificates, ca] };
 }
 async function resolveWith(server) {
-    const { Resolver } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 71553, 23));
-    const resolver = new Resolver({ timeout: 2_000, tries: 2 });
-    const host = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(server.host) === 6 ? `[${server.host}]` : server.host;
-    resolver.setServers([`${host}:${server.port ?? 53}`]);
+    const { addressesOf, resolverAt } = await __webpack_require__.e(/* import() */ 9201).then(__webpack_require__.bind(__webpack_require__, 29201));
+    const resolver = resolverAt(server, 2);
     return (name, options, done) => {
-        lookUp(resolver, name).then((found) => {
+        addressesOf(resolver, name).then((found) => {
             const [first] = found;
             if (first === undefined)
                 done(new _http_port_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpFailure */ .H('ENOTFOUND', `${name} has no address`), '', 4);
@@ -124,16 +122,6 @@ async function resolveWith(server) {
                 done(null, first.address, first.family);
         }, (error) => done(error, '', 4));
     };
-}
-async function lookUp(resolver, name) {
-    const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-    const found = [
-        ...(four.status === 'fulfilled' ? four.value.map((address) => ({ address, family: 4 })) : []),
-        ...(six.status === 'fulfilled' ? six.value.map((address) => ({ address, family: 6 })) : []),
-    ];
-    if (found.length === 0 && four.status === 'rejected')
-        throw four.reason;
-    return found;
 }
 
 

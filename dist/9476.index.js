@@ -27,8 +27,8 @@ var location_text = __webpack_require__(88062);
 var plan_model = __webpack_require__(43172);
 // EXTERNAL MODULE: ./src/report/render/plan-signs.ts
 var plan_signs = __webpack_require__(97455);
-// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 1 modules
-var summary_text = __webpack_require__(99026);
+// EXTERNAL MODULE: ./src/report/render/summary-text.ts + 2 modules
+var summary_text = __webpack_require__(61711);
 // EXTERNAL MODULE: ./src/report/render/traffic-text.ts
 var traffic_text = __webpack_require__(68424);
 ;// CONCATENATED MODULE: ./src/report/render/plan-text.ts
@@ -179,7 +179,10 @@ function legend(model, style) {
 
 // EXTERNAL MODULE: ./src/report/render/preview-text.ts
 var preview_text = __webpack_require__(92199);
+// EXTERNAL MODULE: ./src/report/render/readiness-text.ts
+var readiness_text = __webpack_require__(20199);
 ;// CONCATENATED MODULE: ./src/report/render/rollback-text.ts
+
 
 /** What a rollback is about to do, stack by stack. */
 function rollbackLines(event, style) {
@@ -195,7 +198,7 @@ function rollbackLines(event, style) {
             ...notes.map((note) => `    ${(0,report_text/* oneLine */.TN)(note)}`),
         ];
     });
-    return [`${head}: ${(0,report_text/* oneLine */.TN)(reason)}`, ...lines];
+    return [`${head}: ${(0,report_text/* oneLine */.TN)(reason)}`, ...lines, ...(0,traffic_text/* trafficLines */.x)(event, style)];
 }
 
 // EXTERNAL MODULE: ./src/report/render/rollout-text.ts
@@ -207,6 +210,7 @@ var status_text = __webpack_require__(70953);
 // EXTERNAL MODULE: ./src/report/render/weight-text.ts
 var weight_text = __webpack_require__(97763);
 ;// CONCATENATED MODULE: ./src/report/render/event-lines.ts
+
 
 
 
@@ -315,6 +319,8 @@ function eventLines(event, options) {
                 ...(event.weights === undefined ? [] : [...(0,weight_text/* weightLines */.ID)(event.weights, style), '']),
                 ...(0,rollout_text/* rolloutLines */.r)(event.rollout, style),
             ];
+        case 'readiness.ready':
+            return (0,readiness_text/* readinessLines */._x)(event.readiness, style);
         case 'previews.found':
             return (0,preview_text/* previewLines */.IE)(event.previews, style);
         case 'cancel.requested':
