@@ -2,6 +2,7 @@ import type {
   ConsumerPlace,
   GracefulSettings,
   HookSettings,
+  MechanismSettings,
   NameServer,
   ProbeSettings,
   ReplicationSettings,
@@ -28,20 +29,8 @@ export type PlannedMechanism =
         Record<string, { readonly in: string; readonly bucket: string; readonly key: string }>
       >;
     }
-  | {
-      readonly kind: 'arc-routing-control';
-      readonly endpoints: readonly { readonly region: string; readonly url: string }[];
-      /** ARN of the routing control, by target. */
-      readonly controls: Readonly<Record<string, string>>;
-    }
-  | {
-      readonly kind: 'region-switch';
-      /** ARN of the Region switch plan. */
-      readonly plan: string;
-      readonly approach: 'active-passive' | 'active-active';
-    }
-  | { readonly kind: 'weights'; readonly traffic: TrafficSettings }
-  | { readonly kind: 'command'; readonly run: readonly string[] };
+  | Extract<MechanismSettings, { readonly kind: 'arc-routing-control' | 'region-switch' | 'command' }>
+  | { readonly kind: 'weights'; readonly traffic: TrafficSettings };
 
 /** One event source mapping, rule of EventBridge or schedule, by what its API calls it. */
 export interface PlannedConsumer {

@@ -1,18 +1,6 @@
-import { duration, integer, list, object, text, variant } from './dsl.ts';
+import { duration, integer, object, text } from './dsl.ts';
 import { LINE } from './patterns.ts';
-
-const program = (description: string) =>
-  variant({
-    description,
-    forms: [
-      text({ description: 'A line for `sh -c`.' }),
-      list({
-        description: 'A program and its arguments, without a shell.',
-        items: text({ description: 'A word.', verbatim: true }),
-        minItems: 1,
-      }),
-    ],
-  });
+import { program } from './program.ts';
 
 /** How a failover is tried out: `drill`. */
 export const drill = object({
@@ -61,8 +49,8 @@ export const drill = object({
         'The failure of an `outage` drill. Both get SMR_DRILL_FROM (targets, with commas) and the credentials of the first of them.',
       required: ['command', 'revert'],
       fields: {
-        command: program('What breaks the targets that traffic leaves. It may run twice.'),
-        revert: program('What takes that back. It may run twice, and where nothing was broken.'),
+        command: program({ description: 'What breaks the targets that traffic leaves. It may run twice.' }),
+        revert: program({ description: 'What takes that back. It may run twice, and where nothing was broken.' }),
       },
     }),
   },

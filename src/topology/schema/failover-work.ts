@@ -1,8 +1,9 @@
-import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
+import { choice, duration, list, map, object, type Pattern, text } from './dsl.ts';
 import { expectation } from './gate-expect.ts';
 import { metric } from './gate-metric.ts';
 import { lambda } from './gate-run.ts';
 import { LINE, STACK_KEY } from './patterns.ts';
+import { program } from './program.ts';
 
 const RESOURCE: Pattern = {
   source: '[A-Za-z0-9*]+(?:/[A-Za-z0-9*]+)*',
@@ -41,18 +42,10 @@ export const consumers = object({
   },
 });
 
-const command = variant({
+const command = program({
   description:
     'Runs a program in the working directory: exit status 0 is success. It gets the credentials of the target, SMR_TARGET, SMR_REGION and SMR_HOOK.',
   default: 'none',
-  forms: [
-    text({ description: 'A line for `sh -c`.' }),
-    list({
-      description: 'A program and its arguments, without a shell.',
-      items: text({ description: 'A word.', verbatim: true }),
-      minItems: 1,
-    }),
-  ],
 });
 
 const hook = object({

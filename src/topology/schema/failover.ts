@@ -1,7 +1,8 @@
 import { drill } from './drill.ts';
-import { choice, duration, list, map, object, type Pattern, text, variant } from './dsl.ts';
+import { choice, duration, list, map, object, type Pattern, text } from './dsl.ts';
 import { consumers, graceful } from './failover-work.ts';
 import { LINE, NAME } from './patterns.ts';
+import { program } from './program.ts';
 import { replication } from './replication.ts';
 
 /** Where the answer of a probe says something: a member of its JSON body, or a header. */
@@ -161,18 +162,10 @@ export const failover = object({
         }),
       },
     }),
-    command: variant({
+    command: program({
       description:
         'command: what moves the traffic; it must be able to run twice. It gets SMR_FAILOVER_TO and SMR_FAILOVER_FROM (targets, with commas), and the credentials of the first target it moves to.',
       default: 'none',
-      forms: [
-        text({ description: 'A line for `sh -c`.' }),
-        list({
-          description: 'A program and its arguments, without a shell.',
-          items: text({ description: 'A word.', verbatim: true }),
-          minItems: 1,
-        }),
-      ],
     }),
     consumers,
     graceful,

@@ -10,11 +10,10 @@ import { withTargets } from '../../../topology/restrict.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork } from '../../deploy/target-work.ts';
 import { visibleActiveStates } from '../../shift/active-states.ts';
-import { planOfEnvironment } from '../load-plan.ts';
 import { startProbes } from '../probing.ts';
 import { lookAround } from '../readiness/readiness.ts';
 import type { DrillAsked } from './drill.ts';
-import type { DrillFacts } from './facts.ts';
+import { type DrillFacts, factsOf } from './facts.ts';
 import { endOf } from './telling.ts';
 
 /** Drills that move nothing: they take no lease and keep nobody out. */
@@ -30,22 +29,7 @@ export async function lookOnly(kind: 'readiness' | 'probe', asked: DrillAsked): 
   const names = environment.targets.map(({ name }) => name);
   const states = await visibleActiveStates(environment, reachable, context);
   const state = (await states?.read()) ?? ALL_ACTIVE;
-  const answering = reachable.map(({ target }) => target.name);
-  const plan = await planOfEnvironment(environment, answering, context);
-  const { runId: id, who } = context.origin;
-  const facts: DrillFacts = {
-    environment,
-    settings,
-    plan,
-    kind,
-    id,
-    who,
-    reason: options.reason ?? 'drill',
-    works,
-    reachable,
-    context,
-    ...(options.incident !== undefined && { incident: options.incident }),
-  };
+  const facts = await factsOf(asked, kind, { works, reachable });
   const to = options.to === undefined ? names : [namedTarget(options.to, environment.targets, 'to')];
   const about = { startedAt, from: [], to, returns: [], moves: [] };
   if (kind === 'probe') {

@@ -12,12 +12,12 @@ import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../../deploy/target-work
 import { activeStatesOf } from '../../shift/active-states.ts';
 import { visibleJournal } from '../../visible-journal.ts';
 import { checkConfirmation } from '../consent.ts';
-import { planOfEnvironment, requestOf } from '../load-plan.ts';
+import { requestOf } from '../load-plan.ts';
 import { mechanismOf } from '../mechanism.ts';
 import { startProbes } from '../probing.ts';
 import type { DrillAsked } from './drill.ts';
 import { endLeftOver } from './end.ts';
-import { type DrillFacts, uncancelled } from './facts.ts';
+import { type DrillFacts, factsOf, uncancelled } from './facts.ts';
 import { problemsOf } from './fitness.ts';
 import { portsOf } from './ports.ts';
 import { endOf } from './telling.ts';
@@ -29,7 +29,7 @@ const DEFAULT_PATIENCE_MS = 300_000;
 
 /** A drill that moves traffic, or the end of one that was left over. It holds every target: nobody deploys meanwhile. */
 export async function moveOrEnd(kind: DrillKind | undefined, asked: DrillAsked): Promise<RunResult> {
-  const { environment, settings, options, context } = asked;
+  const { environment, options, context } = asked;
   const startedAt = context.clock.now();
   const lockWaitMs = options['lock-wait'] ?? DEFAULT_LOCK_WAIT_MS;
   const leases = options['dry-run'] !== true;
@@ -39,26 +39,11 @@ export async function moveOrEnd(kind: DrillKind | undefined, asked: DrillAsked):
     await Promise.all(reachable.map(async (work) => (await work.lease()).assertHeld()));
     const states = activeStatesOf(environment, reachable, context);
     const state = await states.read();
-    const answering = reachable.map(({ target }) => target.name);
-    const plan = await planOfEnvironment(environment, answering, context);
-    const { runId: id, who } = context.origin;
-    const facts: DrillFacts = {
-      environment,
-      settings,
-      plan,
-      kind: kind ?? state.drill?.kind ?? 'switchover',
-      id,
-      who,
-      reason: options.reason ?? 'drill',
-      works,
-      reachable,
-      context,
-      ...(options.incident !== undefined && { incident: options.incident }),
-    };
+    const facts = await factsOf(asked, kind ?? state.drill?.kind ?? 'switchover', { works, reachable });
     const found = openDrill(state) ?? (state.drill?.injected ? state.drill : undefined);
     if (kind === undefined || found !== undefined)
       return await endLeftOver(found, { startedAt, facts, states, state, options, asOther: kind !== undefined });
-    const missing = environment.targets.filter(({ name }) => !answering.includes(name));
+    const missing = environment.targets.filter(({ name }) => !reachable.some(({ target }) => target.name === name));
     if (missing.length > 0) {
       const names = missing.map(({ name }) => name).join(', ');
       throw new UserError('target-unreachable', `${names} cannot be reached: a drill needs every region`);
