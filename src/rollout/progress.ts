@@ -20,8 +20,11 @@ export interface Progress {
 
 export function createProgress(start: OpenRollout, journal: Journal): Progress {
   let current = start;
+  /** The last one that was sent: one that nobody said to be kept may lie there all the same, and is never used again. */
+  let { revision } = start;
   const batch: Progress['batch'] = async (change, where) => {
-    const next = { ...change(current), revision: current.revision + 1 };
+    revision += 1;
+    const next = { ...change(current), revision };
     await journal.save(next, where);
     current = next;
   };

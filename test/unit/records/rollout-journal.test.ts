@@ -51,6 +51,24 @@ const copyIn = (storage: MemoryStorage | undefined): OpenRollout | undefined => 
   return text === undefined ? undefined : JSON.parse(text);
 };
 
+/** The next write takes effect, and its answer is lost. */
+function unheardNext(storage: MemoryStorage | undefined): void {
+  if (storage === undefined) return;
+  const { putText } = storage;
+  storage.putText = async (...args) => {
+    storage.putText = putText;
+    await putText(...args);
+    throw new AwsError({
+      kind: 'unreachable',
+      code: 'ETIMEDOUT',
+      message: 'no answer',
+      service: 'S3',
+      action: 'PutObject',
+      region: 'b',
+    });
+  };
+}
+
 describe('the journal of a rollout', () => {
   test('keeps decisions everywhere and steps in two regions', async () => {
     const { storages, open } = world();
@@ -161,15 +179,75 @@ describe('the journal of a rollout', () => {
 
   test('uses any other region when both keepers are lost, and refuses to go on when none is left', async () => {
     const { storages, open } = world();
-    for (const name of ['a1', 'b']) storages[name]?.failNext('getText', 'unreachable');
+    const lose = (...names: string[]): void => {
+      for (const name of names) storages[name]?.failNext('getText', 'unreachable');
+    };
+    lose('a1', 'b');
     const journal = open();
     await journal.readAll();
+    // Asked again before the first write, and after it where the other region is not reached.
+    lose('a1', 'b');
     await journal.save({ ...begun, revision: 1 }, 'keepers');
-    expect(copyIn(storages['a2'])?.revision).toBe(1);
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([undefined, 1, undefined]);
     storages['a2']?.failNext('putText', 'unreachable');
+    lose('a2');
     await expect(journal.save({ ...begun, revision: 2 }, 'keepers')).rejects.toMatchObject({
       code: 'rollout-not-kept',
     });
+  });
+
+  test('asks a region again whose answer was not heard: every later step would lie in a single one', async () => {
+    const { storages, notes, open } = world();
+    const journal = open();
+    await journal.readAll();
+    await journal.save({ ...begun, revision: 1 }, 'everywhere');
+    // Neither its answer nor the question after it is heard: that step lies in one region.
+    storages['b']?.failNext('putText', 'unreachable');
+    storages['b']?.failNext('getText', 'unreachable');
+    await journal.save({ ...begun, revision: 2 }, 'keepers');
+    // It may be out, and that takes long to find out: it is asked again when something is decided.
+    await journal.save({ ...begun, revision: 3 }, 'keepers');
+    expect(copyIn(storages['b'])?.revision).toBe(1);
+    await journal.save({ ...begun, revision: 4 }, 'everywhere');
+    expect(copyIn(storages['b'])?.revision).toBe(4);
+    // Its write took effect and nobody heard it.
+    unheardNext(storages['b']);
+    await journal.save({ ...begun, revision: 5 }, 'keepers');
+    await journal.save({ ...begun, revision: 6 }, 'keepers');
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([6, 4, 6]);
+    expect(notes).toHaveLength(2);
+  });
+
+  test('leaves a region alone that was silent while somebody else wrote there', async () => {
+    const { storages, open } = world();
+    const [ours, theirs] = [open(), open()];
+    await ours.readAll();
+    await ours.save({ ...begun, revision: 1 }, 'everywhere');
+    storages['b']?.failNext('putText', 'unreachable');
+    storages['b']?.failNext('getText', 'unreachable');
+    await ours.save({ ...begun, revision: 2 }, 'keepers');
+    for (const name of ['a1', 'a2']) {
+      storages[name]?.failNext('getText', 'unreachable');
+      storages[name]?.failNext('getText', 'unreachable');
+      storages[name]?.failNext('getText', 'unreachable');
+    }
+    await theirs.readAll();
+    await theirs.save({ ...begun, revision: 2, course: 'failed' }, 'keepers');
+    await expect(ours.save({ ...begun, revision: 3 }, 'everywhere')).rejects.toMatchObject({ code: 'rollout-taken' });
+    expect(copyIn(storages['b'])?.course).toBe('failed');
+  });
+
+  test('writes nothing when a region that was silent at the beginning turns out to know more', async () => {
+    const { storages, open } = world();
+    const before = open();
+    await before.readAll();
+    await before.save({ ...begun, revision: 1 }, 'everywhere');
+    storages['b']?.seed('bucket', KEY, JSON.stringify({ ...begun, revision: 4, course: 'rolling-back' }));
+    storages['b']?.failNext('getText', 'unreachable');
+    const journal = open();
+    expect((await journal.readAll())?.revision).toBe(1);
+    await expect(journal.save({ ...begun, revision: 2 }, 'keepers')).rejects.toMatchObject({ code: 'rollout-taken' });
+    expect(Object.values(storages).map((storage) => copyIn(storage)?.revision)).toEqual([1, 1, 4]);
   });
 
   test('stops when somebody else wrote meanwhile, or the target is not held any more', async () => {
