@@ -146,7 +146,10 @@ async function returnInstance(
 ): Promise<void> {
   const { id, target, stack } = instance;
   ports.report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'rolling-back' });
-  const outcome = await ports.rollback.rollBack(instance, aim);
+  const first = await ports.rollback.rollBack(instance, aim);
+  // Somebody else changed the stack meanwhile: it is worked out anew, once, as it is when it is deployed.
+  const again = first.code !== undefined && !ports.signal.aborted;
+  const outcome = again ? await ports.rollback.rollBack(instance, aim) : first;
   const result = returned(results.get(id), instanceResult(instance, phase, outcome), outcome);
   results.set(id, result);
   ports.report({ type: 'instance.finished', result });

@@ -51,6 +51,11 @@ export function startProcess(
   const ports: RolloutPorts = {
     clock,
     report: (event) => {
+      if (event.type === 'instance.finished' && event.result.rollback?.state === 'kept') {
+        const { instance } = event.result;
+        const operations = world.stack(instance).history.length;
+        world.toldKept.set(instance, { sequence: world.newest()?.sequence ?? 0, operations });
+      }
       if (event.type !== 'rollback.started') return;
       const moves = event.phases.flatMap(({ traffic }) => traffic?.moves ?? []);
       world.shown.splice(0, Infinity, ...moves.map(({ after }) => after));
@@ -136,7 +141,7 @@ export function startProcess(
     await leases.assertHeld(instance.target.name);
     const began = await call(`return ${instance.id}`, () => {
       if (world.isLost(instance.target.name)) return 'unreachable' as const;
-      if (stack.operation !== undefined) return 'failed' as const;
+      if (stack.operation !== undefined) return 'moved' as const;
       checkReturn(world, instance);
       const unchanged = stack.release === OLD || scenario.upToDate.has(instance.id);
       if (unchanged && stack.status === 'good') return 'no-change' as const;
@@ -150,6 +155,7 @@ export function startProcess(
       stack.operation = { to: OLD, endsAt: world.clock.now() + random.whole(1_000, 60_000), end: 'succeeded' };
       return 'began' as const;
     });
+    if (began === 'moved') return { ...outcome('failed'), code: 'moved' };
     return began === 'began' ? finish(instance, 'rolled-back') : outcome(began);
   }
 

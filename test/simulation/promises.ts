@@ -139,6 +139,7 @@ export function checkRest(world: World, end: RolloutEnd): void {
       .flatMap(({ instances }) => instances)) {
       const keeps =
         world.scenario.upToDate.has(id) ||
+        wasKeptBefore(world, id, kept.sequence) ||
         end.instances.some((result) => result.instance === id && result.rollback?.state === 'kept');
       if (world.stack(id).release !== OLD && !keeps)
         world.violate(`${id} was rolled back and has ${world.stack(id).release}`);
@@ -169,6 +170,12 @@ export function checkRest(world: World, end: RolloutEnd): void {
       world.violate(`${name} has the weight ${world.weights[name]} and should have ${wanted}`);
     }
   }
+}
+
+/** An earlier rollout said that it stays, and nothing was done to it since: a rollback of this one returns it to just that. */
+function wasKeptBefore(world: World, id: string, sequence: number): boolean {
+  const told = world.toldKept.get(id);
+  return told !== undefined && told.sequence < sequence && told.operations === world.stack(id).history.length;
 }
 
 function anyStuck(world: World): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { environment } from '../support/topology.ts';
+import { checkRest } from './promises.ts';
 import { simulate } from './run.ts';
 import { drawPausedScenario, drawPlainScenario, type Scenario } from './scenario.ts';
 import { NO_TROUBLE } from './trouble.ts';
@@ -57,6 +58,29 @@ describe('rollouts in simulated worlds', () => {
     const { broken, world } = await simulate(3_025_237);
     expect(broken).toEqual([]);
     expect(world.newest()?.course).toBe('closed');
+  });
+
+  test('know what an earlier rollback said it leaves on the release from what a later one has forgotten', async () => {
+    // The same release was tried again and failed in an earlier wave: what is left had that release before.
+    for (const seed of [10_033_114, 10_037_849]) {
+      const { broken, ends, world } = await simulate(seed);
+      expect([seed, ...broken]).toEqual([seed]);
+      const [id = ''] = world.toldKept.keys();
+      expect(world.stack(id).release).toBe('release-2');
+      // Nobody has said so: then it is a promise that was broken.
+      world.toldKept.clear();
+      const end = ends.at(-1);
+      if (end !== undefined) checkRest(world, end);
+      expect(world.broken).toEqual([`${id} was rolled back and has release-2`]);
+    }
+  });
+
+  test('return a stack that somebody else changes in the very moment it returns', async () => {
+    for (const seed of [20_068_236, 20_052_854]) {
+      const { broken, world } = await simulate(seed);
+      expect([seed, ...broken]).toEqual([seed]);
+      expect(world.newest()?.course).toBe('closed');
+    }
   });
 
   test('never interleave: who waited goes on from what the other left, and nothing is written after the end', async () => {

@@ -49,6 +49,8 @@ export interface World {
   readonly log: string[];
   /** Change sets that nobody will execute. */
   readonly leftChangeSets: Set<string>;
+  /** Stacks that a rollback said it leaves on the release: of which rollout, and how long their history was then. */
+  readonly toldKept: Map<string, { readonly sequence: number; readonly operations: number }>;
   /** Processes whose work another one took over. */
   readonly retired: Set<string>;
   /** Calls of all processes. */
@@ -149,6 +151,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
     broken,
     log,
     leftChangeSets: new Set(),
+    toldKept: new Map(),
     retired: new Set(),
     calls: 0,
     meddled: false,

@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly verdicts?: (request: GateRequest, round: number) => readonly GateVerdict[];
   /** How the return of an instance ends; `rolled-back` unless said. */
   readonly returns?: Readonly<Record<string, StackOutcome['state']>>;
+  /** Somebody else changes these stacks while they return, so many times. */
+  readonly movedReturns?: Readonly<Record<string, number>>;
   readonly journalFails?: (rollout: OpenRollout) => boolean;
 }
 
@@ -164,6 +166,9 @@ export async function simulate(
       }),
       rollBack: async ({ id }) => {
         await note(`return ${id}`);
+        const tries = steps.filter((line) => line === `return ${id}`).length;
+        if (tries <= (surroundings.movedReturns?.[id] ?? 0))
+          return { state: 'failed', code: 'moved', failures: [], fix: [], outputs: {} };
         const state = surroundings.returns?.[id] ?? 'rolled-back';
         return {
           state,

@@ -148,6 +148,21 @@ describe('on-failure', () => {
     });
     expect(last(world.kept)?.course).toBe('rolling-back');
   });
+
+  test('a stack that somebody else changes meanwhile is worked out anew, once', async () => {
+    const back = (times: number) =>
+      simulate(baking('rollback-all'), {}, undefined, {
+        ...failsInSecondWave,
+        movedReturns: { 'app@us-west-2': times },
+      });
+    const once = await back(1);
+    expect(once.log.filter((line) => line === 'return app@us-west-2')).toHaveLength(2);
+    expect(statesOf(once)['app@us-west-2']).toBe('rolled-back');
+    expect(last(once.kept)?.course).toBe('closed');
+    const twice = await back(2);
+    expect(statesOf(twice)['app@us-west-2']).toBe('failed');
+    expect(last(twice.kept)?.course).toBe('rolling-back');
+  });
 });
 
 describe('a rollout that goes on', () => {
