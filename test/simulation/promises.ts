@@ -165,7 +165,8 @@ export function checkRest(world: World, end: RolloutEnd): void {
     const touched = returned ? stages.includes('returned') : stages.includes('passed');
     const has = world.weights[name] ?? 0;
     // Lowered weights are somebody's gain: where that one must not have any, they stay.
-    const mayStay = returned && wanted !== undefined && has > wanted && anyStuck(world);
+    const mayStay =
+      returned && wanted !== undefined && has > wanted && (anyStuck(world) || servesBeside(name, world, end));
     if (settled && touched && wanted !== undefined && has !== wanted && !mayStay) {
       world.violate(`${name} has the weight ${world.weights[name]} and should have ${wanted}`);
     }
@@ -180,4 +181,18 @@ function wasKeptBefore(world: World, id: string, sequence: number): boolean {
 
 function anyStuck(world: World): boolean {
   return [...world.stacks.keys()].some((id) => world.stack(id).status === 'stuck');
+}
+
+/**
+ * Whether another target of the same wave stays on the release that is left, and has traffic that nobody else could
+ * take: a lower weight beside it would move users to a release that was judged bad.
+ */
+function servesBeside(name: string, world: World, { instances }: RolloutEnd): boolean {
+  const wave = world.scenario.environment.phases.filter(({ targets }) => targets.includes(name));
+  return instances.some(
+    ({ target, rollback }) =>
+      rollback?.state === 'kept' &&
+      (world.weights[target] ?? 0) > 0 &&
+      wave.some(({ targets }) => targets.includes(target)),
+  );
 }

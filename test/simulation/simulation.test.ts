@@ -83,6 +83,14 @@ describe('rollouts in simulated worlds', () => {
     }
   });
 
+  test('lower no weight beside a target that has to stay on a bad release with its traffic', async () => {
+    // t5 would fall from 25 to 12, and t4 would get the users: too many for anybody else, and its stack cannot return.
+    const { broken, world } = await simulate(10_060_047);
+    expect(broken).toEqual([]);
+    expect(world.newest()?.course).toBe('closed');
+    expect(world.weights).toMatchObject({ t4: 100, t5: 25 });
+  });
+
   test('never interleave: who waited goes on from what the other left, and nothing is written after the end', async () => {
     // Once, a rollback went on that was over meanwhile; writes of a run were heard after its end; and a run that slept went
     // on in the one region that the other could not reach.

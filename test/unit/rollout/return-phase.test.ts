@@ -119,6 +119,25 @@ describe('a phase that returns', () => {
     expect([lost.story, lost.whole]).toEqual([['0/0/50', 'a', 'b', '0/50/50'], false]);
   });
 
+  test('keeps a weight that is too high, and says so, while lowering it would move users to a target that stays behind', async () => {
+    const weights = { a: 100, b: 25 };
+    const { story, whole } = await back(phaseOf('a', 'b'), { weights, before: { a: 100, b: 12 }, ends: { a: 'kept' } });
+    expect(whole).toBe(true);
+    expect(story).toEqual([
+      expect.stringContaining('a keeps its traffic while the release before returns: '),
+      'a',
+      expect.stringContaining('b keeps its traffic while the release before returns: '),
+      'b',
+      expect.stringContaining('where b had a lower weight before the rollout, it stays as it is now: '),
+    ]);
+  });
+
+  test('lowers it in a later run that brings back who stayed behind', async () => {
+    const { work, story } = room({ weights: { a: 100, b: 25 }, before: { a: 100, b: 12 }, ends: { b: 'there' } });
+    expect(await returnPhase(phaseOf('a', 'b'), { again: true }, work)).toBe(true);
+    expect(story).toEqual(['a', 'b', '100/12']);
+  });
+
   test('is not asked again when nothing of it came back now', async () => {
     const { work, asked } = room({ weights: { a: 50, b: 50 }, ends: { a: 'there' } });
     expect([await returnPhase(phaseOf('a'), { again: true }, work), asked]).toEqual([true, []]);
