@@ -29,6 +29,47 @@ function activeReader(environment, works, context) {
 
 /***/ }),
 
+/***/ 70968:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _d: () => (/* binding */ requestOfRecord),
+/* harmony export */   vt: () => (/* binding */ uncancelled),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _load_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94813);
+
+/** @throws UserError when no plan of a failover was kept */
+async function factsOf({ environment, settings, options, context }, kind, { works, reachable }) {
+    const answering = reachable.map(({ target }) => target.name);
+    const { runId: id, who } = context.origin;
+    return {
+        environment,
+        settings,
+        plan: await (0,_load_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planOfEnvironment */ .cl)(environment, answering, context),
+        kind,
+        id,
+        who,
+        reason: options.reason ?? 'drill',
+        works,
+        reachable,
+        context,
+        ...(options.incident !== undefined && { incident: options.incident }),
+    };
+}
+/** The same run, which nobody can cancel any more: traffic goes back also then. */
+function uncancelled(context) {
+    return { ...context, signal: new AbortController().signal };
+}
+/** The request that a drill which is kept was made from, as far as its moves go. */
+function requestOfRecord({ to, from }) {
+    const [only, ...others] = to;
+    return only !== undefined && others.length === 0 ? { to: only } : { from: from[0] ?? '' };
+}
+
+
+/***/ }),
+
 /***/ 67304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -45,9 +86,9 @@ function activeReader(environment, works, context) {
 /* harmony import */ var _deploy_prove_targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40369);
 /* harmony import */ var _deploy_target_work_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55749);
 /* harmony import */ var _shift_active_states_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13494);
-/* harmony import */ var _load_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94813);
-/* harmony import */ var _probing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12740);
-/* harmony import */ var _readiness_readiness_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60135);
+/* harmony import */ var _probing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12740);
+/* harmony import */ var _readiness_readiness_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60135);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(70968);
 /* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51858);
 
 
@@ -72,22 +113,7 @@ async function lookOnly(kind, asked) {
     const names = environment.targets.map(({ name }) => name);
     const states = await (0,_shift_active_states_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleActiveStates */ .x)(environment, reachable, context);
     const state = (await states?.read()) ?? _records_active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL_ACTIVE */ .Dk;
-    const answering = reachable.map(({ target }) => target.name);
-    const plan = await (0,_load_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planOfEnvironment */ .cl)(environment, answering, context);
-    const { runId: id, who } = context.origin;
-    const facts = {
-        environment,
-        settings,
-        plan,
-        kind,
-        id,
-        who,
-        reason: options.reason ?? 'drill',
-        works,
-        reachable,
-        context,
-        ...(options.incident !== undefined && { incident: options.incident }),
-    };
+    const facts = await (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .xS)(asked, kind, { works, reachable });
     const to = options.to === undefined ? names : [(0,_failover_move_js__WEBPACK_IMPORTED_MODULE_1__/* .namedTarget */ .Jt)(options.to, environment.targets, 'to')];
     const about = { startedAt, from: [], to, returns: [], moves: [] };
     if (kind === 'probe') {
@@ -96,7 +122,7 @@ async function lookOnly(kind, asked) {
         return (0,_telling_js__WEBPACK_IMPORTED_MODULE_10__/* .endOf */ .p)({ ...about, to: active, ...ended(why), readiness: [], deviations: [], probes }, facts, options);
     }
     const chosen = { whole: environment, environment: (0,_topology_restrict_js__WEBPACK_IMPORTED_MODULE_3__/* .withTargets */ .d)(environment, (name) => to.includes(name)) };
-    const found = await (0,_readiness_readiness_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAround */ .h)({ ...chosen, excluded: new Set() }, context);
+    const found = await (0,_readiness_readiness_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAround */ .h)({ ...chosen, excluded: new Set() }, context);
     const open = openProblem(state);
     const readiness = found.targets.map(({ target, checks }) => ({
         target,
@@ -131,7 +157,7 @@ async function probed(active, { plan, settings, context }, forMs) {
         });
     }
     const { clock, signal } = context;
-    const probes = (0,_probing_js__WEBPACK_IMPORTED_MODULE_8__/* .startProbes */ .o)(plan.probe, context);
+    const probes = (0,_probing_js__WEBPACK_IMPORTED_MODULE_7__/* .startProbes */ .o)(plan.probe, context);
     const began = clock.now();
     await clock.sleep(Math.max(forMs, MINIMUM_MS), signal).finally(() => probes.stop(true));
     const wanted = (0,_failover_wanted_js__WEBPACK_IMPORTED_MODULE_12__/* .wantedOf */ .L)(active, plan.targets, probes.regionKnown);

@@ -437,8 +437,11 @@ var open_rollout = __webpack_require__(80893);
 
 function createProgress(start, journal) {
     let current = start;
+    /** The last one that was sent: one that nobody said to be kept may lie there all the same, and is never used again. */
+    let { revision } = start;
     const batch = async (change, where) => {
-        const next = { ...change(current), revision: current.revision + 1 };
+        revision += 1;
+        const next = { ...change(current), revision };
         await journal.save(next, where);
         current = next;
     };
@@ -733,7 +736,10 @@ function endOf(result) {
 async function returnInstance(instance, phase, aim, { results, ports }) {
     const { id, target, stack } = instance;
     ports.report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'rolling-back' });
-    const outcome = await ports.rollback.rollBack(instance, aim);
+    const first = await ports.rollback.rollBack(instance, aim);
+    // Somebody else changed the stack meanwhile: it is worked out anew, once, as it is when it is deployed.
+    const again = first.code !== undefined && !ports.signal.aborted;
+    const outcome = again ? await ports.rollback.rollBack(instance, aim) : first;
     const result = returned(results.get(id), (0,rollout_results/* instanceResult */.Rr)(instance, phase, outcome), outcome);
     results.set(id, result);
     ports.report({ type: 'instance.finished', result });

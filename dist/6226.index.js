@@ -831,8 +831,8 @@ function previewText({ application, targets: [first] }) {
 `;
 }
 
-// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
-var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
+var topology = __webpack_require__(54175);
 ;// CONCATENATED MODULE: ./src/init/existing.ts
 
 

@@ -972,7 +972,14 @@ function createRollbackWork(options, context) {
         planRollback: async (instances, aim) => ({
             instances: await Promise.all(instances.map(async (instance) => (await evaluateRollback(instance, aim, judged, context)).step)),
         }),
-        rollBack: async (instance, aim) => tryExecute(await tryPrepare(instance, aim)),
+        rollBack: async (instance, aim) => {
+            const prepared = await tryPrepare(instance, aim);
+            const outcome = await tryExecute(prepared);
+            // Another try makes its own change set: nobody executes this one.
+            if (outcome.code !== undefined)
+                await discard(prepared);
+            return outcome;
+        },
     };
 }
 

@@ -209,8 +209,11 @@ function createRecorder(options, context) {
             try {
                 const document = (0,history_document/* withPending */.QP)({ ...stored.document, records }, asked, stack.template);
                 const written = await writeHistory(placeOf(stack), stored, document);
-                if (written !== undefined)
-                    drafts.set(instance, { ...draft, stored: written });
+                if (written === undefined)
+                    return;
+                drafts.set(instance, { ...draft, stored: written });
+                // A stack that somebody else changed meanwhile is planned again, from what lies there now.
+                reading.set(instance, Promise.resolve(written));
             }
             catch (error) {
                 if (!(error instanceof ports/* AwsError */.G))

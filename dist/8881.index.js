@@ -317,7 +317,7 @@ async function runCli(args, env) {
 }
 async function run({ command, options }, terminal, env) {
     if (command === 'policy') {
-        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9202), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
+        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
         try {
             terminal.out(await policyText(options));
             return 0;
@@ -327,7 +327,7 @@ async function run({ command, options }, terminal, env) {
         }
     }
     if (command === 'init') {
-        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9202), __webpack_require__.e(9071), __webpack_require__.e(6226)]).then(__webpack_require__.bind(__webpack_require__, 86226));
+        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(9071), __webpack_require__.e(6226)]).then(__webpack_require__.bind(__webpack_require__, 86226));
         try {
             return await runInit(options, terminal, env);
         }

@@ -24,8 +24,8 @@ var deployment_preference = __webpack_require__(44749);
 var locate_nested = __webpack_require__(26996);
 // EXTERNAL MODULE: ./src/template/parse.ts + 4 modules
 var parse = __webpack_require__(78547);
-// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
-var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
+var topology = __webpack_require__(54175);
 // EXTERNAL MODULE: ./src/topology/references.ts
 var references = __webpack_require__(21099);
 // EXTERNAL MODULE: ./src/template/event-sources.ts

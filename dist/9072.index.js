@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 44 modules
-var topology = __webpack_require__(79202);
+// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
+var topology = __webpack_require__(54175);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts
@@ -347,11 +347,18 @@ function unknownAsNone(error) {
 /**
  * Keeps a rollout in the buckets of its targets by conditional writes. Every step is kept in the first place (home) and
  * in the first one of another region: two regions would have to be lost to lose a step, and then it is done once more.
+ * One answer that was not heard is no lost region: where a step would lie in one region only, who was silent is asked again.
  * @param places home first
  */
 function createRolloutJournal(key, places, note) {
-    /** What was read or written last; a place that did not answer has none and is not written to. */
+    /** What was read or written last; a place that did not answer has none and is not written to until it answers. */
     const known = new Map();
+    const unheard = new Map();
+    /** Silent when asked again as well. */
+    const out = new Set();
+    /** The newest that was read or kept: what is newer was written by somebody else. */
+    let newest;
+    let wrote = false;
     const second = places.find(({ region }) => region !== places[0]?.region);
     const keepers = places.filter((place, index) => index === 0 || place === second);
     const readOne = async (place) => {
@@ -380,20 +387,24 @@ function createRolloutJournal(key, places, note) {
             const condition = last.etag === undefined ? { ifAbsent: true } : { ifMatch: last.etag };
             const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
             known.set(place.target, { etag });
+            unheard.delete(place.target);
             return 'kept';
         }
         catch (error) {
-            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'conflict') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-taken', `somebody else changed the rollout kept in ${place.target} meanwhile`, {
-                    fix: ['See who is at work: sam-multi-region status.'],
-                });
-            }
-            return notKept(place, error);
+            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'conflict')
+                throw taken(place);
+            return notKept(place, error, text);
         }
     };
-    const notKept = (place, error) => {
-        note(`the rollout could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-        known.delete(place.target);
+    const notKept = (place, error, text) => {
+        const { target } = place;
+        const before = unheard.get(target);
+        // Said once, however often it is tried.
+        if (before === undefined)
+            note(`the rollout could not be kept in ${target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, target);
+        const sent = [...(before?.sent ?? []), ...(text === undefined ? [] : [text])];
+        unheard.set(target, { etag: known.get(target)?.etag, sent });
+        known.delete(target);
         return 'lost';
     };
     const assertHeld = async (place) => {
@@ -409,14 +420,55 @@ function createRolloutJournal(key, places, note) {
             notKept(place, error);
         }
     };
+    /**
+     * Asks a place again that was silent. It may be written to when nobody but this run wrote there since.
+     * @throws UserError `rollout-taken`, `rollout-newer`
+     */
+    const hearAgain = async (place) => {
+        const { target } = place;
+        const before = unheard.get(target);
+        try {
+            await place.assertHeld();
+            const stored = await place.storage.getText(await place.bucket(), key);
+            const ours = before !== undefined && (stored?.etag === before.etag || before.sent.includes(stored?.text ?? ''));
+            const copy = stored === undefined ? undefined : (0,_rollout_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRollout */ .Z)(stored.text, target);
+            // One that was never read counts like one that is read at the beginning.
+            const stale = before === undefined && (0,_rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .newestCopy */ .YE)([newest, copy]) === newest;
+            if (!ours && !stale)
+                throw taken(place);
+            known.set(target, { etag: stored?.etag });
+            out.delete(target);
+        }
+        catch (error) {
+            const isTaken = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && ['rollout-taken', 'rollout-newer'].includes(error.code);
+            // What was never read and cannot be used is told where its stacks are; what was held must be ours still.
+            if (isTaken || (before !== undefined && !(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G)))
+                throw error;
+            out.add(target);
+        }
+    };
+    const regionsOf = (those) => new Set(those.map(({ region }) => region));
+    /**
+     * Where a step can be kept in fewer regions than it should, the silent places of the others are asked again. A region
+     * that is out takes long to say nothing: it is asked at decisions, not at every step.
+     */
+    const hearSilent = async (there, where) => {
+        if (there.size >= keepers.length)
+            return [];
+        const silent = places.filter(({ target, region }) => !known.has(target) && !there.has(region) && (where === 'everywhere' || !out.has(target)));
+        await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(silent.map(hearAgain));
+        return silent;
+    };
     const copies = new Map();
     /** Asks these, and gives the newest copy of all that answered so far. */
     const ask = async (asked) => {
         const found = await Promise.all(asked.map(async (place) => [place.target, await readOne(place)]));
         for (const [target, copy] of found)
             copies.set(target, copy);
-        if (known.size > 0 || places.length === 0)
-            return (0,_rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .newestCopy */ .YE)(copies.values());
+        if (known.size > 0 || places.length === 0) {
+            newest = (0,_rollout_open_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .newestCopy */ .YE)(copies.values());
+            return newest;
+        }
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-unknown', 'no target answers, so nobody knows whether a rollout is open', {
             fix: ['Check the network and the credentials, then run the same command again.'],
         });
@@ -431,37 +483,61 @@ function createRolloutJournal(key, places, note) {
             return known.has(home.target) ? copy : ask(others).catch(unknownAsNone);
         },
         async readAll(again) {
-            if (again !== undefined)
+            if (again !== undefined) {
                 known.clear();
+                unheard.clear();
+                out.clear();
+            }
             // Who did not answer before may answer now.
             return ask(places.filter(({ target }) => !known.has(target)));
         },
         answered: () => known.size > 0,
         async save(rollout, where) {
             const text = JSON.stringify(rollout);
+            // What another run kept where nobody answered is found before anything is written.
+            if (!wrote)
+                await hearSilent(regionsOf(places.filter(({ target }) => known.has(target))), where);
+            wrote = true;
             // A run that was overtaken learns it before it writes anything, or from the keepers: it leaves the other copies alone.
             await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)((where === 'everywhere' ? places : keepers).map(assertHeld));
-            const kept = [...(await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(keepers.map((place) => writeOne(place, text))))];
-            const rest = where === 'everywhere' ? places.filter((place) => !keepers.includes(place)) : [];
-            kept.push(...(await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(rest.map((place) => writeOne(place, text)))));
-            const copies = new Set(keepers.flatMap(({ region }, index) => (kept[index] === 'kept' ? [region] : [])));
-            // A single copy would be lost with its region: where a keeper is lost, any other region will do.
-            for (const place of where === 'keepers' ? places : []) {
-                if (copies.size >= keepers.length)
-                    break;
-                if (keepers.includes(place) || copies.has(place.region))
-                    continue;
-                await assertHeld(place);
+            const regions = new Set();
+            const write = async (place) => {
                 if ((await writeOne(place, text)) === 'kept')
-                    copies.add(place.region);
-            }
-            if (copies.size > 0 || kept.includes('kept'))
+                    regions.add(place.region);
+            };
+            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(keepers.map(write));
+            if (where === 'everywhere')
+                await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_4__/* .settleAll */ .j)(places.filter((place) => !keepers.includes(place)).map(write));
+            // A single copy would be lost with its region: where a keeper is lost, any other region will do.
+            const writeUntilEnough = async (others) => {
+                for (const place of others) {
+                    if (regions.size >= keepers.length)
+                        break;
+                    if (regions.has(place.region))
+                        continue;
+                    await assertHeld(place);
+                    await write(place);
+                }
+            };
+            if (where === 'keepers')
+                await writeUntilEnough(places.filter((place) => !keepers.includes(place)));
+            await writeUntilEnough(await hearSilent(regions, where));
+            newest = rollout;
+            if (regions.size > 0)
                 return;
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-not-kept', 'no region could keep how far the rollout is', {
                 fix: ['Run the same command again when the regions answer.'],
             });
         },
     };
+}
+function taken({ target }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('rollout-taken', `somebody else changed the rollout kept in ${target} meanwhile`, {
+        fix: [
+            'See who is at work: sam-multi-region status.',
+            'Where nobody is, run the same command again: it goes on from what is kept there.',
+        ],
+    });
 }
 
 
