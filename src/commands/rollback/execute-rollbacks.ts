@@ -2,9 +2,11 @@ import type { RunContext } from '../../context.ts';
 import type { InstanceResult, RunResult } from '../../report/events.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
 import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from '../../rollout/return-phase.ts';
+import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import { isFailure } from '../../rollout/state.ts';
 import { createVerdictLog } from '../../rollout/verdict-log.ts';
 import type { Environment, Phase } from '../../topology/model.ts';
+import { returnOnce } from './return-again.ts';
 import type { RollbackTraffic } from './return-ports.ts';
 import type { PreparedRollback, RollbackWork } from './rollback-work.ts';
 
@@ -25,7 +27,7 @@ export async function executeRollbacks(
   { phases }: Environment,
   prepared: readonly PreparedRollback[],
   work: RollbackWork,
-  traffic: RollbackTraffic,
+  { traffic, aim }: { readonly traffic: RollbackTraffic; readonly aim: RollbackAim },
   context: RunContext,
 ): Promise<RollbackEnd> {
   const { clock, report, signal } = context;
@@ -40,7 +42,7 @@ export async function executeRollbacks(
     rollBack: async (instance, phase) => {
       const item = items.get(instance.id);
       if (item === undefined) return 'there';
-      const result = await returnOne(item, phase, work, context);
+      const result = await returnOne(item, phase, { work, aim }, context);
       results.set(instance.id, result);
       return endOf(result);
     },
@@ -97,17 +99,18 @@ function endOf({ state }: InstanceResult): Returned {
 async function returnOne(
   item: PreparedRollback,
   phase: Phase,
-  work: RollbackWork,
-  { clock, report }: RunContext,
+  { work, aim }: { readonly work: RollbackWork; readonly aim: RollbackAim },
+  context: RunContext,
 ): Promise<InstanceResult> {
+  const { clock, report } = context;
   const { instance, ready } = item;
   const { id, target, stack } = instance;
   const startedAt = new Date(clock.now()).toISOString();
-  const preparation = ready?.preparation;
-  const returns = preparation?.kind === 'change-set';
+  const returns = ready?.preparation.kind === 'change-set';
   if (returns)
     report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'rolling-back' });
-  const outcome = await work.execute(item);
+  const { outcome, tried } = await returnOnce(item, aim, work, context);
+  const preparation = tried.ready?.preparation;
   const result = instanceResult(instance, phase, outcome, {
     ...(preparation !== undefined && { preparation }),
     ...(returns && { startedAt, endedAt: new Date(clock.now()).toISOString() }),

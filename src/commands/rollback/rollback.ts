@@ -77,7 +77,7 @@ export const rollback: Command = async (options, context) => {
     // With some targets only, the rollout is still open in the others.
     const all = options.targets === undefined;
     const begin = async (): Promise<void> => (all ? withoutRevert(environment, journal, context) : undefined);
-    const end = await carryOut(environment, prepared, { work, dryRun, traffic, begin }, context);
+    const end = await carryOut(environment, prepared, { work, aim, dryRun, traffic, begin }, context);
     if (isReturned(end) && all) await closeRollout(environment, journal, context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
@@ -212,6 +212,7 @@ async function waitForDrill(
 
 interface CarryOut {
   readonly work: RollbackWork;
+  readonly aim: RollbackAim;
   readonly dryRun: boolean;
   /** Absent where nothing is to be done. */
   readonly traffic: RollbackTraffic | undefined;
@@ -233,7 +234,7 @@ async function discardAll(prepared: readonly PreparedRollback[], work: RollbackW
 async function carryOut(
   environment: Environment,
   prepared: readonly PreparedRollback[],
-  { work, dryRun, traffic, begin }: CarryOut,
+  { work, aim, dryRun, traffic, begin }: CarryOut,
   context: RunContext,
 ): Promise<End> {
   const blocking = blockingOf(prepared);
@@ -256,5 +257,5 @@ async function carryOut(
     }
   }
   await begin();
-  return executeRollbacks(environment, prepared, work, traffic, context);
+  return executeRollbacks(environment, prepared, work, { traffic, aim }, context);
 }
