@@ -14,7 +14,7 @@ export interface Range {
 /** @returns how many broke a promise */
 export async function runFailovers({ from, seeds, first }: Range): Promise<number> {
   const began = performance.now();
-  const tally = { runs: 0, processes: 0, failed: 0 };
+  const tally = { runs: 0, processes: 0, calls: 0, failed: 0 };
   for (let seed = from; seed < from + seeds && !(first && tally.failed > 0); seed += 1) await count(tally, seed);
   told('failovers', tally, performance.now() - began);
   return tally.failed;
@@ -23,7 +23,7 @@ export async function runFailovers({ from, seeds, first }: Range): Promise<numbe
 /** @returns how many broke a promise */
 export async function crashFailoversEverywhere({ from, crashes, first }: Range): Promise<number> {
   const began = performance.now();
-  const tally = { runs: 0, processes: 0, failed: 0 };
+  const tally = { runs: 0, processes: 0, calls: 0, failed: 0 };
   for (let seed = from; seed < from + crashes; seed += 1) {
     const { calls } = await simulateFailover(seed);
     for (let call = 1; call <= calls; call += 1) {
@@ -40,13 +40,15 @@ export async function crashFailoversEverywhere({ from, crashes, first }: Range):
 interface Tally {
   runs: number;
   processes: number;
+  calls: number;
   failed: number;
 }
 
 async function count(tally: Tally, seed: number, crash?: CrashPoint): Promise<void> {
-  const { broken, processes } = await simulateFailover(seed, crash);
+  const { broken, processes, portCalls } = await simulateFailover(seed, crash);
   tally.runs += 1;
   tally.processes += processes;
+  tally.calls += portCalls;
   const [problem] = broken;
   if (problem === undefined) return;
   tally.failed += 1;
@@ -54,9 +56,9 @@ async function count(tally: Tally, seed: number, crash?: CrashPoint): Promise<vo
   console.log(`broken: ${problem}\n  replay: npm run test:simulation -- --replay failover:${place}`);
 }
 
-function told(what: string, { runs, processes, failed }: Tally, ms: number): void {
+function told(what: string, { runs, processes, calls, failed }: Tally, ms: number): void {
   const kept = failed === 0 ? 'every promise was kept' : `${failed} broke a promise`;
-  console.log(`${runs} ${what}, ${processes} processes in ${(ms / 1_000).toFixed(1)} s: ${kept}`);
+  console.log(`${runs} ${what}, ${processes} processes, ${calls} port calls in ${(ms / 1_000).toFixed(1)} s: ${kept}`);
 }
 
 export async function replayFailover(place: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { activeTargets } from '../../../src/records/active-state-document.ts';
 import { sameNames } from '../../../src/same-names.ts';
-import type { Ended } from './processes.ts';
+import type { Ended } from './process.ts';
 import type { Intention } from './scenario.ts';
 import type { FailoverWorld } from './world.ts';
 

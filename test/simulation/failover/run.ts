@@ -1,7 +1,7 @@
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import type { CrashPoint } from '../calls.ts';
 import { createRandom } from '../random.ts';
-import { type Ended, startFailoverProcess } from './processes.ts';
+import { type Ended, startFailoverProcess } from './process.ts';
 import { checkEnded, checkRest } from './promises.ts';
 import { drawFailover, type FailoverScenario, type Intention } from './scenario.ts';
 import { calm, createFailoverWorld, type FailoverWorld } from './world.ts';
@@ -12,6 +12,8 @@ export interface FailoverRun {
   readonly processes: number;
   /** Calls of the first process. */
   readonly calls: number;
+  /** Calls of all of them. */
+  readonly portCalls: number;
   /** How each process ended, in that order; undefined: it died. */
   readonly ends: readonly (Ended | undefined)[];
   /** Promises that were broken; empty is good. */
@@ -36,12 +38,14 @@ export async function simulateFailover(
   const random = createRandom(seed ^ 0x5eed);
   const ends: (Ended | undefined)[] = [];
   let calls = 0;
+  let portCalls = 0;
   const start = async (what: Intention, own?: CrashPoint): Promise<Ended | undefined> => {
     const number = ends.length + 1;
     ends.push(undefined);
     const process = startFailoverProcess(world, random, `run-${number}`, what, own);
     const ended = await process.ended;
     if (number === 1) calls = process.calls.made();
+    portCalls += process.calls.made();
     ends[number - 1] = ended;
     checkEnded(world, what, ended);
     return ended;
@@ -68,7 +72,7 @@ export async function simulateFailover(
   const before = [...world.decided()].join();
   await clock.sleep(QUIET_MS);
   if ([...world.decided()].join() !== before) world.violate('traffic moved by itself');
-  return { seed, processes: ends.length, calls, ends, broken: world.broken, world };
+  return { seed, processes: ends.length, calls, portCalls, ends, broken: world.broken, world };
 }
 
 /** What nobody can have is refused as well as done. */

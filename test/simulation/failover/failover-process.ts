@@ -1,0 +1,99 @@
+import { AwsError } from '../../../src/aws/ports.ts';
+import { UserError } from '../../../src/errors.ts';
+import { contactRule } from '../../../src/failover/contact-rules.ts';
+import { keptTargets, lostRegions, survivors } from '../../../src/failover/move.ts';
+import { patienceOf } from '../../../src/failover/patience.ts';
+import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
+import { createActiveStates } from '../../../src/records/active-state.ts';
+import type { Lease } from '../../../src/records/lease.ts';
+import { sameNames } from '../../../src/same-names.ts';
+import type { Random } from '../random.ts';
+import type { FailoverCalls } from './calls.ts';
+import { leaseOf, placesOf } from './held.ts';
+import { mechanismOf } from './mechanism.ts';
+import { startProbing } from './probing.ts';
+import type { Ended } from './process.ts';
+import type { Intention } from './scenario.ts';
+import { consumersOf, hooksOf, isAlone } from './work.ts';
+import { type FailoverWorld, STATE } from './world.ts';
+
+const PLACE_PATIENCE_MS = 1_500;
+
+/** As `commands/failover/failover.ts` puts it together. */
+export async function failover(
+  world: FailoverWorld,
+  random: Random,
+  run: string,
+  { request, graceful = false }: Extract<Intention, { readonly kind: 'failover' }>,
+  calls: FailoverCalls,
+): Promise<Ended> {
+  const { targets, mechanism: kind } = world.scenario;
+  const names = targets.map(({ name }) => name);
+  const staying = graceful ? names : survivors(request, targets);
+  const others = names.filter((name) => !staying.includes(name));
+  calls.restrict(contactRule(kind, lostRegions(others, staying, targets), graceful));
+  if (!graceful) calls.forbid(leftBefore(world, staying));
+  const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
+  const note = (): void => {};
+  let states = createActiveStates(STATE, placesOf(world, calls, staying), note, calls.clock, patience);
+  let kept = false;
+  let visible = staying;
+  const leases: Lease[] = [];
+  const probing = startProbing(world, random, calls);
+  const [consumers, hooks] = [consumersOf(world, calls, () => graceful && isAlone(world, run)), hooksOf(world, calls)];
+  const ports: FailoverPorts = {
+    ...(consumers && { consumers }),
+    ...(hooks && { hooks }),
+    clock: calls.clock,
+    report: () => {},
+    signal: new AbortController().signal,
+    state: {
+      read: () => states.read(),
+      save: async (state) => {
+        const saved = await states.save(state);
+        kept = true;
+        return saved;
+      },
+    },
+    mechanism: mechanismOf(world, calls, () => (kept ? visible : [])),
+    async stopDeployments({ active }) {
+      await Promise.all(
+        (graceful ? names : active).map(async (target) => {
+          try {
+            leases.push(await leaseOf(calls, run, target, true));
+          } catch (error) {
+            if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
+          }
+        }),
+      );
+    },
+    confirm: async () => {},
+    async narrow(move) {
+      if (graceful) return undefined;
+      const lost = lostRegions(move.leaving, move.active, targets);
+      calls.restrict(contactRule(kind, lost));
+      const left = keptTargets(move, targets);
+      if (sameNames(left, staying)) return undefined;
+      visible = left;
+      states = createActiveStates(STATE, placesOf(world, calls, left), note, calls.clock, patience);
+      return states.read();
+    },
+    ...(probing && { probes: probing.probes }),
+  };
+  try {
+    const about = { targets, id: run, who: run, reason: 'simulation', force: false, rehearse: false };
+    return { kind: 'ended', end: await runFailover({ ...about, request, graceful }, ports) };
+  } finally {
+    probing?.stop();
+    await Promise.all(leases.map((lease) => lease.release()));
+    calls.restrict(undefined);
+  }
+}
+
+/** Regions that an unfinished failover leaves, as those that stay remember it. */
+function leftBefore(world: FailoverWorld, staying: readonly string[]): ReadonlySet<string> {
+  const { failover } = world.newest(staying);
+  if (failover === undefined || failover.done || failover.graceful !== undefined) return new Set();
+  const left = failover.from.filter((name) => !staying.includes(name));
+  return new Set(world.scenario.targets.filter(({ name }) => left.includes(name)).map(({ region }) => region));
+}
