@@ -21,15 +21,17 @@ export interface FindSamRequest {
 export async function findSam(request: FindSamRequest, spawn: Spawn): Promise<SamCli> {
   const wanted = request.samPath ?? 'sam';
   const command = await locate(wanted, request);
-  if (command === undefined) throw missing(wanted);
+  if (command === undefined) throw missing(wanted, request);
   const version = (await installedVersion(command)) ?? (await askVersion(command, request, spawn));
-  if (version === undefined) throw missing(wanted, `${command} does not tell its version`);
+  if (version === undefined) throw missing(wanted, request, `${command} does not tell its version`);
   const oldest = request.needs?.version ?? OLDEST_SAM;
   if (compareVersions(version, oldest) < 0) {
     const what = request.needs === undefined ? '' : ` for ${request.needs.what}`;
     throw new UserError('sam-too-old', `${command} is AWS SAM CLI ${version}; ${oldest} or later is needed${what}.`, {
       fix: [
-        'Update it: pip install --upgrade aws-sam-cli, or the step aws-actions/setup-sam in a workflow.',
+        onGitHub(request)
+          ? `Set "sam-version" of the reusable workflow to ${oldest} or later; in a job of your own, put the step aws-actions/setup-sam before this one.`
+          : 'Update it: pip install --upgrade aws-sam-cli.',
         ...(request.needs === undefined ? [] : [request.needs.fix]),
       ],
     });
@@ -100,10 +102,17 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function missing(wanted: string, why = 'it is not on the PATH'): UserError {
+/** The reusable workflows install the version that their caller names. */
+function onGitHub({ env }: FindSamRequest): boolean {
+  return env['GITHUB_ACTIONS'] === 'true';
+}
+
+function missing(wanted: string, request: FindSamRequest, why = 'it is not on the PATH'): UserError {
   return new UserError('sam-missing', `The AWS SAM CLI ("${wanted}") cannot be used: ${why}.`, {
     fix: [
-      'Install it: pip install aws-sam-cli, or the step aws-actions/setup-sam in a workflow.',
+      onGitHub(request)
+        ? 'Set "sam-version" of the reusable workflow; in a job of your own, put the step aws-actions/setup-sam before this one.'
+        : 'Install it: pip install aws-sam-cli.',
       'A template that is packaged already (its artifacts are s3:// locations) needs no SAM CLI.',
     ],
   });

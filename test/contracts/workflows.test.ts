@@ -167,7 +167,7 @@ describe('every reusable workflow', () => {
 
   test('installs the SAM CLI with the same words everywhere', () => {
     const texts = steps.flatMap(({ run }) => (run?.includes('aws-sam-cli') ? [run] : []));
-    expect([new Set(texts).size, texts.length]).toEqual([1, 4]);
+    expect([new Set(texts).size, texts.length]).toEqual([1, 5]);
   });
 
   test.each(called)(
@@ -178,7 +178,7 @@ describe('every reusable workflow', () => {
         if (name in inputs) expect(concurrency?.group).toContain(`\${{ inputs.${name} }}`);
       }
       // What changes something is never cut off.
-      if (!file.path.endsWith('/plan.yml')) expect(concurrency?.['cancel-in-progress']).toBe(false);
+      if (!/\/plan(-with-comment)?\.yml$/.test(file.path)) expect(concurrency?.['cancel-in-progress']).toBe(false);
     },
   );
 
@@ -222,6 +222,14 @@ describe('every caller', () => {
   );
 
   test('is there', () => expect(callers.length).toBeGreaterThan(2));
+
+  test.each([
+    ['deploy.yml', { contents: 'read', 'id-token': 'write', actions: 'read' }],
+    ['plan.yml', { contents: 'read', 'id-token': 'write' }],
+  ])('of %s grants no right to write on GitHub: what needs one is a workflow of its own', (name, granted) => {
+    const plain = reusable.find(({ path }) => basename(path) === name);
+    expect(plain && asked(plain)).toEqual(granted);
+  });
 
   test.each(callers)('%s grants what the jobs of the called workflow ask for, and no more', (_, job, target) => {
     expect(job.permissions).toEqual(asked(target));

@@ -89,7 +89,7 @@ jobs:
   plan:
     name: Plan
     uses: sam-multi-region/sam-multi-region/.github/workflows/plan.yml@v1
-    permissions: { contents: read, id-token: write, pull-requests: write }
+    permissions: { contents: read, id-token: write }
     with: { environment: prod, working-directory: services/api, sam-version: "1.160.0" }
 `,
     );

@@ -93,6 +93,20 @@ describe('findSam', () => {
     await expect(findSam(request, saying('SAM CLI, version 1.152.0'))).resolves.toMatchObject({ version: '1.152.0' });
   });
 
+  test('names the input of the workflows inside of GitHub Actions, and pip elsewhere', async () => {
+    await script(`${folder.path}/bin/sam`, '#!/bin/sh\n');
+    const env = { PATH: `${folder.path}/bin`, GITHUB_ACTIONS: 'true' };
+    const old = saying('SAM CLI, version 1.99.1');
+    await expect(findSam({ cwd: folder.path, env }, old)).rejects.toMatchObject({
+      fix: [expect.stringMatching(/"sam-version" .* 1\.100\.0 or later/)],
+    });
+    await expect(findSam({ cwd: folder.path, env, samPath: '/nowhere/sam' }, old)).rejects.toMatchObject({
+      code: 'sam-missing',
+      fix: [expect.stringContaining('"sam-version"'), expect.anything()],
+    });
+    await expect(find(old)).rejects.toMatchObject({ fix: [expect.stringContaining('pip install --upgrade')] });
+  });
+
   test.each([
     ['1.100.0', '1.99.9', 1],
     ['1.99.9', '1.100.0', -1],
