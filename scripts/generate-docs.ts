@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { outputDescriptions } from '../src/action/outputs-list.ts';
 import { summaries } from '../src/cli/help.ts';
-import { commands, definitions, type OptionDefinition } from '../src/options/definitions.ts';
+import { definitions } from '../src/options/definitions.ts';
+import { commands, type OptionDefinition } from '../src/options/model.ts';
 
 const root = join(import.meta.dirname, '..');
 const entries: readonly (readonly [string, OptionDefinition])[] = Object.entries(definitions);

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { loadCommand } from './commands/index.ts';
 import type { RunContext } from './context.ts';
 import { errorText, UserError } from './errors.ts';
-import type { RunCommand } from './options/definitions.ts';
+import type { RunCommand } from './options/model.ts';
 import type { Options } from './options/values.ts';
-import type { RunResult } from './report/events.ts';
 import { exitCodes } from './report/exit-codes.ts';
 import { problemsOf } from './report/problems.ts';
+import type { RunResult } from './report/run-result.ts';
 
 /** How a run ended: with a result, or refused before anything was changed. */
 export interface RunEnd {

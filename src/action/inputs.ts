@@ -1,4 +1,4 @@
-import type { CommandName } from '../options/definitions.ts';
+import type { CommandName } from '../options/model.ts';
 import { type Options, parseCommand, parseOptions } from '../options/values.ts';
 
 const naming = (name: string): string => `input "${name}"`;

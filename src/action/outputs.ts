@@ -1,4 +1,4 @@
-import type { RunResult } from '../report/events.ts';
+import type { RunResult } from '../report/run-result.ts';
 import type { OutputName } from './outputs-list.ts';
 
 /** Values of the action's outputs; `failed` for a run that came to no result. */

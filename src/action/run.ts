@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Composition, compose } from '../compose.ts';
 import { errorText, UserError } from '../errors.ts';
 import { chosenReports, createReports, type Reports, workflowRun } from '../github/reports.ts';
-import type { CommandName } from '../options/definitions.ts';
+import type { CommandName } from '../options/model.ts';
 import type { Options } from '../options/values.ts';
 import { surviveBrokenOutput, warnOn } from '../process/broken-output.ts';
 import { readIfThere } from '../read-if-there.ts';

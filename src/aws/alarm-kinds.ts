@@ -1,5 +1,5 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { AlarmKind } from './ports.ts';
+import type { AlarmKind } from './cloudformation-port.ts';
 
 /** CloudWatch API Reference, DescribeAlarms: at most 100 names in one call. */
 const MOST_NAMES = 100;

@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudFormation, StackEvent } from './cloudformation-port.ts';
 import { toEvent } from './cloudformation-shapes.ts';
-import { AwsError, type CloudFormation, type StackEvent } from './ports.ts';
+import { AwsError } from './ports.ts';
 
 type Request = Parameters<CloudFormation['describeEvents']>[0];
 

@@ -1,5 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import type { CloudFormation, HookResult } from './ports.ts';
+import type { CloudFormation, HookResult } from './cloudformation-port.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cloudformation');
 

@@ -5,7 +5,7 @@ import type {
   StackEvent as SdkStackEvent,
   Tag,
 } from '@aws-sdk/client-cloudformation';
-import type { ChangeSetChange, Stack, StackEvent } from './ports.ts';
+import type { ChangeSetChange, Stack, StackEvent } from './cloudformation-port.ts';
 
 /** `{ [key]: value }` without the key when the value is absent: the shapes of the ports have no undefined values. */
 function some<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {

@@ -1,8 +1,9 @@
 import type { CloudFormationClient, CreateChangeSetInput, Parameter } from '@aws-sdk/client-cloudformation';
 import { createEventReader } from './cloudformation-events.ts';
 import { createHookReader } from './cloudformation-hooks.ts';
+import type { ChangeSetChange, ChangeSetRequest, CloudFormation, Stack } from './cloudformation-port.ts';
 import { fromTags, iso, toChange, toStack } from './cloudformation-shapes.ts';
-import { AwsError, type ChangeSetChange, type ChangeSetRequest, type CloudFormation, type Stack } from './ports.ts';
+import { AwsError } from './ports.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cloudformation');

@@ -1,4 +1,4 @@
-import type { AlarmKind } from './ports.ts';
+import type { AlarmKind } from './cloudformation-port.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 

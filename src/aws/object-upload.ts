@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { AwsError, type Storage } from './ports.ts';
+import { AwsError } from './ports.ts';
+import type { Storage } from './storage-port.ts';
 
 /** Parts of a multipart upload, in bytes: the smallest that S3 takes, so that many uploads at once stay small in memory. */
 const PART_BYTES = 5 * 1024 * 1024;

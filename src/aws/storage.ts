@@ -2,7 +2,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { toAwsError } from './error-kinds.ts';
 import { resumingBody } from './object-body.ts';
 import { uploadStream } from './object-upload.ts';
-import { AwsError, type ObjectHead, type Storage } from './ports.ts';
+import { AwsError } from './ports.ts';
+import type { ObjectHead, Storage } from './storage-port.ts';
 
 type Sdk = typeof import('@aws-sdk/client-s3');
 

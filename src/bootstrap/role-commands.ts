@@ -1,7 +1,7 @@
 import type { CommandPermissions, Statement } from '../commands/policy/statement.ts';
 import type { PolicySubject } from '../commands/policy/subject.ts';
 import { type PolicyCommand, permissions } from '../commands/policy/table.ts';
-import { onAws } from '../options/definitions.ts';
+import { onAws } from '../options/model.ts';
 import { covers } from './covers.ts';
 import type { PipelineRole } from './model.ts';
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type CommandName, definitions, type OptionDefinition } from '../options/definitions.ts';
+import { definitions } from '../options/definitions.ts';
+import type { CommandName, OptionDefinition } from '../options/model.ts';
 import { type Options, parseCommand, parseOptions } from '../options/values.ts';
 
 export type Invocation =

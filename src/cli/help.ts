@@ -1,4 +1,5 @@
-import { type CommandName, commands, definitions, type OptionDefinition } from '../options/definitions.ts';
+import { definitions } from '../options/definitions.ts';
+import { type CommandName, commands, type OptionDefinition } from '../options/model.ts';
 
 /** One sentence for each command, used in `--help`, `action.yml` and the reference page. */
 export const summaries: Readonly<Record<CommandName, string>> = {

@@ -1,6 +1,6 @@
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
-import type { RunResult } from '../report/events.ts';
+import type { RunResult } from '../report/run-result.ts';
 import type { OpenRollout } from '../rollout/open-rollout.ts';
 import type { Command } from './command.ts';
 import { journalOf } from './deploy/journal.ts';

@@ -1,4 +1,5 @@
-import type { Stack, TargetSession } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
+import type { TargetSession } from '../aws/ports.ts';
 import { proveRecords } from '../records/proof.ts';
 import type { ReleaseRecord } from '../records/release-record.ts';
 import type { StackInstance } from '../topology/model.ts';

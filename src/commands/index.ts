@@ -1,4 +1,4 @@
-import type { RunCommand } from '../options/definitions.ts';
+import type { RunCommand } from '../options/model.ts';
 import type { Command } from './command.ts';
 
 /** Loads a command when it is asked for: start-up is paid by every step of every workflow. */

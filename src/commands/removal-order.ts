@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { isGood } from '../rollout/state.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
 import { dependencyIds } from './deploy/dependencies.ts';

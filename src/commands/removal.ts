@@ -1,6 +1,6 @@
 import type { RunContext } from '../context.ts';
 import type { Options } from '../options/values.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { instanceResult, notTried } from '../rollout/results.ts';
 import type { RemoveRequest, StackPorts } from '../stack/index.ts';
 import type { StackOutcome } from '../stack/model.ts';

@@ -2,7 +2,7 @@ import type { RunContext } from '../context.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
 import { type InventoryEntry, type InventoryPlace, readInventory, updateInventory } from '../records/inventory.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { instanceResult } from '../rollout/results.ts';
 import { isGood } from '../rollout/state.ts';
 import { removeStack } from '../stack/index.ts';

@@ -1,6 +1,7 @@
 import type { RunContext } from '../context.ts';
-import type { InstanceResult, Plan, RunResult } from '../report/events.ts';
 import { exitCodes } from '../report/exit-codes.ts';
+import type { Plan } from '../report/plan-report.ts';
+import type { InstanceResult, RunResult } from '../report/run-result.ts';
 import type { OpenRollout } from '../rollout/open-rollout.ts';
 import { isFailure, isGood, worstState } from '../rollout/state.ts';
 import type { Environment } from '../topology/model.ts';

@@ -1,4 +1,4 @@
-import type { RolloutReport } from '../report/events.ts';
+import type { RolloutReport } from '../report/status-report.ts';
 import type { OpenRollout } from '../rollout/open-rollout.ts';
 import { leftBy } from '../rollout/revert.ts';
 

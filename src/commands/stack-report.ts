@@ -1,9 +1,10 @@
-import { AwsError, type Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { leaseHolder } from '../records/lease.ts';
-import type { StackReport } from '../report/events.ts';
 import { problemsOf } from '../report/problems.ts';
+import type { StackReport } from '../report/status-report.ts';
 import { statusMeaning } from '../stack/index.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
 import { bucketOf } from './bucket-of.ts';

@@ -2,7 +2,7 @@ import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { type InventoryEntry, readInventory } from '../records/inventory.ts';
 import { unknownAsNone } from '../records/rollout-journal.ts';
-import type { StackReport } from '../report/events.ts';
+import type { StackReport } from '../report/status-report.ts';
 import type { Environment } from '../topology/model.ts';
 import type { Command } from './command.ts';
 import { createRecorder } from './deploy/recorder.ts';

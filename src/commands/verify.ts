@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import { createGateRunner } from '../gates/runner.ts';
 import type { Options } from '../options/values.ts';
-import type { RunResult } from '../report/events.ts';
+import type { RunResult } from '../report/run-result.ts';
 import type { RecordedRelease } from '../rollout/rollback-ports.ts';
 import type { GateDefinition } from '../topology/gate-model.ts';
 import { textsIn } from '../topology/gate-references.ts';

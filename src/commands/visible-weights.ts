@@ -1,7 +1,7 @@
 import type { RunContext } from '../context.ts';
 import { errorText } from '../errors.ts';
 import { activeTargets } from '../records/active-state-document.ts';
-import type { WeightReport } from '../report/events.ts';
+import type { WeightReport } from '../report/status-report.ts';
 import type { Environment } from '../topology/model.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 import type { TrafficDriver, Weights } from '../traffic/model.ts';

@@ -1,5 +1,5 @@
 import type { Functions } from '../aws/functions-port.ts';
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { Call, FenceStep } from './fence.ts';
 import { type FenceRecord, NO_FENCE, parseFence } from './fence-record.ts';

@@ -1,7 +1,9 @@
 import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
-import type { Plan, RunResult, TimedEvent } from '../report/events.ts';
+import type { TimedEvent } from '../report/events.ts';
+import type { Plan } from '../report/plan-report.ts';
 import type { Renderer } from '../report/reporter.ts';
+import type { RunResult } from '../report/run-result.ts';
 import { count } from '../report/text.ts';
 import type { EndState } from '../stack/model.ts';
 import { deploymentUrl } from './deployment-url.ts';

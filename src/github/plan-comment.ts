@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { errorText, UserError } from '../errors.ts';
 import type { Options } from '../options/values.ts';
-import type { RunResult, TimedEvent } from '../report/events.ts';
+import type { TimedEvent } from '../report/events.ts';
 import type { Renderer } from '../report/reporter.ts';
+import type { RunResult } from '../report/run-result.ts';
 import type { GitHub } from './model.ts';
 import { REPORT_WAIT_MS, type ReportPorts } from './reports.ts';
 

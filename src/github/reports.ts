@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { CommandName } from '../options/definitions.ts';
+import type { CommandName } from '../options/model.ts';
 import type { Options } from '../options/values.ts';
 import type { Renderer } from '../report/reporter.ts';
 import { headOfEvent, readEvent } from './event.ts';

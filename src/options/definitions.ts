@@ -4,59 +4,17 @@
  */
 
 import { canaryOptions } from './canary-options.ts';
+import { credentialOptions } from './credential-options.ts';
 import { drillDefinitions } from './drill-definitions.ts';
 import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
 import { keptPlanOptions } from './kept-plan-options.ts';
+import { type CommandName, commands, type OptionDefinition, onAws } from './model.ts';
 import { pauseOptions } from './pause-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
 import { trafficDefinitions } from './traffic-definitions.ts';
-
-/** Commands that call AWS: `policy` prints what each of them needs. */
-export const onAws = [
-  'deploy',
-  'plan',
-  'status',
-  'verify',
-  'shift',
-  'rollback',
-  'failover',
-  'failback',
-  'drill',
-  'promote',
-  'abort',
-  'remove',
-  'preview',
-  'cleanup',
-] as const;
-export const commands = [...onAws, 'policy', 'init', 'bootstrap'] as const;
-export type CommandName = (typeof commands)[number];
-/** Commands that end with a result document; the others print a text. */
-export type RunCommand = Exclude<CommandName, 'policy' | 'init'>;
-
-export type OptionKind =
-  | { readonly type: 'string' }
-  | { readonly type: 'boolean' }
-  /** Newline or comma separated; a flag may be repeated. */
-  | { readonly type: 'list' }
-  /** `Key=value` lines; a flag may be repeated. */
-  | { readonly type: 'pairs' }
-  | { readonly type: 'choice'; readonly choices: readonly string[] }
-  /** `90s`, `5m`, `1h30m`. */
-  | { readonly type: 'duration' };
-
-export interface OptionDefinition {
-  readonly kind: OptionKind;
-  readonly description: string;
-  /** Shown in tables; the code that uses the option applies it. */
-  readonly default?: string;
-  readonly commands: readonly CommandName[];
-  /** Only on the command line, or only as an input of the action. */
-  readonly only?: 'cli' | 'action';
-  /** Default that `action.yml` itself gives: an expression that only the runner knows. */
-  readonly actionDefault?: string;
-}
+import { waveOptions } from './wave-options.ts';
 
 const all = commands;
 /** Commands on an environment that is written in the configuration: that of a preview is not. */
@@ -157,25 +115,7 @@ export const definitions = {
     description: 'Leave these targets or regions out from the start, for example one that is lost.',
     commands: onAws.filter((name) => !wholeOnly.has(name)),
   },
-  'max-concurrency': {
-    kind: { type: 'string' },
-    description:
-      'How many targets of a wave run at once: a count, or a percentage such as `50%` (rounded down, at least 1).',
-    default: '`100%`',
-    commands: rollingOut,
-  },
-  'failure-tolerance': {
-    kind: { type: 'string' },
-    description:
-      'How many targets of a wave may fail before no more are started: a count or a percentage (rounded down).',
-    default: '`0`',
-    commands: rollingOut,
-  },
-  sequential: {
-    kind: { type: 'boolean' },
-    description: 'One target after the other instead of waves.',
-    commands: rollingOut,
-  },
+  ...waveOptions(rollingOut),
   engine: {
     kind: { type: 'choice', choices: ['changeset', 'sam'] },
     description:
@@ -260,30 +200,7 @@ export const definitions = {
     default: '`10m`',
     commands: [...writing, ...shifting, 'rollback', 'failback', 'drill', 'abort'],
   },
-  'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
-  'role-via': {
-    kind: { type: 'list' },
-    description: 'Roles to assume one after the other before `role-to-assume` (role chaining).',
-    commands: onAws,
-  },
-  'role-duration': {
-    kind: { type: 'duration' },
-    description: 'Lifetime of the credentials; they are renewed while a rollout runs.',
-    default: '`1h`',
-    commands: onAws,
-  },
-  audience: {
-    kind: { type: 'string' },
-    description: 'Audience of the OIDC token.',
-    default: '`sts.amazonaws.com`',
-    commands: onAws,
-  },
-  profile: {
-    kind: { type: 'string' },
-    description:
-      'Profile of the shared AWS configuration as base credentials. `bootstrap` takes `ACCOUNT=PROFILE,…` too.',
-    commands: [...onAws, 'bootstrap'],
-  },
+  ...credentialOptions,
   'dry-run': {
     kind: { type: 'boolean' },
     description: 'Show what would happen; no change set and no empty stack stays behind. For `cleanup` the default.',

@@ -1,5 +1,5 @@
 import { DRILL_KINDS } from '../records/drill-record.ts';
-import type { OptionDefinition } from './definitions.ts';
+import type { OptionDefinition } from './model.ts';
 
 const drilling = ['drill'] as const;
 

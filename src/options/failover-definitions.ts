@@ -1,4 +1,4 @@
-import type { OptionDefinition } from './definitions.ts';
+import type { OptionDefinition } from './model.ts';
 
 const failing = ['failover'] as const;
 const moving = ['failover', 'failback', 'drill'] as const;

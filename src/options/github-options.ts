@@ -1,4 +1,4 @@
-import type { CommandName, OptionDefinition } from './definitions.ts';
+import type { CommandName, OptionDefinition } from './model.ts';
 
 /** The runner hands over defaults of `action.yml` whatever the command is, so every command takes this one. */
 export function tokenOption(all: readonly CommandName[]) {

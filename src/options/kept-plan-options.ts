@@ -1,4 +1,4 @@
-import type { OptionDefinition } from './definitions.ts';
+import type { OptionDefinition } from './model.ts';
 
 /** Plans that a later run executes, found by their id. */
 export const keptPlanOptions = {

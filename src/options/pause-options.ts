@@ -1,4 +1,4 @@
-import type { OptionDefinition } from './definitions.ts';
+import type { OptionDefinition } from './model.ts';
 
 /** Where a rollout stops to be promoted, and what happens when nobody comes back. */
 export const pauseOptions = {

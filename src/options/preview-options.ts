@@ -1,4 +1,4 @@
-import type { CommandName, OptionDefinition } from './definitions.ts';
+import type { CommandName, OptionDefinition } from './model.ts';
 
 const both = ['preview', 'cleanup'] as const satisfies readonly CommandName[];
 

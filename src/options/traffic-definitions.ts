@@ -1,4 +1,4 @@
-import type { OptionDefinition } from './definitions.ts';
+import type { OptionDefinition } from './model.ts';
 
 const shifting = ['shift'] as const;
 

@@ -1,14 +1,8 @@
 import { UserError } from '../errors.ts';
 import { parseDuration } from '../topology/duration.ts';
 import { didYouMean } from '../topology/nearest.ts';
-import {
-  type CommandName,
-  commands,
-  definitions,
-  type OptionDefinition,
-  type OptionKind,
-  type OptionName,
-} from './definitions.ts';
+import { definitions, type OptionName } from './definitions.ts';
+import { type CommandName, commands, type OptionDefinition, type OptionKind } from './model.ts';
 import { type Pairs, parsePairs } from './pairs.ts';
 
 type ValueOf<K extends OptionKind> = K extends { readonly type: 'choice'; readonly choices: readonly (infer C)[] }

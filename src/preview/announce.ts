@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { DeploymentRecord, GitHub } from '../github/model.ts';
-import type { InstanceResult, Report } from '../report/events.ts';
+import type { Report } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { isGood } from '../rollout/state.ts';
 import { type CommentFacts, commentText } from './comment.ts';
 import { urlsOf } from './urls.ts';

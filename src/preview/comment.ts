@@ -1,5 +1,5 @@
-import type { InstanceResult } from '../report/events.ts';
 import { code, escapeMarkdown, fitSections, linkOrCode, markdownTable } from '../report/markdown.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { clipped } from '../report/text.ts';
 import { urlsOf } from './urls.ts';
 

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import type { StackPorts } from '../stack/index.ts';
 import { retainedResources } from '../stack/retained.ts';
 import { stackTree } from '../stack/stack-tree.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import type { Repository } from './repository.ts';
 import { ownershipOf } from './tags.ts';
 

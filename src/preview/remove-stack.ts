@@ -1,5 +1,6 @@
+import type { Stack } from '../aws/cloudformation-port.ts';
 import type { Leftovers } from '../aws/leftovers-port.ts';
-import { AwsError, type Stack } from '../aws/ports.ts';
+import { AwsError } from '../aws/ports.ts';
 import { errorText } from '../errors.ts';
 import { refusalOf, refusedOutcome } from '../stack/failed.ts';
 import { type RemoveRequest, removeStack, type StackPorts } from '../stack/index.ts';

@@ -1,4 +1,4 @@
-import type { ChangeSetRequest, Stack } from '../aws/ports.ts';
+import type { ChangeSetRequest, Stack } from '../aws/cloudformation-port.ts';
 import { mapValues } from '../map-values.ts';
 import type { AskedRelease, RecordedValue, ReleaseRecord } from './release-record.ts';
 import { linkOf } from './release-record.ts';

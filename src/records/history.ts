@@ -1,5 +1,5 @@
-import type { Storage } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { UserError } from '../errors.ts';
 import { emptyHistory, type HistoryDocument, parseHistory } from './history-document.ts';
 

@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../aws/ports.ts';
+import { AwsError } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { UserError } from '../errors.ts';
 
 /** One stack that a run deployed: enough to find it again when the configuration forgot it. */

@@ -1,5 +1,5 @@
-import type { Storage } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { isDead } from './dead-holder.ts';

@@ -1,4 +1,4 @@
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { jsonObject, parseJson } from '../json.ts';
 
 const VERSION = 1;

@@ -1,4 +1,4 @@
-import type { ChangeSet, Stack } from '../aws/ports.ts';
+import type { ChangeSet, Stack } from '../aws/cloudformation-port.ts';
 import { type Anchor, readAnchor } from './anchor.ts';
 import { type AskedRelease, linkOf, type ReleaseRecord, recordId } from './release-record.ts';
 

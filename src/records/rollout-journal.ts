@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../aws/ports.ts';
+import { AwsError } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { errorText, UserError } from '../errors.ts';
 import { newestCopy, type OpenRollout } from '../rollout/open-rollout.ts';
 import type { Journal } from '../rollout/ports.ts';

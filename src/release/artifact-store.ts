@@ -1,5 +1,5 @@
-import type { ObjectHead, Storage } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
+import type { ObjectHead, Storage } from '../aws/storage-port.ts';
 import { UserError } from '../errors.ts';
 
 /** An object of the first bucket, on this machine's disk. */

@@ -1,4 +1,4 @@
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { sha256 } from './hash.ts';
 import type { Artifact, Release } from './model.ts';
 import { type ParsedStack, type RewrittenStack, rewriteStack } from './nested.ts';

@@ -1,4 +1,5 @@
-import type { Stack, TargetSession } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
+import type { TargetSession } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';

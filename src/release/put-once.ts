@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../aws/ports.ts';
+import { AwsError } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 
 /** Stores a text under a key that is the hash of its content: an object that is there already is the same. */
 export async function putOnce(

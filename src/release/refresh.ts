@@ -1,4 +1,4 @@
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import { hashFiles } from './collect-artifacts.ts';
 import type { Artifact, Release } from './model.ts';

@@ -1,5 +1,5 @@
-import type { ObjectHead, Storage } from '../aws/ports.ts';
 import { AwsError } from '../aws/ports.ts';
+import type { ObjectHead, Storage } from '../aws/storage-port.ts';
 import { UserError, UserErrors } from '../errors.ts';
 import type { Report } from '../report/events.ts';
 import { type ArtifactStore, download } from './artifact-store.ts';

@@ -1,4 +1,4 @@
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { InternalError, UserError } from '../errors.ts';
 import { type Forecast, isForecastKey } from './forecast.ts';
 import { sha256 } from './hash.ts';

@@ -1,4 +1,4 @@
-import type { Storage } from '../aws/ports.ts';
+import type { Storage } from '../aws/storage-port.ts';
 import { UserError } from '../errors.ts';
 import type { Artifact } from './model.ts';
 

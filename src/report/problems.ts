@@ -1,6 +1,6 @@
 import { AwsError } from '../aws/ports.ts';
 import { errorText, InternalError, UserError, UserErrors } from '../errors.ts';
-import type { Problem } from './events.ts';
+import type { Problem } from './run-result.ts';
 
 /** Any thrown value as what there is to put right; several for {@link UserErrors}. */
 export function problemsOf(error: unknown): readonly Problem[] {

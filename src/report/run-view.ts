@@ -1,5 +1,6 @@
 import { estimateProgress, type ProgressEstimate } from './duration-estimate.ts';
-import type { LiveState, PlannedInstance, TimedEvent } from './events.ts';
+import type { LiveState, TimedEvent } from './events.ts';
+import type { PlannedInstance } from './plan-report.ts';
 import { shiftText } from './render/shift-text.ts';
 
 /** One stack in one target as a live table shows it. */

@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { concurrencyOf, toleranceOf } from '../topology/amount.ts';
 import type { Phase, StackInstance } from '../topology/model.ts';
 import { runInstance } from './instance.ts';

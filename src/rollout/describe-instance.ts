@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import type { StackInstance } from '../topology/model.ts';
 
 /** What plans and results say alike of an instance: what it is and where. */

@@ -1,5 +1,5 @@
 import { errorText } from '../errors.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { mayDestroy } from '../stack/changes.ts';
 import type { Preparation, ResourceChange, StackOutcome } from '../stack/model.ts';
 import type { Phase, StackInstance } from '../topology/model.ts';

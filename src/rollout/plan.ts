@@ -1,4 +1,4 @@
-import type { PlannedInstance } from '../report/events.ts';
+import type { PlannedInstance } from '../report/plan-report.ts';
 import type { Preparation } from '../stack/model.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
 import { describeInstance } from './describe-instance.ts';

@@ -1,6 +1,6 @@
 import { errorText } from '../errors.ts';
 import type { GateRequest } from '../gates/model.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import type { Environment, Phase } from '../topology/model.ts';
 import { type JudgedPhase, type Judgement, judgeBake } from './judge.ts';
 import { moveWeights } from './move-weights.ts';

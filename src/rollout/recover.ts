@@ -1,4 +1,5 @@
-import type { InstanceResult, PlannedPhase } from '../report/events.ts';
+import type { PlannedPhase } from '../report/plan-report.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import type { StackOutcome } from '../stack/model.ts';
 import type { Environment, Phase, StackInstance } from '../topology/model.ts';
 import { reachedPhases } from './open-rollout.ts';

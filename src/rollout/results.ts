@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import type { Preparation, ResourceChange, StackOutcome } from '../stack/model.ts';
 import type { Phase, StackInstance } from '../topology/model.ts';
 import { describeInstance } from './describe-instance.ts';

@@ -1,6 +1,6 @@
 import { errorText } from '../errors.ts';
 import type { GateVerdict } from '../gates/model.ts';
-import type { InstanceResult } from '../report/events.ts';
+import type { InstanceResult } from '../report/run-result.ts';
 import { toleranceOf } from '../topology/amount.ts';
 import type { Environment, Phase } from '../topology/model.ts';
 import { deployPhase, settleUntried } from './deploy-phase.ts';

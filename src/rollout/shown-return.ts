@@ -1,4 +1,4 @@
-import type { PlannedPhase } from '../report/events.ts';
+import type { PlannedPhase } from '../report/plan-report.ts';
 import { plannedReturn, type ReturnFacts, type ReturningPhase } from './return-weights.ts';
 
 /** Traffic of a rollback that is about to begin. */

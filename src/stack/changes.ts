@@ -1,4 +1,4 @@
-import type { ChangeSetChange } from '../aws/ports.ts';
+import type { ChangeSetChange } from '../aws/cloudformation-port.ts';
 import type { ChangeAction, Replacement, ResourceChange } from './model.ts';
 import type { Mask } from './secrets.ts';
 

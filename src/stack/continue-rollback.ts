@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { diagnose } from './diagnose.ts';
 import { StackRefusal, whileRunning } from './failed.ts';
 import { createFeed } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { isWithoutExpress } from './express.ts';
 import { whileRunning } from './failed.ts';
 import { createFeed } from './feed.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type StackEvent } from '../aws/ports.ts';
+import type { StackEvent } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import { NESTED_STACK } from './changes.ts';
 import { isCancelled, isFailure, type LocatedEvent, rankFailures } from './failures.ts';
 import type { ResourceFailure } from './model.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type ChangeSet, type Stack } from '../aws/ports.ts';
+import type { ChangeSet, Stack } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import { errorText } from '../errors.ts';
 import { refusalOf, refusedOutcome, StackRefusal } from './failed.ts';
 import { createFeed, stackKey } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { StackEvent } from '../aws/ports.ts';
+import type { StackEvent } from '../aws/cloudformation-port.ts';
 import type { SourceLocation } from '../errors.ts';
 import { NESTED_STACK } from './changes.ts';
 import { hookText, isHookFailure } from './hooks.ts';

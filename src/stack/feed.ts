@@ -1,4 +1,5 @@
-import { AwsError, type Stack, type StackEvent } from '../aws/ports.ts';
+import type { Stack, StackEvent } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { LiveState, RunEvent } from '../report/events.ts';
 import { hookWarning } from './hooks.ts';
 import { describeOperation, hasEnded } from './operation.ts';

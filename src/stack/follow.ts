@@ -1,4 +1,5 @@
-import { AwsError, type Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { Feed } from './feed.ts';
 import { type Baseline, hasEnded, newOperations, showsOperation, statusByToken } from './operation.ts';
 import { createPatience } from './patience.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type HookResult, type StackEvent } from '../aws/ports.ts';
+import type { HookResult, StackEvent } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { ResourceFailure } from './model.ts';
 import type { StackPorts } from './ports.ts';
 

@@ -1,4 +1,5 @@
-import { AwsError, type ChangeSet, type ChangeSetRequest } from '../aws/ports.ts';
+import type { ChangeSet, ChangeSetRequest } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import { abandon, discardFailed } from './discard.ts';
 import { isWithoutExpress, withoutExpressNote } from './express.ts';
 import { StackRefusal } from './failed.ts';

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../aws/ports.ts';
+import type { ChangeSet } from '../aws/cloudformation-port.ts';
 import { NESTED_STACK } from './changes.ts';
 import type { StackPorts } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Stack, StackEvent } from '../aws/ports.ts';
+import type { Stack, StackEvent } from '../aws/cloudformation-port.ts';
 import type { StackIdentity } from './model.ts';
 import { statusMeaning } from './status.ts';
 

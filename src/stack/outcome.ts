@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { rollbackFix } from './continue-rollback.ts';
 import { diagnose } from './diagnose.ts';
 import { knownFixes } from './fixes.ts';

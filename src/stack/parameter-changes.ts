@@ -1,4 +1,4 @@
-import type { ChangeSetRequest, Stack } from '../aws/ports.ts';
+import type { ChangeSetRequest, Stack } from '../aws/cloudformation-port.ts';
 import type { StackRequest } from './model.ts';
 import { createMask } from './secrets.ts';
 

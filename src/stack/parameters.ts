@@ -1,4 +1,4 @@
-import type { ChangeSetRequest } from '../aws/ports.ts';
+import type { ChangeSetRequest } from '../aws/cloudformation-port.ts';
 import { didYouMean } from '../topology/nearest.ts';
 import { StackRefusal } from './failed.ts';
 import type { StackRequest } from './model.ts';

@@ -1,4 +1,4 @@
-import type { ChangeSet, ChangeSetChange } from '../aws/ports.ts';
+import type { ChangeSet, ChangeSetChange } from '../aws/cloudformation-port.ts';
 import { losesResource, NESTED_STACK, resourceChange } from './changes.ts';
 import { isEmptyReason } from './empty.ts';
 import type { ResourceChange } from './model.ts';

@@ -1,5 +1,6 @@
+import type { ChangeSetRequest, CloudFormation, Stack } from '../aws/cloudformation-port.ts';
 import type { CodeDeploy } from '../aws/code-deploy-port.ts';
-import type { ChangeSetRequest, CloudFormation, Stack, TargetSession } from '../aws/ports.ts';
+import type { TargetSession } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Report } from '../report/events.ts';

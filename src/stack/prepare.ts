@@ -1,4 +1,5 @@
-import { AwsError, type Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import { UserError } from '../errors.ts';
 import { abandon, discardFailed } from './discard.ts';
 import { isEmptyReason } from './empty.ts';

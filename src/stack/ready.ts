@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { continueRollback } from './continue-rollback.ts';
 import { StackRefusal } from './failed.ts';
 import type { StackRequest } from './model.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { parseTemplate } from '../template/parse.ts';
 import type { Preparation, ResourceChange, StackRequest } from './model.ts';
 import { identityOf } from './operation.ts';

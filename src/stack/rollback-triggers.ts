@@ -1,4 +1,5 @@
-import { AwsError, type ChangeSetRequest } from '../aws/ports.ts';
+import type { ChangeSetRequest } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { StackRequest } from './model.ts';
 import type { StackPorts } from './ports.ts';
 

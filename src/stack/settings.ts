@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { AwsError } from '../aws/ports.ts';
 import { errorText, UserError } from '../errors.ts';
 import type { StackRequest } from './model.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type StackEvent } from '../aws/ports.ts';
+import type { StackEvent } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { ShiftedAliases } from '../template/deployment-preference.ts';
 import { NESTED_STACK } from './changes.ts';
 import { isTransient } from './patience.ts';

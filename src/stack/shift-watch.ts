@@ -1,5 +1,6 @@
+import type { StackEvent } from '../aws/cloudformation-port.ts';
 import type { LambdaShift } from '../aws/code-deploy-port.ts';
-import { AwsError, type StackEvent } from '../aws/ports.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { NameOrRef } from '../template/deployment-preference.ts';
 import { isTransient } from './patience.ts';
 import type { StackPorts } from './ports.ts';

@@ -1,4 +1,4 @@
-import type { CloudFormation } from '../aws/ports.ts';
+import type { CloudFormation } from '../aws/cloudformation-port.ts';
 import { NESTED_STACK } from './changes.ts';
 
 type Resource = Awaited<ReturnType<CloudFormation['listStackResources']>>[number];

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import type { Preparation, StackOutcome, StackRequest } from './model.ts';
 import { type Baseline, baselineOf, changedAt, identityOf, latestChange } from './operation.ts';
 import type { StackPorts } from './ports.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type ChangeSet, type StackEvent } from '../aws/ports.ts';
+import type { ChangeSet, StackEvent } from '../aws/cloudformation-port.ts';
+import { AwsError } from '../aws/ports.ts';
 import type { Refusal } from './failed.ts';
 import { isFailure, rankFailures } from './failures.ts';
 import { knownFixes } from './fixes.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../aws/ports.ts';
+import type { Stack } from '../aws/cloudformation-port.ts';
 import { StackRefusal, whileRunning } from './failed.ts';
 import { stackKey } from './feed.ts';
 import { describeOperation } from './operation.ts';

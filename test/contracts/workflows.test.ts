@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { definitions, type OptionDefinition } from '../../src/options/definitions.ts';
+import { definitions } from '../../src/options/definitions.ts';
+import type { OptionDefinition } from '../../src/options/model.ts';
 import { findings, OURS, root } from './github-parser.ts';
 import { calledBy, type Job, reusable, starters, type WorkflowFile, workflows } from './workflow-files.ts';
 

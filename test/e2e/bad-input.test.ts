@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Refusal, RunResult } from '../../src/report/events.ts';
+import type { Refusal, RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { deployArgs, type PlainApp, plainApp, plainTemplate, stackWrites, writes } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';

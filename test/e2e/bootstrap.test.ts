@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { type GitApp, gitApp } from '../support/git-app.ts';

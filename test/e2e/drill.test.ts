@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Refusal } from '../../src/report/events.ts';
+import type { Refusal } from '../../src/report/run-result.ts';
 import { failoverTemplate } from '../support/failover-app.ts';
 import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { runJson } from '../support/run-product.ts';

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { Refusal } from '../../src/report/events.ts';
+import type { Refusal } from '../../src/report/run-result.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-codedeploy';
 import { GetAliasCommand, InvokeCommand, LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';

@@ -5,7 +5,7 @@ import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { FailoverPlan } from '../../src/failover/plan.ts';
 import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { consumersIn, consumerTemplate } from '../support/consumer-app.ts';
 import { plainApp } from '../support/plain-app.ts';

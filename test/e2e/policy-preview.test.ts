@@ -1,6 +1,6 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { permissionsApp } from '../support/permissions-app.ts';

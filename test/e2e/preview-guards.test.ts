@@ -1,7 +1,7 @@
 import { CloudFormationClient, CreateStackCommand, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { previewStackName } from '../../src/preview/names.ts';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type LocalGitHub, refusal, startGitHub } from '../github/index.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Refusal } from '../../src/report/events.ts';
+import type { Refusal } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { executed, type PlainApp, plainApp, writes } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';

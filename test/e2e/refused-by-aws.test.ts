@@ -3,7 +3,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Refusal } from '../../src/report/events.ts';
+import type { Refusal } from '../../src/report/run-result.ts';
 import { startForwardProxy } from '../cloud/forward-proxy.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions, keysOf, rootKeys } from '../cloud/test-clients.ts';

@@ -1,5 +1,5 @@
 import { CloudFormationClient, DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { deployedRecords } from '../cloud/dns/resolver.ts';
 import { type Cloud, type FaultRule, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';

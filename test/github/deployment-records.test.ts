@@ -3,7 +3,8 @@ import { createDeploymentRecords } from '../../src/github/deployment-records.ts'
 import type { WorkflowRun } from '../../src/github/reports.ts';
 import type { Options } from '../../src/options/values.ts';
 import { realClock } from '../../src/real-clock.ts';
-import type { InstanceResult, RunEvent } from '../../src/report/events.ts';
+import type { RunEvent } from '../../src/report/events.ts';
+import type { InstanceResult } from '../../src/report/run-result.ts';
 import { instance, plan, planned, result, timed } from '../unit/report/samples.ts';
 import { refusal } from './index.ts';
 import { useGitHub } from './room.ts';

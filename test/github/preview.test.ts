@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnnouncer } from '../../src/preview/announce.ts';
-import type { InstanceResult, RunEvent } from '../../src/report/events.ts';
+import type { RunEvent } from '../../src/report/events.ts';
+import type { InstanceResult } from '../../src/report/run-result.ts';
 import { refusal, serverError } from './index.ts';
 import { addPull, useGitHub } from './room.ts';
 

@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../../src/aws/ports.ts';
+import { AwsError } from '../../src/aws/ports.ts';
+import type { Storage } from '../../src/aws/storage-port.ts';
 import { newestCopy, type OpenRollout } from '../../src/rollout/open-rollout.ts';
 import type { StackInstance } from '../../src/topology/model.ts';
 import type { Weights } from '../../src/traffic/model.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { AwsError, type AwsErrorKind, type ObjectHead, type Storage } from '../../src/aws/ports.ts';
+import { AwsError, type AwsErrorKind } from '../../src/aws/ports.ts';
+import type { ObjectHead, Storage } from '../../src/aws/storage-port.ts';
 
 interface StoredObject {
   readonly body: Buffer;

@@ -1,4 +1,4 @@
-import type { ChangeSetRequest, Stack } from '../../src/aws/ports.ts';
+import type { ChangeSetRequest, Stack } from '../../src/aws/cloudformation-port.ts';
 import { createRecorder, type RecordedStack, type Recorder } from '../../src/commands/deploy/recorder.ts';
 import { historyKey } from '../../src/records/history.ts';
 import { type HistoryDocument, parseHistory } from '../../src/records/history-document.ts';

@@ -1,5 +1,6 @@
 import type { GateRequest, GateVerdict } from '../../src/gates/model.ts';
-import type { InstanceResult, RunEvent } from '../../src/report/events.ts';
+import type { RunEvent } from '../../src/report/events.ts';
+import type { InstanceResult } from '../../src/report/run-result.ts';
 import { type OpenRollout, openRollout } from '../../src/rollout/open-rollout.ts';
 import { planInstances } from '../../src/rollout/plan.ts';
 import type { RolloutPorts } from '../../src/rollout/ports.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provision } from '../../scripts/provision.ts';
-import type { RunResult } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { bundle } from './bundle.ts';
 
 /** How the product ended, as a user or a workflow sees it. */

@@ -1,4 +1,5 @@
-import type { RunResult, TimedEvent } from '../../src/report/events.ts';
+import type { TimedEvent } from '../../src/report/events.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { type RunOptions, runCli } from '../support/run-product.ts';
 
 /** One deployment, with what it said while it ran. Times are milliseconds since the epoch. */

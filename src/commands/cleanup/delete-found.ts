@@ -4,7 +4,7 @@ import type { GitHub } from '../../github/model.ts';
 import type { Options } from '../../options/values.ts';
 import { createAnnouncer } from '../../preview/announce.ts';
 import type { Ownership } from '../../preview/tags.ts';
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import { previewEnvironment } from '../../topology/preview.ts';
 import { logUrlOf } from '../preview/log-url.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../../aws/ports.ts';
+import type { Stack } from '../../aws/cloudformation-port.ts';
 import type { RunContext } from '../../context.ts';
 import type { Repository } from '../../preview/repository.ts';
 import { type Ownership, ownershipOf } from '../../preview/tags.ts';

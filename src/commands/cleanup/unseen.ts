@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/ports.ts';
-import type { InstanceResult } from '../../report/events.ts';
 import { problemsOf } from '../../report/problems.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Unseen } from './find.ts';
 

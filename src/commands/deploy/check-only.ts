@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import type { RunResult } from '../../report/events.ts';
+import type { RunResult } from '../../report/run-result.ts';
 import type { Environment } from '../../topology/model.ts';
 import { runResult } from '../result.ts';
 import { checkSources } from './check-sources.ts';

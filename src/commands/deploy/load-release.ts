@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../../aws/ports.ts';
+import { AwsError } from '../../aws/ports.ts';
+import type { Storage } from '../../aws/storage-port.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { findRelease } from '../../release/manifest.ts';

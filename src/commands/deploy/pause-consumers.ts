@@ -1,5 +1,5 @@
+import type { CloudFormation } from '../../aws/cloudformation-port.ts';
 import type { EventSourceMappings } from '../../aws/event-source-mappings-port.ts';
-import type { CloudFormation } from '../../aws/ports.ts';
 import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
 import type { PausedConsumers } from '../../records/paused-consumers.ts';

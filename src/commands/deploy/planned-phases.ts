@@ -1,4 +1,4 @@
-import type { Plan } from '../../report/events.ts';
+import type { Plan } from '../../report/plan-report.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
 import { plannedMoves } from '../../rollout/wave-weights.ts';
 import type { Environment } from '../../topology/model.ts';

@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import type { InstancePlan } from '../../rollout/plan.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
 import type { Environment } from '../../topology/model.ts';

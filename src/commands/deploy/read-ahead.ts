@@ -1,4 +1,4 @@
-import type { CloudFormation, Stack } from '../../aws/ports.ts';
+import type { CloudFormation, Stack } from '../../aws/cloudformation-port.ts';
 import type { Clock } from '../../clock.ts';
 import { lastChangeSet } from './recorder.ts';
 

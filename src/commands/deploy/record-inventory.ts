@@ -7,7 +7,7 @@ import {
   openInventory,
   updateInventory,
 } from '../../records/inventory.ts';
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { ChosenEnvironment } from '../environment.ts';
 import { homeOf, inventoryPlace } from '../inventory-place.ts';

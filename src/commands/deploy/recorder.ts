@@ -1,4 +1,5 @@
-import { AwsError, type ChangeSet, type ChangeSetRequest, type Stack, type TargetSession } from '../../aws/ports.ts';
+import type { ChangeSet, ChangeSetRequest, Stack } from '../../aws/cloudformation-port.ts';
+import { AwsError, type TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import { anchorText, newKey } from '../../records/anchor.ts';

@@ -1,6 +1,6 @@
 import type { FailoverEnd } from '../../failover/run.ts';
-import type { RunResult } from '../../report/events.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
+import type { RunResult } from '../../report/run-result.ts';
 
 /** How each end of a failover or failback is told to scripts. */
 export const ENDS: Readonly<Record<FailoverEnd['outcome'], Pick<RunResult, 'status' | 'exitCode'>>> = {

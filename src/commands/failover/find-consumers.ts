@@ -1,4 +1,4 @@
-import type { CloudFormation } from '../../aws/ports.ts';
+import type { CloudFormation } from '../../aws/cloudformation-port.ts';
 import { AwsError } from '../../aws/ports.ts';
 import type { PlannedConsumer } from '../../failover/plan.ts';
 import { CONSUMER_KINDS, type MarkedResource, markedConsumers } from '../../template/consumers.ts';

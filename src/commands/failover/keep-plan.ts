@@ -6,7 +6,7 @@ import { compilePlan } from '../../failover/compile.ts';
 import { patienceOf } from '../../failover/patience.ts';
 import { type Authority, type FailoverPlan, planKey } from '../../failover/plan.ts';
 import { parsePlan, writePlan } from '../../failover/plan-document.ts';
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import { isGood } from '../../rollout/state.ts';
 import type { FailoverSettings } from '../../topology/failover-model.ts';
 import type { Environment } from '../../topology/model.ts';

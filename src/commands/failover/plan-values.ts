@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import { isGood } from '../../rollout/state.ts';
 import type { FailoverSettings } from '../../topology/failover-model.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';

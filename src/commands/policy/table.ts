@@ -1,4 +1,4 @@
-import type { onAws } from '../../options/definitions.ts';
+import type { onAws } from '../../options/model.ts';
 import type { CommandPermissions } from './statement.ts';
 
 /** Commands that call AWS. */

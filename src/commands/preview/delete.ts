@@ -4,7 +4,7 @@ import type { GitHub } from '../../github/model.ts';
 import type { Options } from '../../options/values.ts';
 import { createAnnouncer } from '../../preview/announce.ts';
 import { whyNotOf } from '../../preview/owner.ts';
-import type { RunResult } from '../../report/events.ts';
+import type { RunResult } from '../../report/run-result.ts';
 import { instanceResult } from '../../rollout/results.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';

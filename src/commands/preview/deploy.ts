@@ -6,7 +6,7 @@ import { createAnnouncer } from '../../preview/announce.ts';
 import { whyNotOf } from '../../preview/owner.ts';
 import { ownershipOf } from '../../preview/tags.ts';
 import { urlsOf } from '../../preview/urls.ts';
-import type { RunResult } from '../../report/events.ts';
+import type { RunResult } from '../../report/run-result.ts';
 import type { Environment } from '../../topology/model.ts';
 import { deployEnvironment } from '../deploy/deploy.ts';
 import { environmentOf } from '../environment.ts';

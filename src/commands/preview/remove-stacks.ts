@@ -1,9 +1,9 @@
-import type { Stack } from '../../aws/ports.ts';
+import type { Stack } from '../../aws/cloudformation-port.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { removePreviewStack } from '../../preview/remove-stack.ts';
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import type { Environment, StackInstance } from '../../topology/model.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 import { type Removal, removeStacks } from '../removal.ts';

@@ -1,6 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import type { Options } from '../../options/values.ts';
-import type { RunResult } from '../../report/events.ts';
+import type { RunResult } from '../../report/run-result.ts';
 import { checkSources } from '../deploy/check-sources.ts';
 import { environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Storage } from '../../aws/ports.ts';
 import { AwsError } from '../../aws/ports.ts';
+import type { Storage } from '../../aws/storage-port.ts';
 import type { AskedRelease } from '../../records/release-record.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import type { InstanceResult, RunResult } from '../../report/events.ts';
+import type { InstanceResult, RunResult } from '../../report/run-result.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
 import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from '../../rollout/return-phase.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';

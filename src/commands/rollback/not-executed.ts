@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../../report/events.ts';
+import type { InstanceResult } from '../../report/run-result.ts';
 import { instanceResult, notTried } from '../../rollout/results.ts';
 import type { StackOutcome } from '../../stack/model.ts';
 import type { Environment } from '../../topology/model.ts';

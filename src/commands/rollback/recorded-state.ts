@@ -1,4 +1,5 @@
-import type { Stack, TargetSession } from '../../aws/ports.ts';
+import type { Stack } from '../../aws/cloudformation-port.ts';
+import type { TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import type { StoredHistory } from '../../records/history.ts';
 import { type Proof, proveRecords } from '../../records/proof.ts';

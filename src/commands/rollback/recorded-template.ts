@@ -1,4 +1,5 @@
-import type { Storage, TargetSession } from '../../aws/ports.ts';
+import type { TargetSession } from '../../aws/ports.ts';
+import type { Storage } from '../../aws/storage-port.ts';
 import { type HistoryDocument, keptTemplate } from '../../records/history-document.ts';
 import type { AskedRelease } from '../../records/release-record.ts';
 import { sha256 } from '../../release/hash.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../../aws/ports.ts';
+import type { Stack } from '../../aws/cloudformation-port.ts';
 import type { RunContext } from '../../context.ts';
 import { type ReleaseRecord, recordId } from '../../records/release-record.ts';
 import { sha256 } from '../../release/hash.ts';

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import type { Plan, PlannedInstance } from '../../report/events.ts';
+import type { Plan, PlannedInstance } from '../../report/plan-report.ts';
 import { describePlan } from '../../rollout/plan.ts';
 import type { ReturningPhase } from '../../rollout/return-weights.ts';
 import type { RecordedRelease } from '../../rollout/rollback-ports.ts';

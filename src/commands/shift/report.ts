@@ -1,4 +1,4 @@
-import type { WeightReport } from '../../report/events.ts';
+import type { WeightReport } from '../../report/status-report.ts';
 import { shareOf, weightOf } from '../../rollout/weights.ts';
 import type { DriverSettings, TrafficSettings } from '../../topology/traffic-model.ts';
 import type { Weights } from '../../traffic/model.ts';

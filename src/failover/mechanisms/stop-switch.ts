@@ -1,4 +1,4 @@
-import type { Storage } from '../../aws/ports.ts';
+import type { Storage } from '../../aws/storage-port.ts';
 import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
 import type { Move } from '../move.ts';

@@ -1,4 +1,4 @@
-import type { InstanceResult } from '../events.ts';
+import type { InstanceResult } from '../run-result.ts';
 
 /** "+3 ~1 ±1 -2"; empty without changes. */
 export function changeCounts(changes: InstanceResult['changes'], unicode = true): string {

@@ -1,4 +1,5 @@
-import type { InstanceResult, TimedEvent } from '../events.ts';
+import type { TimedEvent } from '../events.ts';
+import type { InstanceResult } from '../run-result.ts';
 import { type Style, toneOf } from '../style.ts';
 import { bytesText, cleanText, count, durationText, oneLine, someOf } from '../text.ts';
 import { changeCounts, tookMs } from './change-text.ts';

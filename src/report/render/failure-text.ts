@@ -1,5 +1,5 @@
 import type { ResourceFailure } from '../../stack/model.ts';
-import type { Problem } from '../events.ts';
+import type { Problem } from '../run-result.ts';
 import type { Style } from '../style.ts';
 import { cleanText, oneLine, someOf } from '../text.ts';
 import { locationText } from './location-text.ts';

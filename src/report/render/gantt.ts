@@ -1,6 +1,6 @@
 import type { EndState } from '../../stack/model.ts';
-import type { InstanceResult } from '../events.ts';
 import { mermaidText } from '../markdown.ts';
+import type { InstanceResult } from '../run-result.ts';
 import { count, durationText } from '../text.ts';
 
 /** Bars that a person can still tell apart; more are drawn as one bar for each phase. */

@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../../errors.ts';
-import type { Plan, Problem, RunResult } from '../events.ts';
+import type { Plan } from '../plan-report.ts';
+import type { Problem, RunResult } from '../run-result.ts';
 import { cleanText, count, oneLine, someOf } from '../text.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { workflowCommand } from './github-commands.ts';

@@ -1,5 +1,4 @@
 import type { EndState } from '../../stack/model.ts';
-import type { InstanceResult, Refusal, RunResult } from '../events.ts';
 import {
   code,
   codeBlock,
@@ -10,6 +9,7 @@ import {
   markdownTable,
   type Section,
 } from '../markdown.ts';
+import type { InstanceResult, Refusal, RunResult } from '../run-result.ts';
 import { clipped, durationText, someOf } from '../text.ts';
 import { activityMarkdown } from './activity-text.ts';
 import { changeCounts, tookMs } from './change-text.ts';

@@ -1,6 +1,7 @@
 import { errorText } from '../../errors.ts';
-import type { RunResult, TimedEvent } from '../events.ts';
+import type { TimedEvent } from '../events.ts';
 import type { Renderer } from '../reporter.ts';
+import type { RunResult } from '../run-result.ts';
 import { createStyle, type Style } from '../style.ts';
 import { oneLine } from '../text.ts';
 import { eventLines } from './event-lines.ts';

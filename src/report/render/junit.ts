@@ -1,5 +1,5 @@
-import type { InstanceResult, RunResult } from '../events.ts';
 import { escapeHtml } from '../markdown.ts';
+import type { InstanceResult, RunResult } from '../run-result.ts';
 import { tookMs } from './change-text.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { locationText } from './location-text.ts';

@@ -1,6 +1,6 @@
 import type { FailoverReadiness } from '../../failover/readiness/model.ts';
-import type { Refusal, RunResult } from '../events.ts';
 import { code, escapeMarkdown, fitSections, linkOrCode } from '../markdown.ts';
+import type { Refusal, RunResult } from '../run-result.ts';
 import { count } from '../text.ts';
 import { problemSections, summaryFailures } from './github-summary.ts';
 import { planMarkdown } from './plan-markdown.ts';

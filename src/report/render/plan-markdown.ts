@@ -1,5 +1,5 @@
-import type { Plan } from '../events.ts';
 import { code, escapeMarkdown, fitSections, folded, markdownTable, type Section } from '../markdown.ts';
+import type { Plan } from '../plan-report.ts';
 import { count, someOf } from '../text.ts';
 import { rootCauseFirst } from './failure-text.ts';
 import { locationText } from './location-text.ts';

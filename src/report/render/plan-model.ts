@@ -1,5 +1,5 @@
 import type { ResourceChange } from '../../stack/model.ts';
-import type { Plan, PlannedInstance } from '../events.ts';
+import type { Plan, PlannedInstance } from '../plan-report.ts';
 
 /** What happens to a resource in one column of the matrix. */
 export type CellKind = 'add' | 'modify' | 'replace' | 'may-replace' | 'remove' | 'import' | 'sync' | 'dynamic' | 'none';

@@ -1,4 +1,4 @@
-import type { Plan } from '../events.ts';
+import type { Plan } from '../plan-report.ts';
 import type { Style, Tone } from '../style.ts';
 import { columns as align, clip, count, oneLine, someOf } from '../text.ts';
 import { failureLines } from './failure-text.ts';

@@ -1,5 +1,5 @@
-import type { RolloutReport } from '../events.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import type { RolloutReport } from '../status-report.ts';
 import type { Style } from '../style.ts';
 import { oneLine } from '../text.ts';
 

@@ -1,5 +1,5 @@
-import type { StackReport } from '../events.ts';
 import { code, escapeMarkdown, linkOrCode, markdownTable } from '../markdown.ts';
+import type { StackReport } from '../status-report.ts';
 import type { Style, Tone } from '../style.ts';
 import { columns, oneLine } from '../text.ts';
 

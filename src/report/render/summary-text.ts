@@ -1,5 +1,5 @@
 import type { EndState } from '../../stack/model.ts';
-import type { InstanceResult, RunResult } from '../events.ts';
+import type { InstanceResult, RunResult } from '../run-result.ts';
 import { type Style, toneOf } from '../style.ts';
 import { clip, columns, count, durationText, oneLine } from '../text.ts';
 import { activityLines } from './activity-text.ts';

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../topology/duration.ts';
-import type { Plan, PlannedPhase } from '../events.ts';
 import { escapeMarkdown, markdownTable } from '../markdown.ts';
+import type { Plan, PlannedPhase } from '../plan-report.ts';
 import type { Style } from '../style.ts';
 import { oneLine, someOf } from '../text.ts';
 import { percentText } from './weight-text.ts';

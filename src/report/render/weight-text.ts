@@ -1,5 +1,5 @@
-import type { WeightReport } from '../events.ts';
 import { code, escapeMarkdown, markdownTable } from '../markdown.ts';
+import type { WeightReport } from '../status-report.ts';
 import type { Style } from '../style.ts';
 import { columns, oneLine } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import type { CloudFormation, Stack } from '../../aws/ports.ts';
+import type { CloudFormation, Stack } from '../../aws/cloudformation-port.ts';
 import { diagnose } from '../diagnose.ts';
 import { knownFixes } from '../fixes.ts';
 import type { StackOutcome, StackRequest } from '../model.ts';

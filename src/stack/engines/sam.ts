@@ -1,4 +1,5 @@
-import type { Stack, TargetSession } from '../../aws/ports.ts';
+import type { Stack } from '../../aws/cloudformation-port.ts';
+import type { TargetSession } from '../../aws/ports.ts';
 import { UserError } from '../../errors.ts';
 import type { Spawn } from '../../process/spawn.ts';
 import { refusalOf, refusedOutcome } from '../failed.ts';

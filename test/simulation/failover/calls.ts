@@ -1,4 +1,4 @@
-import type { Storage } from '../../../src/aws/ports.ts';
+import type { Storage } from '../../../src/aws/storage-port.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { ContactRule } from '../../../src/failover/contact-rules.ts';

@@ -1,4 +1,5 @@
-import { AwsError, type Storage } from '../../../src/aws/ports.ts';
+import { AwsError } from '../../../src/aws/ports.ts';
+import type { Storage } from '../../../src/aws/storage-port.ts';
 import { runningTargets } from '../../../src/failover/consumers.ts';
 import { type ActiveState, newestState, parseActiveState } from '../../../src/records/active-state-document.ts';
 import { sameNames } from '../../../src/same-names.ts';

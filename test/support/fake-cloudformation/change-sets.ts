@@ -1,4 +1,4 @@
-import type { ChangeSetChange, ChangeSetRequest, StackEvent } from '../../../src/aws/ports.ts';
+import type { ChangeSetChange, ChangeSetRequest, StackEvent } from '../../../src/aws/cloudformation-port.ts';
 import { differences } from './difference.ts';
 import type { FakeChangeSet, FakeStack, FakeTemplate } from './model.ts';
 import { STACK_TYPE } from './model.ts';

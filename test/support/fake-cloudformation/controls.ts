@@ -1,4 +1,5 @@
-import type { AwsErrorKind, CloudFormation } from '../../../src/aws/ports.ts';
+import type { CloudFormation } from '../../../src/aws/cloudformation-port.ts';
+import type { AwsErrorKind } from '../../../src/aws/ports.ts';
 import type { FakeStack, FakeTemplate } from './model.ts';
 
 export type Action = keyof CloudFormation;

@@ -1,4 +1,4 @@
-import type { ChangeSetChange } from '../../../src/aws/ports.ts';
+import type { ChangeSetChange } from '../../../src/aws/cloudformation-port.ts';
 import type { FakeResource, FakeStack, FakeTemplate } from './model.ts';
 import { STACK_TYPE } from './model.ts';
 

@@ -1,4 +1,5 @@
-import { AwsError, type AwsErrorKind, type CloudFormation } from '../../../src/aws/ports.ts';
+import type { CloudFormation } from '../../../src/aws/cloudformation-port.ts';
+import { AwsError, type AwsErrorKind } from '../../../src/aws/ports.ts';
 import type { FakeChangeSet, FakeStack } from './model.ts';
 import type { FakeWorld } from './world.ts';
 

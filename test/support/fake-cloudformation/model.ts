@@ -1,4 +1,4 @@
-import type { ChangeSetChange, HookResult, StackEvent } from '../../../src/aws/ports.ts';
+import type { ChangeSetChange, HookResult, StackEvent } from '../../../src/aws/cloudformation-port.ts';
 
 /**
  * A template of the fake: JSON, with the behaviour of each resource written into it. All `$…` properties script the

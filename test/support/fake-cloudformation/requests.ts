@@ -1,4 +1,4 @@
-import type { ChangeSetRequest, CloudFormation } from '../../../src/aws/ports.ts';
+import type { ChangeSetRequest, CloudFormation } from '../../../src/aws/cloudformation-port.ts';
 import { workOut } from './change-sets.ts';
 import { executionStatus, findChangeSet, liveStack, refusal } from './lookup.ts';
 import type { FakeStack, FakeTemplate } from './model.ts';

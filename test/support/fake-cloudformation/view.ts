@@ -1,4 +1,4 @@
-import type { Stack } from '../../../src/aws/ports.ts';
+import type { Stack } from '../../../src/aws/cloudformation-port.ts';
 import type { FakeStack } from './model.ts';
 
 /** What DescribeStacks shows of a stack: NoEcho values masked, and lagging behind where reads are stale. */

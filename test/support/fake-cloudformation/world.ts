@@ -1,4 +1,4 @@
-import type { StackEvent } from '../../../src/aws/ports.ts';
+import type { StackEvent } from '../../../src/aws/cloudformation-port.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { type FakeStack, type FakeTemplate, STACK_TYPE } from './model.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { ChangeSetRequest, CloudFormation } from '../../../src/aws/ports.ts';
+import type { ChangeSetRequest, CloudFormation } from '../../../src/aws/cloudformation-port.ts';
 import { failure, identity, result, stack } from './support/answers.ts';
 import { awsAt, target } from './support/aws.ts';
 import { testClock } from './support/clock.ts';

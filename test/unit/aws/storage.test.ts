@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Storage } from '../../../src/aws/ports.ts';
+import type { Storage } from '../../../src/aws/storage-port.ts';
 import { identity, s3Failure, session } from './support/answers.ts';
 import { awsAt, target } from './support/aws.ts';
 import { type Answer, type Request, serve, type TestServer } from './support/server.ts';

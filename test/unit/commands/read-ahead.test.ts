@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Stack } from '../../../src/aws/ports.ts';
+import type { Stack } from '../../../src/aws/cloudformation-port.ts';
 import { readAhead } from '../../../src/commands/deploy/read-ahead.ts';
 import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { AwsError, type Storage } from '../../../src/aws/ports.ts';
+import { AwsError } from '../../../src/aws/ports.ts';
+import type { Storage } from '../../../src/aws/storage-port.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { UserError } from '../../../src/errors.ts';
 import { acquireLease, type LeaseHolder } from '../../../src/records/lease.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChangeSetRequest, Stack } from '../../../src/aws/ports.ts';
+import type { ChangeSetRequest, Stack } from '../../../src/aws/cloudformation-port.ts';
 import { artifactBucket } from '../../../src/release/bucket.ts';
 import { managedBucketTemplate } from '../../../src/release/managed-bucket-template.ts';
 import { awsError, createMemoryStorage, type MemoryBucket } from '../../support/memory-storage.ts';

@@ -5,6 +5,9 @@ import { exitCodes } from '../../../src/report/exit-codes.ts';
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const page = read('docs/reference/result.md');
 const events = read('src/report/events.ts');
+const plan = read('src/report/plan-report.ts');
+const result = read('src/report/run-result.ts');
+const status = read('src/report/status-report.ts');
 const model = read('src/stack/model.ts');
 
 /** Field names that the declaration of a type lists, those of nested objects included. */
@@ -17,13 +20,13 @@ function fieldsOf(source: string, name: string): readonly string[] {
 describe('the reference page of results', () => {
   test.each([
     ['RunEvent', events],
-    ['Plan', events],
-    ['PlannedInstance', events],
-    ['InstanceResult', events],
-    ['StackReport', events],
-    ['RunResult', events],
-    ['Problem', events],
-    ['Refusal', events],
+    ['Plan', plan],
+    ['PlannedInstance', plan],
+    ['InstanceResult', result],
+    ['StackReport', status],
+    ['RunResult', result],
+    ['Problem', result],
+    ['Refusal', result],
     ['ResourceChange', model],
     ['ResourceFailure', model],
   ])('names every field of %s', (name, source) => {

@@ -1,11 +1,6 @@
-import type {
-  InstanceResult,
-  Plan,
-  PlannedInstance,
-  RunEvent,
-  RunResult,
-  TimedEvent,
-} from '../../../src/report/events.ts';
+import type { RunEvent, TimedEvent } from '../../../src/report/events.ts';
+import type { Plan, PlannedInstance } from '../../../src/report/plan-report.ts';
+import type { InstanceResult, RunResult } from '../../../src/report/run-result.ts';
 import type { ResourceChange, ResourceFailure } from '../../../src/stack/model.ts';
 
 /** Builders of report data for tests: a full object with the given fields on top. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StackEvent } from '../../../src/aws/ports.ts';
+import type { StackEvent } from '../../../src/aws/cloudformation-port.ts';
 import { isFailure, rankFailures } from '../../../src/stack/failures.ts';
 
 const STACK = 'arn:aws:cloudformation:eu-west-1:111111111111:stack/app/1';

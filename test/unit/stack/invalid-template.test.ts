@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ChangeSet } from '../../../src/aws/ports.ts';
+import type { ChangeSet } from '../../../src/aws/cloudformation-port.ts';
 import { failedChangeSet } from '../../../src/stack/validation.ts';
 import { parseTemplate } from '../../../src/template/parse.ts';
 import { createStackRoom } from '../../support/stack-room.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Stack } from '../../../src/aws/ports.ts';
+import type { Stack } from '../../../src/aws/cloudformation-port.ts';
 import { parameterChanges } from '../../../src/stack/parameter-changes.ts';
 
 const declared = (name: string, noEcho = false) => ({ name, type: 'String', hasDefault: true, noEcho });

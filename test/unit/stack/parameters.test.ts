@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChangeSetRequest } from '../../../src/aws/ports.ts';
+import type { ChangeSetRequest } from '../../../src/aws/cloudformation-port.ts';
 import { changeSetParameters } from '../../../src/stack/parameters.ts';
 import { createStackRoom, requestFor, template } from '../../support/stack-room.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type AlarmKind, AwsError, type AwsErrorKind } from '../../../src/aws/ports.ts';
+import type { AlarmKind } from '../../../src/aws/cloudformation-port.ts';
+import { AwsError, type AwsErrorKind } from '../../../src/aws/ports.ts';
 import type { StackPorts } from '../../../src/stack/index.ts';
 import { createStackRoom, requestFor, type StackRoom, template } from '../../support/stack-room.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Stack } from '../../../src/aws/ports.ts';
+import type { Stack } from '../../../src/aws/cloudformation-port.ts';
 import { changeSetParameters } from '../../../src/stack/parameters.ts';
 import { sameInputs } from '../../../src/stack/same-inputs.ts';
 import type { FakeTemplate } from '../../support/fake-cloudformation.ts';

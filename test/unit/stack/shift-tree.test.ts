@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CloudFormation, StackEvent } from '../../../src/aws/cloudformation-port.ts';
 import type { CodeDeploy } from '../../../src/aws/code-deploy-port.ts';
-import { AwsError, type CloudFormation, type StackEvent } from '../../../src/aws/ports.ts';
+import { AwsError } from '../../../src/aws/ports.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import type { StackPorts } from '../../../src/stack/ports.ts';
 import { createShiftTree } from '../../../src/stack/shift-tree.ts';

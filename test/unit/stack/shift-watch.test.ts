@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CloudFormation } from '../../../src/aws/cloudformation-port.ts';
 import type { CodeDeploy, LambdaShift } from '../../../src/aws/code-deploy-port.ts';
-import { AwsError, type CloudFormation } from '../../../src/aws/ports.ts';
+import { AwsError } from '../../../src/aws/ports.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import type { StackPorts } from '../../../src/stack/ports.ts';
 import { createShiftWatch, MOST_A_LOOK } from '../../../src/stack/shift-watch.ts';

@@ -6,7 +6,7 @@ import type { Options } from '../../../options/values.ts';
 import type { ActiveStates } from '../../../records/active-state.ts';
 import type { ActiveState } from '../../../records/active-state-document.ts';
 import type { DrillRecord } from '../../../records/drill-record.ts';
-import type { RunResult } from '../../../report/events.ts';
+import type { RunResult } from '../../../report/run-result.ts';
 import { runResult } from '../../result.ts';
 import { startProbes } from '../probing.ts';
 import { type DrillFacts, requestOfRecord, uncancelled } from './facts.ts';

@@ -5,7 +5,7 @@ import type { ReadinessCheck } from '../../../failover/readiness/model.ts';
 import { wantedOf } from '../../../failover/wanted.ts';
 import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../../records/active-state-document.ts';
 import { type DrillOutcome, openDrill } from '../../../records/drill-record.ts';
-import type { RunResult } from '../../../report/events.ts';
+import type { RunResult } from '../../../report/run-result.ts';
 import { withTargets } from '../../../topology/restrict.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork } from '../../deploy/target-work.ts';

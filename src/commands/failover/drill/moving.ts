@@ -6,7 +6,7 @@ import type { Options } from '../../../options/values.ts';
 import type { ActiveStates } from '../../../records/active-state.ts';
 import type { ActiveState } from '../../../records/active-state-document.ts';
 import { type DrillKind, type DrillRecord, openDrill } from '../../../records/drill-record.ts';
-import type { RunResult } from '../../../report/events.ts';
+import type { RunResult } from '../../../report/run-result.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../../deploy/target-work.ts';
 import { activeStatesOf } from '../../shift/active-states.ts';

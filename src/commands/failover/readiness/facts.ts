@@ -1,4 +1,5 @@
-import type { AwsError, Stack, TargetSession } from '../../../aws/ports.ts';
+import type { Stack } from '../../../aws/cloudformation-port.ts';
+import type { AwsError, TargetSession } from '../../../aws/ports.ts';
 import type { RunContext } from '../../../context.ts';
 import { UserError } from '../../../errors.ts';
 import type { Environment, StackInstance, Target } from '../../../topology/model.ts';

@@ -11,8 +11,8 @@ import {
   unknown,
 } from '../../../failover/readiness/model.ts';
 import { parametersCheck } from '../../../failover/readiness/parameters.ts';
-import type { RunResult } from '../../../report/events.ts';
 import { exitCodes } from '../../../report/exit-codes.ts';
+import type { RunResult } from '../../../report/run-result.ts';
 import type { Environment } from '../../../topology/model.ts';
 import { activeReader } from '../../active-targets.ts';
 import type { Command } from '../../command.ts';

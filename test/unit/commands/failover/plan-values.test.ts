@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { planValues } from '../../../../src/commands/failover/plan-values.ts';
 import type { RunContext } from '../../../../src/context.ts';
-import type { InstanceResult } from '../../../../src/report/events.ts';
+import type { InstanceResult } from '../../../../src/report/run-result.ts';
 import { environment } from '../../../support/topology.ts';
 
 const [WEST, CENTRAL] = ['eu-west-1', 'eu-central-1'];

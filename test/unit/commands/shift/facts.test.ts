@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Stack, TargetSession } from '../../../../src/aws/ports.ts';
+import type { Stack } from '../../../../src/aws/cloudformation-port.ts';
+import type { TargetSession } from '../../../../src/aws/ports.ts';
 import { AwsError } from '../../../../src/aws/ports.ts';
 import { goodTargets } from '../../../../src/commands/shift/facts.ts';
 import { environment } from '../../../support/topology.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InstanceResult } from '../../../../src/report/events.ts';
 import { byteLength } from '../../../../src/report/markdown.ts';
 import { SUMMARY_LIMIT, summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
+import type { InstanceResult } from '../../../../src/report/run-result.ts';
 import { failedRollout, failure, instance, result, variedPlan } from '../samples.ts';
 
 describe('summaryMarkdown', () => {

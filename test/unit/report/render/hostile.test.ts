@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commentText } from '../../../../src/preview/comment.ts';
-import type { Refusal, RunEvent, RunResult } from '../../../../src/report/events.ts';
+import type { RunEvent } from '../../../../src/report/events.ts';
 import { createGitHubRenderer } from '../../../../src/report/render/github.ts';
 import { refusalMarkdown, summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
 import { planComment, refusedPlanComment } from '../../../../src/report/render/plan-comment.ts';
+import type { Refusal, RunResult } from '../../../../src/report/run-result.ts';
 import { hostile, saying } from '../hostile.ts';
 import { change, failedRollout, failure, instance, plan, planned, result, timed, variedPlan } from '../samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Plan } from '../../../../src/report/events.ts';
+import type { Plan } from '../../../../src/report/plan-report.ts';
 import { planText } from '../../../../src/report/render/plan-text.ts';
 import { plainStyle } from '../../../../src/report/style.ts';
 import { change, failure, plan, planned, variedPlan } from '../samples.ts';

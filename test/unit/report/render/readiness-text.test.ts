@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FailoverReadiness } from '../../../../src/failover/readiness/model.ts';
-import type { RunResult } from '../../../../src/report/events.ts';
 import { planComment } from '../../../../src/report/render/plan-comment.ts';
 import { readinessLines, readinessMarkdown, readinessTally } from '../../../../src/report/render/readiness-text.ts';
+import type { RunResult } from '../../../../src/report/run-result.ts';
 import { plainStyle } from '../../../../src/report/style.ts';
 
 const readiness: FailoverReadiness = {

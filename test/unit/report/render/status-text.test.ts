@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StackReport } from '../../../../src/report/events.ts';
 import { summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
 import { createLinesRenderer } from '../../../../src/report/render/lines.ts';
+import type { StackReport } from '../../../../src/report/status-report.ts';
 import { instance, result, timed } from '../samples.ts';
 
 const report = (target: string, more: Partial<StackReport> = {}): StackReport => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlannedPhase } from '../../../../src/report/events.ts';
+import type { PlannedPhase } from '../../../../src/report/plan-report.ts';
 import { planMarkdown } from '../../../../src/report/render/plan-markdown.ts';
 import { trafficLines, trafficMarkdown } from '../../../../src/report/render/traffic-text.ts';
 import { plainStyle } from '../../../../src/report/style.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { WeightReport } from '../../../../src/report/events.ts';
 import { eventLines } from '../../../../src/report/render/event-lines.ts';
 import { summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
 import { weightMarkdown } from '../../../../src/report/render/weight-text.ts';
+import type { WeightReport } from '../../../../src/report/status-report.ts';
 import { createStyle } from '../../../../src/report/style.ts';
 import { result, timed } from '../samples.ts';
 
