@@ -82,6 +82,16 @@ export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>,
   };
 }
 
+/** The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same. */
+export function drillRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
+  const rule = contactRule(mechanism, lost);
+  return (contact) => {
+    const { service, region, action } = contact;
+    const lease = service === 'S3' && (action === 'PutObject' || action === 'HeadObject');
+    return lease && lost.has(region) ? undefined : rule(contact);
+  };
+}
+
 /**
  * The rule for what is measured once users were seen to be served: of the regions that were left nothing but a metric is
  * asked, which only they have.

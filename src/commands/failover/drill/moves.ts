@@ -1,7 +1,8 @@
 import type { RunContext } from '../../../context.ts';
-import { type ContactRule, contactRule } from '../../../failover/contact-rules.ts';
+import { drillRule } from '../../../failover/contact-rules.ts';
 import type { DrillMove } from '../../../failover/drill/ports.ts';
-import { isBack, returnOf, runFailback } from '../../../failover/failback.ts';
+import { awayMove, bringAllBack, stayAway } from '../../../failover/drill/return.ts';
+import { runFailback } from '../../../failover/failback.ts';
 import { keptTargets, lostRegions, type Move, type Request, survivors } from '../../../failover/move.ts';
 import type { FailoverReport } from '../../../failover/report.ts';
 import { type FailoverEnd, type FailoverPorts, runFailover } from '../../../failover/run.ts';
@@ -86,7 +87,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
     async away() {
       const startedAt = moves.injectedAt() ?? context.clock.now();
       const began = context.clock.now();
-      const move: Move = { active: record.to, inactive: inactiveOf(record, plan.targets), leaving: record.from };
+      const move = awayMove(record, plan.targets);
       const end =
         record.kind === 'outage'
           ? await asIfLost(move, facts, states, (kept) => failover(moves.request, context, kept, moves.since))
@@ -100,53 +101,45 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
       return { end, missed: [...missed.filter((text) => text !== ''), ...odd] };
     },
 
-    async back() {
-      let last: FailoverEnd | undefined;
-      for (const returning of record.from) {
-        const before = await states.read();
-        const move = returnOf({ returning, targets: environment.targets, before });
-        if (isBack(returning, before, move)) continue;
-        const startedAt = context.clock.now();
-        const away = { active: move.active.filter((name) => name !== returning), leaving: [returning] };
-        const was = { ...away, inactive: [...move.inactive, returning] };
-        const good = await goodTargets(environment, new Map(reachable.map((work) => [work.target.name, work])));
-        const steps = await returnParts(plan, returning, move, was, good, saidOf(facts).reason, calm);
-        const { id, who, reason } = askedOf(facts);
-        const at = new Date(startedAt).toISOString();
-        const mechanism = plan.mechanism.kind;
-        const failback = { id, who, reason, from: [], to: move.active, mechanism, at, drill: record.id };
-        const { clock, report, signal } = calm;
-        const assertHeld = () => assertStillHeld(reachable);
-        const judge = (from: number) => failingSince(from, returning, plan, environment, calm);
-        last = await runFailback(
-          { returning, targets: environment.targets, before, record: failback },
-          { ...steps, ...parts, assertHeld, judge, clock, report, signal, state: states, ...(probes && { probes }) },
-        );
-        await told(last, startedAt);
-        if (last.outcome === 'failed') return { end: last, missed: [] };
-      }
-      for (const name of record.to.filter((target) => record.inactiveBefore.includes(target))) {
-        const startedAt = context.clock.now();
-        last = await failover({ from: name }, calm, states);
-        await told(last, startedAt);
-      }
-      if (record.weightsBefore !== undefined) await restoreWeights(record.weightsBefore, plan, calm);
-      const { active, inactive } = returnOfAll(record, plan.targets);
-      return {
-        end: last ?? { outcome: 'already-active', move: { active, inactive, leaving: [] }, marks: {}, deviations: [] },
-        missed: [],
-      };
-    },
+    back: () =>
+      bringAllBack(record, environment.targets, {
+        state: states,
+        async failback(returning, before, move) {
+          const startedAt = context.clock.now();
+          const away = { active: move.active.filter((name) => name !== returning), leaving: [returning] };
+          const was = { ...away, inactive: [...move.inactive, returning] };
+          const good = await goodTargets(environment, new Map(reachable.map((work) => [work.target.name, work])));
+          const steps = await returnParts(plan, returning, move, was, good, saidOf(facts).reason, calm);
+          const { id, who, reason } = askedOf(facts);
+          const at = new Date(startedAt).toISOString();
+          const mechanism = plan.mechanism.kind;
+          const failback = { id, who, reason, from: [], to: move.active, mechanism, at, drill: record.id };
+          const { clock, report, signal } = calm;
+          const assertHeld = () => assertStillHeld(reachable);
+          const judge = (from: number) => failingSince(from, returning, plan, environment, calm);
+          const end = await runFailback(
+            { returning, targets: environment.targets, before, record: failback },
+            { ...steps, ...parts, assertHeld, judge, clock, report, signal, state: states, ...(probes && { probes }) },
+          );
+          await told(end, startedAt);
+          return end;
+        },
+        async leave(name) {
+          const startedAt = context.clock.now();
+          const end = await failover({ from: name }, calm, states);
+          await told(end, startedAt);
+          return end;
+        },
+        restoreWeights: async () => {
+          if (record.weightsBefore !== undefined) await restoreWeights(record.weightsBefore, plan, calm);
+        },
+      }),
 
-    async stay() {
-      const state = await states.read();
-      const inactive = inactiveOf(record, plan.targets);
-      const move: Move = { active: record.to, inactive, leaving: record.from };
-      const done = state.failover && { failover: { ...state.failover, to: record.to, from: record.from, done: true } };
-      await states.save({ inactive, ...done });
-      for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal))
-        context.report({ type: 'note', level: 'warning', text });
-    },
+    stay: () =>
+      stayAway(record, plan.targets, states, async (move) => {
+        for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal))
+          context.report({ type: 'note', level: 'warning', text });
+      }),
   };
 }
 
@@ -158,19 +151,6 @@ function askedOf({ id, who, reason, incident }: DrillFacts) {
 /** What mechanisms remember of the run. */
 function saidOf({ reason, kind }: DrillFacts): Said {
   return { reason: `drill: ${reason}`, override: [], graceful: kind !== 'outage' };
-}
-
-type Targets = DrillFacts['plan']['targets'];
-
-/** Who is not active while traffic is away. */
-function inactiveOf({ to }: DrillRecord, targets: Targets): readonly string[] {
-  return targets.map(({ name }) => name).filter((name) => !to.includes(name));
-}
-
-/** Who is active once everything is as it was. */
-function returnOfAll({ inactiveBefore }: DrillRecord, targets: Targets) {
-  const names = targets.map(({ name }) => name);
-  return { active: names.filter((name) => !inactiveBefore.includes(name)), inactive: inactiveBefore };
 }
 
 /**
@@ -186,21 +166,13 @@ async function asIfLost<T>(
   const lost = lostRegions(move.leaving, move.active, plan.targets);
   const kept = keptTargets(move, plan.targets);
   const key = activeStateKey({ application: plan.application, name: plan.environment });
-  context.aws.restrictContacts(butLeases(contactRule(plan.mechanism.kind, lost), lost));
+  context.aws.restrictContacts(drillRule(plan.mechanism.kind, lost));
   try {
     return await act(createActiveStates(key, placesOf(plan, kept, context), noteIn(context), context.clock));
   } finally {
     context.aws.restrictContacts(undefined);
     await states.read();
   }
-}
-
-function butLeases(rule: ContactRule, lost: ReadonlySet<string>): ContactRule {
-  return (contact) => {
-    const { service, region, action } = contact;
-    const lease = service === 'S3' && (action === 'PutObject' || action === 'HeadObject');
-    return lease && lost.has(region) ? undefined : rule(contact);
-  };
 }
 
 function since(probes: RunningProbes, from: number): RunningProbes {

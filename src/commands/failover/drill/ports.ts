@@ -1,6 +1,5 @@
-import { UserError } from '../../../errors.ts';
+import { keepDrill } from '../../../failover/drill/keep.ts';
 import type { DrillPorts } from '../../../failover/drill/ports.ts';
-import type { DrillRecord } from '../../../records/drill-record.ts';
 import { assertStillHeld } from '../still-held.ts';
 import { cancelReturns, schedulesOf } from './cancel-returns.ts';
 import { type DrillFacts, uncancelled } from './facts.ts';
@@ -30,12 +29,7 @@ export function portsOf(
     clock: context.clock,
     report: context.report,
     signal: context.signal,
-    async keep(drill) {
-      const { version: _, serial: __, ...state } = await states.read();
-      const { drill: kept } = state;
-      if (kept?.id === drill.id && kept.ended !== undefined && record.ended === undefined) throw taken(kept);
-      await states.save({ ...state, drill });
-    },
+    keep: (drill) => keepDrill(drill, record, states),
     assertHeld: () => assertStillHeld(reachable),
     async problems(targets) {
       const state = await states.read();
@@ -64,8 +58,4 @@ export function portsOf(
     ...(probes !== undefined && { probes }),
   };
   return { ports, moves };
-}
-
-function taken({ ended }: DrillRecord): UserError {
-  return new UserError('active-state-taken', `the drill was ended meanwhile, ${ended?.why ?? 'by somebody else'}`);
 }

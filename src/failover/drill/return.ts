@@ -1,0 +1,67 @@
+import type { ActiveStates } from '../../records/active-state.ts';
+import type { ActiveState } from '../../records/active-state-document.ts';
+import type { DrillRecord } from '../../records/drill-record.ts';
+import { isBack, returnOf } from '../failback.ts';
+import type { Move } from '../move.ts';
+import type { FailoverEnd } from '../run.ts';
+import type { DrillMove, DrillRequest } from './ports.ts';
+
+export interface ReturnPorts {
+  readonly state: Pick<ActiveStates, 'read'>;
+  /** Brings one target back, as a failback does. */
+  failback(returning: string, before: ActiveState, move: Move): Promise<FailoverEnd>;
+  /** Leaves a target that was active for the time of the drill only, as a failover does. */
+  leave(target: string): Promise<FailoverEnd>;
+  /** A failback ends at the configured weights: those before the drill may have been others. */
+  restoreWeights(): Promise<void>;
+}
+
+/** Makes active who was before the drill, and nobody else. Can be repeated from any point. */
+export async function bringAllBack(
+  record: DrillRecord,
+  targets: DrillRequest['targets'],
+  { state, failback, leave, restoreWeights }: ReturnPorts,
+): Promise<DrillMove> {
+  let last: FailoverEnd | undefined;
+  for (const returning of record.from) {
+    const before = await state.read();
+    const move = returnOf({ returning, targets, before });
+    if (isBack(returning, before, move)) continue;
+    last = await failback(returning, before, move);
+    if (last.outcome === 'failed') return { end: last, missed: [] };
+  }
+  for (const name of record.to.filter((target) => record.inactiveBefore.includes(target))) last = await leave(name);
+  await restoreWeights();
+  const { inactiveBefore: inactive } = record;
+  const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
+  const nothing: FailoverEnd = {
+    outcome: 'already-active',
+    move: { active, inactive, leaving: [] },
+    marks: {},
+    deviations: [],
+  };
+  return { end: last ?? nothing, missed: [] };
+}
+
+/** Traffic at the targets of a drill. */
+export function awayMove({ to, from }: DrillRecord, targets: DrillRequest['targets']): Move {
+  const names = targets.map(({ name }) => name);
+  return { active: to, inactive: names.filter((name) => !to.includes(name)), leaving: from };
+}
+
+/**
+ * Remembers that the targets of the drill are active from now on, and tells traffic so once more: nothing that was
+ * scheduled may move it later.
+ */
+export async function stayAway(
+  record: DrillRecord,
+  targets: DrillRequest['targets'],
+  state: Pick<ActiveStates, 'read' | 'save'>,
+  apply: (move: Move) => Promise<void>,
+): Promise<void> {
+  const { failover } = await state.read();
+  const move = awayMove(record, targets);
+  const done = failover && { failover: { ...failover, to: record.to, from: record.from, done: true } };
+  await state.save({ inactive: move.inactive, ...done });
+  await apply(move);
+}
