@@ -2,8 +2,8 @@ import { AwsError } from '../../aws/ports.ts';
 import type { ClusterEndpoint, RoutingControls } from '../../aws/routing-controls.ts';
 import type { Clock } from '../../clock.ts';
 import { errorText, UserError } from '../../errors.ts';
-import { limited } from '../limited.ts';
 import type { Move } from '../move.ts';
+import { patienceOf } from '../patience.ts';
 import type { Mechanism } from '../run.ts';
 
 export interface RoutingControlPorts {
@@ -79,10 +79,9 @@ async function ask(
   clock: Clock,
 ): Promise<string | undefined> {
   try {
-    const answer = await limited({ clock, ms: timeoutMs, signal }, (limit) =>
-      cluster.update(endpoint, states, override, limit),
-    );
-    return answer === 'late' ? `nothing in ${timeoutMs / 1000} s` : undefined;
+    const update = (cut: AbortSignal) => cluster.update(endpoint, states, override, cut).then(() => true);
+    const answered = await patienceOf(clock, timeoutMs, signal)(update);
+    return answered ? undefined : `nothing in ${timeoutMs / 1000} s`;
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (error.kind === 'conflict') {

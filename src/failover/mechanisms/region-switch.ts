@@ -2,8 +2,8 @@ import { AwsError } from '../../aws/ports.ts';
 import type { RegionSwitch, SwitchExecution, SwitchRequest } from '../../aws/region-switch-port.ts';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
-import { limited } from '../limited.ts';
 import type { Move } from '../move.ts';
+import { patienceOf } from '../patience.ts';
 import type { PlannedMechanism } from '../plan.ts';
 import type { Mechanism } from '../run.ts';
 
@@ -92,10 +92,8 @@ async function start(run: Run): Promise<{ readonly id: string; readonly said: re
   const { request, service, signal, ports } = run;
   for (let left = STARTS - 1; ; left -= 1) {
     try {
-      const answer = await limited({ clock: ports.clock, ms: CALL_MS, signal }, (limit) =>
-        service.start(request, limit),
-      );
-      if (answer !== 'late') return { id: answer.value, said: [] };
+      const id = await patienceOf(ports.clock, CALL_MS, signal)((cut) => service.start(request, cut));
+      if (id !== undefined) return { id, said: [] };
       if (left === 0)
         throw new UserError('region-switch-silent', `Region switch in ${run.at} does not answer`, {
           fix: ['Run the same command again: an execution that was started all the same is gone on with.'],
@@ -110,10 +108,8 @@ async function start(run: Run): Promise<{ readonly id: string; readonly said: re
 /** A plan has one execution at a time: the one that runs does what is wanted, or stands against it. */
 async function join(refusal: AwsError, run: Run): Promise<{ readonly id: string; readonly said: readonly string[] }> {
   const { request, service, signal, ports } = run;
-  const found = await limited({ clock: ports.clock, ms: CALL_MS, signal }, (limit) =>
-    service.executions(request.plan, limit),
-  );
-  const running = found === 'late' ? [] : found.value.filter(({ state }) => RUNNING.includes(state));
+  const found = await patienceOf(ports.clock, CALL_MS, signal)((cut) => service.executions(request.plan, cut));
+  const running = (found ?? []).filter(({ state }) => RUNNING.includes(state));
   const same = running.find(({ action, region }) => action === request.action && region === request.region);
   if (same !== undefined) return { id: same.id, said: [`goes on with the execution ${same.id}, which runs already`] };
   const [other] = running;
@@ -153,10 +149,7 @@ async function follow(id: string, run: Run): Promise<readonly string[]> {
 
   async function ask(): Promise<SwitchExecution | undefined> {
     try {
-      const answer = await limited({ clock, ms: CALL_MS, signal }, (limit) =>
-        service.execution(request.plan, id, limit),
-      );
-      return answer === 'late' ? undefined : answer.value;
+      return await patienceOf(clock, CALL_MS, signal)((cut) => service.execution(request.plan, id, cut));
     } catch (error) {
       if (isPassing(error)) return undefined;
       return Promise.reject(error);
