@@ -5,7 +5,9 @@ import type { RunContext } from './context.ts';
 import { gitHubIdToken } from './github/id-token.ts';
 import type { ReportPorts } from './github/reports.ts';
 import { findOrigin } from './origin.ts';
+import { createContactLog } from './process/contact-log.ts';
 import { isProcessGone } from './process/machine.ts';
+import { recordMethods, recordPorts } from './process/recorded-ports.ts';
 import { spawnProcess } from './process/spawn.ts';
 import { readIfThere } from './read-if-there.ts';
 import { realClock } from './real-clock.ts';
@@ -41,6 +43,7 @@ export interface Composition {
 export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+  const log = createContactLog(clock);
   let userAgent = `sam-multi-region/${version}`;
   const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs, afterCancel }) => {
     const [{ createGitHub }, { redactedGitHub }, { gitHubSettings }] = await Promise.all([
@@ -57,7 +60,8 @@ export async function compose(shell: Shell): Promise<Composition> {
       ...(!afterCancel && { signal }),
       ...(mostWaitMs !== undefined && { mostWaitMs }),
     });
-    return redactedGitHub(github, redactor.redact);
+    const place = { service: 'GitHub', region: '', endpoint: new URL(settings.apiUrl).host } as const;
+    return recordMethods(redactedGitHub(github, redactor.redact), place, log);
   };
   const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
   const reporter = createReporter({
@@ -74,7 +78,7 @@ export async function compose(shell: Shell): Promise<Composition> {
     platform: process.platform,
   });
   userAgent += ` run/${origin.runId}`;
-  const idToken = gitHubIdToken(shell.env);
+  const idToken = gitHubIdToken(shell.env, log);
   const aws = createAws({
     env: shell.env,
     clock,
@@ -84,7 +88,25 @@ export async function compose(shell: Shell): Promise<Composition> {
     sessionName: `sam-multi-region-${origin.runId}`,
     ...(idToken !== undefined && { idToken }),
   });
+  const ports = recordPorts(
+    {
+      spawn: spawnProcess,
+      http: async (request) => {
+        const { createHttpPort } = await import('./gates/http-client.ts');
+        const file = shell.env['AWS_CA_BUNDLE'];
+        return createHttpPort(file ? readIfThere(file) : undefined)(request);
+      },
+      names: {
+        servers: async (zone, resolver) => (await import('./process/names.ts')).serversOf(zone, resolver),
+        addresses: async (name, server) => (await import('./process/names.ts')).answerOf(name, server),
+      },
+    },
+    log,
+    clock,
+  );
   const context: RunContext = {
+    ...ports,
+    contacted: log.contacts,
     cwd: shell.cwd,
     version,
     program: process.argv[1],
@@ -92,16 +114,6 @@ export async function compose(shell: Shell): Promise<Composition> {
     clock,
     report: reporter.report,
     signal: shell.signal,
-    spawn: spawnProcess,
-    http: async (request) => {
-      const { createHttpPort } = await import('./gates/http-client.ts');
-      const file = shell.env['AWS_CA_BUNDLE'];
-      return createHttpPort(file ? readIfThere(file) : undefined)(request);
-    },
-    names: {
-      servers: async (zone, resolver) => (await import('./process/names.ts')).serversOf(zone, resolver),
-      addresses: async (name, server) => (await import('./process/names.ts')).answerOf(name, server),
-    },
     aws,
     gitHub: (token, more = {}) => connect(token, more),
     origin,

@@ -4,6 +4,7 @@ import type { Names } from './failover/names.ts';
 import type { HttpPort } from './gates/http-port.ts';
 import type { GitHub } from './github/model.ts';
 import type { Connecting } from './github/reports.ts';
+import type { OtherContact } from './process/contact-log.ts';
 import type { Spawn } from './process/spawn.ts';
 import type { Report } from './report/events.ts';
 
@@ -37,6 +38,8 @@ export interface RunContext {
   readonly http: HttpPort;
   /** DNS: name servers and addresses, asked of whom one wants. */
   readonly names: Names;
+  /** Whom `http`, `names`, `spawn` and `gitHub` contacted so far; calls of AWS are in its own ledger. */
+  readonly contacted: readonly OtherContact[];
   readonly aws: Aws;
   /**
    * GitHub's API for the repository of this run.

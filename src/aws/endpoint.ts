@@ -59,6 +59,11 @@ export function needsPathStyle(endpoint: string | undefined): boolean {
   return isIP(host) !== 0 || host === 'localhost';
 }
 
+/** Region that the name of a host says; empty where it says none. */
+export function regionInHost(hostname: string): string {
+  return /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '';
+}
+
 /** Settings that a child process needs to reach the same endpoints. */
 export function endpointVariables(env: Env): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Contacts } from './contacts.ts';
+import { regionInHost } from './endpoint.ts';
 import { codeOf } from './error-kinds.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { Transport } from './transport.ts';
@@ -26,7 +27,7 @@ export function recordingTransport(
         at,
         service: hostname.startsWith('sts.') ? 'STS' : (hostname.split('.')[0] ?? hostname),
         action: 'credentials',
-        region: /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '',
+        region: regionInHost(hostname),
         endpoint: port ? `${hostname}:${port}` : hostname,
         attempt: 1,
         ...call,

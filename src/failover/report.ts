@@ -73,7 +73,10 @@ export interface FailoverReport {
   }>;
   /** What the authoritative name servers said. */
   readonly source: Measured<SourceReport>;
-  /** Everything that was contacted until users were seen to be served, by service, action and region. */
+  /**
+   * Everything that was contacted until users were seen to be served, by service, action and region: calls of AWS, and besides
+   * them `HTTP` (probes, endpoints, gates), `DNS` (resolvers, name servers), `GitHub`, and `program` for what was started.
+   */
   readonly ledger: readonly LedgerLine[];
   /** What was contacted after that. */
   readonly afterwards: readonly LedgerLine[];

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { ContactLog } from '../process/contact-log.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -7,7 +8,10 @@ type Env = Readonly<Record<string, string | undefined>>;
  * `getIDToken` of `@actions/core` does the same and writes workflow commands to standard output, which holds the
  * result document of the command line; its HTTP client (proxies, retries) is used without that.
  */
-export function gitHubIdToken(env: Env): ((audience: string) => Promise<string>) | undefined {
+export function gitHubIdToken(
+  env: Env,
+  log: Pick<ContactLog, 'through'>,
+): ((audience: string) => Promise<string>) | undefined {
   const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'];
   const bearer = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
   if (!url || !bearer) return undefined;
@@ -20,8 +24,9 @@ export function gitHubIdToken(env: Env): ((audience: string) => Promise<string>)
       allowRetries: true,
       maxRetries: 5,
     });
-    const { statusCode, result } = await client.getJson<{ readonly value?: string }>(
-      `${url}&audience=${encodeURIComponent(audience)}`,
+    const asked = { service: 'GitHub', action: 'OIDC token', region: '', endpoint: new URL(url).host } as const;
+    const { statusCode, result } = await log.through(asked, () =>
+      client.getJson<{ readonly value?: string }>(`${url}&audience=${encodeURIComponent(audience)}`),
     );
     if (result?.value) return result.value;
     throw new UserError('oidc-token-refused', `GitHub gave no OIDC token (HTTP ${statusCode})`, {

@@ -58,6 +58,7 @@ test('a drill is over when traffic went there and back as users see it, and the 
   ]);
   expect(moves[0]?.rto.seconds).toEqual(expect.any(Number));
   expect(returns).toMatchObject([{ region: STANDBY, by: STANDBY }]);
+  room.checkHashes('drill-report');
   await servedBy(PRIMARY);
   // Nothing is left that could move traffic later.
   expect(await room.cloud.passTime(24 * HOUR)).toEqual({});

@@ -168,7 +168,17 @@ describe('a primary that is lost together with us-east-1', () => {
     expect([moved.exitCode, moved.result.status, moved.result.failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
     const report = room.report();
     expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a test', refused: [] });
-    expect(new Set(report.ledger.map(({ region }) => region))).toEqual(new Set([STANDBY]));
+    const { probe, authority } = room.plan;
+    const others = report.ledger.filter(({ service }) => service === 'HTTP' || service === 'DNS');
+    expect(others.map(({ service, endpoint }) => `${service} ${endpoint}`)).toEqual(
+      expect.arrayContaining([
+        `HTTP ${new URL(probe?.url ?? '').host}`,
+        `DNS 127.0.0.1:${authority?.servers[0]?.port}`,
+      ]),
+    );
+    const calls = report.ledger.filter((line) => !others.includes(line));
+    expect(new Set(calls.map(({ region }) => region))).toEqual(new Set([STANDBY]));
+    room.checkHashes('failover-report');
     // Only fencing asked it anything, after users were served; its silence is told, and nothing more.
     expect(report.fencing?.steps).toMatchObject([{ target: PRIMARY, result: 'unknown', detail: 'no answer in 5 s' }]);
     expect(room.signedIn(PRIMARY, Date.parse(report.timeline.T5))).toEqual([]);
@@ -242,6 +252,7 @@ describe('a primary that is there again', () => {
       [PRIMARY, STANDBY],
     ]);
     expect(room.report().probes).toMatchObject({ byRegion: { [PRIMARY]: expect.any(Number) } });
+    room.checkHashes('failover-report');
     expect((await room.cloud.fetch(room.output(PRIMARY, 'Url'))).status).toBe(200);
     const again = await runJson(['failback', '--reason', 'over', '--to', PRIMARY], room.options);
     expect([again.exitCode, again.result.status]).toEqual([0, 'no-change']);

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { Resolver } from 'node:dns/promises';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type FailoverPlan, planKey } from '../../src/failover/plan.ts';
@@ -49,6 +51,8 @@ export interface FailoverRoom extends AsyncDisposable {
   switchPlan(): Partial<FailoverPlan>;
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
   report(): FailoverReport;
+  /** Every file of a report is as its list of hashes says. @throws what `sha256sum` says */
+  checkHashes(folder: string): void;
   /** The copy of the plan that a target keeps, and a client to change it. */
   copyOf(region: string): Promise<{
     readonly client: S3Client;
@@ -160,6 +164,13 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
       probe: { ...probe, url: probe.url.replace(NAME, SWITCH_NAME) },
     }),
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
+    checkHashes(folder) {
+      const cwd = join(app.folder, folder);
+      execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd });
+      const listed = readFileSync(join(cwd, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+      const there = readdirSync(cwd).filter((name) => name !== 'SHA256SUMS');
+      assert.equal(listed.map((line) => line.slice(66)).join(), there.sort().join());
+    },
     report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
     async copyOf(region) {
       const client = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });

@@ -4,6 +4,7 @@ import type { ProbeResult } from '../../failover/probe.ts';
 import type { Probes } from '../../failover/run.ts';
 import type { HttpAnswer } from '../../gates/http-port.ts';
 import { jsonObject, parseJson } from '../../json.ts';
+import { MACHINES_RESOLVER } from '../../process/recorded-ports.ts';
 import type { ProbeField, ProbeSettings } from '../../topology/failover-model.ts';
 
 /** Probes that run until they are stopped. */
@@ -49,7 +50,7 @@ export function startProbes(
     stableMs,
     timeoutMs,
     url,
-    resolver: resolver === undefined ? "the machine's resolver" : `${resolver.host}:${resolver.port}`,
+    resolver: resolver === undefined ? MACHINES_RESOLVER : `${resolver.host}:${resolver.port}`,
     async stop(last) {
       stopping.abort();
       await loop;

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import type { LedgerEntry } from '../../aws/index.ts';
 import type { RunContext } from '../../context.ts';
 import { errorText } from '../../errors.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { ProbeResult } from '../../failover/probe.ts';
 import type { RecoveryPoint } from '../../failover/recovery-point.ts';
-import { type FailoverReport, failoverReport, type LedgerLine, NOT_MEASURED } from '../../failover/report.ts';
+import { type FailoverReport, failoverReport, NOT_MEASURED } from '../../failover/report.ts';
 import type { FailoverEnd, FailoverRequest } from '../../failover/run.ts';
 import { sourceReport } from '../../failover/source.ts';
 import { wantedOf } from '../../failover/wanted.ts';
+import { CHECKSUMS, checksumsOf } from '../../report/checksums.ts';
 import { reviewsOf } from './approvals.ts';
 import type { ToldFencing } from './fencing.ts';
+import { ledgerLines } from './ledger-lines.ts';
 import type { RunningProbes } from './probing.ts';
 import type { SourceProbes } from './source-probing.ts';
 
@@ -31,8 +32,9 @@ export async function reportOf(run: ReportedRun, context: RunContext): Promise<F
   const { application, environment, mechanism, sha256, compiledAt, release, rtoMs, rpoMs } = plan;
   const { id, who, reason, incident, graceful = false } = asked;
   const { ledger } = context.aws;
+  const contacts = [...ledger.entries, ...context.contacted];
   const { verified, decided } = end.marks;
-  const isAfter = ({ at }: LedgerEntry): boolean => verified !== undefined && at > verified;
+  const isAfter = ({ at }: (typeof contacts)[number]): boolean => verified !== undefined && at > verified;
   return failoverReport({
     end,
     startedAt,
@@ -52,8 +54,8 @@ export async function reportOf(run: ReportedRun, context: RunContext): Promise<F
     },
     version: context.version,
     plan: { sha256, compiledAt, release: release.id },
-    ledger: ledgerLines(ledger.entries.filter((entry) => !isAfter(entry))),
-    afterwards: ledgerLines(ledger.entries.filter(isAfter)),
+    ledger: ledgerLines(contacts.filter((contact) => !isAfter(contact))),
+    afterwards: ledgerLines(contacts.filter(isAfter)),
     refused: ledger.refused.map(({ at: _at, ...refused }) => refused),
     ...(fencing !== undefined && {
       fencing: {
@@ -77,19 +79,6 @@ export async function reportOf(run: ReportedRun, context: RunContext): Promise<F
         wanted: wantedOf(end.move.active, plan.targets, probes.regionKnown),
       },
     }),
-  });
-}
-
-function ledgerLines(entries: readonly LedgerEntry[]): readonly LedgerLine[] {
-  const groups = Map.groupBy(entries, ({ service, action, region, endpoint }) =>
-    [service, action, region, endpoint].join(' '),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { service, action, region, endpoint } = first;
-    const errors = group.filter(({ error }) => error !== undefined).length;
-    return [{ service, action, region, endpoint, calls: group.length, errors }];
   });
 }
 
@@ -118,15 +107,19 @@ export async function writeReport(
   await writeFiles(folder ?? DEFAULT_FOLDER, files, context);
 }
 
-/** Writes the files of a report into a folder. What was done is done: a full disk is a warning. */
+/**
+ * Writes the files of a report into a folder, and last the list of their hashes: who keeps the list elsewhere can tell later that
+ * nobody changed them. What was done is done: a full disk is a warning.
+ */
 export async function writeFiles(
   folder: string,
   files: Readonly<Record<string, string>>,
-  context: RunContext,
+  context: Pick<RunContext, 'cwd' | 'writeFile' | 'report'>,
 ): Promise<void> {
   const path = join(context.cwd, folder);
   try {
-    for (const [name, text] of Object.entries(files)) await context.writeFile(join(path, name), text);
+    const all = { ...files, [CHECKSUMS]: checksumsOf(files) };
+    for (const [name, text] of Object.entries(all)) await context.writeFile(join(path, name), text);
     context.report({ type: 'note', level: 'info', text: `the report is in ${folder}` });
   } catch (error) {
     context.report({ type: 'note', level: 'warning', text: `the report could not be written: ${errorText(error)}` });

@@ -12,7 +12,7 @@ export interface CommandPorts {
   readonly onLine: (line: string) => void;
 }
 
-/** A program of the user's own. What it contacts is not in the ledger. */
+/** A program of the user's own. What it contacts is not in the ledger, only that it was started. */
 export function createCommand(ports: CommandPorts): Mechanism {
   return {
     kind: 'command',

@@ -184,5 +184,6 @@ function onlySince(from: number, context: RunContext): RunContext {
   const { ledger } = context.aws;
   const entries = ledger.entries.filter(({ at }) => at >= from);
   const refused = ledger.refused.filter(({ at }) => at >= from);
-  return { ...context, aws: { ...context.aws, ledger: { ...ledger, entries, refused } } };
+  const contacted = context.contacted.filter(({ at }) => at >= from);
+  return { ...context, contacted, aws: { ...context.aws, ledger: { ...ledger, entries, refused } } };
 }
