@@ -137,6 +137,32 @@ describe('every reusable workflow', () => {
     expect(text).toContain(`\${{ inputs.${name} }}`);
   });
 
+  test.each(called.filter(([path]) => basename(path).startsWith('deploy')))(
+    '%s hands what a person decides to each step that takes it',
+    (_, file) => {
+      const decided = ['override-alarms', 'supersede', 'allow-older', 'accept-data-loss'];
+      expect(decided.filter((name) => file.inputs?.[name] === undefined)).toEqual([]);
+      const own = Object.entries(file.jobs).flatMap(([id, { steps: mine = [] }]) =>
+        mine.flatMap(({ with: given = {} }) =>
+          decided.flatMap((name) =>
+            given[name] === `\${{ inputs.${name} }}` ? [`${id} ${String(given['command'])} ${name}`] : [],
+          ),
+        ),
+      );
+      expect(own.sort()).toEqual([
+        'primary deploy accept-data-loss',
+        'primary deploy allow-older',
+        'primary deploy override-alarms',
+        'primary deploy supersede',
+        'primary rollback accept-data-loss',
+        // The second group goes on with the rollout that the first one has opened: it takes nobody's place.
+        'secondary deploy accept-data-loss',
+        'secondary deploy override-alarms',
+        'secondary rollback accept-data-loss',
+      ]);
+    },
+  );
+
   test.each(called)('%s leaves runner, folder and what is built to its caller', (_, { inputs = {}, jobs: own }) => {
     for (const name of ['config', 'working-directory', 'runs-on', 'timeout-minutes'])
       expect(inputs).toHaveProperty(name);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { executed, plainTemplate, stackWrites } from '../support/plain-app.ts';
+import { starter } from './support/repository.ts';
 import { configuration, regions, results, useWorkflows } from './support/room.ts';
 
 const room = useWorkflows();
@@ -116,5 +117,21 @@ describe('the chain of jobs', () => {
       [failing, 'inactive'],
       [before, 'success'],
     ]);
+  });
+
+  test('deploys by hand what a push may not: an older run, when somebody says so', async () => {
+    const { repository } = room;
+    repository.write('smoke.sh', 'exit 0\n');
+    repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'fifth'));
+    const chain = starter('deploy-chain.yml').replace(/^ *plan-role: .*\n/m, '');
+    repository.write('.github/workflows/deploy-chain.yml', chain);
+    repository.commit('fifth');
+    const dispatch = (inputs: Readonly<Record<string, string>>) =>
+      room.run('deploy-chain.yml', { event: 'workflow_dispatch', runId: 500, payload: { inputs } });
+    const refused = await dispatch({});
+    expect(refused.log).toContain('is older than what is deployed');
+    expect(executed(room.cloud)).toEqual([]);
+    const run = await dispatch({ 'allow-older': 'true' });
+    expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
   });
 });
