@@ -1,16 +1,25 @@
 import type { CloudWatchClient, CompositeAlarm, MetricAlarm, MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import type { LimitFunction } from 'p-limit';
 import type { Alarm, AlarmChange, AlarmState, MetricQuery, Monitoring } from './monitoring-ports.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cloudwatch');
 
-/** CloudWatch API Reference, DescribeAlarms: at most 100 names in one call. */
+/** CloudWatch API Reference, DescribeAlarms: at most 100 names in one call, and at most so many alarms a page (default: 50). */
 const MOST_NAMES = 100;
+/** No answer of CloudWatch has the tags or the history of several alarms: they are asked one by one, so many at once. */
+const ONE_BY_ONE = 8;
 /** DescribeAlarms and DescribeAlarmHistory speak of metric alarms alone unless told otherwise (API Reference). */
 const TYPES = ['MetricAlarm', 'CompositeAlarm'] as const;
 
 /** The Monitoring port on the SDK, which loads with the first question. Its shapes end here. */
 export function createMonitoring(client: () => Promise<CloudWatchClient>): Monitoring {
   const tags = new Map<string, Promise<Readonly<Record<string, string>>>>();
+  let limit: Promise<LimitFunction> | undefined;
+
+  async function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    limit ??= import('p-limit').then(({ default: pLimit }) => pLimit(ONE_BY_ONE));
+    return (await limit)(ask);
+  }
 
   async function call<T>(use: (client: CloudWatchClient, sdk: Sdk) => Promise<T>): Promise<T> {
     const [sdk, made] = await Promise.all([import('@aws-sdk/client-cloudwatch'), client()]);
@@ -20,7 +29,10 @@ export function createMonitoring(client: () => Promise<CloudWatchClient>): Monit
   async function describe(input: { readonly AlarmNames?: string[]; readonly AlarmNamePrefix?: string }) {
     return call(async (cloudwatch, { paginateDescribeAlarms }) => {
       const found: Alarm[] = [];
-      for await (const page of paginateDescribeAlarms({ client: cloudwatch }, { ...input, AlarmTypes: [...TYPES] }))
+      for await (const page of paginateDescribeAlarms(
+        { client: cloudwatch },
+        { ...input, AlarmTypes: [...TYPES], MaxRecords: MOST_NAMES },
+      ))
         found.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(compositeAlarm));
       return found;
     });
@@ -35,31 +47,35 @@ export function createMonitoring(client: () => Promise<CloudWatchClient>): Monit
     },
 
     alarmChanges: (name, since, until) =>
-      call(async (cloudwatch, { paginateDescribeAlarmHistory }) => {
-        const pages = paginateDescribeAlarmHistory(
-          { client: cloudwatch },
-          {
-            AlarmName: name,
-            AlarmTypes: [...TYPES],
-            HistoryItemType: 'StateUpdate',
-            StartDate: new Date(since),
-            EndDate: new Date(until),
-            ScanBy: 'TimestampAscending',
-          },
-        );
-        const changes: AlarmChange[] = [];
-        for await (const { AlarmHistoryItems = [] } of pages)
-          for (const item of AlarmHistoryItems) changes.push(...change(item.Timestamp, item.HistoryData));
-        return changes.filter(({ at }) => at >= since && at <= until).toSorted((a, b) => a.at - b.at);
-      }),
+      inTurn(() =>
+        call(async (cloudwatch, { paginateDescribeAlarmHistory }) => {
+          const pages = paginateDescribeAlarmHistory(
+            { client: cloudwatch },
+            {
+              AlarmName: name,
+              AlarmTypes: [...TYPES],
+              HistoryItemType: 'StateUpdate',
+              StartDate: new Date(since),
+              EndDate: new Date(until),
+              ScanBy: 'TimestampAscending',
+            },
+          );
+          const changes: AlarmChange[] = [];
+          for await (const { AlarmHistoryItems = [] } of pages)
+            for (const item of AlarmHistoryItems) changes.push(...change(item.Timestamp, item.HistoryData));
+          return changes.filter(({ at }) => at >= since && at <= until).toSorted((a, b) => a.at - b.at);
+        }),
+      ),
 
     alarmTags(arn) {
       const known = tags.get(arn);
       if (known) return known;
-      const asked = call(async (cloudwatch, { ListTagsForResourceCommand }) => {
-        const { Tags = [] } = await cloudwatch.send(new ListTagsForResourceCommand({ ResourceARN: arn }));
-        return Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
-      });
+      const asked = inTurn(() =>
+        call(async (cloudwatch, { ListTagsForResourceCommand }) => {
+          const { Tags = [] } = await cloudwatch.send(new ListTagsForResourceCommand({ ResourceARN: arn }));
+          return Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+        }),
+      );
       tags.set(arn, asked);
       asked.catch(() => tags.delete(arn));
       return asked;
