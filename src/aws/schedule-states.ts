@@ -9,6 +9,19 @@ export function createScheduleStates(
   { now }: Pick<Clock, 'now'>,
 ): ScheduleStates {
   return {
+    async state({ name, group }) {
+      const [{ GetScheduleCommand }, scheduler] = await Promise.all([import('@aws-sdk/client-scheduler'), client()]);
+      try {
+        const { State, ScheduleExpression = '' } = await scheduler.send(new GetScheduleCommand(named(name, group)));
+        if (State === 'DISABLED') return 'off';
+        // One that is due once would never be done if that were meanwhile.
+        return ScheduleExpression.startsWith('at(') ? 'kept' : 'on';
+      } catch (error) {
+        if (error instanceof AwsError && error.kind === 'not-found') return 'gone';
+        throw error;
+      }
+    },
+
     async enable({ name, group }, enabled) {
       const [{ GetScheduleCommand, UpdateScheduleCommand }, scheduler] = await Promise.all([
         import('@aws-sdk/client-scheduler'),
@@ -16,8 +29,7 @@ export function createScheduleStates(
       ]);
       const State = enabled ? 'ENABLED' : 'DISABLED';
       try {
-        const named = { Name: name, ...(group !== undefined && { GroupName: group }) };
-        const found = await scheduler.send(new GetScheduleCommand(named));
+        const found = await scheduler.send(new GetScheduleCommand(named(name, group)));
         if (found.State === State) return 'unchanged';
         await scheduler.send(new UpdateScheduleCommand({ ...asGiven(found, now()), State }));
         return 'changed';
@@ -29,6 +41,10 @@ export function createScheduleStates(
       }
     },
   };
+}
+
+function named(name: string, group: string | undefined): { readonly Name: string; readonly GroupName?: string } {
+  return { Name: name, ...(group !== undefined && { GroupName: group }) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ANY_MAPPING } from '../commands/policy/consumer-names.ts';
 import type { PolicySubject } from '../commands/policy/subject.ts';
 import type { BootstrapSubject } from './model.ts';
 
@@ -26,6 +27,6 @@ function policyOf(stackNames: readonly string[]): PolicySubject {
     rollbackAlarms: true,
     samEngine: false,
     codeDeploy: true,
-    pauseConsumers: true,
+    paused: ANY_MAPPING,
   };
 }

@@ -3,6 +3,7 @@ import { errorText } from '../errors.ts';
 import { runningTargets } from '../failover/consumers.ts';
 import type { PlannedConsumer } from '../failover/plan.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
+import { consumerKey } from '../records/paused-consumers.ts';
 import { settleAll } from '../settle-all.ts';
 import type { Environment, StackInstance } from '../topology/model.ts';
 import type { TargetWork } from './deploy/target-work.ts';
@@ -21,8 +22,8 @@ export interface ConsumerRoles {
   settle(instance: StackInstance): Promise<void>;
   /** The same for several: those that must not run stop before the others start. */
   settleAll(instances: readonly StackInstance[]): Promise<void>;
-  /** Event source mappings of a stack that must not run, whoever disabled them. @throws AwsError */
-  idleMappings(instance: StackInstance): Promise<ReadonlySet<string>>;
+  /** Keys of the consumers of a stack that must not run, whoever switched them off. @throws AwsError */
+  idle(instance: StackInstance): Promise<ReadonlySet<string>>;
 }
 
 /** Stacks end side by side: one look at the state serves those that end together. */
@@ -103,9 +104,9 @@ export function createConsumerRoles(
         await settleAll(instances.filter((_, index) => running[index] === wanted).map(roles.settle));
       }
     },
-    async idleMappings(instance) {
-      const consumers = (await find(instance)).filter(({ kind }) => kind === 'mapping');
-      return consumers.length === 0 || (await runs(instance)) ? new Set() : new Set(consumers.map(({ id }) => id));
+    async idle(instance) {
+      const consumers = await find(instance);
+      return consumers.length === 0 || (await runs(instance)) ? new Set() : new Set(consumers.map(consumerKey));
     },
   };
   return roles;

@@ -12,8 +12,8 @@ const EVERY_MS = 2_000;
 /** What starts and stops consumers in one account and region. */
 export interface ConsumerPorts {
   readonly mappings: EventSourceMappings;
-  readonly rules: EventRules;
-  readonly schedules: ScheduleStates;
+  readonly rules: Pick<EventRules, 'enable'>;
+  readonly schedules: Pick<ScheduleStates, 'enable'>;
 }
 
 /** `clock` and what ends the wait early. */

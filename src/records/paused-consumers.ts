@@ -1,13 +1,26 @@
 import type { Storage } from '../aws/storage-port.ts';
 import { jsonObject, parseJson } from '../json.ts';
+import type { ConsumerKind } from '../template/consumer-kinds.ts';
 
 const VERSION = 1;
 
-/** Event source mappings that a run has disabled, or was about to: whoever comes next enables them again. */
+/** An event source mapping by its UUID, or a rule or schedule by its name and its bus or group, unless that is the default. */
+export interface PausedConsumer {
+  readonly kind: ConsumerKind;
+  readonly id: string;
+  readonly group?: string;
+}
+
+/** Consumers that a run has switched off, or was about to: whoever comes next switches them on again. */
 export interface PausedConsumers {
   /** Empty where nothing is paused. */
-  read(): Promise<readonly string[]>;
-  write(mappings: readonly string[]): Promise<void>;
+  read(): Promise<readonly PausedConsumer[]>;
+  write(consumers: readonly PausedConsumer[]): Promise<void>;
+}
+
+/** One text for each consumer of an account and region. */
+export function consumerKey({ kind, id, group = '' }: PausedConsumer): string {
+  return [kind, group, id].join('/');
 }
 
 /** Kept in the bucket of the target itself, for one stack of an environment there. */
@@ -21,11 +34,28 @@ export function createPausedConsumers(
   return {
     async read() {
       const stored = await storage.getText(bucket, key);
-      const mappings = jsonObject(parseJson(stored?.text ?? '{}'))?.['mappings'];
-      return Array.isArray(mappings) ? mappings.filter((id) => typeof id === 'string') : [];
+      const found = jsonObject(parseJson(stored?.text ?? '{}')) ?? {};
+      const [mappings, others] = [itemsOf(found['mappings']), itemsOf(found['others'])];
+      return [
+        ...mappings.flatMap((id) => (typeof id === 'string' ? [{ kind: 'mapping', id } as const] : [])),
+        ...others.flatMap(other),
+      ];
     },
-    async write(mappings) {
-      await storage.putText(bucket, key, `${JSON.stringify({ version: VERSION, mappings })}\n`);
+    async write(consumers) {
+      const mappings = consumers.filter(({ kind }) => kind === 'mapping').map(({ id }) => id);
+      const others = consumers.filter(({ kind }) => kind !== 'mapping');
+      const document = { version: VERSION, mappings, ...(others.length > 0 && { others }) };
+      await storage.putText(bucket, key, `${JSON.stringify(document)}\n`);
     },
   };
+}
+
+function other(written: unknown): readonly PausedConsumer[] {
+  const { kind, id, group } = jsonObject(written) ?? {};
+  if ((kind !== 'rule' && kind !== 'schedule') || typeof id !== 'string') return [];
+  return [{ kind, id, ...(typeof group === 'string' && { group }) }];
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

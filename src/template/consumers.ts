@@ -1,16 +1,9 @@
+import { CONSUMER_KINDS, type ConsumerKind } from './consumer-kinds.ts';
 import { collectReferences } from './event-driven.ts';
 import { CALLERS } from './event-sources.ts';
 import type { Template, TemplateResource } from './model.ts';
 import { asMap } from './plain-data.ts';
 
-export type ConsumerKind = 'mapping' | 'rule' | 'schedule';
-
-/** Resource types that call functions by themselves and can be switched off. */
-export const CONSUMER_KINDS: Readonly<Record<string, ConsumerKind>> = {
-  'AWS::Lambda::EventSourceMapping': 'mapping',
-  'AWS::Events::Rule': 'rule',
-  'AWS::Scheduler::Schedule': 'schedule',
-};
 /** What stands between a consumer and its function. */
 const VERSIONS: ReadonlySet<string> = new Set(['AWS::Lambda::Alias', 'AWS::Lambda::Version']);
 
@@ -19,6 +12,8 @@ export interface Marks {
   readonly tag?: { readonly key: string; readonly value?: string };
   /** Logical ids, or patterns of them with `*`. */
   readonly names: readonly string[];
+  /** Of rules and schedules those alone that call a function of the template. */
+  readonly ofFunctions?: boolean;
 }
 
 export interface MarkedResource {
@@ -48,6 +43,7 @@ export function markedConsumers(
     const { logicalId, type, properties } = resource;
     const kind = CONSUMER_KINDS[type];
     if (kind === undefined) return [];
+    if (marks.ofFunctions && kind !== 'mapping' && !calledBy(resource, byId).some(isFunction)) return [];
     const isNamed = marks.names.some((pattern) => matches(pattern, prefix + logicalId));
     if (!isNamed && !tagged(resource)) return [];
     const group = kind === 'schedule' ? properties['GroupName'] : undefined;
@@ -59,6 +55,10 @@ export function markedConsumers(
 export function matches(pattern: string, name: string): boolean {
   const source = pattern.split('*').map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${source.join('.*')}$`).test(name);
+}
+
+function isFunction({ type }: TemplateResource): boolean {
+  return type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function';
 }
 
 function calledBy(

@@ -1,5 +1,6 @@
+import { CONSUMER_KINDS, type ConsumerKind } from './consumer-kinds.ts';
 import { preferenceOf } from './deployment-preference.ts';
-import { CALLERS, SAM_EVENT_TYPES, SAM_MAPPING_TYPES } from './event-sources.ts';
+import { CALLERS, SAM_EVENT_TYPES, SAM_MAPPING_TYPES, SAM_RULE_TYPES, SAM_SCHEDULE_TYPE } from './event-sources.ts';
 import type { Template, TemplateResource } from './model.ts';
 import { asMap, isMap, type PlainMap } from './plain-data.ts';
 
@@ -30,14 +31,17 @@ export function switchesAtOnce(template: Pick<Template, 'resources' | 'globals'>
     .filter((name) => past.has(name) || (called.has(name) && !shifted.has(name)));
 }
 
-/** Whether a stack of the template has event source mappings, those of nested stacks not counted. */
-export function hasEventSourceMappings({ resources }: Pick<Template, 'resources'>): boolean {
-  return resources.some(
-    (resource) =>
-      resource.type === 'AWS::Lambda::EventSourceMapping' ||
-      (resource.type === 'AWS::Serverless::Function' && hasEvents(resource, SAM_MAPPING_TYPES)),
-  );
+/** What a stack of the template has that calls functions by itself and can be switched off; nested stacks not counted. */
+export function consumerKinds({ resources }: Pick<Template, 'resources'>): ReadonlySet<ConsumerKind> {
+  const written = resources.flatMap(({ type }) => CONSUMER_KINDS[type] ?? []);
+  const made = resources.flatMap((resource) => [
+    ...(hasEvents(resource, SAM_MAPPING_TYPES) ? (['mapping'] as const) : []),
+    ...(hasEvents(resource, SAM_RULE_TYPES) ? (['rule'] as const) : []),
+    ...(hasEvents(resource, SCHEDULES) ? (['schedule'] as const) : []),
+  ]);
+  return new Set([...written, ...made]);
 }
+const SCHEDULES: ReadonlySet<string> = new Set([SAM_SCHEDULE_TYPE]);
 
 function shiftsGradually(properties: PlainMap, defaults: PlainMap): boolean {
   const type = preferenceOf(properties, defaults)?.['Type'];

@@ -34,6 +34,12 @@ export const SAM_MAPPING_TYPES: ReadonlySet<string> = new Set([
   'SelfManagedKafka',
 ]);
 
+/** Those for which SAM makes a rule of EventBridge. */
+export const SAM_RULE_TYPES: ReadonlySet<string> = new Set(['CloudWatchEvent', 'EventBridgeRule', 'Schedule']);
+
+/** For which it makes a schedule of EventBridge Scheduler. */
+export const SAM_SCHEDULE_TYPE = 'ScheduleV2';
+
 /** CloudFormation resources that call a function, and the properties that name it. Lists are searched item by item. */
 export const CALLERS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::EventSourceMapping': ['FunctionName'],

@@ -1,6 +1,7 @@
+import type { ConsumerKind } from '../template/consumer-kinds.ts';
 import { type Context, member } from './context.ts';
 import type { StackDefinition, StackInstance } from './model.ts';
-import type { ConfigEnvironment, ConfigStack } from './schema/file.ts';
+import type { ConfigEnvironment, ConfigSettings, ConfigStack } from './schema/file.ts';
 import { NO_SHIFT } from './schema/in-region.ts';
 
 /** What the sam engine does not do: it runs `sam deploy` as it is. */
@@ -10,13 +11,22 @@ export function refusePauseWithSam(
   instances: readonly StackInstance[],
   context: Context,
 ): void {
-  if (config.engine !== 'sam' || !instances.some(({ settings }) => settings.pauseConsumers)) return;
+  if (config.engine !== 'sam' || !instances.some(({ settings }) => (settings.pauseConsumers ?? []).length > 0)) return;
   context.findings.add(
     'pause-consumers-engine',
     'the sam engine runs sam deploy as it is, so that pause-consumers has no effect',
     context.at('environments', environment, 'engine'),
     'Leave pause-consumers out, or use the changeset engine.',
   );
+}
+
+const KINDS = { mappings: 'mapping', rules: 'rule', schedules: 'schedule' } as const;
+
+/** `true` stands for what loses nothing: queues and streams keep what arrives. */
+export function pausedKinds(said: ConfigSettings['pause-consumers']): readonly ConsumerKind[] | undefined {
+  if (said === undefined) return undefined;
+  if (typeof said === 'boolean') return said ? ['mapping'] : [];
+  return [...new Set(said)].map((kind) => KINDS[kind]);
 }
 
 /** `in-region` of a stack: what the environment says of it counts before what it says of all, and that before the stack's own. */

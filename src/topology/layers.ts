@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { readPolicy } from './files.ts';
+import { pausedKinds } from './in-region.ts';
 import type { ParameterText, StackSettings } from './model.ts';
 import { readParameters } from './parameters.ts';
 import type { ConfigSettings } from './schema/file.ts';
@@ -50,7 +51,7 @@ export async function readLayer(
     rollbackTriggers: alarms && { alarms: alarms.alarms, monitoringMinutes: alarms['monitoring-minutes'] ?? 0 },
     disableRollback: settings['disable-rollback'],
     revertDrift: settings.drift === undefined ? undefined : settings.drift === 'revert',
-    pauseConsumers: settings['pause-consumers'],
+    pauseConsumers: pausedKinds(settings['pause-consumers']),
     timeoutMs: settings.timeout,
     artifactBucket: settings['artifact-bucket'],
     artifactPrefix: settings['artifact-prefix'],

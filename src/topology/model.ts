@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import type { ConsumerKind } from '../template/consumer-kinds.ts';
 import type { ShiftType } from '../template/shift-types.ts';
 import type { FailoverSettings } from './failover-model.ts';
 import type { GateDefinition } from './gate-model.ts';
@@ -91,7 +92,7 @@ export interface StackSettings {
   /** Express mode: an operation is over when everything is configured, before it is ready for traffic. Previews only. */
   readonly express?: boolean;
   /** Disable event source mappings while the stack is updated. */
-  readonly pauseConsumers?: boolean;
+  readonly pauseConsumers?: readonly ConsumerKind[];
   /** Milliseconds a stack operation may take; passing it is a failure. */
   readonly timeoutMs: number;
   /** Bucket for artifacts: a name pattern with `${region}`/`${account}`; absent: SAM's managed bucket. */

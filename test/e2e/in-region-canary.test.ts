@@ -4,7 +4,9 @@ import {
   GetDeploymentGroupCommand,
   ListDeploymentsCommand,
 } from '@aws-sdk/client-codedeploy';
+import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import { GetAliasCommand, InvokeCommand, LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
+import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
@@ -24,13 +26,13 @@ environments:
   prod:
     targets: { eu-west-1: { account: "111111111111" } }
     service-role: cfn
-    pause-consumers: true
+    pause-consumers: [mappings, rules, schedules]
 `;
 /** Permissions are checked: the printed policies are enough for all that is seen here. */
 let room: PolicyRoom<'deploy' | 'rollback'>;
 
 beforeAll(async () => {
-  room = await openPolicyRoom(plainApp(shiftedTemplate({ answer: 'one' })), [PLACE], {
+  room = await openPolicyRoom(plainApp(shiftedTemplate({ answer: 'one', queue: true })), [PLACE], {
     deploy: { command: 'deploy', config },
     rollback: { command: 'rollback', config },
   });
@@ -91,7 +93,9 @@ test('a deployment of CodeDeploy inside a stack update is followed while it shif
     /CodeDeploy: Orders:live 10 % on version 2 \(Canary10Percent5Minutes, d-[A-Z0-9]+\): BeforeAllowTraffic Succeeded, AllowTraffic InProgress/,
   );
   expect(output).toMatch(/CodeDeploy: Orders:live 100 % on version 2 .*AfterAllowTraffic Succeeded/);
-  expect(output).toMatch(/1 event source mapping disabled for the update[\s\S]*1 event source mapping enabled again/);
+  expect(output).toMatch(
+    /1 event source mapping, 1 rule and 1 schedule disabled for the update[\s\S]*1 rule and 1 schedule enabled again/,
+  );
   expect(codeDeployCalls().filter((action) => !/^(Get|List|BatchGet)/.test(action))).toEqual(HOOKS_OWN);
 });
 
@@ -140,22 +144,31 @@ test('in-region adds a DeploymentPreference to functions without one, and the pl
   });
 });
 
-test('event source mappings that a killed run left disabled are enabled by the next one', async () => {
-  const lambda = new LambdaClient(clientOptions(room.cloud, PLACE.region));
-  const states = async () =>
-    (await lambda.send(new ListEventSourceMappingsCommand({}))).EventSourceMappings?.map(({ State }) => State);
+test('event source mappings, rules and schedules that a killed run left disabled are enabled by the next one', async () => {
+  const options = clientOptions(room.cloud, PLACE.region);
+  const [lambda, events, scheduler] = [
+    new LambdaClient(options),
+    new EventBridgeClient(options),
+    new SchedulerClient(options),
+  ];
+  const states = async () => {
+    const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
+    const { Rules = [] } = await events.send(new ListRulesCommand({}));
+    const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
+    return [...EventSourceMappings, ...Rules, ...Schedules].map(({ State = '' }) => State.toLowerCase());
+  };
   write({ answer: 'seven', queue: true });
   await room.scenario('deploy', ['--yes'], { killAt: 'disabled for the update', exitCode: 137 });
-  expect(await states()).toEqual(['Disabled']);
+  expect(await states()).toEqual(['disabled', 'disabled', 'disabled']);
   await room.scenario('deploy', ['--yes']);
-  expect(await states()).toEqual(['Enabled']);
-  lambda.destroy();
+  expect(await states()).toEqual(['enabled', 'enabled', 'enabled']);
+  for (const client of [lambda, events, scheduler]) client.destroy();
 });
 
 test('every action in the policy that reads CodeDeploy or pauses consumers is needed', async () => {
   expect(room.policyOf('deploy').Statement.map(({ Sid }) => Sid)).toEqual(
-    expect.arrayContaining(['CodeDeploy', 'Consumers']),
+    expect.arrayContaining(['CodeDeploy', 'Consumers', 'Rules', 'Schedules', 'ScheduleRoles']),
   );
   const left = await room.unneeded('deploy');
-  expect(left.filter((part) => /^(CodeDeploy|Consumers): /.test(part))).toEqual([]);
+  expect(left.filter((part) => /^(CodeDeploy|Consumers|Rules|Schedules|ScheduleRoles): /.test(part))).toEqual([]);
 });

@@ -7,9 +7,15 @@ export interface ShiftedApp {
   readonly alarm?: string;
   /** What the hook before traffic reports. */
   readonly verdict?: 'Succeeded' | 'Failed';
-  /** A queue that calls it. */
+  /** A queue, a rule and a schedule that call it. */
   readonly queue?: boolean;
 }
+
+const EVENTS = `      Events:
+        Jobs: { Type: SQS, Properties: { Queue: !GetAtt Queue.Arn } }
+        Hourly: { Type: Schedule, Properties: { Schedule: rate(1 hour) } }
+        Nightly: { Type: ScheduleV2, Properties: { ScheduleExpression: "cron(0 3 * * ? *)" } }
+`;
 
 const HOOK = `
             import boto3, os
@@ -47,7 +53,7 @@ Resources:
       Runtime: python3.13
       Handler: index.handler
       AutoPublishAlias: live
-${type === undefined ? '' : `      DeploymentPreference: { Type: ${type}${alarms}${hooks} }\n`}${queue ? '      Events: { Jobs: { Type: SQS, Properties: { Queue: !GetAtt Queue.Arn } } }\n' : ''}      InlineCode: |
+${type === undefined ? '' : `      DeploymentPreference: { Type: ${type}${alarms}${hooks} }\n`}${queue ? EVENTS : ''}      InlineCode: |
         def handler(event, context):
             return "${answer}"
 ${verdict === undefined ? '' : hook}${queue ? '  Queue: { Type: AWS::SQS::Queue }\n' : ''}Outputs:

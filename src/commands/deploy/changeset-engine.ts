@@ -68,8 +68,8 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
   const records = createRecordKeeping(options, context);
   /** Undefined where the template has nothing that could be paused. */
   const consumers = async (instance: StackInstance): Promise<ConsumerPause | undefined> => {
-    const { hasMappings } = options.templateOf(instance.stack.key);
-    return hasMappings ? consumersOf(instance, workOf(instance, options.targets), options, context) : undefined;
+    const { size } = options.templateOf(instance.stack.key).consumers;
+    return size > 0 ? consumersOf(instance, workOf(instance, options.targets), options, context) : undefined;
   };
 
   return {
@@ -134,8 +134,9 @@ export function createChangeSetEngine(options: ChangeSetEngineOptions, context: 
       const lastRead = lastReads.get(instance.id);
       const ports = { ...portsFor(instance), ...(lastRead && { lastRead }) };
       const changeSet = changeSetOf(preparation);
-      const pause = instance.settings.pauseConsumers && changeSet.type === 'UPDATE' && (await consumers(instance));
-      if (pause) await pause.pause(changeSet.stackId, changeSet.changes);
+      const kinds = new Set(instance.settings.pauseConsumers);
+      const pause = kinds.size > 0 && changeSet.type === 'UPDATE' && (await consumers(instance));
+      if (pause) await pause.pause(changeSet.stackId, kinds, changeSet.changes);
       await options.recorder.about(instance.id);
       const outcome = await executeStack(requestOf(instance), changeSet, ports);
       if (pause) await pause.after(outcome);

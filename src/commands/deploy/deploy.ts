@@ -194,9 +194,15 @@ function releasedWithout(
   ];
 }
 
-function pausing({ settings }: StackInstance, { hasMappings }: Pick<StackTemplate, 'hasMappings'>): readonly string[] {
-  if (!settings.pauseConsumers || !hasMappings) return [];
-  return ['pause-consumers: event source mappings that are enabled are disabled while the stack is updated'];
+/** What is paused, and what that costs: queues and streams keep what arrives, EventBridge does not. */
+function pausing({ settings }: StackInstance, { consumers }: Pick<StackTemplate, 'consumers'>): readonly string[] {
+  const kinds = (settings.pauseConsumers ?? []).filter((kind) => consumers.has(kind));
+  if (kinds.length === 0) return [];
+  const names = kinds.map((kind) => (kind === 'mapping' ? 'event source mappings' : `${kind}s`)).join(', ');
+  const lost = kinds.some((kind) => kind !== 'mapping')
+    ? '; what rules and schedules would have sent meanwhile is lost'
+    : '';
+  return [`pause-consumers: ${names} that are enabled are disabled while the stack is updated${lost}`];
 }
 
 type Details = {

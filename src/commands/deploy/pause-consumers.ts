@@ -1,16 +1,23 @@
-import type { CloudFormation } from '../../aws/cloudformation-port.ts';
-import type { EventSourceMappings } from '../../aws/event-source-mappings-port.ts';
 import type { Clock } from '../../clock.ts';
-import { errorText, UserError } from '../../errors.ts';
-import type { PausedConsumers } from '../../records/paused-consumers.ts';
+import { errorText } from '../../errors.ts';
+import type { PlannedConsumer } from '../../failover/plan.ts';
+import { consumerKey, type PausedConsumer, type PausedConsumers } from '../../records/paused-consumers.ts';
 import type { Report } from '../../report/events.ts';
 import { settleAll } from '../../settle-all.ts';
 import type { ResourceChange, StackOutcome } from '../../stack/model.ts';
-import { switchMapping, until } from '../switch-consumer.ts';
+import type { ConsumerKind } from '../../template/consumer-kinds.ts';
+import {
+  byHand,
+  countConsumers,
+  describe,
+  type PausePorts,
+  runningOf,
+  switchOff,
+  switchOn,
+} from './paused-consumer.ts';
 
-const MAPPING = 'AWS::Lambda::EventSourceMapping';
-/** A property as change sets name it: by its path, or by its name alone. */
-const ENABLED = /^(?:\/Properties\/)?Enabled$/;
+/** A property as change sets name it: by its path, or by its name alone. Rules and schedules call it `State`. */
+const SWITCH = /^(?:\/Properties\/)?(?:Enabled|State)$/;
 const OVER: ReadonlySet<StackOutcome['state']> = new Set(['succeeded', 'no-change', 'failed', 'stuck']);
 
 /** The stack is at rest: nothing changes its resources any more. */
@@ -21,117 +28,112 @@ export function isOver(state: StackOutcome['state']): boolean {
 export interface PauseParts {
   readonly instance: string;
   readonly target: string;
-  readonly cloudformation: Pick<CloudFormation, 'listStackResources'>;
-  readonly mappings: EventSourceMappings;
+  /** Everything that calls functions of a stack and of those that it nests. */
+  readonly find: (stack: string) => Promise<readonly PlannedConsumer[]>;
+  readonly ports: PausePorts;
   readonly kept: PausedConsumers;
   readonly clock: Clock;
   readonly report: Report;
   /** Throws when this run may write no more. */
   readonly beforeWrite: () => Promise<void>;
-  /** Mappings that must not run, because the target is not active: they are not enabled again. */
+  /** Keys of consumers that must not run, because the target is not active: they are not switched on again. */
   readonly idle: () => Promise<ReadonlySet<string>>;
 }
 
-/** Event source mappings of one stack, disabled while it is updated. */
+/** What a change set does to the consumers of its stack. */
+export type PausedChange = Pick<ResourceChange, 'path' | 'properties' | 'unseen'>;
+
+/** Consumers of one stack, switched off while it is updated. */
 export interface ConsumerPause {
   /**
-   * Disables those that are enabled, once they are recorded, and waits until they are. Left alone: those that were
-   * disabled before, and those whose `Enabled` the update itself sets.
-   * @throws UserError `consumers-not-paused`, AwsError; what was disabled is enabled again
+   * Switches off those of these kinds that run, once they are recorded, and waits until they are. Left alone: those that
+   * were off before, those that the update itself switches, or may, and those that cannot be switched back as they were.
+   * @throws UserError `consumers-not-paused`, AwsError; what was switched off is switched on again
    */
-  pause(stack: string, changes: readonly Pick<ResourceChange, 'logicalId' | 'properties'>[]): Promise<void>;
+  pause(stack: string, kinds: ReadonlySet<ConsumerKind>, changes: readonly PausedChange[]): Promise<void>;
   /** Whether any are recorded, by this run or by one that died. @throws AwsError */
   arePaused(): Promise<boolean>;
-  /** Enables what is recorded, by this run or by one that died. Never throws: what cannot be enabled is told. */
+  /** Switches on what is recorded, by this run or by one that died. Never throws: what cannot be switched is told. */
   resume(): Promise<void>;
-  /** After an update: enables what was disabled, unless CloudFormation is still at work. */
+  /** After an update: switches on what was switched off, unless CloudFormation is still at work. */
   after(outcome: Pick<StackOutcome, 'state'>): Promise<void>;
 }
 
 export function createConsumerPause(parts: PauseParts): ConsumerPause {
-  const { instance, target, cloudformation, mappings, kept, clock, report, beforeWrite, idle } = parts;
+  const { instance, target, find, ports, kept, clock, report, beforeWrite, idle } = parts;
   const note = (level: 'info' | 'warning', text: string): void => report({ type: 'note', level, text, target });
 
-  const disable = async (id: string): Promise<void> => {
-    if ((await switchMapping(id, false, mappings, { clock })) === undefined) throw stillEnabled(instance, id);
-  };
-
   async function resume(): Promise<void> {
-    let left: readonly string[] = [];
+    let left: readonly PausedConsumer[] = [];
     try {
       left = await kept.read();
       if (left.length === 0) return;
       const stays = await idle();
-      const again = left.filter((id) => !stays.has(id));
-      for (const id of again) {
-        const answer = await until(
-          () => mappings.enable(id, true),
-          (found) => found !== 'busy',
-          { clock },
-        );
-        if (answer === undefined && (await mappings.state(id)) === 'disabled') throw new Error(`${id} takes no change`);
-      }
+      const again = left.filter((one) => !stays.has(consumerKey(one)));
+      for (const one of again) await switchOn(one, ports, { clock });
       await kept.write([]);
-      if (again.length > 0) note('info', `${instance}: ${count(again)} enabled again`);
+      if (again.length > 0) note('info', `${instance}: ${countConsumers(again)} enabled again`);
     } catch (error) {
-      const what = left.length === 0 ? 'event source mappings that are paused' : left.join(', ');
-      const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment or rollback tries again; or: aws lambda update-event-source-mapping --enabled --uuid UUID`;
+      const what = left.length === 0 ? 'consumers that are paused' : left.map(describe).join(', ');
+      const text = `${instance}: ${what} could not be enabled again: ${errorText(error)}. The next deployment or rollback tries again; or: ${byHand(left)}`;
       note('warning', text);
     }
+  }
+
+  /** Those that run, and may be switched off. */
+  async function toPause(consumers: readonly PausedConsumer[]): Promise<readonly PausedConsumer[]> {
+    const found: PausedConsumer[] = [];
+    for (const one of consumers) {
+      const running = await runningOf(one, ports, { clock });
+      if (running === 'on') found.push(one);
+      if (running === 'kept')
+        note(
+          'info',
+          `${instance}: the ${describe(one)} runs on: paused, it could not be put back as it is, or do later what is due`,
+        );
+    }
+    return found;
   }
 
   return {
     resume,
     arePaused: async () => (await kept.read()).length > 0,
-    async pause(stack, changes) {
-      const set = new Set(
-        changes.filter(({ properties }) => properties.some(({ name }) => ENABLED.test(name))).map(idOf),
+    async pause(stack, kinds, changes) {
+      const all = (await find(stack)).filter((one) => kinds.has(one.kind) && !isSwitched(one, changes));
+      const running = await toPause(
+        all.map(({ kind, id, group }) => ({ kind, id, ...(group !== undefined && { group }) })),
       );
-      const own = (await cloudformation.listStackResources(stack)).filter(
-        ({ type, logicalId }) => type === MAPPING && !set.has(logicalId),
-      );
-      const ids = own.flatMap(({ physicalId }) => physicalId ?? []);
-      const enabled: string[] = [];
-      for (const id of ids) {
-        const state = await until(
-          () => mappings.state(id),
-          () => true,
-          { clock },
-        );
-        if (state === 'enabled') enabled.push(id);
-      }
-      if (enabled.length === 0) return;
+      if (running.length === 0) return;
       await beforeWrite();
       // Recorded first: whoever comes after a crash knows what to enable, and what not.
-      await kept.write([...new Set([...(await kept.read()), ...enabled])]);
+      const both = [...(await kept.read()), ...running];
+      await kept.write([...new Map(both.map((one) => [consumerKey(one), one])).values()]);
       try {
         // None of them may still be asking to be disabled when all are enabled again.
-        await settleAll(enabled.map(disable));
+        await settleAll(running.map((one) => switchOff(one, instance, ports, { clock })));
       } catch (error) {
         await resume();
         throw error;
       }
-      note('info', `${instance}: ${count(enabled)} disabled for the update`);
+      note('info', `${instance}: ${countConsumers(running)} disabled for the update`);
     },
     async after({ state }) {
       if (isOver(state)) await resume();
       else if ((await kept.read().catch(() => [])).length > 0)
         note(
           'warning',
-          `${instance}: its event source mappings stay disabled until the next deployment or rollback sees the end of the update`,
+          `${instance}: its consumers stay disabled until the next deployment or rollback sees the end of the update`,
         );
     },
   };
 }
 
-const idOf = ({ logicalId }: Pick<ResourceChange, 'logicalId'>): string => logicalId;
-
-function count(ids: readonly string[]): string {
-  return `${ids.length} event source ${ids.length === 1 ? 'mapping' : 'mappings'}`;
-}
-
-function stillEnabled(instance: string, id: string): UserError {
-  return new UserError('consumers-not-paused', `the event source mapping ${id} of ${instance} stays enabled`, {
-    fix: ['Look for who enables it, or deploy without pause-consumers.'],
-  });
+/** By the update itself, or perhaps: a nested stack whose changes cannot be looked into may hold anything. */
+function isSwitched({ resource }: PlannedConsumer, changes: readonly PausedChange[]): boolean {
+  const path = resource.split('/').slice(1).join('.');
+  return changes.some((change) =>
+    change.unseen
+      ? path.startsWith(`${change.path}.`)
+      : change.path === path && change.properties.some(({ name }) => SWITCH.test(name)),
+  );
 }

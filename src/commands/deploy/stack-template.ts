@@ -4,8 +4,9 @@ import { InternalError, type SourceLocation } from '../../errors.ts';
 import type { InRegionShift, Release } from '../../release/model.ts';
 import { type PlacedTemplate, templatesOf } from '../../release/nested-templates.ts';
 import { addPreference } from '../../template/add-preference.ts';
+import type { ConsumerKind } from '../../template/consumer-kinds.ts';
 import { type ShiftedAliases, shiftedAliases } from '../../template/deployment-preference.ts';
-import { hasEventSourceMappings, switchesAtOnce } from '../../template/event-driven.ts';
+import { consumerKinds, switchesAtOnce } from '../../template/event-driven.ts';
 import { createLocator, isNestedStack } from '../../template/locate-nested.ts';
 import type { Template } from '../../template/model.ts';
 import { parseTemplate } from '../../template/parse.ts';
@@ -24,8 +25,8 @@ export interface StackTemplate {
   readonly inRegion?: InRegionShift;
   /** Functions with an alias that nobody moves in steps: `in-region` could. */
   readonly unshifted: readonly string[];
-  /** Event source mappings, which `pause-consumers` disables during an update. */
-  readonly hasMappings: boolean;
+  /** What calls its functions by itself, and `pause-consumers` may switch off during an update. */
+  readonly consumers: ReadonlySet<ConsumerKind>;
   /** Functions that event sources call without CodeDeploy in between: they switch at once. */
   readonly switchesAtOnce: readonly string[];
   /** Place of a resource in its source, for errors: by its path through nested stacks, in the file that declares it. */
@@ -63,7 +64,7 @@ function read(key: string, release: Pick<Release, 'id' | 'stacks'>, context: Run
     ...(shifted !== undefined && { shifted }),
     ...(stack.inRegion !== undefined && { inRegion: stack.inRegion }),
     unshifted: named((template) => addPreference(template, 'AllAtOnce').functions),
-    hasMappings: hasEventSourceMappings(packaged),
+    consumers: new Set(all.flatMap(({ template }) => [...consumerKinds(template)])),
     switchesAtOnce: named(switchesAtOnce),
     locate: createLocator(stack.source, {
       readFile: context.readFile,

@@ -1,7 +1,8 @@
 import type { CloudFormation } from '../../aws/cloudformation-port.ts';
 import { AwsError } from '../../aws/ports.ts';
 import type { PlannedConsumer } from '../../failover/plan.ts';
-import { CONSUMER_KINDS, type MarkedResource, markedConsumers } from '../../template/consumers.ts';
+import { CONSUMER_KINDS } from '../../template/consumer-kinds.ts';
+import { type MarkedResource, type Marks, markedConsumers } from '../../template/consumers.ts';
 import { isNestedStack } from '../../template/locate-nested.ts';
 import { parseTemplate } from '../../template/parse.ts';
 import { asMap } from '../../template/plain-data.ts';
@@ -31,6 +32,22 @@ export async function findConsumers(
   const names = settings.resources[key] ?? [];
   if (names.length === 0 && settings.tag === undefined) return NONE;
   const marks = { names, ...(settings.tag !== undefined && { tag: settings.tag }) };
+  return markedIn({ key, stackName }, marks, cloudformation);
+}
+
+/** Everything of a stack, and of those that it nests, that calls their functions by itself. @throws AwsError */
+export async function consumersOfFunctions(
+  stack: { readonly key: string; readonly stackName: string },
+  cloudformation: Ports,
+): Promise<FoundConsumers> {
+  return markedIn(stack, { names: ['*'], ofFunctions: true }, cloudformation);
+}
+
+async function markedIn(
+  { key, stackName }: { readonly key: string; readonly stackName: string },
+  marks: Marks,
+  cloudformation: Ports,
+): Promise<FoundConsumers> {
   return inStack(stackName, '');
 
   async function inStack(stack: string, prefix: string): Promise<FoundConsumers> {
@@ -57,7 +74,7 @@ export async function findConsumers(
       if (id === undefined) continue;
       const resource = `${key}/${prefix}${marked.logicalId}`;
       const place = await placeOf(marked, id, stack, resources);
-      if (place === undefined) problems.push(`${resource} is marked, and the name of its schedule group is not known`);
+      if (place === undefined) problems.push(`the name of the schedule group of ${resource} is not known`);
       else consumers.push({ kind: marked.kind, resource, ...place });
     }
     return { consumers, problems };

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { SAM_MAPPING_TYPES } from '../../template/event-sources.ts';
+import { SAM_MAPPING_TYPES, SAM_RULE_TYPES, SAM_SCHEDULE_TYPE } from '../../template/event-sources.ts';
 import { isNestedStack } from '../../template/locate-nested.ts';
 import type { Template, TemplateResource } from '../../template/model.ts';
 import { parseTemplate } from '../../template/parse.ts';
@@ -17,7 +17,9 @@ export interface ConsumerNames {
   readonly roles: readonly string[];
 }
 
-const RULE_EVENTS: ReadonlySet<string> = new Set(['CloudWatchEvent', 'EventBridgeRule', 'Schedule']);
+/** Event source mappings have no names: where any is meant, all are. */
+export const ANY_MAPPING: ConsumerNames = { mappings: true, rules: [], schedules: [], roles: [] };
+
 /** CloudFormation shortens the name of the stack in names that it makes, where they may have 64 characters. */
 const SURE_LENGTH = 20;
 
@@ -43,8 +45,8 @@ function namesIn(template: Template | undefined, stackName: string): ConsumerNam
   const events = template.resources.flatMap(eventsOf);
   const declared = template.resources.map(({ type, properties }) => ({ type, properties, id: undefined }));
   const all = [...declared, ...events];
-  const rules = all.filter(({ type }) => type === 'AWS::Events::Rule' || RULE_EVENTS.has(type));
-  const schedules = all.filter(({ type }) => type === 'AWS::Scheduler::Schedule' || type === 'ScheduleV2');
+  const rules = all.filter(({ type }) => type === 'AWS::Events::Rule' || SAM_RULE_TYPES.has(type));
+  const schedules = all.filter(({ type }) => type === 'AWS::Scheduler::Schedule' || type === SAM_SCHEDULE_TYPE);
   return {
     mappings: all.some(({ type }) => type === 'AWS::Lambda::EventSourceMapping' || SAM_MAPPING_TYPES.has(type)),
     rules: rules.map(({ properties }) => {

@@ -2,13 +2,14 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
 import { ANY_PREVIEW } from '../../preview/any.ts';
+import type { ConsumerKind } from '../../template/consumer-kinds.ts';
 import { shiftedAliases } from '../../template/deployment-preference.ts';
 import { nestedFiles } from '../../template/locate-nested.ts';
 import { parseTemplate } from '../../template/parse.ts';
 import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
 import { referencesIn } from '../../topology/references.ts';
-import { type ConsumerNames, consumerNames } from './consumer-names.ts';
+import { ANY_MAPPING, type ConsumerNames, consumerNames } from './consumer-names.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
@@ -28,8 +29,8 @@ export interface PolicySubject {
   readonly samEngine: boolean;
   /** CodeDeploy moves aliases of a template, or nobody knows. */
   readonly codeDeploy: boolean;
-  /** `pause-consumers` of any stack. */
-  readonly pauseConsumers: boolean;
+  /** What `pause-consumers` of any stack may switch off; absent: nothing. */
+  readonly paused?: ConsumerNames;
   /** Consumers that run only where the environment is active; absent: none are marked. */
   readonly consumers?: ConsumerNames;
 }
@@ -66,7 +67,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     stackPolicy: settings.some(({ stackPolicy }) => stackPolicy !== undefined),
     terminationProtection: settings.some(({ terminationProtection }) => terminationProtection !== undefined),
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
-    pauseConsumers: settings.some(({ pauseConsumers }) => pauseConsumers === true),
+    ...pausedIn(environment, files),
     ...(environment.failover?.consumers && { consumers: consumerNames(environment, files.readFile) }),
     samEngine: (options.engine ?? environment.engine) === 'sam',
     codeDeploy: environment.stacks.some(
@@ -90,8 +91,20 @@ function withoutEnvironment(options: Options): PolicySubject {
     rollbackAlarms: name === undefined,
     samEngine: options.engine === 'sam',
     codeDeploy: name === undefined,
-    pauseConsumers: name === undefined,
+    ...(name === undefined && { paused: ANY_MAPPING }),
   };
+}
+
+/** Only what a stack pauses counts of what it has. */
+function pausedIn(environment: Environment, { readFile }: PolicyFiles): Pick<PolicySubject, 'paused'> {
+  const pausing = (kind: ConsumerKind): Pick<Environment, 'instances'> => ({
+    instances: environment.instances.filter(({ settings }) => settings.pauseConsumers?.includes(kind)),
+  });
+  const { schedules, roles } = consumerNames(pausing('schedule'), readFile);
+  const mappings = pausing('mapping').instances.length > 0;
+  const { rules } = consumerNames(pausing('rule'), readFile);
+  const nothing = !mappings && rules.length === 0 && schedules.length === 0;
+  return nothing ? {} : { paused: { mappings, rules, schedules, roles } };
 }
 
 /** Nested stacks in nested stacks are followed so deep. */

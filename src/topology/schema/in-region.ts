@@ -1,5 +1,5 @@
 import { SHIFT_TYPES } from '../../template/shift-types.ts';
-import { choice } from './dsl.ts';
+import { boolean, choice, list, variant } from './dsl.ts';
 
 /** Switches off what a wider level says. */
 export const NO_SHIFT = 'none';
@@ -11,4 +11,21 @@ export const inRegion = choice({
     'How CodeDeploy moves the traffic of functions that publish an alias (`AutoPublishAlias`) and have no `DeploymentPreference` of their own: it is added to the copy of the template that is packaged. `none` switches it off again.',
   default: 'none: they switch to new code at once',
   values: [...SHIFT_TYPES, NO_SHIFT],
+});
+
+/** What calls functions by itself and is switched off while its stack is updated. */
+export const pauseConsumers = variant({
+  name: 'pauseConsumers',
+  description:
+    'Disable what calls functions of the stack while it is updated, and enable it afterwards. Those that were disabled before stay so.',
+  default: 'false',
+  forms: [
+    boolean({
+      description: '`true`: event source mappings (queues, streams), which keep what arrives meanwhile.',
+    }),
+    list({
+      description: 'These kinds. What rules and schedules of EventBridge would have sent meanwhile is lost.',
+      items: choice({ description: 'A kind of consumer.', values: ['mappings', 'rules', 'schedules'] }),
+    }),
+  ],
 });

@@ -1,4 +1,5 @@
 import { anything, boolean, choice, duration, integer, list, map, object, text, variant } from './dsl.ts';
+import { pauseConsumers } from './in-region.ts';
 import { FILE, LINE, PARAMETER_NAME, TAG_KEY, TAG_VALUE } from './patterns.ts';
 
 const parameterMapping = map({
@@ -112,11 +113,7 @@ export const settings = {
     default: 'keep',
     values: ['keep', 'revert'],
   }),
-  'pause-consumers': boolean({
-    description:
-      'Disable the event source mappings of the stack (queues, streams) while it is updated, and enable them afterwards. They keep what arrives meanwhile. Those that were disabled before stay so.',
-    default: 'false',
-  }),
+  'pause-consumers': pauseConsumers,
   timeout: duration({
     description: 'Time limit of one stack operation. Passing it is a failure.',
     default: '1h',

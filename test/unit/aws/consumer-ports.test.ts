@@ -42,12 +42,23 @@ describe('a rule of EventBridge', () => {
     expect(all.sent.map(([name]) => name)).toEqual(['DescribeRule', 'DescribeRule', 'DisableRule']);
   });
 
+  test.each([
+    ['ENABLED', 'on'],
+    ['DISABLED', 'off'],
+    ['ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', 'kept'],
+  ])('that is %s is %s', async (State, running) => {
+    const { rules, sent } = room({ DescribeRule: { State } });
+    expect(await rules.state({ name: 'r', bus: 'b' })).toBe(running);
+    expect(sent).toEqual([['DescribeRule', { Name: 'r', EventBusName: 'b' }]]);
+  });
+
   test('is gone, or just changed by somebody else', async () => {
     const gone = room({ DescribeRule: refused('not-found', 'ResourceNotFoundException') });
     const busy = room({
       DescribeRule: { State: 'ENABLED' },
       DisableRule: refused('invalid', 'ConcurrentModificationException'),
     });
+    expect(await gone.rules.state({ name: 'r' })).toBe('gone');
     expect([await gone.rules.enable({ name: 'r' }, true), await busy.rules.enable({ name: 'r' }, false)]).toEqual([
       'gone',
       'busy',
@@ -85,10 +96,19 @@ describe('a schedule', () => {
     expect(later.sent.at(-1)?.[1]).toMatchObject({ StartDate: new Date(NOW + 1) });
   });
 
+  test.each([
+    [{}, 'off'],
+    [{ State: 'ENABLED' }, 'on'],
+    [{ State: 'ENABLED', ScheduleExpression: 'at(2026-03-02T00:00:00)' }, 'kept'],
+  ])('with %j is %s', async (more, running) => {
+    expect(await room({ GetSchedule: { ...found, ...more } }).schedules.state({ name: 's' })).toBe(running);
+  });
+
   test('is so already, gone, or just changed by somebody else', async () => {
     const already = room({ GetSchedule: found });
     const gone = room({ GetSchedule: refused('not-found', 'ResourceNotFoundException') });
     const busy = room({ GetSchedule: found, UpdateSchedule: refused('conflict', 'ConflictException') });
+    expect(await gone.schedules.state({ name: 's' })).toBe('gone');
     expect([
       await already.schedules.enable({ name: 's' }, false),
       await gone.schedules.enable({ name: 's' }, true),

@@ -123,7 +123,7 @@ describe('consumers of a stack after its update', () => {
 
   test('that were paused for an update must not run again where the target is not active', async () => {
     const { roles, west, central } = await room(['central']);
-    expect([...(await roles.idleMappings(central))]).toEqual(['central-queue']);
-    expect([...(await roles.idleMappings(west))]).toEqual([]);
+    expect([...(await roles.idle(central))]).toEqual(['mapping//central-queue']);
+    expect([...(await roles.idle(west))]).toEqual([]);
   });
 });

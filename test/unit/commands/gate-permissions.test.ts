@@ -15,7 +15,6 @@ const subject: PolicySubject = {
   rollbackAlarms: false,
   samEngine: false,
   codeDeploy: false,
-  pauseConsumers: false,
 };
 
 async function actionsFor(gates: string): Promise<readonly string[]> {

@@ -138,7 +138,17 @@ describe('policy deploy', () => {
   test.each(['deploy', 'rollback'] as const)('of %s enables consumers only where they are paused', async (command) => {
     expect(resourcesOf(await policyOf(command, {}, CONFIG), 'Consumers')).toBeUndefined();
     const pausing = `${CONFIG}    pause-consumers: true\n`;
-    expect(resourcesOf(await policyOf(command, {}, pausing), 'Consumers')).toBeDefined();
+    const statements = await policyOf(command, {}, pausing);
+    expect(resourcesOf(statements, 'Consumers')).toBeDefined();
+    expect(resourcesOf(statements, 'Rules')).toBeUndefined();
+    const some = await policyOf(command, {}, `${CONFIG}    pause-consumers: [rules, schedules]\n`);
+    expect(resourcesOf(some, 'Consumers')).toBeUndefined();
+    // The templates are not there: they may hold anything of their stacks.
+    expect(resourcesOf(some, 'Rules')).toContain('arn:aws:events:*:*:rule/shop-api*');
+    expect(resourcesOf(some, 'Schedules')).toContain('arn:aws:scheduler:*:*:schedule/*/shop-api*');
+    expect(some.find(({ Sid }) => Sid === 'ScheduleRoles')?.Condition).toEqual({
+      StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+    });
   });
 
   test('allows transforms of AWS, which CloudFormation asks for in the name of the caller', async () => {

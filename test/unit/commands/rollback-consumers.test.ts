@@ -18,7 +18,7 @@ async function room(paused: readonly string[] = ['queue']) {
   cloudformation.seed(app.stack.stackName, { template: template('v1') });
   const storage = createMemoryStorage({ b: { region: 'eu-west-1' } });
   const kept = createPausedConsumers(ENVIRONMENT, app.id, { storage, bucket: 'b' });
-  if (paused.length > 0) await kept.write(paused);
+  if (paused.length > 0) await kept.write(paused.map((id) => ({ kind: 'mapping', id })));
   const enabled: Record<string, boolean> = { queue: false, own: false };
   const log: string[] = [];
   const mappings = {

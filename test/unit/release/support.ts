@@ -98,9 +98,9 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
       state: () => Promise.reject(new Error('none here')),
       enable: () => Promise.reject(new Error('none here')),
     },
-    rules: { enable: () => Promise.reject(new Error('no rules here')) },
+    rules: { state: noConsumers, enable: noConsumers },
     laterCalls: noSchedules,
-    schedules: { enable: () => Promise.reject(new Error('no schedules here')) },
+    schedules: { state: noConsumers, enable: noConsumers },
     leftovers: noLeftovers(),
     heartbeats: { newest: () => Promise.reject(new Error('no heartbeats here')) },
     readiness: noReadiness(),
@@ -124,6 +124,8 @@ function noLeftovers(): TargetSession['leftovers'] {
   const refuse = () => Promise.reject(new Error('no leftovers here'));
   return { emptyBucket: refuse, logGroups: refuse, deleteLogGroup: refuse };
 }
+
+const noConsumers = () => Promise.reject(new Error('no rules and schedules here'));
 
 function noMonitoring(): TargetSession['monitoring'] {
   const refuse = () => Promise.reject(new Error('no monitoring here'));

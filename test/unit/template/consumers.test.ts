@@ -34,6 +34,22 @@ describe('consumers of a template', () => {
     expect(ids({ names: ['*Orders'] })).toEqual(['WorkerOrders', 'OtherOrders']);
   });
 
+  test('of functions alone leave out rules and schedules that call something else, or nothing of the template', () => {
+    const elsewhere = parseTemplate(
+      `Resources:
+  Worker: { Type: AWS::Lambda::Function, Properties: {} }
+  Live: { Type: AWS::Lambda::Alias, Properties: { FunctionName: !Ref Worker, FunctionVersion: "1", Name: live } }
+  Queue: { Type: AWS::SQS::Queue }
+  Fills: { Type: AWS::Events::Rule, Properties: { Targets: [{ Arn: !GetAtt Queue.Arn, Id: a }] } }
+  Calls: { Type: AWS::Events::Rule, Properties: { Targets: [{ Arn: !Ref Live, Id: a }] } }
+  Nightly: { Type: AWS::Scheduler::Schedule, Properties: { Target: { Arn: "arn:aws:lambda:eu-west-1:1:function:other" } } }
+`,
+      'template.yaml',
+    );
+    const found = markedConsumers(elsewhere, { names: ['*'], ofFunctions: true });
+    expect(found.map(({ logicalId }) => logicalId)).toEqual(['Calls']);
+  });
+
   test('of a nested stack are named with it', () => {
     const marked = markedConsumers(template, { names: ['Child/Calls'] }, 'Child/');
     expect(marked.map(({ logicalId }) => logicalId)).toEqual(['Calls']);

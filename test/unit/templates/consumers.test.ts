@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { consumerNames } from '../../../src/commands/policy/consumer-names.ts';
-import { hasEventSourceMappings } from '../../../src/template/event-driven.ts';
+import { consumerKinds } from '../../../src/template/event-driven.ts';
 import { parseTemplate } from '../../../src/template/parse.ts';
 import { asMap } from '../../../src/template/plain-data.ts';
 
@@ -17,7 +17,10 @@ test('the template of consumers starts none of them where the region is not acti
     { 'Fn::If': ['IsActive', 'ENABLED', 'DISABLED'] },
     { 'Fn::If': ['IsActive', 'ENABLED', 'DISABLED'] },
   ]);
-  expect([hasEventSourceMappings(template), asMap(worker['Tags'])]).toEqual([true, { 'runs-where-active': 'yes' }]);
+  expect([[...consumerKinds(template)], asMap(worker['Tags'])]).toEqual([
+    ['mapping', 'rule', 'schedule'],
+    { 'runs-where-active': 'yes' },
+  ]);
 });
 
 test('the template of consumers has names that a policy can say', () => {

@@ -52,6 +52,21 @@ describe('in-region', () => {
     expect(found[0]?.message).toContain('in-region');
   });
 
+  test.each([
+    ['true', ['mapping']],
+    ['false', []],
+    ['[rules, schedules, rules]', ['rule', 'schedule']],
+  ])('pause-consumers: %s', async (said, kinds) => {
+    const { instances } = await load(config(`    pause-consumers: ${said}`));
+    expect(instances[0]?.settings.pauseConsumers).toEqual(kinds);
+  });
+
+  test('pause-consumers of what cannot be paused is refused with what can be', async () => {
+    const [problem] = await errorsOf(load(config('    pause-consumers: [topics]')));
+    expect(problem?.location?.line).toBe(7);
+    expect(`${problem?.message} ${problem?.fix.join(' ')}`).toMatch(/mappings.*rules.*schedules/);
+  });
+
   test('pause-consumers is refused with the sam engine too', async () => {
     const [problem] = await errorsOf(load(config('    engine: sam\n    pause-consumers: true')));
     expect([problem?.code, problem?.location?.line]).toEqual(['pause-consumers-engine', 7]);
