@@ -10,12 +10,12 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { zip } from '../support/zip.ts';
-import { type Emulator, startEmulator } from './emulator/process.ts';
+import { useEmulator } from './emulator/room.ts';
 import { clientConfig } from './emulator/testing.ts';
 
 jest.setTimeout(90_000);
 
-let emulator: Emulator;
+const { emulator } = useEmulator();
 let lambda: LambdaClient;
 let cloudwatch: CloudWatchClient;
 
@@ -23,7 +23,6 @@ const code = (answer: string) =>
   zip([{ name: 'index.py', content: `def handler(event, context):\n    return "${answer}"\n` }]);
 
 beforeAll(async () => {
-  emulator = await startEmulator({});
   lambda = new LambdaClient(clientConfig(emulator.url));
   cloudwatch = new CloudWatchClient(clientConfig(emulator.url));
   const base = {
@@ -42,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   lambda.destroy();
   cloudwatch.destroy();
-  await emulator.stop();
 });
 
 async function call(times: number): Promise<readonly string[]> {

@@ -3,40 +3,22 @@ import {
   DescribeChangeSetCommand,
   DescribeEventsCommand,
   DescribeStacksCommand,
-  ExecuteChangeSetCommand,
   ListChangeSetsCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
-import { putAlarm, putObject, refusal, Stacks, until } from './emulator/testing.ts';
+import { describe, expect, test } from '@jest/globals';
+import { HELD_SECONDS, lambda, queue, useEmulator } from './emulator/room.ts';
+import { putAlarm, putObject, refusal, until } from './emulator/testing.ts';
 
-let emulator: Emulator;
-let stacks: Stacks;
+const { emulator, stacks, execute } = useEmulator();
 
-beforeAll(async () => {
-  emulator = await startEmulator();
-  stacks = new Stacks(emulator.url);
-});
-afterAll(() => emulator.stop());
-
-const queue = (seconds = 0) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
 const template = (seconds = 0) => ({ Resources: { Queue: queue(seconds) } });
-const execute = (id: string) => stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id }));
-const slowFailure = {
-  Resources: {
-    Broken: {
-      Type: 'AWS::Lambda::Function',
-      Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'nowhere', S3Key: 'x' } },
-    },
-  },
-};
+const slowFailure = { Resources: { Broken: lambda('none.zip') } };
 
 describe('a change set that takes its time', () => {
   test('is pending, then in progress, can neither be executed nor deleted, and then is what it would have been', async () => {
-    await emulator.control('timing', { changeSetSeconds: 4 });
+    await emulator.control('timing', { changeSetSeconds: HELD_SECONDS });
     const id = await stacks.createChangeSet('pending', template(), { ChangeSetType: 'CREATE' });
-    await emulator.control('timing', { changeSetSeconds: 0 });
     const atFirst = await stacks.describeChangeSet(id);
     expect(atFirst).toMatchObject({ Status: 'CREATE_PENDING', ExecutionStatus: 'UNAVAILABLE', Changes: [] });
     expect(await refusal(execute(id))).toEqual({
@@ -46,16 +28,17 @@ describe('a change set that takes its time', () => {
     const remove = stacks.client.send(new DeleteChangeSetCommand({ ChangeSetName: id }));
     expect((await refusal(remove)).name).toBe('InvalidChangeSetStatusException');
 
-    const seen = new Set<string | undefined>();
+    // Three seconds until it begins, and as many to see it.
+    await emulator.control('timing', { changeSetSeconds: 6 });
+    await until(
+      () => stacks.describeChangeSet(id),
+      (now) => now.Status === 'CREATE_IN_PROGRESS',
+    );
+    await emulator.control('timing', { changeSetSeconds: 0 });
     const done = await until(
-      async () => {
-        const now = await stacks.describeChangeSet(id);
-        seen.add(now.Status);
-        return now;
-      },
+      () => stacks.describeChangeSet(id),
       (now) => now.Status === 'CREATE_COMPLETE',
     );
-    expect(seen).toContain('CREATE_IN_PROGRESS');
     expect([done.ExecutionStatus, done.Changes?.length]).toEqual(['AVAILABLE', 1]);
     await execute(id);
     expect((await stacks.atRest('pending')).StackStatus).toBe('CREATE_COMPLETE');
@@ -63,8 +46,9 @@ describe('a change set that takes its time', () => {
 
   test('does not hold up others, and ends as failed when there is nothing to change', async () => {
     await stacks.deploy('same', template());
-    await emulator.control('timing', { changeSetSeconds: 0.3 });
+    await emulator.control('timing', { changeSetSeconds: HELD_SECONDS });
     const ids = await Promise.all([1, 2, 3, 4].map(() => stacks.createChangeSet('same', template())));
+    expect((await stacks.describe('same')).StackStatus).toBe('CREATE_COMPLETE');
     await emulator.control('timing', { changeSetSeconds: 0 });
     for (const id of ids) {
       const ended = await until(

@@ -10,26 +10,22 @@ import {
 } from '@aws-sdk/client-codedeploy';
 import { GetAliasCommand, InvokeCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
-import { clientConfig, deleteAlarm, putAlarm, refusal, Stacks, setAlarm, until } from './emulator/testing.ts';
+import { HELD_SECONDS, useEmulator } from './emulator/room.ts';
+import { clientConfig, deleteAlarm, putAlarm, refusal, setAlarm, until } from './emulator/testing.ts';
 
 jest.setTimeout(120_000);
 
-let emulator: Emulator;
-let stacks: Stacks;
+const { emulator, stacks } = useEmulator();
 let codedeploy: CodeDeployClient;
 let lambda: LambdaClient;
 
 beforeAll(async () => {
-  emulator = await startEmulator({});
-  stacks = new Stacks(emulator.url);
   codedeploy = new CodeDeployClient(clientConfig(emulator.url));
   lambda = new LambdaClient(clientConfig(emulator.url));
 });
 
 afterAll(async () => {
-  for (const client of [codedeploy, lambda, stacks.client]) client.destroy();
-  await emulator.stop();
+  for (const client of [codedeploy, lambda]) client.destroy();
 });
 
 /** A hook that answers what its description says. */
@@ -130,7 +126,7 @@ async function failure(stack: string): Promise<string> {
 
 describe('an alias with a DeploymentPreference', () => {
   test('is created without a deployment, then shifted in steps while the stack waits and calls are shared', async () => {
-    await pace(0.3);
+    await pace(HELD_SECONDS);
     expect((await stacks.deploy('good', sam({ answer: 'one' }))).StackStatus).toBe('CREATE_COMPLETE');
     expect(await deployments('good')).toEqual([]);
 
@@ -154,6 +150,7 @@ describe('an alias with a DeploymentPreference', () => {
     ]);
     expect((await stacks.describe('good')).StackStatus).toBe('UPDATE_IN_PROGRESS');
 
+    await pace(0);
     expect((await updated).StackStatus).toBe('UPDATE_COMPLETE');
     const after = await alias('good');
     expect([after.FunctionVersion, after.RoutingConfig]).toEqual(['2', undefined]);
@@ -181,7 +178,7 @@ describe('an alias with a DeploymentPreference', () => {
   });
 
   test('goes back when an alarm fires, and the stack fails with its name', async () => {
-    await pace(1);
+    await pace(HELD_SECONDS);
     await putAlarm(emulator.url, 'errors');
     await stacks.deploy('alarmed', sam({ answer: 'one', alarm: 'errors' }));
     const updated = stacks.deploy('alarmed', sam({ answer: 'two', alarm: 'errors' }));
@@ -227,10 +224,12 @@ describe('an alias with a DeploymentPreference', () => {
     ['Succeeded', 'UPDATE_COMPLETE', '2'],
     ['Failed', 'UPDATE_ROLLBACK_COMPLETE', '1'],
   ])('asks its hook before traffic: %s', async (verdict, status, version) => {
-    await pace(0.05);
+    // The hook has an hour; a function that loads its SDK for the first time needs some seconds of this machine.
+    await pace(HELD_SECONDS);
     const stack = `hook-${verdict.toLowerCase()}`;
-    await stacks.deploy(stack, sam({ answer: 'one', verdict }));
-    expect((await stacks.deploy(stack, sam({ answer: 'two', verdict }))).StackStatus).toBe(status);
+    const app = { verdict, type: 'AllAtOnce' };
+    await stacks.deploy(stack, sam({ ...app, answer: 'one' }));
+    expect((await stacks.deploy(stack, sam({ ...app, answer: 'two' }))).StackStatus).toBe(status);
     expect((await alias(stack)).FunctionVersion).toBe(version);
     if (verdict === 'Failed') {
       expect(await failure(stack)).toContain(
@@ -252,7 +251,7 @@ describe('an alias with a DeploymentPreference', () => {
   });
 
   test('a stack update that is cancelled stops it, and the traffic goes back', async () => {
-    await pace(5);
+    await pace(HELD_SECONDS);
     await stacks.deploy('cancelled', sam({ answer: 'one', type: 'Linear10PercentEvery1Minute' }));
     const updated = stacks.deploy('cancelled', sam({ answer: 'two', type: 'Linear10PercentEvery1Minute' }));
     await until(

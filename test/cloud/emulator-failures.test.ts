@@ -7,27 +7,16 @@ import {
   SetStackPolicyCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
-import { ACCOUNT, deleteAlarm, putAlarm, putObject, refusal, Stacks, setAlarm, until } from './emulator/testing.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { HELD_SECONDS, lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
+import { ACCOUNT, deleteAlarm, putAlarm, putObject, refusal, setAlarm, until } from './emulator/testing.ts';
 
-let emulator: Emulator;
-let stacks: Stacks;
+const { emulator, stacks } = useEmulator();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  stacks = new Stacks(emulator.url);
   await putObject(emulator.url, 'code', 'good.zip', 'zip');
 });
-afterAll(() => emulator.stop());
 
-const queue = (seconds = 0) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
-const TOPIC = { Type: 'AWS::SNS::Topic' };
-const lambda = (key: string, more: object = {}) => ({
-  Type: 'AWS::Lambda::Function',
-  Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'code', S3Key: key } },
-  ...more,
-});
 const types = (stack: { LastOperations?: { OperationType?: string | undefined }[] | undefined }) =>
   stack.LastOperations?.map((operation) => operation.OperationType);
 
@@ -124,11 +113,11 @@ describe('failures', () => {
 
   test('a cancelled update goes back', async () => {
     await stacks.deploy('cancel', { Resources: { Queue: queue() } });
-    await emulator.control('timing', { stackSeconds: 30 });
+    await emulator.control('timing', { stackSeconds: HELD_SECONDS });
     const id = await stacks.createChangeSet('cancel', { Resources: { Queue: queue(1) } });
     await stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id }));
-    await emulator.control('timing', { stackSeconds: 0 });
     await stacks.client.send(new CancelUpdateStackCommand({ StackName: 'cancel' }));
+    await emulator.control('timing', { stackSeconds: 0 });
     expect((await stacks.atRest('cancel')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(await stacks.history('cancel')).toContain('Queue UPDATE_FAILED');
   });

@@ -1,14 +1,9 @@
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { useEmulator } from './emulator/room.ts';
 import { putObject, Stacks } from './emulator/testing.ts';
 
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.stop());
+const { emulator } = useEmulator();
 
 const SAM = 'AWS::Serverless-2016-10-31';
 

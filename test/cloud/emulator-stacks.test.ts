@@ -1,25 +1,14 @@
 import { DeleteStackCommand, DescribeEventsCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
-import { putObject, refusal, Stacks } from './emulator/testing.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { HELD_SECONDS, lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
+import { putObject, refusal } from './emulator/testing.ts';
 
-let emulator: Emulator;
-let stacks: Stacks;
+const { emulator, stacks } = useEmulator();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  stacks = new Stacks(emulator.url);
   await putObject(emulator.url, 'code', 'good.zip', 'zip');
 });
-afterAll(() => emulator.stop());
 
-const queue = (seconds = 0) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
-const TOPIC = { Type: 'AWS::SNS::Topic' };
-const lambda = (key: string, more: object = {}) => ({
-  Type: 'AWS::Lambda::Function',
-  Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'code', S3Key: key } },
-  ...more,
-});
 const types = (stack: { LastOperations?: { OperationType?: string | undefined }[] | undefined }) =>
   stack.LastOperations?.map((operation) => operation.OperationType);
 
@@ -101,7 +90,7 @@ describe('operations', () => {
 
   test('an operation is found as soon as the call that starts it has answered', async () => {
     await stacks.deploy('soon', { Resources: { Queue: queue() } });
-    await emulator.control('timing', { stackSeconds: 0.5 });
+    await emulator.control('timing', { stackSeconds: HELD_SECONDS });
     const id = await stacks.createChangeSet('soon', { Resources: { Queue: queue(1) } });
     await stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: 'mine' }));
     const stack = await stacks.describe('soon');
@@ -127,22 +116,26 @@ describe('operations that take their time', () => {
     await emulator.control('timing', { stackSeconds: 0 });
     expect(ended.map((stack) => stack.StackStatus)).toEqual(names.map(() => 'CREATE_COMPLETE'));
     expect(seconds).toBeGreaterThan(1);
+    // The stack itself is done in the moment in which its last resource is, where this machine was held up.
     const times = (await stacks.events('slow-1'))
-      .filter((event) => event.ResourceStatus === 'CREATE_COMPLETE')
+      .filter((event) => event.ResourceStatus === 'CREATE_COMPLETE' && event.LogicalResourceId !== 'slow-1')
       .map((event) => event.Timestamp?.getTime() ?? 0);
-    expect(times).toEqual([...times].sort());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(new Set(times).size).toBe(times.length);
     const repeated = await stacks.createChangeSet('slow-1', chain);
     expect((await stacks.describeChangeSet(repeated)).Status).toBe('FAILED');
   });
 
   test('end with a reset, and do nothing in the emptied world', async () => {
-    await emulator.control('timing', { stackSeconds: 0.5 });
+    await emulator.control('timing', { stackSeconds: HELD_SECONDS });
     const Bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'not-after-reset' } };
     const id = await stacks.createChangeSet('reset', { Resources: { Bucket } }, { ChangeSetType: 'CREATE' });
     await stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id }));
     await fetch(`${emulator.url}/_ministack/reset`, { method: 'POST' });
-    await stacks.deploy('waits-as-long', { Resources: { Queue: queue() } });
+    // What went on would be done before this is.
+    await emulator.control('timing', { stackSeconds: 0 });
+    await emulator.control('timing', { stackSeconds: 0.2 });
+    await stacks.deploy('takes-longer', { Resources: { Queue: queue() } });
     await emulator.control('timing', { stackSeconds: 0 });
     expect((await stacks.deploy('free', { Resources: { Bucket } })).StackStatus).toBe('CREATE_COMPLETE');
     expect((await refusal(stacks.describe('reset'))).message).toBe('Stack with id reset does not exist');

@@ -4,30 +4,14 @@ import {
   ExecuteChangeSetCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
-import { refusal, Stacks } from './emulator/testing.ts';
+import { describe, expect, test } from '@jest/globals';
+import { HELD_SECONDS, lambda, queue, useEmulator } from './emulator/room.ts';
+import { refusal } from './emulator/testing.ts';
 
-let emulator: Emulator;
-let stacks: Stacks;
+const { emulator, stacks, execute } = useEmulator();
 
-beforeAll(async () => {
-  emulator = await startEmulator();
-  stacks = new Stacks(emulator.url);
-});
-afterAll(() => emulator.stop());
-
-const queue = (seconds = 0) => ({ Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: seconds } });
 const template = (seconds = 0) => ({ Resources: { Queue: queue(seconds) } });
-const execute = (id: string) => stacks.client.send(new ExecuteChangeSetCommand({ ChangeSetName: id }));
-const slowFailure = {
-  Resources: {
-    Broken: {
-      Type: 'AWS::Lambda::Function',
-      Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'nowhere', S3Key: 'x' } },
-    },
-  },
-};
+const slowFailure = { Resources: { Broken: lambda('none.zip') } };
 
 describe('stack states', () => {
   test('a second change set of type CREATE belongs to the same stack under review', async () => {
@@ -60,7 +44,7 @@ describe('stack states', () => {
   test('a stack in the middle of an update takes no second one and is not deleted; while created, it is', async () => {
     await stacks.deploy('busy', template());
     const waiting = await stacks.createChangeSet('busy', template(1));
-    await emulator.control('timing', { stackSeconds: 1 });
+    await emulator.control('timing', { stackSeconds: HELD_SECONDS });
     await execute(await stacks.createChangeSet('busy', template(2)));
     const { StackId } = await stacks.describe('busy');
     const state = `Stack:${StackId} is in UPDATE_IN_PROGRESS state and can not be updated.`;

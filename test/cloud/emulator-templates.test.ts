@@ -1,16 +1,9 @@
 import { GetTemplateCommand, ListStacksCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Emulator, startEmulator } from './emulator/process.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { useEmulator } from './emulator/room.ts';
 import { putObject, refusal, Stacks } from './emulator/testing.ts';
 
-let emulator: Emulator;
-let stacks: Stacks;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  stacks = new Stacks(emulator.url);
-});
-afterAll(() => emulator.stop());
+const { emulator, stacks } = useEmulator();
 
 const QUEUE = { Type: 'AWS::SQS::Queue' };
 const SAM = 'AWS::Serverless-2016-10-31';

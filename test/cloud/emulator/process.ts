@@ -28,12 +28,12 @@ export interface Emulator extends AsyncDisposable {
   control(route: string, body: unknown): Promise<unknown>;
 }
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 5_000;
 /** Another process may take the free port between our look and the emulator's start. */
 const START_ATTEMPTS = 3;
 
-/** @throws Error with the end of its log when it does not become ready within a minute. */
+/** @throws Error with the end of its log when it does not become ready within three minutes. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { bin, python } = await provision('emulator');
   const tmp = options.tmp ?? (await mkdtemp(path.join(tmpdir(), 'emulator-')));
@@ -116,10 +116,16 @@ async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
       (response) => response.ok,
       () => false,
     );
-    if (ready) return;
+    if (ready && (await isOurs(url, child))) return;
     await sleep(25);
   }
   throw new Error(`it was not ready after ${READY_TIMEOUT_MS / 1000} s`);
+}
+
+/** Somebody else's emulator may have taken the port before ours, which then is about to end. */
+async function isOurs(url: string, child: ChildProcess): Promise<boolean> {
+  const { pid } = (await post(`${url}/_patch/where`, {})) as { readonly pid: number };
+  return pid === child.pid;
 }
 
 async function end(child: ChildProcess, exited: Promise<void>): Promise<void> {

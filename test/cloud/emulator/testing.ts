@@ -24,7 +24,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 
 export const ACCOUNT = '111111111111';
 const POLL_MS = 20;
-const WAIT_MS = 30_000;
+const WAIT_MS = 120_000;
 
 export function clientConfig(url: string, region = 'eu-west-1', account = ACCOUNT) {
   return {
@@ -37,10 +37,25 @@ export function clientConfig(url: string, region = 'eu-west-1', account = ACCOUN
 
 /** CloudFormation of one region and account, with the steps that tests repeat. */
 export class Stacks {
-  readonly client: CloudFormationClient;
+  readonly #url: () => string;
+  readonly #region: string | undefined;
+  readonly #account: string | undefined;
+  #client: CloudFormationClient | undefined;
 
-  constructor(url: string, region?: string, account?: string) {
-    this.client = new CloudFormationClient(clientConfig(url, region, account));
+  /** @param url may be that of an emulator that is started later */
+  constructor(url: string | (() => string), region?: string, account?: string) {
+    this.#url = typeof url === 'string' ? () => url : url;
+    this.#region = region;
+    this.#account = account;
+  }
+
+  get client(): CloudFormationClient {
+    this.#client ??= new CloudFormationClient(clientConfig(this.#url(), this.#region, this.#account));
+    return this.#client;
+  }
+
+  close(): void {
+    this.#client?.destroy();
   }
 
   async createChangeSet(
@@ -106,7 +121,7 @@ export class Stacks {
   }
 }
 
-/** Asks again until the answer is as wanted; fails with the last answer after half a minute. */
+/** Asks again until the answer is as wanted; fails with the last answer after two minutes. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
   const deadline = Date.now() + WAIT_MS;
   for (;;) {

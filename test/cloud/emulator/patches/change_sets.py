@@ -10,6 +10,7 @@ A transform that fails, and a name that is taken, fail the change set, not the c
 (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/validate-stack-deployments.html).
 """
 
+import asyncio
 import re
 
 from patches import (
@@ -147,6 +148,10 @@ def _outputs(record):
     return (record.get("_template") or {}).get("Outputs") or {}
 
 
+#: Change sets that take their time; the loop itself holds tasks only weakly.
+_UNDER_WAY = set()
+
+
 def _let_it_take_its_time(change_set, operation):
     result = {key: change_set[key] for key in ("Status", "ExecutionStatus", "StatusReason", "Changes")}
 
@@ -155,14 +160,22 @@ def _let_it_take_its_time(change_set, operation):
         change_set.update(result)
         operation.finish("FAILED" if result["Status"] == "FAILED" else "SUCCEEDED")
 
-    seconds = timing.change_set_seconds()
-    if seconds <= 0:
+    if timing.change_set_seconds() <= 0:
         finish()
         return
     change_set.update(Status="CREATE_PENDING", ExecutionStatus="UNAVAILABLE", StatusReason="", Changes=[],
                       _pending=True)
-    timing.later(seconds / 2, lambda: change_set.get("_pending") and change_set.update(Status="CREATE_IN_PROGRESS"))
-    timing.later(seconds, finish)
+
+    async def take():
+        passing = timing.Passing("changeSetSeconds")
+        await passing.wait_for(0.5)
+        change_set.update(Status="CREATE_IN_PROGRESS")
+        await passing.wait_for(1)
+        finish()
+
+    task = asyncio.ensure_future(take())
+    _UNDER_WAY.add(task)
+    task.add_done_callback(_UNDER_WAY.discard)
 
 
 def _delete(original, params):

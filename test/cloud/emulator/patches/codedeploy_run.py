@@ -137,7 +137,7 @@ async def _allow_traffic(deployment):
             set_alias(alias, alias["target"])
         else:
             set_alias(alias, alias["current"], {alias["target"]: percent / 100})
-        await _watch(deployment, minutes * timing.shift_minute_seconds(), lambda: False)
+        await _watch(deployment, minutes, lambda: False)
 
 
 async def _hook(deployment, name):
@@ -149,17 +149,17 @@ async def _hook(deployment, name):
     event = {"DeploymentId": deployment["id"], "LifecycleEventHookExecutionId": deployment["hook_execution"]}
     status, _, _ = await private(lambda_svc, "_invoke")(function, event, {"x-amz-invocation-type": "Event"})
     if status < 400:
-        await _watch(deployment, _HOOK_MINUTES * timing.shift_minute_seconds(), lambda: deployment["hook_status"])
+        await _watch(deployment, _HOOK_MINUTES, lambda: deployment["hook_status"])
     if deployment["hook_status"] != "Succeeded":
         raise Halted("Failed", "HOOK_EXECUTION_FAILURE",
                      "The deployment failed because one or more of the lifecycle event validation functions failed.")
 
 
-async def _watch(deployment, seconds, done):
+async def _watch(deployment, minutes, done):
     """Waits; stops the deployment when it is told to, or when an alarm fires."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and not done():
-        await asyncio.sleep(min(_TICK_SECONDS, max(0, until - time.monotonic())))
+    passing = timing.Passing("shiftMinuteSeconds")
+    while passing.passed() < minutes and not done():
+        await asyncio.sleep(min(_TICK_SECONDS, passing.seconds_to(minutes)))
         _check(deployment)
 
 

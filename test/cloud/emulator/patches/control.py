@@ -55,7 +55,7 @@ def apply():
 
 @route("where")
 def _where(body):
-    """The folder for files, and the addresses this process listens on (from the kernel's table)."""
+    """The process, the folder for files, and the addresses this process listens on (from the kernel's table)."""
     with open("/proc/self/net/tcp") as table:
         rows = [line.split() for line in table.readlines()[1:]]
     own = {os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if _is_link(fd)}
@@ -65,7 +65,7 @@ def _where(body):
             host, port = row[1].split(":")
             address = ".".join(str(each) for each in bytes.fromhex(host)[::-1])
             listening.append(f"{address}:{int(port, 16)}")
-    return {"tmp": os.environ["TMPDIR"], "listening": listening}
+    return {"pid": os.getpid(), "tmp": os.environ["TMPDIR"], "listening": listening}
 
 
 def _is_link(fd):

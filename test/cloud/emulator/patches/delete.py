@@ -29,7 +29,8 @@ async def delete(stack_name, stack_id, retain_resources=(), force=False):
         stack["StackStatus"] = "DELETE_IN_PROGRESS"
     resources = stack.get("_resources") or {}
     if resources:
-        await timing.sleep_or(asyncio.Event(), timing.stack_seconds() if not stack.get("_parent_stack_name") else 0)
+        if not stack.get("_parent_stack_name"):
+            await timing.Passing("stackSeconds").wait_for(1)
         if not is_known(stack):
             return
     failed = await _delete_resources(stack, resources, set(retain_resources), force)

@@ -60,6 +60,8 @@ class Deployment:
         self.stop = asyncio.Event()
         self.abandoned = False
         self.finished = asyncio.get_running_loop().create_future()
+        self.passing = timing.Passing("stackSeconds")
+        #: The share of the operation that each resource takes.
         self.slot = 0.0
 
     @property
@@ -106,18 +108,16 @@ async def _run(run, disable_rollback, retain_except_on_create):
         logical_id: private(engine, "_extract_deps")(run.definitions[logical_id], set(order)) - {logical_id}
         for logical_id in order
     }
-    loop = asyncio.get_running_loop()
-    started = loop.time()
-    total = timing.stack_seconds() if run.stack.get("_parent_stack_name") is None else 0
-    run.slot = total / (_depth(order, waits) + 1)
+    if timing.stack_seconds() > 0 and run.stack.get("_parent_stack_name") is None:
+        run.slot = 1 / (_depth(order, waits) + 1)
     _refuse_forbidden_removals(run)
     outputs, new_exports, reason = [], {}, exports.missing_import(run)
     if not reason:
         await _work_through(run, order, waits)
     removed = [logical_id for logical_id in run.old_resources if logical_id not in waits]
     if not reason and not run.failures and not run.stop.is_set():
-        if run.touched or removed:
-            await timing.sleep_or(run.stop, started + total - loop.time())
+        if run.slot > 0 and (run.touched or removed):
+            await run.passing.wait_for(1, run.stop)
         try:
             rollback_alarms.check(run)
             surviving = {k: v for k, v in run.resources.items() if k not in removed}
@@ -221,7 +221,7 @@ def _rollback_that_takes_time(original):
             status = "UPDATE_ROLLBACK_IN_PROGRESS" if operation.get("is_update") else "ROLLBACK_IN_PROGRESS"
             stack["StackStatus"] = status
             add_event(stack_id, stack_name, stack_name, STACK_TYPE, status, reason_override, stack_id)
-            await asyncio.sleep(timing.stack_seconds() / 2)
+            await timing.Passing("stackSeconds").wait_for(0.5)
             if not is_known(stack):
                 return
         await original(stack_name, stack_id, stack, operation, reason_override=reason_override)

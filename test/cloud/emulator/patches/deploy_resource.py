@@ -67,7 +67,8 @@ async def work(run, logical_id):
         except ValueError as problem:
             fail(problem, (logical_id, resource_type, pid, None, None, None))
             return
-    await timing.sleep_or(run.stop, run.slot)
+    if run.slot > 0:
+        await run.passing.wait_for(run.passing.passed() + run.slot, run.stop)
     if run.stop.is_set():
         reason = f"Resource {'update' if old else 'creation'} cancelled"
         if run.failures:

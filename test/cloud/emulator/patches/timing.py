@@ -1,14 +1,19 @@
 """How long change sets and stack operations take: `POST /_patch/timing {"changeSetSeconds": 5, "stackSeconds": 20}`.
 
 Both are 0 to begin with. `shiftMinuteSeconds` is how long a minute of CodeDeploy takes: 60 to begin with. Time passes on the event loop, so nothing else waits for it.
+What is under way when a setting changes goes on at the new pace: a test holds a stack with an hour, looks at what it came to see, and lets it go with 0.
 """
 
 import asyncio
 import contextlib
+import weakref
 
 from patches.control import route
 
 _SETTINGS = {"changeSetSeconds": 0.0, "stackSeconds": 0.0, "shiftMinuteSeconds": 60.0}
+_UNDER_WAY = weakref.WeakSet()
+#: How soon a change of pace is noticed.
+_TICK_SECONDS = 0.05
 
 
 def change_set_seconds():
@@ -19,27 +24,54 @@ def stack_seconds():
     return _SETTINGS["stackSeconds"]
 
 
-def shift_minute_seconds():
-    return _SETTINGS["shiftMinuteSeconds"]
+class Passing:
+    """What passes of a setting from now on: 1 is all of it. With 0 seconds everything is over at once."""
+
+    def __init__(self, setting):
+        self._setting = setting
+        self._passed = 0.0
+        self._since = asyncio.get_running_loop().time()
+        _UNDER_WAY.add(self)
+
+    def passed(self):
+        seconds = _SETTINGS[self._setting]
+        return self._passed + self._elapsed() / seconds if seconds > 0 else float("inf")
+
+    def seconds_to(self, share):
+        """Seconds until so much has passed, as long as nobody changes the pace."""
+        return max(0.0, (share - self.passed()) * _SETTINGS[self._setting]) if self.passed() < share else 0.0
+
+    async def wait_for(self, share, stop=None):
+        """Waits until so much has passed, but no longer than until `stop` is set."""
+        while self.passed() < share and not (stop and stop.is_set()):
+            await _sleep_or(stop, min(_TICK_SECONDS, self.seconds_to(share)))
+
+    def keep(self):
+        """Before the pace changes: what has passed at the old one stays passed."""
+        if _SETTINGS[self._setting] > 0:
+            self._passed += self._elapsed() / _SETTINGS[self._setting]
+        self._since = asyncio.get_running_loop().time()
+
+    def _elapsed(self):
+        return asyncio.get_running_loop().time() - self._since
 
 
-def later(seconds, action):
-    asyncio.get_running_loop().call_later(seconds, action)
-
-
-async def sleep_or(event, seconds):
-    """Sleeps, but no longer than until the event is set."""
-    if seconds > 0 and not event.is_set():
-        with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(event.wait(), seconds)
+async def _sleep_or(event, seconds):
+    if event is None:
+        await asyncio.sleep(seconds)
+        return
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
 @route("timing")
 def _change(body):
-    for name, value in body.items():
-        if name not in _SETTINGS:
-            raise ValueError(f"unknown setting {name}: known are {', '.join(_SETTINGS)}")
-        _SETTINGS[name] = float(value)
+    unknown = [name for name in body if name not in _SETTINGS]
+    if unknown:
+        raise ValueError(f"unknown setting {unknown[0]}: known are {', '.join(_SETTINGS)}")
+    for each in list(_UNDER_WAY):
+        each.keep()
+    _SETTINGS.update({name: float(value) for name, value in body.items()})
     return dict(_SETTINGS)
 
 
