@@ -2,7 +2,7 @@ import type { Stack } from '../aws/cloudformation-port.ts';
 import { AwsError } from '../aws/ports.ts';
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { leaseHolder } from '../records/lease.ts';
+import { leaseHolder } from '../records/lease-holder.ts';
 import { problemsOf } from '../report/problems.ts';
 import type { StackReport } from '../report/status-report.ts';
 import { statusMeaning } from '../stack/index.ts';

@@ -3,7 +3,9 @@ import type { Storage } from '../aws/storage-port.ts';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { isDead } from './dead-holder.ts';
+import { createLeaseCover, type LeaseCover } from './lease-cover.ts';
 import { type LeaseDocument, type LeaseHolder, parseLease } from './lease-document.ts';
+import { leaseLost, leaseUnsure } from './lease-lost.ts';
 
 export type { LeaseHolder } from './lease-document.ts';
 
@@ -29,6 +31,8 @@ export interface LeaseOptions {
   readonly waitMs: number;
   /** Take it whoever holds it: that run stops at its next write. */
   readonly seize?: boolean;
+  /** Shared by all leases of the run; absent: it has no other. */
+  readonly cover?: LeaseCover;
 }
 
 /** A target held by this process: nobody else writes to it. */
@@ -38,8 +42,8 @@ export interface Lease {
   /** Asked before each write; throws `lease-lost` when somebody else took it or it ran out. */
   assertHeld(): Promise<void>;
   /**
-   * The same for a write somewhere else: makes no call while the lease has long to go, and a lease that has run out in a
-   * region that does not answer is nobody's yet.
+   * The same for a write somewhere else: makes no call while the lease has long to go. One that has run out in a region that
+   * does not answer is lost only if all leases of this run had run out since: see {@link LeaseCover}.
    * @throws UserError `lease-lost`; AwsError where that cannot be told
    */
   stillHeld(): Promise<void>;
@@ -65,7 +69,8 @@ const DEAD_RUNS_KEPT = 20;
  * `Date` of its answers), so that a wrong clock on a laptop cannot steal a lease.
  * @throws UserError `lease-held` when it is not free within `waitMs`; AwsError
  */
-export async function acquireLease(options: LeaseOptions, ports: LeasePorts): Promise<Lease> {
+export async function acquireLease(wanted: LeaseOptions, ports: LeasePorts): Promise<Lease> {
+  const options = { ...wanted, cover: wanted.cover ?? createLeaseCover() };
   const deadline = ports.clock.now() + options.waitMs;
   let told = false;
   for (;;) {
@@ -88,8 +93,12 @@ export async function acquireLease(options: LeaseOptions, ports: LeasePorts): Pr
   }
 }
 
+type Options = LeaseOptions & { readonly cover: LeaseCover };
+
 interface Held {
   readonly kind: 'held';
+  /** Of the {@link LeaseCover}, when this was asked for. */
+  readonly gaps: number;
   readonly etag: string;
   /** On our own clock. */
   readonly expiresAt: number;
@@ -108,7 +117,7 @@ interface Taken {
 /** A clock that is wrong by more than this would make the lease end too early or too late for others. */
 const TOLERATED_SKEW_MS = 5_000;
 
-async function tryAcquire(options: LeaseOptions, ports: LeasePorts): Promise<Held | Taken> {
+async function tryAcquire(options: Options, ports: LeasePorts): Promise<Held | Taken> {
   for (let look = 1; look < LOOKS; look += 1) {
     const found = await lookOnce(options, ports);
     if (found !== undefined) return found;
@@ -117,7 +126,7 @@ async function tryAcquire(options: LeaseOptions, ports: LeasePorts): Promise<Hel
 }
 
 /** Undefined when somebody else wrote or removed the lease meanwhile. */
-async function lookOnce(options: LeaseOptions, ports: LeasePorts): Promise<Held | Taken | undefined> {
+async function lookOnce(options: Options, ports: LeasePorts): Promise<Held | Taken | undefined> {
   const { storage, clock } = ports;
   const created = await write(options, ports, options, 0, { ifAbsent: true });
   if (created !== undefined) return correctSkew(created, options, ports);
@@ -156,13 +165,14 @@ function unknownHolder({ clock }: LeasePorts): LeaseDocument {
 }
 
 async function write(
-  options: LeaseOptions,
+  options: Options,
   ports: LeasePorts,
   { holder, since }: Pick<Held, 'holder'> & Partial<Pick<Held, 'since'>>,
   skewMs: number,
   condition: { readonly ifAbsent: true } | { readonly ifMatch: string },
 ): Promise<Held | undefined> {
   const started = ports.clock.now();
+  const gaps = options.cover.gaps(started);
   const now = started + skewMs;
   const document: LeaseDocument = {
     version: 1,
@@ -178,8 +188,10 @@ async function write(
       condition,
     );
     // Counted from before the call: our idea of the expiry is never later than the storage's.
+    options.cover.extend(started + LEASE_MS - SAFETY_MS);
     return {
       kind: 'held',
+      gaps,
       etag,
       holder,
       since: document.since,
@@ -192,41 +204,28 @@ async function write(
   }
 }
 
-/** Who holds a lease right now, in words; undefined when nobody does. */
-export async function leaseHolder(storage: Storage, bucket: string, key: string): Promise<string | undefined> {
-  const head = await storage.head(bucket, key);
-  const current = head && (await storage.getText(bucket, key));
-  const document = current && parseLease(current.text);
-  if (head === undefined || document === undefined) return undefined;
-  if (head.serverTime !== undefined && Date.parse(document.expires) <= head.serverTime) return undefined;
-  return `${document.holder.who} (${document.holder.command}, since ${document.since})`;
-}
-
 /**
  * Writes the lease once more when our clock is wrong: others judge it by the storage's. Undefined when one of them did
  * so before the correction and holds it now.
  */
-async function correctSkew(held: Held, options: LeaseOptions, ports: LeasePorts): Promise<Held | undefined> {
+async function correctSkew(held: Held, options: Options, ports: LeasePorts): Promise<Held | undefined> {
   if (Math.abs(held.skewMs) <= TOLERATED_SKEW_MS) return held;
   return write(options, ports, held, held.skewMs, { ifMatch: held.etag });
 }
 
 /** A renewal whose answer was lost looks like a conflict with ourselves: what is stored tells. */
-async function ownWrite(before: Held, options: LeaseOptions, { storage }: LeasePorts): Promise<Held | undefined> {
+async function ownWrite(before: Held, options: Options, { storage, clock }: LeasePorts): Promise<Held | undefined> {
+  const gaps = options.cover.gaps(clock.now());
   const current = await storage.getText(options.bucket, options.key);
   const document = current && parseLease(current.text);
-  return document && document.holder.run === options.holder.run ? { ...before, etag: current.etag } : undefined;
+  return document && document.holder.run === options.holder.run ? { ...before, gaps, etag: current.etag } : undefined;
 }
 
-function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lease {
+function createLease(options: Options, ports: LeasePorts, first: Held): Lease {
   let held: Held | undefined = first;
   let renewing: Promise<void> | undefined;
   let seenAt = ports.clock.now();
   const released = new AbortController();
-  const lost = (): UserError =>
-    new UserError('lease-lost', `the lease on ${options.target} was lost: nothing more is written there by this run`, {
-      fix: ['Look at status, then run the same command again: it picks up where this run stopped.'],
-    });
   const renew = (): Promise<void> => {
     renewing ??= (async () => {
       const before = held;
@@ -255,19 +254,29 @@ function createLease(options: LeaseOptions, ports: LeasePorts, first: Held): Lea
     }
   };
   heartbeat().catch(() => undefined);
+  /** Whether somebody else may have taken it since it was asked for last, wherever the other targets are. */
+  const isDoubtful = (): boolean => held !== undefined && held.gaps < options.cover.gaps(ports.clock.now());
+  const isDue = (): boolean =>
+    held !== undefined && (held.expiresAt - ports.clock.now() < LEASE_MS / 2 || isDoubtful());
+  const confirm = async (): Promise<void> => {
+    try {
+      // One that is under way may have begun before the leases ran out.
+      for (let tries = 0; tries < 2 && isDue(); tries += 1) await renew();
+    } catch (error) {
+      throw isDoubtful() ? leaseUnsure(options.target, error) : error;
+    }
+    if (held === undefined || isDoubtful()) throw leaseLost(options.target);
+  };
   return {
     deadRuns: first.holder.deadRuns ?? [],
     async assertHeld() {
-      if (held === undefined) throw lost();
+      if (held === undefined) throw leaseLost(options.target);
       // A region that cannot be asked cannot have given it away either, as far as the lease lasts.
-      if (held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
+      if (isDue()) await confirm();
       else await look().catch(() => undefined);
-      if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw lost();
+      if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw leaseLost(options.target);
     },
-    async stillHeld() {
-      if (held !== undefined && held.expiresAt - ports.clock.now() < LEASE_MS / 2) await renew();
-      if (held === undefined) throw lost();
-    },
+    stillHeld: confirm,
     async release() {
       released.abort();
       await renewing?.catch(() => undefined);

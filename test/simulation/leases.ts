@@ -1,5 +1,6 @@
 import { joined } from '../../src/commands/deploy/target-work.ts';
 import { acquireLease, type Lease } from '../../src/records/lease.ts';
+import { createLeaseCover } from '../../src/records/lease-cover.ts';
 import type { Calls } from './calls.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,7 @@ export function takeLeases(world: World, run: string, { clock, thaw }: Pick<Call
   const closing = new AbortController();
   let waited = false;
   const held = new Set<Lease>();
+  const cover = createLeaseCover();
   const taken = new Map<string, Promise<Lease>>();
   for (const { name } of world.scenario.environment.targets) {
     const lease = acquireLease(
@@ -31,6 +33,7 @@ export function takeLeases(world: World, run: string, { clock, thaw }: Pick<Call
         holder: { run, who: run, command: 'deploy' },
         target: name,
         waitMs: LOCK_WAIT_MS,
+        cover,
       },
       {
         storage: world.storageOf(name),

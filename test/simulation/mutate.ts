@@ -12,11 +12,12 @@ import { mutations } from './mutations.ts';
 const root = resolve(import.meta.dirname, '../..');
 /** `rollout` or `failover`: only the wrong lines of that. */
 const { values } = parseArgs({ options: { core: { type: 'string' } } });
-const SEEDS = ['--first', '--seeds', '1500', '--crashes', '6'];
+const SEEDS = ['--seeds', '1500', '--crashes', '6'];
 
-function survives(folder: string, core: string): boolean {
+function survives(folder: string, core: string, seed?: number): boolean {
   const which = core === 'paused' ? ['--core', 'rollout', '--paused'] : ['--core', core];
-  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...which, ...SEEDS], {
+  const seeds = seed === undefined ? SEEDS : ['--from', `${seed}`, '--seeds', '1', '--crashes', '0'];
+  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...which, '--first', ...seeds], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 600_000,
@@ -33,12 +34,12 @@ try {
   let survivors = survives(folder, 'both') ? 0 : 1;
   if (survivors > 0) console.log('the simulation fails without any mutation');
   const chosen = mutations.filter(({ core }) => values.core === undefined || (core ?? 'rollout') === values.core);
-  for (const { name, file, from, to, core = 'rollout' } of survivors > 0 ? [] : chosen) {
+  for (const { name, file, from, to, core = 'rollout', seed } of survivors > 0 ? [] : chosen) {
     const path = join(folder, 'src', file);
     const right = readFileSync(path, 'utf8');
     if (right.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
     writeFileSync(path, right.replace(from, to));
-    const survived = survives(folder, core);
+    const survived = survives(folder, core, seed);
     writeFileSync(path, right);
     if (survived) survivors += 1;
     console.log(`${survived ? 'SURVIVED' : 'caught  '}  ${name}`);

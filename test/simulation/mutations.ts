@@ -9,6 +9,8 @@ export interface Mutation {
   readonly to: string;
   /** Which scenarios must notice; default those of rollouts. `paused`: where every rollout waits with a revert. */
   readonly core?: 'failover' | 'paused';
+  /** The seed of a scenario that notices it, where that is too rare to come up by itself. */
+  readonly seed?: number;
 }
 
 export const mutations: readonly Mutation[] = [
@@ -112,8 +114,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a run that has lost its lease goes on',
     file: 'records/lease.ts',
-    from: 'if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw lost();',
+    from: 'if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw leaseLost(options.target);',
     to: '',
+  },
+  {
+    name: 'a run whose leases all ran out goes on where a region does not say whose they are now',
+    file: 'records/lease.ts',
+    from: 'held.gaps < options.cover.gaps(ports.clock.now())',
+    to: 'held.gaps > options.cover.gaps(ports.clock.now())',
+    seed: 10_076_735,
   },
   {
     name: 'an older copy of the rollout is believed',

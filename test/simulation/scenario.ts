@@ -4,18 +4,11 @@ import type { Environment } from '../../src/topology/model.ts';
 import { environment, type PhaseSketch } from '../support/topology.ts';
 import { drawPause, type Pause } from './pause.ts';
 import { createRandom, type Random } from './random.ts';
-import { drawTrouble, NO_TROUBLE, type Trouble } from './trouble.ts';
+import { drawSilence, drawTrouble, NO_TROUBLE, type Outage, type Trouble } from './trouble.ts';
 
 export interface StackFault {
   /** How its first operation ends. */
   readonly end: 'failed' | 'stuck' | 'timed-out';
-}
-
-export interface Outage {
-  readonly target: string;
-  /** Milliseconds after the start. */
-  readonly from: number;
-  readonly until: number;
 }
 
 /** Everything that happens in one simulated world, drawn from its seed. */
@@ -54,7 +47,8 @@ export function drawScenario(seed: number): Scenario {
   const plain = drawPlainScenario(seed);
   const trouble = drawTrouble(seed, plain.environment);
   const reverts = plain.until !== undefined && plain.traffic !== undefined;
-  return { ...plain, trouble, ...(reverts && { pause: drawPause(seed) }) };
+  const outages = [...plain.outages, ...drawSilence(seed, trouble, plain.environment)];
+  return { ...plain, outages, trouble, ...(reverts && { pause: drawPause(seed) }) };
 }
 
 /** The same, and every rollout that can pauses, with a revert. */

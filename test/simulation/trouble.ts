@@ -1,6 +1,13 @@
 import type { Environment } from '../../src/topology/model.ts';
 import { createRandom } from './random.ts';
 
+/** A region that answers nobody for a while. Milliseconds after the start. */
+export interface Outage {
+  readonly target: string;
+  readonly from: number;
+  readonly until: number;
+}
+
 /** A process that does nothing for a while: a laptop that sleeps, a runner that is starved. Milliseconds after the start. */
 export interface Freeze {
   readonly from: number;
@@ -24,6 +31,17 @@ export interface Trouble {
 }
 
 export const NO_TROUBLE: Trouble = { unheard: 0, late: 0, foreign: [] };
+
+/** Regions that do not answer when a process wakes: whoever took over there meanwhile cannot be seen. Drawn apart as well. */
+export function drawSilence(seed: number, { freeze }: Trouble, { targets }: Environment): readonly Outage[] {
+  const random = createRandom(seed ^ 0x51e55);
+  if (freeze === undefined || !random.chance(0.3)) return [];
+  const from = Math.max(1, freeze.until - random.whole(0, 60_000));
+  const share = random.pick([0.6, 1]);
+  return targets
+    .filter(() => random.chance(share))
+    .map(({ name }) => ({ target: name, from, until: freeze.until + random.whole(1, 300_000) }));
+}
 
 export function drawTrouble(seed: number, { instances, targets }: Environment): Trouble {
   const random = createRandom(seed ^ 0x7a0b1e);

@@ -2,6 +2,7 @@ import { AwsError, type TargetSession } from '../../aws/ports.ts';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import { acquireLease, type Lease, type LeaseHolder } from '../../records/lease.ts';
+import { createLeaseCover, type LeaseCover } from '../../records/lease-cover.ts';
 import { artifactBucket } from '../../release/bucket.ts';
 import type { Environment, StackSettings, Target } from '../../topology/model.ts';
 import { settingsOf } from './target-settings.ts';
@@ -49,16 +50,21 @@ export function createTargetWork(
   options: TargetWorkOptions,
   context: RunContext,
 ): ReadonlyMap<string, TargetWork> {
-  const held = new Set<Lease>();
+  const run: RunLeases = { held: new Set(), cover: createLeaseCover() };
   return new Map(
-    environment.targets.map((target) => [target.name, workOn(target, environment, held, options, context)]),
+    environment.targets.map((target) => [target.name, workOn(target, environment, run, options, context)]),
   );
+}
+
+interface RunLeases {
+  readonly held: Set<Lease>;
+  readonly cover: LeaseCover;
 }
 
 function workOn(
   target: Target,
   environment: Environment,
-  held: Set<Lease>,
+  { held, cover }: RunLeases,
   options: TargetWorkOptions,
   context: RunContext,
 ): TargetWork {
@@ -91,6 +97,7 @@ function workOn(
         holder: holderOf(context, options.command, environment.engine),
         target: target.name,
         waitMs: options.lockWaitMs,
+        cover,
       },
       {
         storage: session.storage,
@@ -130,7 +137,6 @@ export function joined(own: Lease, held: Set<Lease>): Lease {
   return {
     ...own,
     async assertHeld() {
-      await own.assertHeld();
       const others = [...held].filter((lease) => lease !== own);
       await Promise.all(
         others.map((lease) =>
@@ -140,6 +146,8 @@ export function joined(own: Lease, held: Set<Lease>): Lease {
           }),
         ),
       );
+      // Last: a region that does not answer is waited for long.
+      await own.assertHeld();
     },
     async release() {
       held.delete(own);

@@ -1,5 +1,6 @@
 import { joined } from '../../../src/commands/deploy/target-work.ts';
 import { acquireLease, type Lease } from '../../../src/records/lease.ts';
+import { createLeaseCover, type LeaseCover } from '../../../src/records/lease-cover.ts';
 import type { JournalPlace } from '../../../src/records/rollout-journal.ts';
 import type { FailoverCalls } from './calls.ts';
 import { type FailoverWorld, LEASE } from './world.ts';
@@ -24,9 +25,22 @@ export function placesOf(
     }));
 }
 
-export function leaseOf(calls: FailoverCalls, run: string, target: string, seize: boolean): Promise<Lease> {
+export function leaseOf(
+  calls: FailoverCalls,
+  run: string,
+  target: string,
+  seize: boolean,
+  cover?: LeaseCover,
+): Promise<Lease> {
   const holder = { run, who: run, command: 'simulation' };
-  const options = { bucket: 'bucket', key: LEASE, holder, target, waitMs: seize ? 0 : LOCK_WAIT_MS };
+  const options = {
+    bucket: 'bucket',
+    key: LEASE,
+    holder,
+    target,
+    waitMs: seize ? 0 : LOCK_WAIT_MS,
+    ...(cover && { cover }),
+  };
   return acquireLease(seize ? { ...options, seize } : options, {
     storage: calls.storage(target),
     clock: calls.clock,
@@ -45,9 +59,10 @@ export async function holdAll(
   leases: Map<string, Lease>,
 ): Promise<void> {
   const held = new Set<Lease>();
+  const cover = createLeaseCover();
   await Promise.all(
     world.scenario.targets.map(async ({ name }) => {
-      const lease = joined(await leaseOf(calls, run, name, false), held);
+      const lease = joined(await leaseOf(calls, run, name, false, cover), held);
       leases.set(name, lease);
       await lease.assertHeld();
     }),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Storage } from '../../../src/aws/storage-port.ts';
-import { acquireLease, LEASE_MS, type Lease, type LeaseHolder, leaseHolder } from '../../../src/records/lease.ts';
+import { acquireLease, LEASE_MS, type Lease, type LeaseHolder } from '../../../src/records/lease.ts';
+import { leaseHolder } from '../../../src/records/lease-holder.ts';
 import { createMemoryStorage } from '../../support/memory-storage.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 
