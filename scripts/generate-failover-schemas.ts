@@ -1,6 +1,6 @@
 /**
- * Writes `dr-plan.schema.json` and `failover-report.schema.json` from the interfaces that the program writes; `--check`
- * only compares.
+ * Writes `dr-plan.schema.json`, `failover-report.schema.json` and `drill-report.schema.json` from the interfaces that the
+ * program writes; `--check` only compares.
  */
 import { join } from 'node:path';
 import { writeGenerated } from './generated.ts';
@@ -15,6 +15,12 @@ for (const { file, title, path, name } of [
     title: 'failover-report.json',
     path: 'src/failover/report.ts',
     name: 'FailoverReport',
+  },
+  {
+    file: 'drill-report.schema.json',
+    title: 'drill-report.json',
+    path: 'src/failover/drill/report.ts',
+    name: 'DrillReport',
   },
 ]) {
   const schema = {

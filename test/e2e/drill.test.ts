@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { failoverTemplate } from '../support/failover-app.ts';
 import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
+import { schemaErrors } from '../support/published-schema.ts';
 import { runJson } from '../support/run-product.ts';
 
 // Each run is a process of its own, on a shared machine.
@@ -57,6 +58,7 @@ test('a drill is over when traffic went there and back as users see it, and the 
     ['verified', [PRIMARY, STANDBY]],
   ]);
   expect(moves[0]?.rto.seconds).toEqual(expect.any(Number));
+  expect(schemaErrors('drill-report', ended.result.drill)).toEqual([]);
   expect(returns).toMatchObject([{ region: STANDBY, by: STANDBY }]);
   room.checkHashes('drill-report');
   await servedBy(PRIMARY);
@@ -105,4 +107,5 @@ test('an outage whose process is killed leaves users where they are served, also
   expect([ended.exitCode, ended.result.drill?.outcome, problemsOf(ended)]).toEqual([1, 'aborted', []]);
   await servedBy(PRIMARY);
   expect(ended.result.drill?.moves.at(-1)).toMatchObject({ outcome: 'verified', to: [PRIMARY, STANDBY] });
+  expect(schemaErrors('drill-report', ended.result.drill)).toEqual([]);
 });

@@ -20,6 +20,7 @@ const FILES = [
   'multi-region.schema.json',
   'dr-plan.schema.json',
   'failover-report.schema.json',
+  'drill-report.schema.json',
   'scripts/write-release.ts',
 ];
 

@@ -7,6 +7,7 @@ import { drillJunit } from '../../../../src/report/render/drill-junit.ts';
 import { drillMarkdown } from '../../../../src/report/render/drill-markdown.ts';
 import { drillLines } from '../../../../src/report/render/drill-text.ts';
 import { plainStyle } from '../../../../src/report/style.ts';
+import { schemaErrors } from '../../../support/published-schema.ts';
 
 const AT = Date.UTC(2026, 0, 5, 8, 0, 0);
 const about = {
@@ -96,5 +97,27 @@ describe('the report of a drill', () => {
     const unready = { ...looked, readiness: [{ target: 'central', problems: ['release: another one'] }] };
     expect(drillJunit(unready)).toContain('central is ready"><failure message="release: another one"/>');
     expect(drillMarkdown(unready)).toContain('NOT READY');
+  });
+});
+
+describe('the published schema of drill-report.json', () => {
+  test('takes what is written', () => {
+    expect(schemaErrors('drill-report', report)).toEqual([]);
+    const { why: _, injectedAt: __, ...looked } = report;
+    const readiness = [{ target: 'central', problems: ['certificate: it ends in 3 days'] }];
+    const nothing = { ...looked, kind: 'readiness', outcome: 'passed', moves: [], probes: 'not measured', readiness };
+    expect(schemaErrors('drill-report', nothing)).toEqual([]);
+  });
+
+  test.each([
+    ['another version', { schema: 2 }, '/schema'],
+    ['an unknown kind', { kind: 'tabletop' }, '/kind'],
+    ['an unknown outcome', { outcome: 'verified' }, '/outcome'],
+    ['no probes instead of "not measured"', { probes: undefined }, ''],
+    ['a move that is no report of a failover', { moves: [{ schema: 1 }] }, '/moves/0'],
+    ['an unknown key', { extra: 1 }, ''],
+  ])('refuses %s', (_, change, path) => {
+    const paths = schemaErrors('drill-report', { ...report, ...change }).map(({ instancePath }) => instancePath);
+    expect(paths).toContain(path);
   });
 });
