@@ -10,6 +10,7 @@ import {
 import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { createHealthCheck, failoverTemplate } from '../support/failover-app.ts';
@@ -145,14 +146,29 @@ describe('on the local AWS', () => {
       (found) => found === region,
     );
 
-  /** Puts the stop signal into a bucket of the standby, or takes it away. */
-  async function signal(bucket: string, there: boolean): Promise<void> {
+  /** Puts the stop signal into a bucket of the standby, or takes it away. @returns its ETag */
+  async function signal(bucket: string, there: boolean): Promise<string> {
     const s3 = new S3Client({ ...clientOptions(cloud, STANDBY), forcePathStyle: true });
     clients.push(s3);
     const place = { Bucket: bucket, Key: 'stop/primary' };
-    await (there
-      ? s3.send(new PutObjectCommand({ ...place, Body: 'stopped' }))
-      : s3.send(new DeleteObjectCommand(place)));
+    if (there) return (await s3.send(new PutObjectCommand({ ...place, Body: 'stopped' }))).ETag ?? '';
+    await s3.send(new DeleteObjectCommand(place));
+    return '';
+  }
+
+  /** What becomes of a deletion that AWS makes later with the role of the template, as a drill arranges it. */
+  async function deletedLater(RoleArn: string, input: Record<string, string>): Promise<string | undefined> {
+    const client = new SchedulerClient(clientOptions(cloud, STANDBY));
+    clients.push(client);
+    await client.send(
+      new CreateScheduleCommand({
+        Name: 'drill',
+        ScheduleExpression: 'at(2026-01-01T00:00:00)',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: 'arn:aws:scheduler:::aws-sdk:s3:deleteObject', RoleArn, Input: JSON.stringify(input) },
+      }),
+    );
+    return (await cloud.passTime(0))['drill'];
   }
 
   test.each([
@@ -175,9 +191,16 @@ describe('on the local AWS', () => {
     await dns.refresh();
     await dns.checks.round();
     expect(await answered(name)).toBe(PRIMARY);
-    await signal(signals['Bucket'] ?? '', true);
+    const Bucket = signals['Bucket'] ?? '';
+    const IfMatch = await signal(Bucket, true);
     await becomes(name, STANDBY);
-    await signal(signals['Bucket'] ?? '', false);
+    // The role of the drill takes away the signal that it names by its ETag, and nothing else.
+    const later = (change: Record<string, string>) =>
+      deletedLater(signals['RevertRole'] ?? '', { Bucket, Key: 'stop/primary', ...change });
+    expect(await later({})).toContain('AccessDenied');
+    expect(await later({ Key: 'other', IfMatch })).toContain('AccessDenied');
+    expect(await later({ IfMatch: '"00000000000000000000000000000000"' })).toContain('Precondition');
+    expect(await later({ IfMatch })).toBe('done');
     await becomes(name, PRIMARY);
   });
 
@@ -200,13 +223,17 @@ describe('on the local AWS', () => {
     await cloudwatch.send(new SetAlarmStateCommand(state));
     await dns.checks.round();
     expect(await answered(name)).toBe(PRIMARY);
-    await signal(signals['Bucket'] ?? '', true);
+    const Bucket = signals['Bucket'] ?? '';
+    const IfMatch = await signal(Bucket, true);
     await becomes(name, STANDBY);
     // The region of the signal is lost: what was known last holds.
     cloud.blackout(STANDBY, 'refuse');
     await dns.checks.round();
     expect(await answered(name)).toBe(STANDBY);
     cloud.restore(STANDBY);
+    // The maximum of a minute counts: the primary serves again later.
+    const drilled = { Bucket, Key: 'stop/primary', IfMatch };
+    expect(await deletedLater(signals['RevertRole'] ?? '', drilled)).toBe('done');
   });
 
   test('a pair follows routing controls', async () => {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Refusal } from '../../src/report/events.ts';
 import type { Refusal } from '../../src/report/run-result.ts';
+import { makeReverter } from '../support/drill-reverter.ts';
 import { failoverTemplate } from '../support/failover-app.ts';
 import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { schemaErrors } from '../support/published-schema.ts';
@@ -15,13 +17,11 @@ let beating: NodeJS.Timeout;
 
 beforeAll(async () => {
   room = await openFailoverRoom();
-  const Principal = { Service: 'scheduler.amazonaws.com' };
-  const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
   beating = setInterval(() => {
     // One that does not get through is older than it could be.
     for (const region of [PRIMARY, STANDBY]) room.heartbeats.beat(region).catch(() => undefined);
   }, 1_000);
-  await room.cloud.createRole('111111111111', 'drill-reverter', { trust });
+  await makeReverter(room.cloud);
 });
 afterAll(async () => {
   clearInterval(beating);

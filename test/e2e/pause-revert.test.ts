@@ -40,7 +40,9 @@ beforeAll(async () => {
   );
   const Principal = { Service: 'scheduler.amazonaws.com' };
   const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
-  await cloud.createRole('111111111111', 'reverter', { trust });
+  const Resource = `arn:aws:route53:::hostedzone/${zone.id}`;
+  const policies = [{ Statement: [{ Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource }] }];
+  await cloud.createRole('111111111111', 'reverter', { trust, policies });
   // The first deployment: who is paused must have somewhere to send the traffic to.
   const first = await run('deploy', '--yes');
   if (first.exitCode !== 0) throw new Error(JSON.stringify(first.result));

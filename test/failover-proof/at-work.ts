@@ -15,15 +15,25 @@ export function atWork(room: FailoverRoom, { promise }: Proof) {
     room.cloud.calls.filter(({ action }) => action === 'ExecuteChangeSet').map(({ region }) => region);
 
   /** A run that the failover overtakes: it must end, and not well, and write nothing in the standby from then on. */
-  function overtaken(name: string, args: readonly string[]): Blackout {
+  function overtaken(
+    name: string,
+    args: readonly string[],
+    { first = async () => {}, changing = PRIMARY }: { first?: () => Promise<void>; changing?: string } = {},
+  ): Blackout {
     let other: ReturnType<typeof runJson> | undefined;
     return {
       name,
       async lose() {
+        await first();
         await room.cloud.configure({ stackSeconds: STACK_SECONDS });
         room.cloud.clearCalls();
         other = runJson([...args], room.options);
-        await called(room, ({ action, region }) => action === 'ExecuteChangeSet' && region === PRIMARY);
+        const began = called(room, ({ action, region }) => action === 'ExecuteChangeSet' && region === changing);
+        const early = other.then(({ exitCode, stderr }) => {
+          throw new Error(`the other run ended with ${exitCode} before it was at work: ${stderr.slice(-2_000)}`);
+        });
+        await Promise.race([began, early]);
+        early.catch(() => undefined);
         room.cloud.blackout(PRIMARY, 'hang');
       },
       async after() {
@@ -43,6 +53,19 @@ export function atWork(room: FailoverRoom, { promise }: Proof) {
     rollout(): Blackout {
       room.app.write('template.yaml', marked('second'));
       return overtaken('the primary is lost during a rollout', ['deploy', '--yes']);
+    },
+
+    /** @param changing region whose stack is on its way back when the primary is lost; the other's is back, or is not begun */
+    rollback(changing: string): Blackout {
+      const name = `the primary is lost in the middle of a rollback, while the stack of ${changing} returns`;
+      return overtaken(name, ['rollback', '--to', 'previous', '--yes'], {
+        changing,
+        async first() {
+          room.app.write('template.yaml', marked(`leave-${changing}`));
+          const ended = await runJson(['deploy', '--yes'], room.options);
+          promise(ended.exitCode === 0, `the release to leave could not be deployed: ${ended.stderr.slice(-2_000)}`);
+        },
+      });
     },
 
     middle(): Blackout {

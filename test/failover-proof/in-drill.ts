@@ -1,3 +1,4 @@
+import { makeReverter } from '../support/drill-reverter.ts';
 import { type FailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { runJson } from '../support/run-product.ts';
 import type { Blackout, Proof } from './scenario.ts';
@@ -11,9 +12,7 @@ export function inDrill(room: FailoverRoom, { promise }: Pick<Proof, 'promise'>)
     name: 'the primary is lost in the middle of a drill',
     joined: true,
     async lose() {
-      const Principal = { Service: 'scheduler.amazonaws.com' };
-      const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
-      await room.cloud.createRole('111111111111', 'drill-reverter', { trust });
+      await makeReverter(room.cloud);
       const args = ['drill', '--kind', 'switchover', '--to', STANDBY, '--confirm', STANDBY, '--hold', '1h'];
       await new Promise<void>((away) => {
         drill = runJson([...args, '--revert-after', '3h'], {

@@ -40,6 +40,8 @@ const blackouts: Readonly<Record<string, () => { readonly blackout: Blackout; re
     middle: () => ({ blackout: work.middle() }),
     killed: () => ({ blackout: work.killed() }),
     drill: () => ({ blackout: inDrill(room, proof) }),
+    rollback: () => ({ blackout: work.rollback(PRIMARY), mend: () => work.mend('fourth') }),
+    'rollback-standby': () => ({ blackout: work.rollback(STANDBY), mend: () => work.mend('fifth') }),
     rollout: () => ({ blackout: work.rollout(), mend: () => work.mend('third') }),
   };
 

@@ -8,7 +8,7 @@ const TAKES_TEMPLATE = new Set(['CreateChangeSet', 'CreateStack', 'UpdateStack']
 const CLOUDFORMATION = 'cloudformation.amazonaws.com';
 const TRANSFORMS = ['Serverless-2016-10-31', 'LanguageExtensions'];
 
-interface Permission {
+export interface Permission {
   readonly action: string;
   readonly resource: string;
   /** Condition keys of the request. */

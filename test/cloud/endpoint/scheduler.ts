@@ -1,7 +1,11 @@
 import { ChangeResourceRecordSetsCommand, type ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { AwsError } from './error-answer.ts';
-import { callAsRoot, type Upstream } from './upstream.ts';
+import { missing, type Permission } from './extra-permissions.ts';
+import { parseRoleArn, readRole } from './roles-reader.ts';
+import type { Principal } from './sessions.ts';
+import { trusts } from './trust-policy.ts';
+import type { Upstream } from './upstream.ts';
 
 /**
  * EventBridge Scheduler as far as one-time schedules with universal targets go, and time for them that a test lets pass.
@@ -32,6 +36,8 @@ interface Schedule {
   readonly region: string;
   readonly at: number;
   readonly arn: string;
+  /** ARN of the execution role. */
+  readonly role: string;
   readonly input: unknown;
   readonly text: Readonly<Record<string, unknown>>;
 }
@@ -105,18 +111,27 @@ export function createScheduler(upstream: Upstream, url: () => string): Schedule
       return invalid('Invalid Schedule Expression or Name.');
     if (![CHANGE_RECORDS, DELETE_OBJECT].includes(target.Arn))
       return invalid(`Provided Arn is not in correct format: ${target.Arn}`);
-    // Setting up the execution role: it must trust scheduler.amazonaws.com.
-    if (!(await trustsScheduler(upstream, account, target.RoleArn))) {
+    if (!(await trustsScheduler(upstream, { account, region }, target.RoleArn))) {
       return invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
     }
     const input: unknown = JSON.parse(target.Input);
     const unknown = unknownField(target.Arn, input);
     if (unknown !== undefined) return invalid(`Invalid RequestJson provided. Reason: unknown field ${unknown}`);
-    schedules.set(key, { account, region, at: Date.parse(`${at}Z`), arn: target.Arn, input, text });
+    schedules.set(key, {
+      account,
+      region,
+      at: Date.parse(`${at}Z`),
+      arn: target.Arn,
+      role: target.RoleArn,
+      input,
+      text,
+    });
     return { ScheduleArn: `arn:aws:scheduler:${region}:${account}:schedule/default/${name}` };
   };
 
-  const fire = async ({ account, region, arn, input }: Schedule): Promise<string> => {
+  const fire = async ({ account, region, arn, role, input }: Schedule): Promise<string> => {
+    const refused = await missing(upstream, region, sessionOf(role), permissionsOf(arn, input));
+    if (refused !== undefined) return `${refused.code}: ${refused.message}`;
     const common = { endpoint: url(), credentials: { accessKeyId: account, secretAccessKey: 'local' }, maxAttempts: 1 };
     try {
       await (arn === DELETE_OBJECT
@@ -200,10 +215,43 @@ function asApi({ Ttl, AliasTarget, ...set }: UniversalRecordSet): ResourceRecord
   return { ...set, ...(Ttl !== undefined && { TTL: Ttl }), ...(alias && { AliasTarget: alias }) };
 }
 
-async function trustsScheduler(upstream: Upstream, account: string, arn: string): Promise<boolean> {
-  const body = new URLSearchParams({ Action: 'GetRole', Version: '2010-05-08', RoleName: arn.split('/').at(-1) ?? '' });
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const call = { account, service: 'iam', region: 'us-east-1', headers, body: body.toString() };
-  const answer = await callAsRoot(upstream, call);
-  return answer.status === 200 && decodeURIComponent(answer.body).includes('scheduler.amazonaws.com');
+/**
+ * User Guide, "Setting up the execution role" and "Confused deputy prevention": the role must trust scheduler.amazonaws.com,
+ * whose `aws:SourceArn` is the group of the schedule.
+ */
+async function trustsScheduler(
+  upstream: Upstream,
+  { account, region }: Pick<Schedule, 'account' | 'region'>,
+  arn: string,
+): Promise<boolean> {
+  const role = parseRoleArn(arn);
+  const facts = role && (await readRole(upstream, role));
+  const keys = new Map([
+    ['aws:sourceaccount', [account]],
+    ['aws:sourcearn', [`arn:aws:scheduler:${region}:${account}:schedule-group/default`]],
+  ]);
+  return trusts(facts?.trust, 'sts:AssumeRole', { kind: 'service', name: 'scheduler.amazonaws.com' }, keys);
+}
+
+/** Who carries a schedule out. */
+function sessionOf(role: string): Principal {
+  const { account = '', name = '' } = parseRoleArn(role) ?? {};
+  const arn = `arn:aws:sts::${account}:assumed-role/${name}/scheduler`;
+  return { arn, account, kind: 'role-session', secret: '', token: undefined, expires: undefined };
+}
+
+/**
+ * What the role needs. S3 User Guide, "Enforce conditional deletes": a deletion with an ETag asks for s3:GetObject too, and
+ * has the condition key s3:if-match.
+ */
+function permissionsOf(arn: string, input: unknown): readonly Permission[] {
+  if (arn !== DELETE_OBJECT) {
+    const resource = `arn:aws:route53:::hostedzone/${(input as ChangeInput).HostedZoneId}`;
+    return [{ action: 'route53:ChangeResourceRecordSets', resource }];
+  }
+  const { Bucket, Key, IfMatch } = input as DeleteInput;
+  const resource = `arn:aws:s3:::${Bucket}/${Key}`;
+  const context = IfMatch === undefined ? {} : { 's3:if-match': IfMatch };
+  const deletion = { action: 's3:DeleteObject', resource, context };
+  return IfMatch === undefined ? [deletion] : [deletion, { action: 's3:GetObject', resource }];
 }

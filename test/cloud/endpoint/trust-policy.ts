@@ -3,7 +3,8 @@ import { type ContextKeys, conditionHolds, texts, wildcardMatch } from './condit
 /** Who asks to assume a role. */
 export type Asker =
   | { readonly kind: 'federated'; readonly provider: string }
-  | { readonly kind: 'aws'; readonly arn: string; readonly account: string };
+  | { readonly kind: 'aws'; readonly arn: string; readonly account: string }
+  | { readonly kind: 'service'; readonly name: string };
 
 /** Whether a trust policy lets `asker` perform `action`: some Allow matches and no Deny does. */
 export function trusts(policy: unknown, action: string, asker: Asker, keys: ContextKeys): boolean {
@@ -44,6 +45,7 @@ function principalMatches(principal: unknown, asker: Asker): boolean {
       (provider) => withoutPartition(provider) === withoutPartition(asker.provider),
     );
   }
+  if (asker.kind === 'service') return texts(named['Service']).includes(asker.name);
   return texts(named['AWS']).some((entry) => awsPrincipalMatches(entry, asker.arn, asker.account));
 }
 
