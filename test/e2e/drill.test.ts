@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Refusal } from '../../src/report/events.ts';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { makeReverter } from '../support/drill-reverter.ts';
 import { failoverTemplate } from '../support/failover-app.ts';

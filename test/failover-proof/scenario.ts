@@ -139,9 +139,9 @@ async function beat(room: FailoverRoom): Promise<void> {
   await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)));
 }
 
-/** Waits for a call of somebody who signs. @throws when it does not come in two minutes */
+/** Waits for a call of somebody who signs. @throws when it does not come in five minutes */
 export async function called(room: FailoverRoom, matches: (call: FailoverRoom['cloud']['calls'][number]) => boolean) {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 300_000;
   while (!room.cloud.calls.some((call) => call.account !== '' && matches(call))) {
     if (Date.now() > deadline) throw new Error('the call did not come');
     await sleep(20);
