@@ -1,5 +1,6 @@
 import type { FailoverSettings, ReplicationSettings } from '../topology/failover-model.ts';
 import type { Environment } from '../topology/model.ts';
+import type { TrafficSettings } from '../topology/traffic-model.ts';
 import type { Authority, FailoverPlan, PlannedBundle, PlannedMechanism } from './plan.ts';
 
 /** What a deployment knows, besides the configuration. */
@@ -66,6 +67,7 @@ export function compilePlan(
         };
       }),
       mechanism,
+      ...(mechanism.kind !== 'weights' && isRevertible(environment.traffic) && { traffic: environment.traffic }),
       ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
       ...(replicated !== undefined && { replication: replicated }),
       ...(facts.fence !== undefined && { fence: facts.fence }),
@@ -76,6 +78,11 @@ export function compilePlan(
       ...facts.work,
     },
   };
+}
+
+/** AWS can be told to change its weights later. */
+function isRevertible(traffic: TrafficSettings | undefined): traffic is TrafficSettings {
+  return traffic?.driver.driver === 'route53' && traffic.driver.revertRole !== undefined;
 }
 
 function resolvedReplication(

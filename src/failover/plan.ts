@@ -94,6 +94,11 @@ export interface FailoverPlan {
   };
   /** Absent: nothing is probed, or the zone of the name was not found. */
   readonly authority?: Authority;
+  /**
+   * Of whose weights AWS may change some at a later time (`traffic.revert-role`), where the mechanism moves none: what it would
+   * do against a failover is taken away. Absent: nothing can be scheduled.
+   */
+  readonly traffic?: TrafficSettings;
   /** The program that compiled the plan, kept beside every copy; absent: it ran from its sources. */
   readonly bundle?: PlannedBundle;
   /** Recovery time objective, in milliseconds. */

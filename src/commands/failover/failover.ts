@@ -20,6 +20,7 @@ import { type Fences, openFences, type ToldFencing } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { mechanismOf, type Said } from './mechanism.ts';
+import { pendingRevert } from './pending-revert.ts';
 import { laterCopy } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { recoveryPointOf } from './recovery-point.ts';
@@ -65,6 +66,7 @@ const moveAway: Command = async (options, context) => {
   });
   const takers = createTakers(plan, survivors(request, plan.targets), options.force === true, context);
   const later = options.plan === undefined ? undefined : laterCopy(plan, staying, context);
+  const revert = pendingRevert(plan, staying, context);
   const probes = plan.probe && startProbes(plan.probe, context);
   const source = plan.authority && startSourceProbes(plan.authority, context);
   const leases = createSeizedLeases(plan, context);
@@ -92,7 +94,7 @@ const moveAway: Command = async (options, context) => {
     const all = { ...ports, confirm, ready, ...(probes !== undefined && { probes }) };
     const ended = await runFailover(asked, all);
     // Asked beside the failover, and told at its end: it moves traffic by what it has.
-    const warnings = [(await later) ?? []].flat();
+    const warnings = [(await later) ?? [], await revert.end(ended)].flat();
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };

@@ -104,5 +104,8 @@ export function laterReturns(
   const { mechanism: kind, drill } = subject.environment?.failover ?? {};
   if (kind?.kind === 'weights') return revertSchedules(actions, subject);
   const role = drill?.revertRole;
-  return role === undefined ? [] : schedules(role, actions, subject.partition);
+  // What a rollout that waits had AWS do later is taken away where it would strike against a failover.
+  return role === undefined
+    ? revertSchedules(['DeleteSchedule'], subject)
+    : schedules(role, actions, subject.partition);
 }

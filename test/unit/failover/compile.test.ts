@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { compilePlan } from '../../../src/failover/compile.ts';
-import { environment } from '../../support/topology.ts';
+import { environment, target } from '../../support/topology.ts';
 
 const [WEST, CENTRAL] = ['eu-west-1', 'eu-central-1'];
 const settings = {
@@ -43,4 +43,26 @@ test('there is no plan without what its mechanism or its probe need', () => {
   const whole = environment([{ name: 'all', targets: [WEST, CENTRAL] }]);
   const compiled = compilePlan(whole, { ...settings, probe }, { ...facts, resolve: () => undefined });
   expect(compiled).toEqual({ kind: 'unknown', texts: [probe.url] });
+});
+
+describe('the traffic of an environment is in the plan', () => {
+  const route53 = { driver: 'route53', zone: 'Z1', name: 'api.example.com', setIdentifiers: {}, regions: {} } as const;
+  const trafficOf = (revertRole: string | undefined, mechanism: 'command' | 'weights') => {
+    const traffic = {
+      driver: { ...route53, ...(revertRole !== undefined && { revertRole }) },
+      access: target(WEST),
+      weights: { [WEST]: 100 },
+      steps: [100],
+      floorPercent: 0,
+    };
+    const how = mechanism === 'command' ? settings.mechanism : ({ kind: 'weights' } as const);
+    const whole = { ...environment([{ name: 'all', targets: [WEST] }]), traffic };
+    const compiled = compilePlan(whole, { ...settings, mechanism: how }, { ...facts, resolve: () => 'https://x' });
+    return compiled.kind === 'plan' ? compiled.plan.traffic : compiled.kind;
+  };
+
+  test('where AWS may change its weights later, and the failover does not', () => {
+    expect(trafficOf('reverter', 'command')).toMatchObject({ driver: { revertRole: 'reverter' } });
+    expect([trafficOf(undefined, 'command'), trafficOf('reverter', 'weights')]).toEqual([undefined, undefined]);
+  });
 });

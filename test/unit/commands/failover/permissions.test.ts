@@ -24,6 +24,18 @@ test('a failover may execute its Region switch plan, and no other', async () => 
   expect(FencedFunctions).toBeUndefined();
 });
 
+test('a failover that moves no weights may take away what AWS would do to them later', async () => {
+  const { Reverts, RecordSets } = await statements(
+    `${config('').replace('[eu-west-1, eu-central-1]', '{ eu-west-1: { weight: 1 }, eu-central-1: { weight: 1 } }')}    traffic: { driver: route53, zone: Z1, name: api.example.com, revert-role: reverter }\n`,
+  );
+  expect(Reverts).toEqual([
+    ['scheduler:DeleteSchedule'],
+    ['arn:aws:scheduler:*:*:schedule/default/sam-multi-region.*'],
+  ]);
+  expect(RecordSets).toBeUndefined();
+  expect((await statements(config('')))['Reverts']).toBeUndefined();
+});
+
 test('a failover that fences may stop the functions that are named, and those that outputs name', async () => {
   const named = await statements(
     config(', fence: { functions: [api, "arn:aws:lambda:eu-west-1:111111111111:function:x"] }'),
