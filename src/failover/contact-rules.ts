@@ -82,12 +82,15 @@ export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>,
   };
 }
 
+/** What keeping a lease takes: writing it, looking at it, and reading whose it is. */
+const OF_LEASES: readonly string[] = ['PutObject', 'HeadObject', 'GetObject'];
+
 /** The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same. */
 export function drillRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
   const rule = contactRule(mechanism, lost);
   return (contact) => {
     const { service, region, action } = contact;
-    const lease = service === 'S3' && (action === 'PutObject' || action === 'HeadObject');
+    const lease = service === 'S3' && OF_LEASES.includes(action);
     return lease && lost.has(region) ? undefined : rule(contact);
   };
 }

@@ -2,13 +2,14 @@ import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
 import { settleAll } from '../settle-all.ts';
-import { type ActiveState, newestState, parseActiveState } from './active-state-document.ts';
+import { type ActiveState, ALL_ACTIVE, newestState, parseActiveState } from './active-state-document.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 
 /** The state of an environment's traffic in the buckets of its targets. */
 export interface ActiveStates {
   /**
-   * The newest copy of all targets that answer in time; everybody active where nothing was ever kept.
+   * The newest copy of all targets that answer in time, or that answered before; everybody active where nothing was ever
+   * kept.
    * @throws UserError `active-state-newer`; `active-state-unknown` when no target answers
    */
   read(): Promise<ActiveState>;
@@ -34,19 +35,11 @@ export function createActiveStates(
 ): ActiveStates {
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
-  let serial = 0;
-  let remembered: Pick<ActiveState, 'failover' | 'quiesced' | 'drill'> = {};
+  let known = ALL_ACTIVE;
 
   /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
   const learn = (state: ActiveState): void => {
-    if (state.serial < serial) return;
-    const { failover, quiesced, drill } = state;
-    serial = state.serial;
-    remembered = {
-      ...(failover !== undefined && { failover }),
-      ...(quiesced !== undefined && { quiesced }),
-      ...(drill !== undefined && { drill }),
-    };
+    if (state.serial >= known.serial) known = state;
   };
 
   const ask = async (place: JournalPlace): Promise<ActiveState | undefined> => {
@@ -106,16 +99,19 @@ export function createActiveStates(
           fix: ['Check the network and the credentials, then run the same command again.'],
         });
       }
-      const newest = newestState(copies);
-      learn(newest);
-      return newest;
+      learn(newestState(copies));
+      // Where the newest copy was not heard this time, it counts all the same.
+      return known;
     },
     async save(state) {
+      const { failover, quiesced, drill } = known;
       const next: ActiveState = {
         version: 1,
         // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
-        serial: Math.max(serial + 1, clock.now()),
-        ...remembered,
+        serial: Math.max(known.serial + 1, clock.now()),
+        ...(failover !== undefined && { failover }),
+        ...(quiesced !== undefined && { quiesced }),
+        ...(drill !== undefined && { drill }),
         ...state,
       };
       const kept = await settleAll(places.map((place) => writeOne(place, JSON.stringify(next))));

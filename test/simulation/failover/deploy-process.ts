@@ -1,3 +1,4 @@
+import { refuseOpenDrill } from '../../../src/commands/refuse-drill.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
 import { activeTargets } from '../../../src/records/active-state-document.ts';
 import type { Lease } from '../../../src/records/lease.ts';
@@ -15,9 +16,10 @@ export async function deploy(world: FailoverWorld, run: string, calls: FailoverC
   const leases = new Map<string, Lease>();
   try {
     await holdAll(world, calls, run, leases);
-    if (mechanism !== 'weights') return { kind: 'done' };
     const states = createActiveStates(STATE, placesOf(world, calls, names, leases), () => {}, calls.clock);
     let state = await states.read();
+    refuseOpenDrill(state);
+    if (mechanism !== 'weights') return { kind: 'done' };
     const wanted = (current: Readonly<Record<string, number>>, active: ReadonlySet<string>) => {
       const own = Object.fromEntries(names.map((name) => [name, active.has(name) ? (weights[name] ?? 0) : 0]));
       return Object.values(own).some((weight) => weight > 0) ? own : current;

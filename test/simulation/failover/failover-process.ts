@@ -5,10 +5,12 @@ import { keptTargets, lostRegions, survivors } from '../../../src/failover/move.
 import { patienceOf } from '../../../src/failover/patience.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
+import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import type { Lease } from '../../../src/records/lease.ts';
 import { sameNames } from '../../../src/same-names.ts';
 import type { Random } from '../random.ts';
 import type { FailoverCalls } from './calls.ts';
+import { cancelAll } from './drill-ports.ts';
 import { leaseOf, placesOf } from './held.ts';
 import { mechanismOf } from './mechanism.ts';
 import { startProbing } from './probing.ts';
@@ -38,6 +40,7 @@ export async function failover(
   let states = createActiveStates(STATE, placesOf(world, calls, staying), note, calls.clock, patience);
   let kept = false;
   let visible = staying;
+  let left: ReadonlySet<string> = new Set();
   const leases: Lease[] = [];
   const probing = startProbing(world, random, calls);
   const [consumers, hooks] = [consumersOf(world, calls, () => graceful && isAlone(world, run)), hooksOf(world, calls)];
@@ -55,7 +58,8 @@ export async function failover(
         return saved;
       },
     },
-    mechanism: mechanismOf(world, calls, () => (kept ? visible : [])),
+    mechanism: mechanismOf(world, calls, () => (kept ? visible : []), { everywhere: graceful }),
+    endDrill: (drill) => endedReturns(world, calls, drill, left),
     async stopDeployments({ active }) {
       await Promise.all(
         (graceful ? names : active).map(async (target) => {
@@ -71,11 +75,12 @@ export async function failover(
     async narrow(move) {
       if (graceful) return undefined;
       const lost = lostRegions(move.leaving, move.active, targets);
+      left = lost;
       calls.restrict(contactRule(kind, lost));
-      const left = keptTargets(move, targets);
-      if (sameNames(left, staying)) return undefined;
-      visible = left;
-      states = createActiveStates(STATE, placesOf(world, calls, left), note, calls.clock, patience);
+      const places = keptTargets(move, targets);
+      if (sameNames(places, staying)) return undefined;
+      visible = places;
+      states = createActiveStates(STATE, placesOf(world, calls, places), note, calls.clock, patience);
       return states.read();
     },
     ...(probing && { probes: probing.probes }),
@@ -96,4 +101,24 @@ function leftBefore(world: FailoverWorld, staying: readonly string[]): ReadonlyS
   if (failover === undefined || failover.done || failover.graceful !== undefined) return new Set();
   const left = failover.from.filter((name) => !staying.includes(name));
   return new Set(world.scenario.targets.filter(({ name }) => left.includes(name)).map(({ region }) => region));
+}
+
+/** As `commands/failover/drill/ended-returns.ts` does. */
+async function endedReturns(
+  world: FailoverWorld,
+  calls: FailoverCalls,
+  drill: DrillRecord,
+  lost: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
+  const told = (text: string): readonly string[] => {
+    world.mayStrike.add(drill.id);
+    return [text];
+  };
+  try {
+    const done = await patience(cancelAll(world, calls, drill, lost).then(() => true));
+    return done ? [] : told('what the drill had scheduled could not be deleted in time');
+  } catch (error) {
+    return told(String(error));
+  }
 }

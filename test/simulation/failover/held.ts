@@ -57,11 +57,12 @@ export async function holdAll(
   calls: FailoverCalls,
   run: string,
   leases: Map<string, Lease>,
+  names: readonly string[] = world.scenario.targets.map(({ name }) => name),
 ): Promise<void> {
   const held = new Set<Lease>();
   const cover = createLeaseCover();
   await Promise.all(
-    world.scenario.targets.map(async ({ name }) => {
+    names.map(async (name) => {
       const lease = joined(await leaseOf(calls, run, name, false, cover), held);
       leases.set(name, lease);
       await lease.assertHeld();

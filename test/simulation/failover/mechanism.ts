@@ -8,30 +8,32 @@ import type { FailoverCalls } from './calls.ts';
 import { awsError, type FailoverWorld } from './world.ts';
 
 /** The product's own mechanism over the world's switches. */
-export function mechanismOf(world: FailoverWorld, calls: FailoverCalls, knows: Knows): Mechanism {
+export function mechanismOf(
+  world: FailoverWorld,
+  calls: FailoverCalls,
+  knows: Knows,
+  { everywhere = false, since }: MechanismOptions = {},
+): Mechanism {
   const { mechanism, targets, weights, endpoints } = world.scenario;
   const regionOf = (name: string): string => targets.find((target) => target.name === name)?.region ?? '';
-  const mayAsk = (region: string, move: Move): boolean => !lostRegions(move.leaving, move.active, targets).has(region);
+  const mayAsk = (region: string, move: Move): boolean =>
+    everywhere || !lostRegions(move.leaving, move.active, targets).has(region);
   switch (mechanism) {
     case 'stop-switch':
       return createStopSwitch({
+        ...(since !== undefined && { since }),
         signals: Object.fromEntries(
-          targets.map(({ name }, index) => {
-            const other = targets[(index + 1) % targets.length]?.name ?? '';
-            return [name, { in: other, bucket: 'signals', key: name }];
-          }),
+          targets.map(({ name }) => [name, { in: signalPlace(world, name), bucket: 'signals', key: name }]),
         ),
         storage: (place) => ({
-          putText: (_, name) =>
+          putText: (_, name, text) =>
             calls.call({ service: 'S3', region: regionOf(place), action: 'PutObject', what: `stop ${name}` }, () => {
-              world.flip(({ stopped }) => ({ stopped: new Set([...stopped, name]) }));
+              world.flip(({ stopped }) => ({ stopped: new Map([...stopped, [name, text]]) }));
               return { etag: '' };
             }),
           delete: (_, name) =>
             calls.call({ service: 'S3', region: regionOf(place), action: 'DeleteObject', what: `stop ${name}` }, () =>
-              raise(world, [name], knows, () =>
-                world.flip(({ stopped }) => ({ stopped: new Set([...stopped].filter((one) => one !== name)) })),
-              ),
+              raise(world, [name], knows, () => start(world, name)),
             ),
         }),
         mayAsk: (place, move) => mayAsk(regionOf(place), move),
@@ -59,6 +61,24 @@ export function mechanismOf(world: FailoverWorld, calls: FailoverCalls, knows: K
     case 'weights':
       return createWeights(async () => driverOf(world, calls, knows), weights);
   }
+}
+
+export interface MechanismOptions {
+  /** Nobody is lost: every region may be asked. */
+  readonly everywhere?: boolean;
+  /** What a stop signal says of when: a drill knows it before it is written. */
+  readonly since?: number;
+}
+
+/** The target in whose region the stop signal of a target lies. */
+export function signalPlace({ scenario: { targets } }: FailoverWorld, name: string): string {
+  const index = targets.findIndex((target) => target.name === name);
+  return targets[(index + 1) % targets.length]?.name ?? '';
+}
+
+/** The stop signal of a target is gone. */
+export function start(world: FailoverWorld, name: string): void {
+  world.flip(({ stopped }) => ({ stopped: new Map([...stopped].filter(([one]) => one !== name)) }));
 }
 
 /** Weights of the world as a driver shows them to one process. */

@@ -82,8 +82,8 @@ export const failoverMutations: readonly Mutation[] = [
   {
     name: 'copies of regions that know nothing of each other count alike',
     file: 'records/active-state.ts',
-    from: 'Math.max(serial + 1, clock.now())',
-    to: 'serial + 1',
+    from: 'Math.max(known.serial + 1, clock.now())',
+    to: 'known.serial + 1',
     core: 'failover',
   },
   {

@@ -1,10 +1,13 @@
 import { AwsError } from '../../../src/aws/ports.ts';
 import { UserError } from '../../../src/errors.ts';
+import type { DrillEnd } from '../../../src/failover/drill/ports.ts';
 import type { FailoverEnd } from '../../../src/failover/run.ts';
+import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import type { CrashPoint } from '../calls.ts';
 import type { Random } from '../random.ts';
 import { createFailoverCalls, type FailoverCalls } from './calls.ts';
 import { deploy } from './deploy-process.ts';
+import { drill } from './drill-process.ts';
 import { failback } from './failback-process.ts';
 import { failover } from './failover-process.ts';
 import type { Intention } from './scenario.ts';
@@ -15,7 +18,16 @@ export type Ended =
   | { readonly kind: 'ended'; readonly end: FailoverEnd }
   /** It said no, and what: `lease-lost`, `failover-under-way` … */
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'done' };
+  | { readonly kind: 'done' }
+  /** A drill that only looks. */
+  | { readonly kind: 'looked'; readonly good: boolean }
+  | {
+      readonly kind: 'drilled';
+      readonly end: DrillEnd;
+      readonly record: DrillRecord;
+      /** It was begun by a process before this one. */
+      readonly leftOver: boolean;
+    };
 
 export interface FailoverProcess {
   readonly calls: FailoverCalls;
@@ -31,12 +43,7 @@ export function startFailoverProcess(
 ): FailoverProcess {
   const calls = createFailoverCalls(world, random, name, crash);
   world.log.push(`${((world.clock.now() - world.start) / 1000).toFixed(1)} ${name} starts: ${JSON.stringify(what)}`);
-  const work =
-    what.kind === 'failover'
-      ? failover(world, random, name, what, calls)
-      : what.kind === 'failback'
-        ? failback(world, random, name, what.to, calls)
-        : deploy(world, name, calls);
+  const work = act(world, random, name, what, calls);
   const refused = (error: unknown): Ended => {
     if (error instanceof UserError) return { kind: 'refused', code: error.code };
     if (error instanceof AwsError) return { kind: 'refused', code: error.kind };
@@ -48,4 +55,23 @@ export function startFailoverProcess(
     return end;
   });
   return { calls, ended };
+}
+
+function act(
+  world: FailoverWorld,
+  random: Random,
+  name: string,
+  what: Intention,
+  calls: FailoverCalls,
+): Promise<Ended> {
+  switch (what.kind) {
+    case 'failover':
+      return failover(world, random, name, what, calls);
+    case 'failback':
+      return failback(world, random, name, what.to, calls);
+    case 'drill':
+      return drill(world, random, name, what, calls);
+    case 'deploy':
+      return deploy(world, name, calls);
+  }
 }

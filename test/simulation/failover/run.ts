@@ -1,6 +1,8 @@
+import { openDrill } from '../../../src/records/drill-record.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import type { CrashPoint } from '../calls.ts';
 import { createRandom } from '../random.ts';
+import { checkCalmDrill, checkDrilled } from './drill-promises.ts';
 import { type Ended, startFailoverProcess } from './process.ts';
 import { checkEnded, checkRest } from './promises.ts';
 import { drawFailover, type FailoverScenario, type Intention } from './scenario.ts';
@@ -48,6 +50,7 @@ export async function simulateFailover(
     portCalls += process.calls.made();
     ends[number - 1] = ended;
     checkEnded(world, what, ended);
+    checkDrilled(world, ended);
     return ended;
   };
   await Promise.all(
@@ -60,19 +63,44 @@ export async function simulateFailover(
   await clock.sleep(2 * 3_600_000);
   world.scenario = calm(scenario);
   const last = scenario.intentions.at(-1)?.what ?? { kind: 'deploy' };
-  let there = false;
-  for (let attempt = 1; attempt <= MOST_RUNS && world.broken.length === 0; attempt += 1) {
-    const ended = await start(last);
-    there = isThere(ended);
-    if (there || isImpossible(ended)) break;
-    await clock.sleep(AGAIN_MS);
-    if (attempt === MOST_RUNS) world.violate(`${JSON.stringify(last)} does not get there: ${JSON.stringify(ended)}`);
-  }
+  const there = await untilThere(last, world, start);
+  await endDrills(world, start);
   if (world.broken.length === 0) checkRest(world, there ? last : undefined);
   const before = [...world.decided()].join();
   await clock.sleep(QUIET_MS);
   if ([...world.decided()].join() !== before) world.violate('traffic moved by itself');
   return { seed, processes: ends.length, calls, portCalls, ends, broken: world.broken, world };
+}
+
+type Start = (what: Intention) => Promise<Ended | undefined>;
+
+/** @returns whether it is as somebody wanted it last */
+async function untilThere(last: Intention, world: FailoverWorld, start: Start): Promise<boolean> {
+  if (last.kind === 'drill') {
+    await endDrills(world, start);
+    checkCalmDrill(world, last, await start({ ...last, cancelled: undefined }));
+    return false;
+  }
+  for (let attempt = 1; attempt <= MOST_RUNS && world.broken.length === 0; attempt += 1) {
+    const ended = await start(last);
+    if (isThere(ended)) return true;
+    if (isImpossible(ended)) return false;
+    // What a drill has left over keeps much from happening.
+    await endDrills(world, start);
+    await world.clock.sleep(AGAIN_MS);
+    if (attempt === MOST_RUNS) world.violate(`${JSON.stringify(last)} does not get there: ${JSON.stringify(ended)}`);
+  }
+  return false;
+}
+
+/** Somebody ends what drills have left over. */
+async function endDrills(world: FailoverWorld, start: Start): Promise<void> {
+  for (let attempt = 1; attempt <= MOST_RUNS && world.broken.length === 0; attempt += 1) {
+    const state = world.newest();
+    if (openDrill(state) === undefined && state.drill?.injected !== true) return;
+    if (attempt === MOST_RUNS) world.violate(`the drill ${state.drill?.id} cannot be ended`);
+    await start({ kind: 'drill', drill: 'end', request: { to: '' }, holdMs: 0, leave: false });
+  }
 }
 
 /** What nobody can have is refused as well as done. */

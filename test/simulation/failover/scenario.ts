@@ -1,3 +1,4 @@
+import type { DrillKind } from '../../../src/records/drill-record.ts';
 import { createRandom, type Random } from '../random.ts';
 
 export type MechanismName = 'stop-switch' | 'arc-routing-control' | 'weights';
@@ -10,7 +11,18 @@ export type Intention =
       readonly graceful?: boolean;
     }
   | { readonly kind: 'failback'; readonly to: string }
-  | { readonly kind: 'deploy' };
+  | { readonly kind: 'deploy' }
+  | {
+      readonly kind: 'drill';
+      /** `end`: of one that is left over. */
+      readonly drill: DrillKind | 'end';
+      readonly request: { readonly to: string } | { readonly from: string };
+      readonly holdMs: number;
+      /** Nothing brings traffic back unless somebody ends it. */
+      readonly leave: boolean;
+      /** Milliseconds after its start at which somebody cancels it. */
+      readonly cancelled?: number | undefined;
+    };
 
 export interface Outage {
   readonly region: string;
@@ -46,6 +58,8 @@ export interface FailoverScenario {
   readonly hooks: boolean;
   /** Whether what a failback asks of its target passes. */
   readonly fit: boolean;
+  /** A target whose gates fail for a time, milliseconds after the start, though it answers. */
+  readonly spoiled?: { readonly target: string; readonly from: number; readonly until: number } | undefined;
 }
 
 export function drawFailover(seed: number): FailoverScenario {
@@ -56,8 +70,10 @@ export function drawFailover(seed: number): FailoverScenario {
   const names = targets.map(({ name }) => name);
   const weights = Object.fromEntries(names.map((name) => [name, random.pick([100, 100, 50, 0])]));
   if (Object.values(weights).every((weight) => weight === 0)) weights['t1'] = 100;
-  const intentions = drawIntentions(names, random);
+  const drawn = drawIntentions(names, random);
   const consumers = random.pick(['every-active', 'one-active', 'one-active', undefined] as const);
+  const other = createRandom(seed ^ 0xd1_11);
+  const drills = other.chance(0.4) ? drawDrills(names, other) : [];
   return {
     seed,
     targets,
@@ -71,12 +87,13 @@ export function drawFailover(seed: number): FailoverScenario {
     weights,
     steps: random.pick([[100], [10, 100], [5, 50, 100]]),
     outages: drawOutages(random),
-    intentions,
+    intentions: [...drills, ...drawn],
     probed: random.chance(0.7),
     unheard: random.pick([0, 0, 0.03]),
     ...(consumers !== undefined && { consumers }),
     hooks: random.chance(0.5),
     fit: random.chance(0.8),
+    spoiled: drills.length > 0 && other.chance(0.2) ? drawSpoiled(names, other) : undefined,
   };
 }
 
@@ -95,6 +112,30 @@ function drawIntentions(names: readonly string[], random: Random): FailoverScena
     at += random.pick([random.whole(0, 5_000), random.whole(0, 60_000), random.whole(60_000, 3_600_000)]);
     return { at, what: intention() };
   });
+}
+
+/** One drill before everything else, and sometimes a second one. */
+function drawDrills(names: readonly string[], random: Random): FailoverScenario['intentions'] {
+  const drill = (): Intention => {
+    const name = random.pick(names);
+    const kinds = ['switchover', 'switchover', 'outage', 'outage', 'outage', 'readiness', 'probe'] as const;
+    return {
+      kind: 'drill',
+      drill: random.pick(kinds),
+      request: random.chance(0.7) ? { to: name } : { from: name },
+      holdMs: random.pick([0, 30_000, 120_000, 300_000]),
+      leave: random.chance(0.3),
+      ...(random.chance(0.15) && { cancelled: random.whole(1_000, 240_000) }),
+    };
+  };
+  const first = { at: random.whole(0, 5_000), what: drill() };
+  if (!random.chance(0.3)) return [first];
+  return [first, { at: random.pick([random.whole(0, 60_000), random.whole(60_000, 3_600_000)]), what: drill() }];
+}
+
+function drawSpoiled(names: readonly string[], random: Random): FailoverScenario['spoiled'] {
+  const from = random.whole(0, 300_000);
+  return { target: random.pick(names), from, until: from + random.whole(10_000, 900_000) };
 }
 
 function drawOutages(random: Random): readonly Outage[] {

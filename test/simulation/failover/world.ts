@@ -4,6 +4,7 @@ import { runningTargets } from '../../../src/failover/consumers.ts';
 import { type ActiveState, newestState, parseActiveState } from '../../../src/records/active-state-document.ts';
 import { sameNames } from '../../../src/same-names.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
+import { createLaterCalls, type LaterCalls } from './later.ts';
 import type { FailoverScenario, Outage } from './scenario.ts';
 
 export const STATE = 'active.json';
@@ -12,8 +13,8 @@ export const LEASE = 'lease.json';
 /** What moves traffic, as it is at one time. */
 interface Switches {
   readonly at: number;
-  /** Targets whose stop signal is there. */
-  readonly stopped: ReadonlySet<string>;
+  /** Targets whose stop signal is there, and what it says. */
+  readonly stopped: ReadonlyMap<string, string>;
   readonly weights: Readonly<Record<string, number>>;
   readonly on: ReadonlySet<string>;
 }
@@ -30,8 +31,16 @@ export interface FailoverWorld {
   readonly consuming: Set<string>;
   /** Targets whose writes the application has stopped. */
   readonly still: Set<string>;
-  /** What the last move meant could be kept nowhere, and it said so. */
+  /** What the last move meant could be kept nowhere, or traffic could not be told, and it said so. */
   unkept: boolean;
+  /** What drills had AWS do later. */
+  readonly later: LaterCalls;
+  /** Drills of which a schedule was said to be left over: it may move traffic. */
+  readonly mayStrike: Set<string>;
+  /** Targets that a drill broke, and since when. */
+  readonly faults: Map<string, number>;
+  /** Why the gates of a target do not pass now; undefined: they do. */
+  problem(target: string): string | undefined;
   /** Grows with each change of weights. */
   revision: number;
   isLost(region: string, at?: number): Outage | undefined;
@@ -56,7 +65,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
   const start = clock.now();
   const objects = new Map<string, { readonly text: string; readonly etag: string }>();
   const names = scenario.targets.map(({ name }) => name);
-  const history: Switches[] = [{ at: start, stopped: new Set(), weights: scenario.weights, on: new Set(names) }];
+  const history: Switches[] = [{ at: start, stopped: new Map(), weights: scenario.weights, on: new Set(names) }];
   const broken: string[] = [];
   let writes = 0;
 
@@ -78,6 +87,16 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     consuming: new Set(),
     still: new Set(),
     unkept: false,
+    later: createLaterCalls(() => world),
+    mayStrike: new Set(),
+    faults: new Map(),
+    problem(target) {
+      const elapsed = clock.now() - start;
+      const { fit, spoiled } = world.scenario;
+      if (!fit || world.faults.has(target)) return `a gate fails in ${target}`;
+      const spoilt = spoiled?.target === target && spoiled.from <= elapsed && elapsed < spoiled.until;
+      return spoilt ? `an alarm rings in ${target}` : undefined;
+    },
     revision: 0,
     isLost(region, at = clock.now()) {
       const elapsed = at - start;
@@ -127,10 +146,11 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
       const well =
         world.scenario.mechanism === 'arc-routing-control'
           ? told
-          : told.filter((name) => !world.isLost(regionOf(name), at));
+          : told.filter((name) => !world.isLost(regionOf(name), at) && !((world.faults.get(name) ?? at + 1) <= at));
       const answers = well.length > 0 ? well : told;
       const chosen = answers[Math.floor(pick * answers.length)];
-      return chosen === undefined || world.isLost(regionOf(chosen)) ? undefined : chosen;
+      if (chosen === undefined || world.faults.has(chosen)) return undefined;
+      return world.isLost(regionOf(chosen)) ? undefined : chosen;
     },
     newest(of = names) {
       const copies = of.map((name) => objects.get(`${name} ${STATE}`));
@@ -152,6 +172,8 @@ function checkTakeOver(world: FailoverWorld, before: string, after: string): voi
   const [was, is] = [before, after].map((text) => parseActiveState(text, 'somewhere')?.failover);
   if (was === undefined || is === undefined || was.done || was.from.length === 0 || was.id === is.id) return;
   if (world.clock.now() - Date.parse(was.at) > UNDER_WAY_MS || sameNames(was.to, is.to)) return;
+  // What a drill moves gives way to everybody.
+  if (was.drill !== undefined) return;
   // A copy that another region has a later one of tells nothing.
   if (world.newest().failover?.id !== was.id || world.newest().failover?.done) return;
   world.violate(`${is.id} writes over ${was.id}, which is under way to ${was.to.join(', ')}`);
@@ -166,5 +188,5 @@ export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
 
 /** From now on nothing more goes wrong. */
 export function calm(scenario: FailoverScenario): FailoverScenario {
-  return { ...scenario, outages: [], unheard: 0, fit: true };
+  return { ...scenario, outages: [], unheard: 0, fit: true, spoiled: undefined };
 }

@@ -106,6 +106,19 @@ describe('a drill', () => {
     expect(second.said).not.toContain('away: state');
   });
 
+  test('moves nothing to a target that is lost once something was injected', async () => {
+    const { ports, said, world, served } = drillWorld();
+    const { fault } = ports;
+    const inject = async (): Promise<void> => {
+      await fault?.inject();
+      world.lost.add('central');
+    };
+    const end = await runDrill(request, { ...ports, ...(fault && { fault: { ...fault, inject } }) });
+    expect([end.outcome, end.why]).toEqual(['aborted', 'central is not fit']);
+    expect(said.filter((text) => text.startsWith('away'))).toEqual([]);
+    expect([world.broken, served()]).toEqual([false, 'west']);
+  });
+
   test('says so when no probe notices what was injected', async () => {
     const { ports, probing } = drillWorld();
     const fault = { inject: async () => {}, mend: async () => {} };

@@ -42,6 +42,20 @@ const change = {
 };
 
 describe('which targets are active', () => {
+  test('are those of the newest copy that was ever heard, though its region is silent this time', async () => {
+    const later = { version: 1, serial: 7, inactive: ['a'] };
+    await storages['eu-west-1'].putText(
+      'artifacts-eu-west-1',
+      KEY,
+      JSON.stringify({ ...later, serial: 3, inactive: [] }),
+    );
+    await storages['eu-central-1'].putText('artifacts-eu-central-1', KEY, JSON.stringify(later));
+    const own = states();
+    await own.read();
+    storages['eu-central-1'].failNext('getText', 'unreachable');
+    expect(await own.read()).toEqual(later);
+  });
+
   test('are all of them where nothing was kept', async () => {
     const state = await states().read();
     expect(state).toEqual(ALL_ACTIVE);

@@ -1,0 +1,76 @@
+import { openDrill } from '../../../src/records/drill-record.ts';
+import { sameNames } from '../../../src/same-names.ts';
+import type { Ended } from './process.ts';
+import type { Intention } from './scenario.ts';
+import type { FailoverWorld } from './world.ts';
+
+type Drilled = Extract<Ended, { readonly kind: 'drilled' }>;
+
+/** What must hold when a drill has ended by itself. */
+export function checkDrilled(world: FailoverWorld, ended: Ended | undefined): void {
+  if (ended?.kind !== 'drilled') return;
+  const { end, record } = ended;
+  const state = world.newest();
+  // A failover, or another run, has taken over: the rest is theirs.
+  if (end.outcome === 'overridden' || state.drill?.id !== record.id) return;
+  const kept = state.drill.ended?.outcome ?? 'open';
+  const found =
+    kept === end.outcome ? [...leftBehind(world, ended), ...misplaced(world, ended)] : [`is kept as ${kept}`];
+  if (world.later.names().length > 0) world.mayStrike.add(record.id);
+  for (const text of found) world.violate(`the drill ${record.id} ended as ${end.outcome}, and ${text}`);
+}
+
+/** Nothing of it is left but what it says. */
+function leftBehind(world: FailoverWorld, { end }: Drilled): readonly string[] {
+  const said = end.deviations.join('; ');
+  const scheduled = world.later.names().length > 0 && !said.includes('could not be deleted');
+  const broken = world.faults.size > 0 && world.newest().drill?.injected !== true;
+  return [
+    ...(scheduled ? ['what it had scheduled is still there'] : []),
+    ...(broken ? ['what it broke is forgotten'] : []),
+  ];
+}
+
+/** Traffic is where it was, and that is good; or it stayed where it was moved to. */
+function misplaced(world: FailoverWorld, { end, record }: Drilled): readonly string[] {
+  const { targets, mechanism } = world.scenario;
+  const names = targets.map(({ name }) => name);
+  const { inactive, failover } = world.newest();
+  if (failover !== undefined && failover.drill !== record.id) return [];
+  const stays = end.outcome === 'left';
+  const wanted = stays ? names.filter((name) => !record.to.includes(name)) : record.inactiveBefore;
+  if (!sameNames(inactive, wanted)) return [`${inactive.join(', ') || 'nobody'} is not active`];
+  // A stop signal in a region that is lost cannot be written or removed: that is said.
+  if (mechanism === 'stop-switch' && end.deviations.some((text) => text.includes('the stop signal of'))) return [];
+  // A control plane that does not answer could not be told: that is said too.
+  if (end.deviations.some((text) => text.includes('could not be told once more to stay'))) {
+    world.unkept = true;
+    return [];
+  }
+  const astray = [...world.decided()].filter((name) => wanted.includes(name));
+  if (astray.length > 0) return [`${astray.join(', ')} gets traffic and is not active`];
+  const { returning } = end.marks;
+  if (stays || returning === undefined) return [];
+  const left = targets.filter(({ name }) => record.from.includes(name));
+  const lost = left.filter(({ region }) => wasLost(world, region, returning)).map(({ name }) => name);
+  return lost.length === 0 ? [] : [`traffic went back to ${lost.join(', ')}, which is lost`];
+}
+
+/** Lost from that time until now. */
+function wasLost(world: FailoverWorld, region: string, since: number): boolean {
+  const outage = world.isLost(region, since);
+  return outage !== undefined && outage === world.isLost(region);
+}
+
+/** What must hold of a drill in a world where nothing goes wrong. */
+export function checkCalmDrill(
+  world: FailoverWorld,
+  { drill }: Extract<Intention, { readonly kind: 'drill' }>,
+  ended: Ended | undefined,
+): void {
+  if (ended?.kind === 'looked' && !ended.good) world.violate(`a drill (${drill}) finds fault where all is well`);
+  if (ended?.kind !== 'drilled') return;
+  const { outcome, why } = ended.end;
+  if (outcome !== 'passed' && outcome !== 'not-measured') world.violate(`a drill ends as ${outcome}: ${why}`);
+  if (openDrill(world.newest()) !== undefined) world.violate('a drill that ended is open');
+}

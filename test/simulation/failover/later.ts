@@ -1,0 +1,65 @@
+import { SCHEDULE_RETRIES_MS } from '../../../src/aws/traffic-ports.ts';
+import type { FailoverWorld } from './world.ts';
+
+/** A call that EventBridge Scheduler makes by itself at a time, once. */
+export interface LaterCall {
+  readonly region: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Id of the drill that it brings traffic back of, and the target that gets some again. */
+  readonly drill: string;
+  readonly target: string;
+  /** Whether AWS takes the call: what it is about is as it was meant. */
+  fits(): boolean;
+  act(): void;
+}
+
+/** Schedules of the world: they go on when whoever made them is dead. */
+export interface LaterCalls {
+  create(name: string, call: LaterCall): void;
+  delete(name: string): void;
+  names(): readonly string[];
+}
+
+export function createLaterCalls(worldOf: () => FailoverWorld): LaterCalls {
+  const calls = new Map<string, LaterCall>();
+  const strike = (name: string, call: LaterCall): void => {
+    if (calls.get(name) !== call) return;
+    const world = worldOf();
+    const outage = world.isLost(call.region);
+    if (outage !== undefined && world.start + outage.until <= call.at + SCHEDULE_RETRIES_MS) {
+      world.clock.at(world.start + outage.until, () => strike(name, call));
+      return;
+    }
+    calls.delete(name);
+    if (outage !== undefined) {
+      world.log.push(`the schedule ${name} is given up: ${call.region} is lost`);
+      return;
+    }
+    const fits = call.fits();
+    world.log.push(`the schedule ${name} strikes, and ${fits ? `brings ${call.target} back` : 'does nothing'}`);
+    checkStrike(world, call, fits);
+    if (fits) call.act();
+  };
+  return {
+    create(name, call) {
+      calls.set(name, call);
+      worldOf().clock.at(call.at, () => strike(name, call));
+    },
+    delete: (name) => void calls.delete(name),
+    names: () => [...calls.keys()],
+  };
+}
+
+/** It moves traffic of a drill that died and that nobody has ended, and of no other. */
+function checkStrike(world: FailoverWorld, { drill, target }: LaterCall, fits: boolean): void {
+  if (world.unkept) return;
+  const { drill: kept, failover } = world.newest();
+  const open = kept?.id === drill && kept.ended === undefined;
+  if (fits && !open && !world.mayStrike.has(drill))
+    world.violate(`a schedule of ${drill} moves traffic, and that drill has ended`);
+  // Only its move away was made: nobody has tried to bring traffic back.
+  const away = failover?.drill === drill && failover.from.length > 0;
+  if (!fits && open && away && !world.decided().has(target))
+    world.violate(`the schedule of ${drill}, which died, does not bring ${target} back`);
+}
