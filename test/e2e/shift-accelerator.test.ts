@@ -32,7 +32,7 @@ stacks: { api: { template: template.yaml } }
 environments:
   prod:
     targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 50 } }
-    traffic: { driver: global-accelerator, listener: "${listener}", settle: 0s }
+    traffic: { driver: global-accelerator, listener: "${listener}", settle: 0s, drain: 0 }
 `,
   );
 });

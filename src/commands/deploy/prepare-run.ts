@@ -15,9 +15,10 @@ import { homeOf } from '../inventory-place.ts';
 import { refuseOpenDrill } from '../refuse-drill.ts';
 import { forecastNotes, forecastRollback } from '../rollback/forecast.ts';
 import { createRollbackWork } from '../rollback/rollback-work.ts';
-import { type SeenTraffic, seenTraffic } from '../visible-weights.ts';
+import { readable, type SeenTraffic, seenTraffic } from '../visible-weights.ts';
 import { createChangeSetEngine } from './changeset-engine.ts';
 import { checkTemplates } from './check-templates.ts';
+import { drainSettings } from './drain-first.ts';
 import { journalOf } from './journal.ts';
 import { proveTargets } from './prove-targets.ts';
 import { durationsOf, type KnownInventory, readEarlier } from './record-inventory.ts';
@@ -150,7 +151,15 @@ export async function prepareRun(
           refuseOpenDrill(await activeReader(environment, reachable, context).state());
         return journal.readAll(reachable.some((work) => work.waited()) ? 'again' : undefined);
       },
-      seenTraffic: () => traffic?.seen(active) ?? seenTraffic(environment, active, context),
+      seenTraffic: async () => {
+        if (traffic !== undefined) return traffic.seen(active);
+        const seen = await seenTraffic(environment, active, context);
+        const drained = async (given: SeenTraffic): Promise<SeenTraffic> => ({
+          ...given,
+          settings: await drainSettings(given.settings, given.weights, environment, reachable, context),
+        });
+        return seen && readable(context, () => drained(seen));
+      },
       forecast: async (plan) => {
         if (environment.onFailure === 'stop') return [];
         const retained = (stack: string): ReadonlySet<string> => templateOf(stack).retained;

@@ -11,6 +11,7 @@ import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { readable, type SeenTraffic } from '../visible-weights.ts';
+import { drainSettings } from './drain-first.ts';
 import type { TargetWork } from './target-work.ts';
 
 export interface DeployTraffic {
@@ -43,10 +44,12 @@ export async function trafficPortsOf(
   command: string,
   context: RunContext,
 ): Promise<DeployTraffic | undefined> {
-  const { traffic: settings } = environment;
-  if (settings === undefined) return undefined;
-  const driver = await trafficDriverOf(settings, environment, context);
+  const { traffic: configured } = environment;
+  if (configured === undefined) return undefined;
+  const driver = await trafficDriverOf(configured, environment, context);
   const { weights } = await readOnce(driver, context);
+  const settings =
+    command === 'rollback' ? configured : await drainSettings(configured, weights, environment, works, context);
   const names = Object.keys(settings.weights);
   const worked = new Map(works.map((work) => [work.target.name, work]));
   const states = activeStatesOf(environment, works, context);
