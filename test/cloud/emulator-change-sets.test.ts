@@ -7,8 +7,8 @@ import {
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { describe, expect, test } from '@jest/globals';
-import { HELD_SECONDS, lambda, queue, useEmulator } from './emulator/room.ts';
-import { putAlarm, putObject, refusal, until } from './emulator/testing.ts';
+import { lambda, queue, useEmulator } from './emulator/room.ts';
+import { HELD_SECONDS, putAlarm, putObject, refusal, until } from './emulator/testing.ts';
 
 const { emulator, stacks, execute } = useEmulator();
 

@@ -10,8 +10,8 @@ import {
 } from '@aws-sdk/client-codedeploy';
 import { GetAliasCommand, InvokeCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { HELD_SECONDS, useEmulator } from './emulator/room.ts';
-import { clientConfig, deleteAlarm, putAlarm, refusal, setAlarm, until } from './emulator/testing.ts';
+import { useEmulator } from './emulator/room.ts';
+import { clientConfig, deleteAlarm, HELD_SECONDS, putAlarm, refusal, setAlarm, until } from './emulator/testing.ts';
 
 jest.setTimeout(120_000);
 

@@ -8,8 +8,17 @@ import {
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { HELD_SECONDS, lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
-import { ACCOUNT, deleteAlarm, putAlarm, putObject, refusal, setAlarm, until } from './emulator/testing.ts';
+import { lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
+import {
+  ACCOUNT,
+  deleteAlarm,
+  HELD_SECONDS,
+  putAlarm,
+  putObject,
+  refusal,
+  setAlarm,
+  until,
+} from './emulator/testing.ts';
 
 const { emulator, stacks } = useEmulator();
 

@@ -1,7 +1,7 @@
 import { DeleteStackCommand, DescribeEventsCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { HELD_SECONDS, lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
-import { putObject, refusal } from './emulator/testing.ts';
+import { lambda, queue, TOPIC, useEmulator } from './emulator/room.ts';
+import { HELD_SECONDS, putObject, refusal } from './emulator/testing.ts';
 
 const { emulator, stacks } = useEmulator();
 

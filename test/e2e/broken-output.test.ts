@@ -35,8 +35,8 @@ async function start(
   const env = { ...cloud.env(account), PATH: '/usr/bin:/bin', ...more };
   const child = spawn(process.execPath, [await bundle(), ...args], { cwd: app.folder, env, stdio: 'pipe' });
   let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   onStart(child);
   const exitCode = await new Promise((resolve) => child.once('close', resolve));
   return { exitCode, stdout, stderr };

@@ -123,12 +123,12 @@ describe('GitHub OIDC', () => {
 
   test('a rollout that lasts longer than a session goes on with new ones', async () => {
     await cloud.createRole(ONE, 'deploy');
-    await cloud.configure({ sessionSeconds: 1 });
+    await cloud.configure({ sessionSeconds: 2 });
     const { cloudformation } = github().aws.session(target({ role: 'deploy' }));
     for (let polls = 0; polls < 200 && cloud.oidc.tokensIssued < 3; polls += 1) {
       expect(await cloudformation.describeStack('orders')).toBeUndefined();
     }
-    expect(cloud.oidc.tokensIssued).toBe(3);
+    expect(cloud.oidc.tokensIssued).toBeGreaterThanOrEqual(3);
   });
 
   test('a session that AWS calls expired is replaced and the call repeated', async () => {
@@ -266,7 +266,8 @@ describe('trouble on the way', () => {
   test.each(['refuse', 'hang'] as const)('a lost region (%s) is unreachable and harms no other', async (mode) => {
     await cloud.createRole(ONE, 'deploy');
     cloud.blackout('eu-central-1', mode);
-    const { aws } = run(cloud.githubEnv(), 1_500);
+    // Who hangs is waited for this long, several times; the others must answer within it.
+    const { aws } = run(cloud.githubEnv(), mode === 'hang' ? 2_000 : 20_000);
     const answers = await Promise.allSettled(
       REGIONS.map((region) =>
         aws.session(target({ role: 'deploy' }, { region })).cloudformation.describeStack('orders'),
@@ -311,7 +312,8 @@ describe('trouble on the way', () => {
   }
 
   async function until(done: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 60; tries += 1) if (await done()) return;
+    // Polling is held to three calls a second.
+    for (let tries = 0; tries < 600; tries += 1) if (await done()) return;
     throw new Error('it did not come about');
   }
 

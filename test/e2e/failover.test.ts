@@ -110,7 +110,7 @@ describe('before it is needed', () => {
     expect(room.plan).toMatchObject({
       authority: { name: new URL(room.plan.probe?.url ?? '').hostname, servers: [{ host: '127.0.0.1' }] },
       targets: [{ endpoint: expect.stringContaining('/status') }, { endpoint: expect.stringContaining('/status') }],
-      rtoMs: 300_000,
+      rtoMs: 3_600_000,
     });
     const report = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema('failover-report.schema.json'));
     expect([report(room.report()), report.errors]).toEqual([true, null]);
@@ -183,7 +183,7 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(report.fencing?.steps).toMatchObject([{ target: PRIMARY, result: 'unknown', detail: 'no answer in 5 s' }]);
     expect(room.signedIn(PRIMARY, Date.parse(report.timeline.T5))).toEqual([]);
     expect([report.rto.met, report.rpo.met]).toEqual([true, true]);
-    expect(report.rpo).toMatchObject({ objectiveSeconds: 60, method: expect.stringContaining('heartbeat') });
+    expect(report.rpo).toMatchObject({ objectiveSeconds: 1_800, method: expect.stringContaining('heartbeat') });
     expect([report.rpo.heartbeats?.[0]?.from, report.rpo.boundSeconds]).toEqual([PRIMARY, expect.any(Number)]);
   });
 
@@ -237,10 +237,10 @@ describe('a primary that is there again', () => {
   });
 
   test('does not return before replication has caught up both ways', async () => {
-    await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region, Date.now() - 60_000)));
+    await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region, Date.now() - 7_200_000)));
     const back = await runJson(['failback', '--reason', 'over', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
-    expect([back.exitCode, back.stdout]).toEqual([2, expect.stringContaining(`from ${STANDBY} to ${PRIMARY} is 6`)]);
-    expect(back.stdout).toContain(`from ${PRIMARY} to ${STANDBY} is 6`);
+    expect([back.exitCode, back.stdout]).toEqual([2, expect.stringContaining(`from ${STANDBY} to ${PRIMARY} is 72`)]);
+    expect(back.stdout).toContain(`from ${PRIMARY} to ${STANDBY} is 72`);
   });
 
   test('returns through gates, when it has the release of who serves', async () => {

@@ -156,7 +156,7 @@ describe('metrics', () => {
       errors: { namespace: Shop, metric: Errors, dimensions: { Stage: prod } }
       requests: { namespace: Shop, metric: Requests, dimensions: { Stage: prod } }
     expression: 100 * errors / requests
-    window: 10m
+    window: 1h
     ${more}`;
 
   beforeAll(async () => {
@@ -236,12 +236,11 @@ describe('a command', () => {
 describe('a comparison of versions', () => {
   const gate = '- { compare: { function: "${stacks.app.outputs.SmokeName}", alias: trial } }';
 
-  /** Ten minutes of calls to a version, up to the minute before this one. */
-  async function calls(name: string, version: string, errors: number, latency: number): Promise<void> {
+  /** Nine minutes of calls to a version, up to the minute `current`. */
+  async function calls(name: string, version: string, errors: number, latency: number, current: number): Promise<void> {
     const Dimensions = Object.entries({ FunctionName: name, Resource: `${name}:trial`, ExecutedVersion: version }).map(
       ([Name, Value]) => ({ Name, Value }),
     );
-    const current = Math.floor(Date.now() / 60_000) * 60_000;
     for (let ago = 1; ago <= 9; ago += 1) {
       const common = { Dimensions, Timestamp: new Date(current - ago * 60_000) };
       const MetricData = [
@@ -259,18 +258,20 @@ describe('a comparison of versions', () => {
     const lambda = new LambdaClient(clientConfig(cloud.url, region, home));
     await lambda.send(new PublishVersionCommand({ FunctionName: name }));
     await lambda.send(new CreateAliasCommand({ FunctionName: name, Name: 'trial', FunctionVersion: '1' }));
-    expect(await verdictOf(gate, '--look-back', '10m')).toMatchObject({
+    expect(await verdictOf(gate, '--look-back', '30m')).toMatchObject({
       exitCode: 4,
       reason: `all calls of ${name}:trial go to version 1: there is nothing to compare`,
     });
     const RoutingConfig = { AdditionalVersionWeights: { 2: 0.5 } };
     await lambda.send(new UpdateAliasCommand({ FunctionName: name, Name: 'trial', RoutingConfig }));
     lambda.destroy();
-    await calls(name, '1', 2, 100);
-    await calls(name, '2', 2, 101);
-    expect(await verdictOf(gate, '--look-back', '10m')).toMatchObject({ exitCode: 0, verdict: 'pass' });
-    await calls(name, '2', 30, 101);
-    const worse = await verdictOf(gate, '--look-back', '10m');
+    // The same minutes for all, whatever the clock says by then.
+    const current = Math.floor(Date.now() / 60_000) * 60_000;
+    await calls(name, '1', 2, 100, current);
+    await calls(name, '2', 2, 101, current);
+    expect(await verdictOf(gate, '--look-back', '30m')).toMatchObject({ exitCode: 0, verdict: 'pass' });
+    await calls(name, '2', 30, 101, current);
+    const worse = await verdictOf(gate, '--look-back', '30m');
     expect([worse.exitCode, worse.reason]).toEqual([
       1,
       expect.stringMatching(/^8 % of \d+ calls of version 2 failed, 1 % of \d+ of version 1/),

@@ -114,7 +114,6 @@ test('a rollback moves everything at once and is stopped neither by the alarm no
 });
 
 test('an alarm that stops one fails the stack with its name, and the group has it again', async () => {
-  await room.cloud.configure({ shiftMinuteSeconds: 0.2 });
   const [instance] = (await deploy({ ...canary, answer: 'three', verdict: 'Succeeded' }, 1)).instances;
   expect(instance?.failures[0]).toMatchObject({ path: 'OrdersAliaslive', rootCause: true });
   expect(instance?.reason).toMatch(

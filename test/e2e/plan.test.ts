@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
+import { HELD_SECONDS } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
@@ -79,17 +80,17 @@ test('a plan that is kept makes what it needs, another beside it leaves it whole
 
 test('a plan does not wait for a deployment that is under way, nor disturb it', async () => {
   app.write('template.yaml', plainTemplate.replace('DisplayName: !Ref Mark', 'DisplayName: another'));
-  cloud.configure({ stackSeconds: 20 });
+  await cloud.configure({ stackSeconds: HELD_SECONDS });
   const { promise: underWay, resolve } = Promise.withResolvers<void>();
   const deployment = run(['deploy', '--yes'], {
     onStart: ({ onOutput }) => onOutput((text) => text.includes('UPDATE_IN_PROGRESS') && resolve()),
   });
   await Promise.race([underWay, deployment]);
+  // Whoever waits for the deployment waits for an hour.
   const { exitCode, result } = await run(['plan']);
+  await cloud.configure({ stackSeconds: 0 });
   const deployed = await deployment;
-  cloud.configure({ stackSeconds: 0 });
   expect(exitCode).toBe(0);
-  // Whoever waits would find no change in the stack.
   const busy = result.plan?.instances.find(({ kind }) => kind === 'predicted');
   expect(busy?.notes).toEqual([expect.stringContaining('UPDATE_IN_PROGRESS')]);
   expect(deployed.result.instances.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);

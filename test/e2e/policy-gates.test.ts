@@ -59,7 +59,7 @@ environments:
       - { alarm-prefix: calm-, when: [before, after] }
       - { alarm-tag: { team: calm }, when: [after] }
       - { lambda: { function: "\${stacks.api.outputs.Smoke}" }, expect: { json: { ok: true } }, when: [after] }
-      - metric: { metrics: { errors: { namespace: Shop, metric: Errors } }, expression: errors, window: 10m, below: 5 }
+      - metric: { metrics: { errors: { namespace: Shop, metric: Errors } }, expression: errors, window: 1h, below: 5 }
         when: [after]
 ${gates}`;
 const plain = config('');

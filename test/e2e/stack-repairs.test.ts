@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { prepareStack, removeStack } from '../../src/stack/index.ts';
-import { putObject } from '../cloud/emulator/testing.ts';
+import { HELD_SECONDS, putObject } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
-import { deployTo, openRoom, planned, queue, REGION, requestFor } from '../support/cloud-room.ts';
+import { deployTo, openRoom, planned, queue, REGION, releasing, requestFor, waited } from '../support/cloud-room.ts';
 
 jest.setTimeout(120_000);
 
@@ -82,12 +82,12 @@ describe('what others did', () => {
   test('an update that runs is waited for, and the stack is planned as it is then', async () => {
     const room = openRoom(cloud);
     await deployTo(room, requestFor('shared', { Queue: queue(1) }));
-    await cloud.configure({ stackSeconds: 2 });
+    await cloud.configure({ stackSeconds: HELD_SECONDS });
     const { Id = '' } = await console_.send(new CreateChangeSetCommand(theirs({ Queue: queue(7), Other: queue(7) })));
     await console_.send(new ExecuteChangeSetCommand({ ChangeSetName: Id }));
-    const { changes } = await planned(requestFor('shared', { Queue: queue(1) }), room.ports);
+    const { changes } = await planned(requestFor('shared', { Queue: queue(1) }), releasing(cloud, room));
     expect(changes.map(({ path, action }) => `${action} ${path}`).sort()).toEqual(['Modify Queue', 'Remove Other']);
-    expect(room.events).toContainEqual(expect.objectContaining({ type: 'instance.state', state: 'waiting' }));
+    expect(room.events).toContainEqual(waited);
   });
 
   test('a change set that is left blocks nothing, and is left to them', async () => {
@@ -123,16 +123,4 @@ test('termination protection is turned on, and then guards the stack', async () 
     reason: expect.stringContaining('termination protection'),
   });
   expect(await room.session.cloudformation.describeStack('safe')).toMatchObject({ terminationProtection: true });
-});
-
-test('an operation that takes too long is a failure, and what it comes to is found by the next run', async () => {
-  const room = openRoom(cloud);
-  await cloud.configure({ stackSeconds: 4 });
-  const slow = await deployTo(room, requestFor('late', { Queue: queue(1) }, { timeoutMs: 1_500 }));
-  expect(slow).toMatchObject({
-    state: 'timed-out',
-    stackStatus: 'CREATE_IN_PROGRESS',
-    reason: expect.stringMatching(/^stack operation .* on late is still running after 2 s/),
-  });
-  expect(await prepareStack(requestFor('late', { Queue: queue(1) }), room.ports)).toMatchObject({ kind: 'no-change' });
 });

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { discardPreparation, executeStack, prepareStack, removeStack } from '../../src/stack/index.ts';
 import type { StackOutcome, StackRequest } from '../../src/stack/model.ts';
-import { putObject } from '../cloud/emulator/testing.ts';
+import { HELD_SECONDS, putObject } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { ACCOUNT, deployTo, nestedStack, openRoom, planned, queue, REGION, requestFor } from '../support/cloud-room.ts';
+import {
+  ACCOUNT,
+  deployTo,
+  nestedStack,
+  openRoom,
+  planned,
+  queue,
+  REGION,
+  releasing,
+  requestFor,
+  waited,
+} from '../support/cloud-room.ts';
 
 // A real emulator on a shared machine.
 jest.setTimeout(120_000);
@@ -166,18 +177,24 @@ describe('a CloudFormation that takes its time', () => {
   });
 
   test('is a timeout that names the operation, which the next run waits out before it plans', async () => {
-    await cloud.configure({ stackSeconds: 4 });
-    const outcome = await deploy(requestFor('late', { Queue: queue(1) }, { timeoutMs: 1_000 }));
-    expect(outcome).toMatchObject({
-      state: 'timed-out',
-      reason: expect.stringMatching(/operation [\w-]+ on late is still running/),
-    });
+    await cloud.configure({ stackSeconds: HELD_SECONDS });
     const { ports } = openRoom(cloud);
-    expect(await prepareStack(requestFor('late', { Queue: queue(1) }), ports)).toMatchObject({ kind: 'no-change' });
+    const request = requestFor('late', { Queue: queue(1) });
+    const preparation = await planned(request, ports);
+    expect(await executeStack({ ...request, timeoutMs: 1_000 }, preparation, ports)).toMatchObject({
+      state: 'timed-out',
+      stackStatus: 'CREATE_IN_PROGRESS',
+      reason: expect.stringMatching(/operation [\w-]+ on late is still running after \d+ s/),
+    });
+    const next = openRoom(cloud);
+    expect(await prepareStack(requestFor('late', { Queue: queue(1) }), releasing(cloud, next))).toMatchObject({
+      kind: 'no-change',
+    });
+    expect(next.events).toContainEqual(waited);
   });
 
   test('loses nothing when a run is killed: the next one takes its operation over', async () => {
-    await cloud.configure({ stackSeconds: 3 });
+    await cloud.configure({ stackSeconds: HELD_SECONDS });
     const abort = new AbortController();
     const killed = openRoom(cloud, abort.signal);
     const request = requestFor('killed', { Queue: queue(1) });
@@ -187,6 +204,7 @@ describe('a CloudFormation that takes its time', () => {
       report: (event) => event.type === 'instance.state' && abort.abort(new Error('SIGKILL')),
     });
     expect(await first).toMatchObject({ state: 'cancelled' });
+    await cloud.configure({ stackSeconds: 1 });
     expect(await executeStack(request, preparation, openRoom(cloud).ports)).toMatchObject({ state: 'succeeded' });
     expect(actions().filter((action) => action === 'ExecuteChangeSet')).toHaveLength(1);
   });

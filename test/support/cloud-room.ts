@@ -1,4 +1,5 @@
 import { CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
+import { expect } from '@jest/globals';
 import { createAws } from '../../src/aws/index.ts';
 import type { TargetSession } from '../../src/aws/ports.ts';
 import { realClock } from '../../src/real-clock.ts';
@@ -43,6 +44,20 @@ export function openRoom(cloud: Cloud, signal = new AbortController().signal): C
       beforeWrite: async () => {},
       target: REGION,
       isStateful: (type) => type === 'AWS::DynamoDB::Table',
+    },
+  };
+}
+
+/** What is told when the work waits for somebody else's. */
+export const waited = expect.objectContaining({ type: 'instance.state', state: 'waiting' });
+
+/** The ports of a room whose stacks are held: they are let go when the work waits for them. */
+export function releasing(cloud: Pick<Cloud, 'configure'>, { ports }: Pick<CloudRoom, 'ports'>): StackPorts {
+  return {
+    ...ports,
+    report(event) {
+      ports.report(event);
+      if (event.type === 'instance.state' && event.state === 'waiting') void cloud.configure({ stackSeconds: 0 });
     },
   };
 }

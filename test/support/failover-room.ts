@@ -85,7 +85,7 @@ environments:
       ${STANDBY}: ${endpointOf ? `{ parameters: { Endpoint: "${endpointOf(STANDBY)}" } }` : ''}
     failover:
       mechanism: stop-switch
-      rto: 5m
+      rto: 1h
       signals:
         ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
       ${endpointOf ? 'endpoint: "${stacks.api.outputs.Endpoint}"' : ''}
@@ -118,7 +118,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
   const probe = {
     url: `http://${NAME}:${front.port}/status`,
     stableMs: 2_000,
-    timeoutMs: 60_000,
+    timeoutMs: 300_000,
     region: { from: 'json', name: 'region' },
     release: { from: 'json', name: 'release' },
     resolver: { host: dns.server.host, port: dns.server.port },
@@ -126,7 +126,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
   const endpointOf = (region: string): string => `http://${front.addressOf(region)}:${front.port}/status`;
   const heartbeats = await makeHeartbeats(cloud, [PRIMARY, STANDBY]);
   opened.defer(() => heartbeats.close());
-  const replication = `rpo: 1m\n      replication: { heartbeat: ${heartbeats.name}, max-lag: 20s }`;
+  const replication = `rpo: 30m\n      replication: { heartbeat: ${heartbeats.name}, max-lag: 10m }`;
   app.write('multi-region.yml', configOf(`${probeText(probe.url, dns.server.port)}\n      ${replication}`, endpointOf));
   await deploy(options, '--dr-plan-file', 'dr-plan.json');
   const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
@@ -180,7 +180,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
       return { client, bucket, copy: { key, text: (await Body?.transformToString()) ?? '' } };
     },
     async servedBy() {
-      const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+      const resolver = new Resolver({ timeout: 10_000, tries: 3 });
       resolver.setServers([`${dns.server.host}:${dns.server.port}`]);
       const [address] = await resolver.resolve4(NAME);
       return [PRIMARY, STANDBY].find((region) => front.addressOf(region) === address);
@@ -201,7 +201,7 @@ async function deploy(options: RunOptions, ...args: readonly string[]) {
 }
 
 function probeText(url: string, port: number): string {
-  return `probe: { url: "${url}", region: "json:region", release: "json:release", resolver: "127.0.0.1:${port}", name-servers: ["127.0.0.1:${port}"], stable: 2s, timeout: 1m }`;
+  return `probe: { url: "${url}", region: "json:region", release: "json:release", resolver: "127.0.0.1:${port}", name-servers: ["127.0.0.1:${port}"], stable: 2s, timeout: 5m }`;
 }
 
 /** A pair that follows the stop switch, and one that follows routing controls. */

@@ -18,7 +18,7 @@ export interface HeartbeatTable {
 }
 
 /** A region that is lost refuses, or is silent: that is no heartbeat. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 10_000;
 
 export async function makeHeartbeats(
   cloud: Pick<Cloud, 'url'>,
@@ -37,7 +37,7 @@ export async function makeHeartbeats(
       })),
     }),
   );
-  await waitUntilStackCreateComplete({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { StackName });
+  await waitUntilStackCreateComplete({ client, maxWaitTime: 300, minDelay: 1, maxDelay: 1 }, { StackName });
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
   client.destroy();
   const name = Stacks[0]?.Outputs?.[0]?.OutputValue ?? '';

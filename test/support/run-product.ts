@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly onStart?: (child: {
     readonly pid: number;
     readonly kill: (signal: NodeJS.Signals) => void;
+    /** The listener gets whole lines, of both streams. */
     readonly onOutput: (listener: (text: string) => void) => void;
   }) => void;
   /** A folder that comes first on the PATH. */
@@ -96,14 +97,18 @@ async function run(
     const tell = (text: string): void => {
       for (const listener of listeners) listener(text);
     };
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-      tell(chunk.toString());
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString();
-      tell(chunk.toString());
-    });
+    // Decoded by the stream, and told in whole lines: a pipe cuts where it likes, also in the middle of a letter.
+    for (const stream of [child.stdout, child.stderr]) {
+      let rest = '';
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        if (stream === child.stdout) stdout += text;
+        else stderr += text;
+        const end = (rest + text).lastIndexOf('\n') + 1;
+        const lines = (rest + text).slice(0, end);
+        rest = (rest + text).slice(end);
+        if (lines !== '') tell(lines);
+      });
+    }
     child.on('error', reject);
     child.on('close', (code, signal) =>
       resolve({ exitCode: code ?? (signal === 'SIGKILL' ? 137 : 143), stdout, stderr }),

@@ -16,30 +16,18 @@ export interface Front extends AsyncDisposable {
  * @param urls by region, such as `https://abc.execute-api.eu-west-1.amazonaws.com/`
  */
 export async function startFront(cloud: Pick<Cloud, 'fetch'>, urls: Readonly<Record<string, string>>): Promise<Front> {
-  const servers: Server[] = [];
-  const addresses = new Map<string, string>();
-  let port = 0;
-  for (const [index, [region, url]] of Object.entries(urls).entries()) {
-    const server = createServer((request, response) => {
-      const cut = new AbortController();
-      response.once('close', () => cut.abort());
-      cloud
-        .fetch(new URL(request.url ?? '/', url).href, { method: request.method ?? 'GET', signal: cut.signal })
-        .then(async (answer) => {
-          response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-          response.end(await answer.text());
-        })
-        .catch(() => request.socket.destroy());
-    });
-    const address = `127.0.0.${FIRST + index}`;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, address, resolve);
-    });
-    port = portOf(server);
-    servers.push(server);
-    addresses.set(region, address);
+  // A port that is free at the first address may be taken at another.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listenAtAll(cloud, urls);
+    } catch (error) {
+      if (tries === 10 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
   }
+}
+
+async function listenAtAll(cloud: Pick<Cloud, 'fetch'>, urls: Readonly<Record<string, string>>): Promise<Front> {
+  const servers: Server[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(
       servers.map((server) => {
@@ -48,7 +36,39 @@ export async function startFront(cloud: Pick<Cloud, 'fetch'>, urls: Readonly<Rec
       }),
     );
   };
+  const addresses = new Map<string, string>();
+  let port = 0;
+  try {
+    for (const [index, [region, url]] of Object.entries(urls).entries()) {
+      const server = passingOn(cloud, url);
+      const address = `127.0.0.${FIRST + index}`;
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, address, resolve);
+      });
+      port = portOf(server);
+      servers.push(server);
+      addresses.set(region, address);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return { port, addressOf: (region) => addresses.get(region), close, [Symbol.asyncDispose]: close };
+}
+
+function passingOn(cloud: Pick<Cloud, 'fetch'>, url: string): Server {
+  return createServer((request, response) => {
+    const cut = new AbortController();
+    response.once('close', () => cut.abort());
+    cloud
+      .fetch(new URL(request.url ?? '/', url).href, { method: request.method ?? 'GET', signal: cut.signal })
+      .then(async (answer) => {
+        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+        response.end(await answer.text());
+      })
+      .catch(() => request.socket.destroy());
+  });
 }
 
 /** All of 127/8 is this machine. */

@@ -57,8 +57,8 @@ export interface HealthCheckOptions {
   readonly intervalMs: number;
 }
 
-/** Developer Guide, "How Amazon Route 53 determines whether a health check is healthy": 4 s to connect, 2 s to answer. */
-const ANSWER_MS = 2_000;
+/** Developer Guide, "How Amazon Route 53 determines whether a health check is healthy": 4 s to connect, and then 2 s to answer. */
+const ANSWER_MS = 6_000;
 const DEFAULT_THRESHOLD = 3;
 /** The same page: the search string must be within the first 5,120 bytes of the body. */
 const SEARCHED_BYTES = 5_120;

@@ -47,6 +47,3 @@ export const lambda = (key: string, more: object = {}) => ({
   Properties: { Handler: 'i.h', Runtime: 'nodejs22.x', Role: 'r', Code: { S3Bucket: 'code', S3Key: key } },
   ...more,
 });
-
-/** Longer than any test: what is under way then is until the test says how long it takes. */
-export const HELD_SECONDS = 3_600;

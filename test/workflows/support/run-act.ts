@@ -162,14 +162,14 @@ function execute(
     let output = '';
     let errors = '';
     let rest = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const lines = (rest + chunk.toString()).split('\n');
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) onLine?.(line, () => child.kill('SIGINT'));
     });
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk.toString();
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ exitCode: code ?? 137, output: `${output}${errors}` }));
