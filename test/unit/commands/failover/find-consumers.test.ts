@@ -75,7 +75,7 @@ describe('marked consumers of a stack', () => {
   test('whose group nobody can tell are named', async () => {
     const settings = { where: 'every-active', resources: { api: ['Child/Split'] } } as const;
     const { consumers, problems } = await findConsumers(STACK, settings, cloudformation);
-    expect([consumers, problems.join()]).toEqual([[], expect.stringContaining('api/Child/Split is marked')]);
+    expect([consumers, problems.join()]).toEqual([[], expect.stringContaining('schedule group of api/Child/Split')]);
   });
 
   test('are none where there is no stack, and nothing is asked where nothing can be marked', async () => {
