@@ -32,14 +32,29 @@ export interface FailbackPorts {
   assertHeld(): Promise<void>;
   /** In order; after each one users must be served before the next. */
   readonly steps: readonly ReturnStep[];
-  /** Whether its part of the traffic is more than nothing: then it must be seen to answer after the last step. */
-  readonly carries: boolean;
+  /**
+   * Whether its part of the traffic is more than nothing: then it must be seen to answer after the last step. `unknown`: the
+   * mechanism does not say whether its record sets are a pair, whose secondary nobody is served by.
+   */
+  readonly carries: boolean | 'unknown';
+  /**
+   * Asks the target itself, for one that nobody is served by under the public name. Never throws.
+   * @returns what it said; undefined: nothing says where to ask it
+   */
+  ask(): Promise<Answered | undefined>;
   /** Puts traffic back to where it was good before the first step. */
   undo(): Promise<void>;
   /** Asked after each step: what fails there since a time; undefined: nothing does. Never throws. */
   judge(since: number): Promise<string | undefined>;
   /** Absent: nothing is measured between the steps. */
   readonly probes?: Probes;
+}
+
+/** What a target said at its own endpoint. */
+export interface Answered {
+  readonly good: boolean;
+  /** "HTTP 503", "connect ECONNREFUSED", "HTTP 200 from eu-west-1". */
+  readonly text: string;
 }
 
 export interface FailbackRequest {
@@ -80,8 +95,9 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
       const began = clock.now();
       await assertOurs(record, ports);
       await step.apply(signal);
-      const last = ports.carries && index === ports.steps.length - 1;
-      const problem = (await served(request, move, last, began, ports)) ?? (await ports.judge(began));
+      const last = index === ports.steps.length - 1;
+      const { problem = await ports.judge(began), odd } = await served(request, move, last, began, ports);
+      if (odd !== undefined) deviations.push(odd);
       report({
         type: 'step.finished',
         step: `failback-${index + 1}`,
@@ -181,24 +197,53 @@ export function isBack(returning: string, before: Pick<ActiveState, 'inactive' |
   return failover?.done !== false || failover.from.length > 0 || move.active.length === 1;
 }
 
-/** Undefined: users are served, and after the last step by the target that is back too. */
+/** What was seen after a step. */
+interface Seen {
+  /** Why users are not served as they should be; absent: they are. */
+  readonly problem?: string;
+  /** What is not as it should be and is no reason to go back. */
+  readonly odd?: string;
+}
+
+/** Users are served, and after the last step the target that is back answers too. */
 async function served(
   { returning, targets }: FailbackRequest,
   { active }: Move,
   last: boolean,
   began: number,
-  { clock, signal, probes }: FailbackPorts,
-): Promise<string | undefined> {
-  if (probes === undefined) return undefined;
+  ports: FailbackPorts,
+): Promise<Seen> {
+  const { clock, signal, probes, carries } = ports;
+  const byItself = async (): Promise<Seen> => (last && carries === false ? answers(returning, ports) : {});
+  if (probes === undefined) return byItself();
   const wanted = wantedOf(active, targets, probes.regionKnown);
   const back = wantedOf([returning], targets, probes.regionKnown);
   for (;;) {
     const since = probes.results.filter(({ at }) => at >= began);
-    const seen = !last || since.some((probe) => isGood(probe, back));
-    if (seen && recoveredAt(since, wanted, probes.stableMs) !== undefined) return undefined;
+    const seen = !last || carries === false || since.some((probe) => isGood(probe, back));
+    const recovered = recoveredAt(since, wanted, probes.stableMs) !== undefined;
+    if (seen && recovered) return byItself();
     if (clock.now() - began >= probes.timeoutMs) {
-      return seen ? 'users were not served' : `nobody was served by ${returning}`;
+      if (recovered && carries === 'unknown') return answers(returning, ports);
+      return { problem: seen ? 'users were not served' : `nobody was served by ${returning}` };
     }
     await clock.sleep(POLL_MS, signal);
   }
+}
+
+/** Of a target that nobody is served by: its own endpoint tells whether it would answer. */
+async function answers(returning: string, { ask, carries }: FailbackPorts): Promise<Seen> {
+  const said = await ask();
+  const nobody = `nobody was served by ${returning}`;
+  if (said?.good === false) return { problem: `${nobody}, and it does not answer by itself: ${said.text}` };
+  if (carries === false) {
+    if (said !== undefined) return {};
+    return {
+      odd: `${returning} carries no traffic now, and nobody has seen it answer: failover.endpoint does not say where`,
+    };
+  }
+  if (said === undefined) return { problem: `${nobody}, and failover.endpoint does not say where to ask it` };
+  return {
+    odd: `${nobody} under the public name; it answers by itself (${said.text}). That is right for the secondary of a failover pair. If traffic should come to it, look at its record sets`,
+  };
 }

@@ -1,14 +1,11 @@
 import type { RunContext } from '../../context.ts';
+import type { Answered } from '../../failover/failback.ts';
 import { isGood, type ProbeResult } from '../../failover/probe.ts';
 import type { ProbeSettings } from '../../topology/failover-model.ts';
 import { askOnce } from './probing.ts';
 
-/** What a target said at its own endpoint. */
-export interface Answered {
-  readonly good: boolean;
-  /** "HTTP 503", "connect ECONNREFUSED", "eu-west-1 answered". */
-  readonly text: string;
-  /** Release that it names. */
+/** And which release it names. */
+export interface AnsweredRelease extends Answered {
   readonly release?: string;
 }
 
@@ -23,7 +20,7 @@ export async function askEndpoint(
   { endpoint, region }: { readonly endpoint: string; readonly region: string },
   probe: Pick<ProbeSettings, 'region' | 'release'> | undefined,
   context: Pick<RunContext, 'clock' | 'http' | 'signal'>,
-): Promise<Answered> {
+): Promise<AnsweredRelease> {
   const settings = {
     url: endpoint,
     ...(probe?.region !== undefined && { region: probe.region }),

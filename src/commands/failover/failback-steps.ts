@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import type { ReturnStep } from '../../failover/failback.ts';
+import type { FailbackPorts, ReturnStep } from '../../failover/failback.ts';
 import { failoverWeights } from '../../failover/mechanisms/weights.ts';
 import type { Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
@@ -8,11 +8,11 @@ import { stepWeight, totalWeight, weightOf } from '../../rollout/weights.ts';
 import type { TrafficSettings } from '../../topology/traffic-model.ts';
 import type { TrafficDriver, Weights } from '../../traffic/model.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
+import { askEndpoint } from './endpoint.ts';
 import { mechanismOf } from './mechanism.ts';
-import { targetOf } from './survivors.ts';
+import { plannedTarget, targetOf } from './survivors.ts';
 
-export interface ReturnParts {
-  readonly carries: boolean;
+export interface ReturnParts extends Pick<FailbackPorts, 'carries' | 'ask'> {
   readonly steps: readonly ReturnStep[];
   undo(): Promise<void>;
 }
@@ -28,12 +28,17 @@ export async function returnParts(
   context: RunContext,
 ): Promise<ReturnParts> {
   const names = plan.targets.map(({ name }) => name);
+  const ask = async () => {
+    const { endpoint, region } = plannedTarget(plan, returning);
+    return endpoint === undefined ? undefined : askEndpoint({ endpoint, region }, plan.probe, context);
+  };
   if (plan.mechanism.kind === 'weights') {
     const { traffic } = plan.mechanism;
     const targets = plan.targets.map(targetOf);
     const environment = { targets, instances: [], name: plan.environment, application: plan.application };
     const driver = await trafficDriverOf(traffic, environment, context);
-    return weightParts({ driver, traffic, good, returning, move, before }, context.signal);
+    const parts = await weightParts({ driver, traffic, good, returning, move, before }, context.signal);
+    return { ...parts, ask };
   }
   const mechanism = mechanismOf(plan, names, { reason, override: [], graceful: true }, context);
   mechanism.check(move);
@@ -43,15 +48,28 @@ export async function returnParts(
       context.report({ type: 'note', level: 'warning', text: said });
   };
   return {
+    ask,
     carries: carriesTraffic(plan, returning),
     steps: [{ text, apply }],
     undo: async () => void (await mechanism.apply(before, new AbortController().signal)),
   };
 }
 
-/** The secondary of a failover pair has no stop signal: nobody is served by it while the primary is well. */
-function carriesTraffic({ mechanism }: Pick<StoredPlan, 'mechanism'>, returning: string): boolean {
-  return mechanism.kind !== 'stop-switch' || mechanism.signals[returning] !== undefined;
+/**
+ * Under a stop switch the secondary of a failover pair has no signal: nobody is served by it while the primary is well. Where
+ * every target has a signal, or a control, their record sets may be a pair or share the traffic; a program does what it does.
+ */
+function carriesTraffic({ mechanism, targets }: StoredPlan, returning: string): ReturnParts['carries'] {
+  switch (mechanism.kind) {
+    case 'stop-switch':
+      if (mechanism.signals[returning] === undefined) return false;
+      return targets.every(({ name }) => mechanism.signals[name] !== undefined) ? 'unknown' : true;
+    case 'arc-routing-control':
+    case 'command':
+      return 'unknown';
+    default:
+      return true;
+  }
 }
 
 export interface WeightReturn {
@@ -69,7 +87,7 @@ export interface WeightReturn {
 export async function weightParts(
   { driver, traffic, good, returning, move, before }: WeightReturn,
   signal: AbortSignal,
-): Promise<ReturnParts> {
+): Promise<Omit<ReturnParts, 'ask'>> {
   const first = (await driver.read(signal)).weights;
   // No floor: a failback only relieves who carries more than its part, also while others are still away.
   const facts = { configured: traffic.weights, good, active: new Set(move.active), floorPercent: 0 };

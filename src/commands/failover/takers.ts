@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Move } from '../../failover/move.ts';
 import { patienceOf } from '../../failover/patience.ts';
 import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
-import { type Answered, askEndpoint } from './endpoint.ts';
+import { type AnsweredRelease, askEndpoint } from './endpoint.ts';
 
 /** Milliseconds that a target has to answer: one that is slower than this does not take over in time. */
 const PATIENCE_MS = 4_000;
@@ -50,18 +50,18 @@ export function createTakers(plan: StoredPlan, names: readonly string[], force: 
 interface Asked {
   readonly target: PlannedTarget;
   /** Absent: it has no endpoint. */
-  readonly answer?: Answered;
+  readonly answer?: AnsweredRelease;
 }
 
 /** Undefined: it can take over, as far as one can see. */
-function problemOf({ name, release }: PlannedTarget, answer: Answered | undefined): string | undefined {
+function problemOf({ name, release }: PlannedTarget, answer: AnsweredRelease | undefined): string | undefined {
   if (release === undefined) return `${name} had no release when the plan was compiled`;
   return answer?.good === false ? `${name} does not serve: ${answer.text}` : undefined;
 }
 
 function otherRelease(
   { name, release }: PlannedTarget,
-  answer: Answered | undefined,
+  answer: AnsweredRelease | undefined,
   plan: Pick<StoredPlan, 'release'>,
 ): string | undefined {
   const has = answer?.release ?? release;

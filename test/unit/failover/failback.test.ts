@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { stepWeights } from '../../../src/commands/failover/failback-steps.ts';
 import { UserError } from '../../../src/errors.ts';
-import { isBack, runFailback } from '../../../src/failover/failback.ts';
+import { type Answered, type FailbackPorts, isBack, runFailback } from '../../../src/failover/failback.ts';
 import type { Move } from '../../../src/failover/move.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
@@ -31,7 +31,8 @@ function room(
   takenDuring = 0,
   badAfter = 0,
   other?: ActiveState['failover'],
-  carries = true,
+  carries: FailbackPorts['carries'] = true,
+  itself?: Answered,
 ) {
   const clock = createVirtualClock();
   const said: string[] = [];
@@ -61,6 +62,7 @@ function room(
       if (taken) throw new UserError('lease-lost', 'a failover took over');
     },
     carries,
+    ask: async () => itself,
     undo: async () => void said.push('undo'),
     judge: async () => (badAfter > 0 && said.includes(`step ${badAfter}`) ? 'the gate alarm does not pass' : undefined),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
@@ -126,9 +128,45 @@ describe('a failback', () => {
     expect(said).toEqual(['save nobody false', 'step 1']);
   });
 
-  test('of who carries nothing is over when users are served by the others', async () => {
-    const { run } = room(answers(3, ['eu-central-1', 'eu-central-1']), 1, away, 0, 0, undefined, false);
-    expect((await run()).outcome).toBe('verified');
+  describe('where nobody is served by the target', () => {
+    const others = answers(3, ['eu-central-1', 'eu-central-1']);
+    const good = { good: true, text: 'HTTP 200 from eu-west-1' };
+    const bad = { good: false, text: 'HTTP 503' };
+    const end = (carries: FailbackPorts['carries'], itself?: Answered, probed = others) =>
+      room(probed, 2, away, 0, 0, undefined, carries, itself).run();
+
+    test('is over for one that carries nothing when users are served by the others and it answers by itself', async () => {
+      expect(await end(false, good)).toMatchObject({ outcome: 'verified', deviations: [] });
+    });
+
+    test('says of one that carries nothing that nobody saw it answer', async () => {
+      const { outcome, deviations } = await end(false);
+      expect([outcome, deviations]).toEqual(['verified', [expect.stringContaining('nobody has seen it answer')]]);
+    });
+
+    test('goes back when it does not answer by itself, whatever it carries', async () => {
+      for (const carries of [false, 'unknown'] as const)
+        expect(await end(carries, bad)).toMatchObject({
+          outcome: 'failed',
+          failure: expect.stringContaining('HTTP 503'),
+        });
+    });
+
+    test('believes the endpoint of the secondary of a pair, where nothing says that it is one, and says so', async () => {
+      const { outcome, deviations } = await end('unknown', good);
+      expect([outcome, deviations]).toEqual(['verified', [expect.stringContaining('secondary of a failover pair')]]);
+    });
+
+    test('does not take silence for it: without an endpoint, or where users are not served', async () => {
+      expect((await end('unknown')).failure).toContain('failover.endpoint');
+      const broken = answers(2, ['eu-central-1', 'eu-central-1'], 503);
+      expect((await end('unknown', good, broken)).failure).toContain('users were not served');
+    });
+
+    test('asks nobody else for one that is seen under the public name', async () => {
+      const seen = answers(3, ['eu-central-1', 'eu-west-1']);
+      expect(await end('unknown', bad, seen)).toMatchObject({ outcome: 'verified', deviations: [] });
+    });
   });
 
   test('is over for who is active, unless a run was killed; who is active alone or was moved to returns from nowhere', () => {
@@ -179,6 +217,7 @@ describe('consumers and writes in a failback', () => {
       steps: [{ text: 'step', apply: () => act('step') }],
       assertHeld: async () => {},
       carries: true,
+      ask: async () => undefined,
       undo: () => act('undo'),
       judge: async () => undefined,
       consumers: {

@@ -69,16 +69,29 @@ describe('weights of a failback', () => {
   });
 });
 
-test('the secondary of a failover pair, which has no stop signal, carries nothing when it returns', async () => {
+describe('what a target carries when it returns', () => {
   const target = (name: string, region: string) => ({ name, region, partition: 'aws', credentials: {} });
-  const plan = {
-    targets: [target('west', 'eu-west-1'), target('central', 'eu-central-1')],
-    mechanism: { kind: 'stop-switch', signals: { west: { in: 'central', bucket: 'b', key: 'k' } } },
-  } as unknown as StoredPlan;
+  const signal = { in: 'central', bucket: 'b', key: 'k' };
   const context = { aws: { session: () => ({}) }, origin: { runId: 'r' } } as unknown as RunContext;
-  const carries = async (returning: string): Promise<boolean> => {
-    const move = { active: ['west', 'central'], inactive: [], leaving: [], returning };
-    return (await returnParts(plan, returning, move, move, new Set(), 'over', context)).carries;
+  const carries = async (mechanism: object, returning: string) => {
+    const targets = [target('west', 'eu-west-1'), target('central', 'eu-central-1')];
+    const plan = { targets, mechanism } as unknown as StoredPlan;
+    const both = { active: ['west', 'central'], inactive: [], leaving: [], returning };
+    const parts = await returnParts(plan, returning, both, both, new Set(), 'over', context);
+    return [parts.carries, await parts.ask()];
   };
-  expect([await carries('west'), await carries('central')]).toEqual([true, false]);
+
+  test('is nothing for the secondary of a failover pair, which has no stop signal', async () => {
+    const mechanism = { kind: 'stop-switch', signals: { west: signal } };
+    expect(await carries(mechanism, 'west')).toEqual([true, undefined]);
+    expect(await carries(mechanism, 'central')).toEqual([false, undefined]);
+  });
+
+  test('is not known where every target has a signal or a control: a pair, or sets that share the traffic', async () => {
+    const signals = { west: signal, central: { ...signal, in: 'west' } };
+    expect(await carries({ kind: 'stop-switch', signals }, 'central')).toEqual(['unknown', undefined]);
+    const controls = { west: 'a', central: 'b' };
+    const mechanism = { kind: 'arc-routing-control', controls, endpoints: [] };
+    expect(await carries(mechanism, 'central')).toEqual(['unknown', undefined]);
+  });
 });
