@@ -23,6 +23,8 @@ export interface Mechanism {
   check(move: Move): void;
   /** Returns what could not be done and need not stop it. @throws UserError, AwsError when traffic was not moved */
   apply(move: Move, signal: AbortSignal): Promise<readonly string[]>;
+  /** What may keep traffic from getting there although everything was done, and what to do; absent: nothing known. */
+  whyUnserved?(move: Move): string | undefined;
 }
 
 /** Asks what users ask, from before the start until after the end. */
@@ -206,8 +208,10 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     ...(consuming !== undefined && { consuming }),
     ...(typeof verified === 'number' && { verified }),
   };
-  if (failure !== undefined || verified === undefined)
-    return { outcome: 'not-verified', move, marks, deviations, ...(failure !== undefined && { failure }) };
+  if (failure !== undefined || verified === undefined) {
+    const why = failure ?? mechanism.whyUnserved?.(move);
+    return { outcome: 'not-verified', move, marks, deviations, ...(why !== undefined && { failure: why }) };
+  }
   await save(true, taken.quiesced);
   return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
 }

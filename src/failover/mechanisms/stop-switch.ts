@@ -58,7 +58,7 @@ export function createStopSwitch({ signals, storage, mayAsk, clock, since }: Sto
     if (signal === undefined) return [];
     const lies = `the stop signal of ${target} lies in ${signal.in}`;
     if (!mayAsk(signal.in, move))
-      return [`${lies}, which is being left: it holds as long as Route 53 can read it there`];
+      return [`${lies}, which is being left and is not called: it holds as long as Route 53 can read it there`];
     try {
       const removed = await inTime(storage(signal.in).delete(signal.bucket, signal.key));
       return removed ? [] : [`${lies} and is removed without an answer so far`];
@@ -98,6 +98,19 @@ export function createStopSwitch({ signals, storage, mayAsk, clock, since }: Sto
             `${target} has no stop signal: traffic leaves it because ${move.active.join(', ')} is let in again`,
         );
       return [...(await again), ...released, ...unstopped].flat();
+    },
+    whyUnserved(move) {
+      const held = move.active.flatMap((target) => {
+        const signal = signals[target];
+        return signal === undefined || mayAsk(signal.in, move) ? [] : [{ target, signal }];
+      });
+      if (held.length === 0) return undefined;
+      const said = held.map(
+        ({ target, signal }) =>
+          `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`,
+      );
+      const names = [...new Set(held.map(({ signal }) => signal.in))].join(', ');
+      return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes the signal away`;
     },
   };
 }
