@@ -1,5 +1,4 @@
 import { type FailoverRoom, PRIMARY, STANDBY, SWITCH_PLAN } from '../support/failover-room.ts';
-import { runJson } from '../support/run-product.ts';
 import type { Proof } from './scenario.ts';
 
 /** The primary hangs, and a Region switch plan is executed in the standby. */
@@ -58,9 +57,6 @@ export async function fencing(room: FailoverRoom, proof: Proof): Promise<void> {
   proof.promise(serves === 200, `the primary that was fenced answers with ${serves}`);
   room.cloud.restore(STANDBY);
 
-  await Promise.all([PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)));
-  const beating = setInterval(() => void [PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)), 1_000);
-  const ended = await runJson(['failback', '--reason', 'next', '--confirm', STANDBY, '--to', STANDBY], room.options);
-  clearInterval(beating);
+  const ended = await room.failback(STANDBY);
   proof.promise(ended.exitCode === 0, `failback ended with ${ended.exitCode}: ${ended.result.failure ?? ''}`);
 }

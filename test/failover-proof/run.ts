@@ -6,8 +6,8 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CONTROLS, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { makeOrders } from '../support/orders.ts';
-import { runJson } from '../support/run-product.ts';
 import { atWork } from './at-work.ts';
+import { comingBack } from './coming-back.ts';
 import { fencing, regionSwitch } from './fencing.ts';
 import { inDrill } from './in-drill.ts';
 import { type Blackout, createProof } from './scenario.ts';
@@ -58,6 +58,7 @@ try {
   if (values.only === undefined || values.only === 'endpoints') await endpoints();
   if (values.only === undefined || values.only === 'switch') await regionSwitch(room, proof);
   if (values.only === undefined || values.only === 'fence') await fencing(room, proof);
+  if (values.only === undefined || values.only === 'back') await comingBack(room, proof);
   console.log(
     `load of the machine at the end: ${loadavg()
       .map((load) => load.toFixed(1))
@@ -71,9 +72,7 @@ for (const text of proof.broken) console.log(`BROKEN: ${text}`);
 process.exitCode = proof.broken.length > 0 ? 1 : 0;
 
 async function back(): Promise<void> {
-  const beating = setInterval(() => void [PRIMARY, STANDBY].map((region) => room.heartbeats.beat(region)), 1_000);
-  const ended = await runJson(['failback', '--reason', 'next', '--confirm', PRIMARY, '--to', PRIMARY], room.options);
-  clearInterval(beating);
+  const ended = await room.failback(PRIMARY);
   proof.promise(ended.exitCode === 0, `failback ended with ${ended.exitCode}: ${ended.stdout.slice(-2_000)}`);
 }
 

@@ -50,6 +50,10 @@ export interface FailoverRoom extends AsyncDisposable {
   /** The same under a Region switch plan. */
   switchPlan(): Partial<FailoverPlan>;
   failover(...args: readonly string[]): ReturnType<typeof runJson>;
+  /** With heartbeats meanwhile. */
+  failback(to: string): ReturnType<typeof runJson>;
+  /** The environment fails over by routing controls from now on; the plan file too. */
+  toRoutingControls(): Promise<void>;
   report(): FailoverReport;
   /** Every file of a report is as its list of hashes says. @throws what `sha256sum` says */
   checkHashes(folder: string): void;
@@ -76,7 +80,16 @@ for (const { FunctionName } of Functions)
     : new DeleteFunctionConcurrencyCommand({ FunctionName }));
 `;
 
-const configOf = (more: string, endpointOf?: (region: string) => string): string => `application: shop
+const STOP_SWITCH = `
+      mechanism: stop-switch
+      signals:
+        ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }`;
+
+const configOf = (
+  more: string,
+  endpointOf?: (region: string) => string,
+  mechanism = STOP_SWITCH,
+): string => `application: shop
 stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
 environments:
   prod:
@@ -84,15 +97,11 @@ environments:
       ${PRIMARY}: ${endpointOf ? `{ parameters: { Endpoint: "${endpointOf(PRIMARY)}" } }` : ''}
       ${STANDBY}: ${endpointOf ? `{ parameters: { Endpoint: "${endpointOf(STANDBY)}" } }` : ''}
     failover:
-      mechanism: stop-switch
-      rto: 1h
-      signals:
-        ${PRIMARY}: { in: ${STANDBY}, bucket: "\${stacks.api.targets.${STANDBY}.outputs.Signals}", key: stop/${PRIMARY} }
+      rto: 1h${mechanism}
       ${endpointOf ? 'endpoint: "${stacks.api.outputs.Endpoint}"' : ''}
       drill:
         every: 90d
-        hold: 0s
-        revert-role: drill-reverter
+        hold: 0s${mechanism === STOP_SWITCH ? '\n        revert-role: drill-reverter' : ''}
         inject: { command: [node, concurrency.mjs, stop], revert: [node, concurrency.mjs, lift] }
       ${more}
 `;
@@ -127,12 +136,13 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
   const heartbeats = await makeHeartbeats(cloud, [PRIMARY, STANDBY]);
   opened.defer(() => heartbeats.close());
   const replication = `rpo: 30m\n      replication: { heartbeat: ${heartbeats.name}, max-lag: 10m }`;
-  app.write('multi-region.yml', configOf(`${probeText(probe.url, dns.server.port)}\n      ${replication}`, endpointOf));
+  const measured = (url: string): string => `${probeText(url, dns.server.port)}\n      ${replication}`;
+  app.write('multi-region.yml', configOf(measured(probe.url), endpointOf));
   await deploy(options, '--dr-plan-file', 'dr-plan.json');
   const read = (name: string): string => readFileSync(join(app.folder, name), 'utf8');
   const plan = parsePlan(read('dr-plan.json'), 'dr-plan.json');
   const parts = opened.move();
-  return {
+  const room: FailoverRoom = {
     cloud,
     app,
     dns,
@@ -153,7 +163,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
         controls: CONTROLS,
         endpoints: CLUSTER_REGIONS.map((region) => ({
           region,
-          url: `https://1a2b3c4d.route53-recovery-cluster.${region}.amazonaws.com/v1`,
+          url: endpointUrl(region),
         })),
       },
       probe: { ...probe, url: probe.url.replace(NAME, ARC_NAME) },
@@ -163,6 +173,22 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
       mechanism: { kind: 'region-switch', plan: SWITCH_PLAN, approach: 'active-passive' },
       probe: { ...probe, url: probe.url.replace(NAME, SWITCH_NAME) },
     }),
+    async toRoutingControls() {
+      const { url } = room.arcPlan().probe ?? probe;
+      app.write('multi-region.yml', configOf(measured(url), endpointOf, routingControls()));
+      await deploy(options, '--dr-plan-file', 'dr-plan.json');
+    },
+    async failback(to) {
+      const beating = setInterval(() => {
+        // One that does not get through is older than it could be.
+        for (const region of [PRIMARY, STANDBY]) heartbeats.beat(region).catch(() => undefined);
+      }, 1_000);
+      try {
+        return await runJson(['failback', '--reason', 'next', '--confirm', to, '--to', to], options);
+      } finally {
+        clearInterval(beating);
+      }
+    },
     failover: (...args) => runJson(['failover', '--reason', 'a test', ...args], options),
     checkHashes(folder) {
       const cwd = join(app.folder, folder);
@@ -192,7 +218,19 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
         .map(({ action }) => action),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
+  return room;
 }
+
+function routingControls(): string {
+  const endpoints = CLUSTER_REGIONS.map((region) => `${region}: ${endpointUrl(region)}`);
+  const controls = Object.entries(CONTROLS).map(([region, arn]) => `${region}: "${arn}"`);
+  return `
+      mechanism: arc-routing-control
+      routing-controls: { ${controls.join(', ')} }
+      cluster-endpoints: { ${endpoints.join(', ')} }`;
+}
+
+const endpointUrl = (region: string): string => `https://1a2b3c4d.route53-recovery-cluster.${region}.amazonaws.com/v1`;
 
 async function deploy(options: RunOptions, ...args: readonly string[]) {
   const ended = await runJson(['deploy', '--yes', ...args], options);

@@ -68,6 +68,16 @@ describe('the stop switch', () => {
     expect(keys()).toEqual([]);
   });
 
+  test('says why users may be kept away from a target whose signal it may not take away, and how it may', () => {
+    const { mechanism } = room(['central']);
+    expect(mechanism.whyUnserved?.(away)).toMatch(
+      /s3:\/\/signals-west\/stop\/central.* If west is there, run .* graceful/,
+    );
+    expect(room().mechanism.whyUnserved?.(away)).toBeUndefined();
+    const back = { active: ['us'], inactive: ['west'], leaving: ['west'] };
+    expect(mechanism.whyUnserved?.(back)).toBeUndefined();
+  });
+
   describe('where a target was stopped before, and its signal lies in a region that is left now', () => {
     const second = { active: ['us'], inactive: ['west', 'central'], leaving: ['central'] };
 
