@@ -72,6 +72,7 @@ export async function bringBack(
       assertHeld: () => assertStillHeld([...leases.values()].map((lease) => ({ lease: async () => lease }))),
       // A gate that cannot be asked does not fail yet.
       judge: () => Promise.resolve(world.problem(returning)),
+      ask: async () => undefined,
       ...(consumers && { consumers }),
       ...(hooks && { hooks }),
       clock: calls.clock,
