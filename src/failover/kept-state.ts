@@ -33,7 +33,10 @@ export async function rememberAgain(
   { state, clock }: FailoverPorts,
 ): Promise<void> {
   try {
-    await inTime(state.save({ inactive }), clock);
+    await inTime(
+      state.save({ inactive }).then(() => state.spread?.()),
+      clock,
+    );
   } catch (error) {
     deviate(`which targets are active could not be kept: ${errorText(error)}`);
   }

@@ -1,16 +1,19 @@
 import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
-import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
-import { type DrillRecord, openDrill } from '../records/drill-record.ts';
+import type { ActiveState } from '../records/active-state-document.ts';
+import type { DrillRecord } from '../records/drill-record.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
 import { isBelieved } from './already.ts';
 import type { Consumers } from './consumers.ts';
+import { soon, stopsFirst } from './deployments.ts';
 import { gracefulOf } from './graceful-request.ts';
 import type { Hooks } from './hooks.ts';
+import { type InTurn, keepEverywhere } from './keep-everywhere.ts';
 import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
+import { overriddenDrill, recordOf } from './move-record.ts';
 import { type ProbeResult, recoveredAt } from './probe.ts';
 import { takeOver } from './take-over.ts';
 import { isUnderWay } from './under-way.ts';
@@ -43,6 +46,11 @@ export interface FailoverPorts {
   readonly state: {
     read(): Promise<ActiveState>;
     save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced' | 'drill'>): Promise<ActiveState>;
+    /**
+     * Keeps what was saved last in every region that survives, as each save does from now on. Absent: each save does.
+     * @returns what one of them knew that is later than what was decided on; nothing is written then
+     */
+    spread?(): Promise<ActiveState | undefined>;
   };
   readonly mechanism: Mechanism;
   /** Absent: none are marked. */
@@ -151,14 +159,18 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   if (overridden !== undefined)
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
+  // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
   let earlier: Promise<unknown> = Promise.resolve();
+  const inTurn: InTurn = (work) => {
+    const working = earlier.then(work);
+    earlier = working.catch(() => undefined);
+    return working;
+  };
   const save = async (done: boolean, quiesced?: readonly string[]): Promise<void> => {
     try {
-      // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
       const more = { ...(quiesced && { quiesced }), ...(overridden && { drill: overridden }) };
       const next = { inactive: move.inactive, failover: { ...record, done }, ...more };
-      const saving = earlier.then(() => ports.state.save(next));
-      earlier = saving.catch(() => undefined);
+      const saving = inTurn(() => ports.state.save(next));
       await (done ? saving.catch((error: unknown) => keepAgain(error, next, ports)) : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
@@ -167,20 +179,22 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const graceful = gracefulOf(request, move, state, record, deviate, ports);
   if (graceful === undefined) await save(false);
-  const stopping = Promise.all([ports.stopDeployments(move), overridden && ports.endDrill?.(overridden)]);
+  const ending = overridden && ports.endDrill?.(overridden);
+  let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;
   if (graceful !== undefined) {
-    await stopping;
+    await Promise.all([stopping, ending]);
     const failure = await graceful.prepare();
     if (failure !== undefined) return { outcome: 'failed', move, marks: { decided }, deviations, failure };
   }
   const actuated = clock.now();
   try {
     report({ type: 'step.started', step: 'failover-moved', text: `moving traffic to ${move.active.join(', ')}` });
-    for (const text of await mechanism.apply(move, ports.signal)) deviate(text);
-    const [, striking = []] = await stopping;
-    for (const text of striking) deviate(text);
+    const applying = mechanism.apply(move, ports.signal);
+    stopping ??= soon(applying, clock).then(() => ports.stopDeployments(move));
+    for (const text of await applying) deviate(text);
+    for (const text of (await ending) ?? []) deviate(text);
   } catch (error) {
-    await stopping;
+    await Promise.all([stopping, ending]);
     const failure = `traffic was not moved: ${errorText(error)}`;
     const marks = { decided, actuated };
     if (graceful !== undefined)
@@ -198,9 +212,14 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   });
   // A graceful move has seen to writes already.
   const quiesced = graceful === undefined ? (state?.quiesced ?? []) : [];
+  const kept = { ...record, done: false };
+  const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, ports) : undefined;
+  // What it throws counts once it is known what users see.
+  spreading?.catch(() => undefined);
   const taking = takeOver(move, request.targets, quiesced, deviate, ports);
-  const verified = await verify(move, request, ports).finally(() => taking);
-  const { failure, consuming, ...taken } = await taking;
+  const verified = await verify(move, request, ports).finally(() => Promise.allSettled([taking, spreading, stopping]));
+  const unforeseen = await spreading;
+  const { failure = unforeseen, consuming, ...taken } = await taking;
   const marks = {
     decided,
     actuated,
@@ -234,33 +253,6 @@ function refuseOther(
   throw new UserError('failover-under-way', `${who} is moving traffic to ${to.join(', ')} since ${at}`, {
     fix: ['Let it end, or repeat that one.', 'If it is dead or wrong, add --force: then this one counts.'],
   });
-}
-
-function recordOf(
-  move: Move,
-  state: ActiveState | undefined,
-  { id, who, reason, incident, drill }: FailoverRequest,
-  mechanism: string,
-  now: number,
-): Omit<FailoverRecord, 'done'> {
-  const known = state?.failover;
-  const same = known?.done === false && known.drill === drill && sameNames(known.to, move.active);
-  const at = same ? known.at : new Date(now).toISOString();
-  const from = move.leaving.length > 0 ? move.leaving : (known?.from ?? move.inactive);
-  const more = { ...(incident !== undefined && { incident }), ...(drill !== undefined && { drill }) };
-  return { id, from, to: move.active, mechanism, at, who, reason, ...more };
-}
-
-/** The drill that is open and that this is no move of, as it is kept from now on. */
-function overriddenDrill(
-  state: ActiveState | undefined,
-  { id, drill }: FailoverRequest,
-  now: number,
-): DrillRecord | undefined {
-  const open = state && openDrill(state);
-  if (open === undefined || open.id === drill) return undefined;
-  const ended = { at: new Date(now).toISOString(), outcome: 'overridden', why: `by the failover ${id}` } as const;
-  return { ...open, ended };
 }
 
 /** When users were seen to be served by these targets, from now on; undefined: not in the time that the plan gives. */

@@ -124,8 +124,9 @@ function middle(sorted: readonly number[]): number | undefined {
 
 /** The targets of the plan and 18 more, each with a bucket. */
 async function twenty({ cloud, plan }: FailoverRoom): Promise<FailoverPlan['targets']> {
-  const [first] = plan.targets;
-  if (first === undefined) throw new Error('the plan has no targets');
+  // Who is there answers at its endpoint, and the standby answers for all of them.
+  const standby = plan.targets.find(({ region }) => region === STANDBY);
+  if (standby === undefined) throw new Error('the plan has no standby');
   const more = await Promise.all(
     MORE.map(async (region) => {
       const bucket = `bench-${region}`;
@@ -133,7 +134,7 @@ async function twenty({ cloud, plan }: FailoverRoom): Promise<FailoverPlan['targ
       const CreateBucketConfiguration = { LocationConstraint: region as 'eu-west-1' };
       await client.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration }));
       client.destroy();
-      return { ...first, name: region, region, bucket };
+      return { ...standby, name: region, region, bucket };
     }),
   );
   return [...plan.targets, ...more];

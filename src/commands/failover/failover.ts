@@ -1,36 +1,24 @@
-import type { RunContext } from '../../context.ts';
 import { contactRule } from '../../failover/contact-rules.ts';
-import { keptTargets, lostRegions, type Move, survivors } from '../../failover/move.ts';
-import { patienceOf } from '../../failover/patience.ts';
-import type { StoredPlan } from '../../failover/plan.ts';
+import { lostRegions, type Move, survivors } from '../../failover/move.ts';
 import type { RecoveryPoint } from '../../failover/recovery-point.ts';
-import { type FailoverEnd, type FailoverPorts, type FailoverRequest, runFailover } from '../../failover/run.ts';
-import { createActiveStates } from '../../records/active-state.ts';
-import { activeStateKey } from '../../records/active-state-document.ts';
-import { sameNames } from '../../same-names.ts';
+import { type FailoverEnd, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import type { Command } from '../command.ts';
 import { runResult } from '../result.ts';
 import { withBreakGlass } from './break-glass.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
-import { consumersOfPlan } from './consumers.ts';
-import { endedReturns } from './drill/ended-returns.ts';
 import { ENDS } from './ends.ts';
+import { portsOf } from './failover-ports.ts';
 import { fenceLeft } from './fence-left.ts';
-import { type Fences, openFences, type ToldFencing } from './fencing.ts';
-import { hooksOfPlan } from './hooks.ts';
+import { openFences, type ToldFencing } from './fencing.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
-import { mechanismOf, type Said } from './mechanism.ts';
 import { pendingRevert } from './pending-revert.ts';
 import { laterCopy } from './plan-copies.ts';
 import { startProbes } from './probing.ts';
 import { recoveryPointOf } from './recovery-point.ts';
 import { reportOf, writeReport } from './reporting.ts';
 import { startSourceProbes } from './source-probing.ts';
-import { createSeizedLeases, placesOf, type SeizedLeases } from './survivors.ts';
+import { createSeizedLeases } from './survivors.ts';
 import { createTakers } from './takers.ts';
-
-/** One region that is slow must not hide what the others know: less than a failover waits for all of them. */
-const PLACE_PATIENCE_MS = 1_500;
 
 /** Moves traffic and the role of being active away from a region that is lost or has to be left. */
 export const failover: Command = async (options, context) => {
@@ -64,8 +52,10 @@ const moveAway: Command = async (options, context) => {
     targets: names,
     dryRun: rehearse,
   });
-  const takers = createTakers(plan, survivors(request, plan.targets), options.force === true, context);
-  const later = options.plan === undefined ? undefined : laterCopy(plan, staying, context);
+  const force = options.force === true;
+  // Without a time limit, somebody reads what is said of all of them before it is confirmed.
+  const all = rehearse || graceful || options.confirm === undefined;
+  const takers = createTakers(plan, survivors(request, plan.targets), { force, all }, context);
   const revert = pendingRevert(plan, staying, context);
   const probes = plan.probe && startProbes(plan.probe, context);
   const source = plan.authority && startSourceProbes(plan.authority, context);
@@ -78,23 +68,31 @@ const moveAway: Command = async (options, context) => {
     who: context.origin.who,
     reason,
     ...(incident !== undefined && { incident }),
-    force: options.force === true,
+    force,
     rehearse,
     graceful,
   };
+  const beside: Promise<readonly string[]>[] = [];
+  const later = async () =>
+    options.plan === undefined ? [] : [(await laterCopy(plan, staying, context)) ?? []].flat();
   let end: FailoverEnd | undefined;
   let recoveryPoint: RecoveryPoint | undefined;
   let fencing: ToldFencing | undefined;
   try {
     const confirm = (move: Move) => checkConfirmation(move, request, options, context);
     const said = { reason, override: options['override-safety-rules'] ?? [], graceful };
-    const fences = openFences(plan, staying, context);
-    const ports = portsOf(plan, staying, { leases, fences }, said, context);
+    const fences = openFences(plan, 'to' in request ? [request.to] : [], context);
+    const moved = ({ active }: Move): void => {
+      revert.ask();
+      beside.push(later(), takers.rest(), ...('to' in request ? [] : [fences.lift(active)]));
+    };
+    const ports = portsOf(plan, { request, staying, said, leases, fences, moved }, context);
     const ready = (move: Move) => fences.ready(() => takers.ready(move), move.active);
     const all = { ...ports, confirm, ready, ...(probes !== undefined && { probes }) };
     const ended = await runFailover(asked, all);
-    // Asked beside the failover, and told at its end: it moves traffic by what it has.
-    const warnings = [(await later) ?? [], await revert.end(ended)].flat();
+    // Asked once traffic was told to move, and told at the end: it is moved by what is there.
+    if (beside.length === 0) beside.push(later());
+    const warnings = [...(await Promise.all(beside)), await revert.end(ended)].flat();
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };
@@ -130,46 +128,3 @@ const moveAway: Command = async (options, context) => {
     context,
   );
 };
-
-/** The effects of a failover on real AWS. */
-function portsOf(
-  plan: StoredPlan,
-  staying: readonly string[],
-  { leases, fences }: { readonly leases: SeizedLeases; readonly fences: Fences },
-  said: Said,
-  context: RunContext,
-): Omit<FailoverPorts, 'confirm' | 'probes'> {
-  const { clock, report, signal } = context;
-  const key = activeStateKey({ application: plan.application, name: plan.environment });
-  const note = (text: string, target: string): void => report({ type: 'note', level: 'warning', text, target });
-  const patience = patienceOf(clock, PLACE_PATIENCE_MS);
-  let states = createActiveStates(key, placesOf(plan, staying, context), note, clock, patience);
-  const graceful = staying.length === plan.targets.length;
-  const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
-  const mechanism = mechanismOf(plan, staying, said, context);
-  return {
-    clock,
-    report,
-    signal,
-    ...(consumers !== undefined && { consumers }),
-    ...(hooks !== undefined && { hooks }),
-    state: { read: () => states.read(), save: (state) => states.save(state) },
-    mechanism: {
-      ...mechanism,
-      // Users are not sent to functions that an earlier failover stopped.
-      apply: async (move, stop) => [...(await fences.lift(move.active)), ...(await mechanism.apply(move, stop))],
-    },
-    stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
-    endDrill: (drill) => endedReturns(drill, plan, context),
-    async narrow(move) {
-      if (graceful) return undefined;
-      const lost = lostRegions(move.leaving, move.active, plan.targets);
-      context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
-      // Who was not active before may be there too: what is decided now is kept in every region that survives.
-      const kept = keptTargets(move, plan.targets);
-      if (sameNames(kept, staying)) return undefined;
-      states = createActiveStates(key, placesOf(plan, kept, context), note, clock, patience);
-      return states.read();
-    },
-  };
-}

@@ -14,7 +14,7 @@ import {
   parseActiveState,
 } from '../../records/active-state-document.ts';
 import { stopConsumer } from './stop-consumer.ts';
-import { targetOf } from './survivors.ts';
+import { plannedTarget, targetOf } from './survivors.ts';
 
 /** What was fenced, and what that contacted. */
 export interface ToldFencing extends Fencing {
@@ -101,32 +101,47 @@ export interface Fences {
   lift(names: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Asks at once, so that nothing is waited for when traffic is moved. */
-export function openFences(plan: StoredPlan, names: readonly string[], context: RunContext): Fences {
+interface Asked {
+  readonly fenced: FencedTarget;
+  /** What is noted there. */
+  readonly stored: ReturnType<FencedTarget['storage']['getText']>;
+}
+
+/**
+ * Asks who is known to take over at once, so that nothing is waited for when traffic is moved, and nobody else before it
+ * is needed.
+ */
+export function openFences(plan: StoredPlan, takers: readonly string[], context: RunContext): Fences {
   const patience = patienceOf(context.clock, CALL_MS);
-  const asked = new Map(
-    plan.targets.flatMap((planned) => {
-      const { name: target, bucket } = planned;
-      if (!names.includes(target) || bucket === undefined) return [];
-      const { storage, functions } = context.aws.session(targetOf(planned));
-      const fenced: FencedTarget = { target, functions, storage, bucket, key: keyOf(plan) };
-      const stored = storage.getText(bucket, fenced.key);
-      stored.catch(() => undefined);
-      return [[target, { fenced, stored }] as const];
-    }),
-  );
+  const asked = new Map<string, Asked | undefined>();
+  const ask = (name: string): Asked | undefined => {
+    if (asked.has(name)) return asked.get(name);
+    const planned = plannedTarget(plan, name);
+    const { bucket } = planned;
+    const found = bucket === undefined ? undefined : askFence(planned, bucket);
+    asked.set(name, found);
+    return found;
+  };
+  const askFence = (planned: PlannedTarget, bucket: string): Asked => {
+    const { storage, functions } = context.aws.session(targetOf(planned));
+    const fenced: FencedTarget = { target: planned.name, functions, storage, bucket, key: keyOf(plan) };
+    const stored = storage.getText(bucket, fenced.key);
+    stored.catch(() => undefined);
+    return { fenced, stored };
+  };
+  for (const name of takers) ask(name);
   const stopped: Fences['stopped'] = async (name) => {
-    const stored = await asked.get(name)?.stored;
+    const stored = await ask(name)?.stored;
     return Object.keys((stored && parseFence(stored.text))?.functions ?? {});
   };
   return {
     stopped,
-    async ready(ready, takers) {
+    async ready(ready, names) {
       try {
         return await ready();
       } catch (error) {
-        const known = await Promise.all(takers.map((name) => patience(stopped(name)).catch(() => undefined)));
-        const fenced = takers.filter((_, index) => (known[index]?.length ?? 0) > 0);
+        const known = await Promise.all(names.map((name) => patience(stopped(name)).catch(() => undefined)));
+        const fenced = names.filter((_, index) => (known[index]?.length ?? 0) > 0);
         if (fenced.length === 0) throw error;
         return [`${errorText(error)}. It is fenced, and takes calls again before traffic comes`];
       }
@@ -134,7 +149,7 @@ export function openFences(plan: StoredPlan, names: readonly string[], context: 
     async lift(lifted) {
       const said = await Promise.all(
         lifted.map(async (target): Promise<readonly string[]> => {
-          const found = asked.get(target);
+          const found = ask(target);
           if (found === undefined) return [];
           const work = found.stored.then((stored) => liftFence(found.fenced, stored?.text));
           const late = [`whether ${target} is fenced was not known in ${CALL_MS / 1000} s`];

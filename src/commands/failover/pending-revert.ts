@@ -22,8 +22,10 @@ export function leavesNobody({ to }: Pick<ScheduledRevert, 'to'>, active: readon
   return active.every((name) => weightOf(to, name) === 0);
 }
 
-/** The revert that is scheduled for the rollout of an environment, asked beside its failover. */
+/** The revert that is scheduled for the rollout of an environment, asked once its failover told traffic to move. */
 export interface PendingRevert {
+  /** Begins to ask. */
+  ask(): void;
   /**
    * Takes it away once traffic has moved, if it would strike against who is active now.
    * @returns sentences on what a person has to know. Never throws
@@ -37,14 +39,16 @@ export interface PendingRevert {
  */
 export function pendingRevert(plan: StoredPlan, staying: readonly string[], context: RunContext): PendingRevert {
   const { traffic, application, environment: name } = plan;
-  if (traffic === undefined) return { end: async () => [] };
+  if (traffic === undefined) return { ask: () => undefined, end: async () => [] };
   const patience = patienceOf(context.clock, PATIENCE_MS);
   // A copy that lies in one region only counts as well: each is asked for itself.
-  const copies = placesOf(plan, staying, context).map((place) =>
-    patience(createRolloutJournal(rolloutKey({ application, name }), [place], () => {}).readAll()).catch(
-      () => undefined,
-    ),
-  );
+  const read = () =>
+    placesOf(plan, staying, context).map((place) =>
+      patience(createRolloutJournal(rolloutKey({ application, name }), [place], () => {}).readAll()).catch(
+        () => undefined,
+      ),
+    );
+  let copies: ReturnType<typeof read> | undefined;
   const environment = {
     application,
     name,
@@ -57,8 +61,11 @@ export function pendingRevert(plan: StoredPlan, staying: readonly string[], cont
     return true;
   };
   return {
+    ask() {
+      copies ??= read();
+    },
     async end({ outcome, move: { active } }) {
-      const open = newestCopy(await Promise.all(copies));
+      const open = newestCopy(await Promise.all(copies ?? read()));
       if (open?.revert === undefined || open.course === 'closed') return [];
       const { revert } = open;
       const what = `the revert of ${revert.at}, for the rollout that waits,`;

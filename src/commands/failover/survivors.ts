@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import { errorText, InternalError } from '../../errors.ts';
+import { patienceOf } from '../../failover/patience.ts';
 import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
 import { acquireLease, type Lease } from '../../records/lease.ts';
 import type { JournalPlace } from '../../records/rollout-journal.ts';
@@ -44,9 +45,14 @@ export interface SeizedLeases {
   release(): Promise<void>;
 }
 
+/** Milliseconds that a region has to give its lease: nobody waits longer for a deployment there to stop. */
+const SEIZE_MS = 5_000;
+
 export function createSeizedLeases(plan: StoredPlan, context: RunContext): SeizedLeases {
   const leases: Lease[] = [];
+  let over = false;
   const { clock, signal, report, processGone } = context;
+  const patience = patienceOf(clock, SEIZE_MS);
   const key = leaseKey({ application: plan.application, name: plan.environment });
   return {
     async seize(names) {
@@ -56,9 +62,13 @@ export function createSeizedLeases(plan: StoredPlan, context: RunContext): Seize
           try {
             const holder = holderOf(context, 'failover', 'changeset');
             const options = { bucket: await bucket(), key, holder, target, waitMs: 0, seize: true };
-            leases.push(
-              await acquireLease(options, { storage, clock, signal, onWait: note, onTakeOver: note, processGone }),
-            );
+            const ports = { storage, clock, signal, onWait: note, onTakeOver: note, processGone };
+            const taken = acquireLease(options, ports).then((lease) => {
+              if (over) return lease.release().then(() => true);
+              leases.push(lease);
+              return true;
+            });
+            if ((await patience(taken)) === undefined) note(`the lease of ${target} is not given in time`);
           } catch (error) {
             note(`the lease of ${target} could not be taken, a deployment there goes on: ${errorText(error)}`);
           }
@@ -66,6 +76,7 @@ export function createSeizedLeases(plan: StoredPlan, context: RunContext): Seize
       );
     },
     async release() {
+      over = true;
       await Promise.all(leases.map((lease) => lease.release()));
     },
   };

@@ -6,7 +6,9 @@ import { patienceOf } from '../../../src/failover/patience.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
 import type { DrillRecord } from '../../../src/records/drill-record.ts';
+import { createFailoverStates } from '../../../src/records/failover-states.ts';
 import type { Lease } from '../../../src/records/lease.ts';
+import { createStateCopies } from '../../../src/records/state-copies.ts';
 import { sameNames } from '../../../src/same-names.ts';
 import type { Random } from '../random.ts';
 import type { FailoverCalls } from './calls.ts';
@@ -37,7 +39,13 @@ export async function failover(
   if (!graceful) calls.forbid(leftBefore(world, staying));
   const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
   const note = (): void => {};
-  let states = createActiveStates(STATE, placesOf(world, calls, staying), note, calls.clock, patience);
+  const places = placesOf(world, calls, names);
+  const few = createFailoverStates(createStateCopies(STATE, places, note, calls.clock, patience), {
+    among: staying,
+    request,
+    clock: calls.clock,
+  });
+  const states = graceful ? createActiveStates(STATE, places, note, calls.clock, patience) : few;
   let kept = false;
   let visible = staying;
   let left: ReadonlySet<string> = new Set();
@@ -57,6 +65,7 @@ export async function failover(
         kept = true;
         return saved;
       },
+      ...(!graceful && { spread: () => few.spread() }),
     },
     mechanism: mechanismOf(world, calls, () => (kept ? visible : []), { everywhere: graceful }),
     endDrill: (drill) => endedReturns(world, calls, drill, left),
@@ -80,8 +89,7 @@ export async function failover(
       const places = keptTargets(move, targets);
       if (sameNames(places, staying)) return undefined;
       visible = places;
-      states = createActiveStates(STATE, placesOf(world, calls, places), note, calls.clock, patience);
-      return states.read();
+      return few.among(places);
     },
     ...(probing && { probes: probing.probes }),
   };

@@ -81,9 +81,9 @@ export const failoverMutations: readonly Mutation[] = [
   },
   {
     name: 'copies of regions that know nothing of each other count alike',
-    file: 'records/active-state.ts',
-    from: 'Math.max(known.serial + 1, clock.now())',
-    to: 'known.serial + 1',
+    file: 'records/state-copies.ts',
+    from: 'Math.max(newest.serial + 1, clock.now())',
+    to: 'newest.serial + 1',
     core: 'failover',
   },
   {

@@ -81,7 +81,7 @@ describe('a failover', () => {
     const { ports, said, state } = room(ALL_ACTIVE, { probes: measured });
     const end = await runFailover(request, ports);
     expect(end.outcome).toBe('verified');
-    expect(said).toEqual(['check', 'confirm', 'narrow', 'save false', 'stop', 'apply central', 'save true']);
+    expect(said).toEqual(['check', 'confirm', 'narrow', 'save false', 'apply central', 'stop', 'save true']);
     expect(state()).toMatchObject({ inactive: ['west', 'us'], failover: { from: ['west', 'us'], done: true } });
   });
 
@@ -308,4 +308,83 @@ describe('a failover in the middle of a drill', () => {
     await runFailover({ ...request, drill: 'd-1' }, ports);
     expect([state().drill?.ended, state().failover?.drill]).toEqual([undefined, 'd-1']);
   });
+});
+
+describe('a failover that asked few before it moved traffic', () => {
+  const from: FailoverRequest = { ...request, request: { from: 'west' } };
+  /** A region that was not asked before shows this afterwards. */
+  function found(later: ActiveState | undefined) {
+    const world = room(ALL_ACTIVE);
+    const spread = async () => {
+      world.said.push('spread');
+      return later;
+    };
+    return { ...world, ports: { ...world.ports, state: { ...world.ports.state, spread } } };
+  }
+  const known = (change: Partial<FailoverRecord>, inactive: readonly string[] = []): ActiveState => ({
+    ...ALL_ACTIVE,
+    serial: 9,
+    inactive,
+    failover: { ...record, ...change },
+  });
+
+  test('tells the others once traffic was told to move', async () => {
+    const { said, ports } = found(undefined);
+    expect((await runFailover(from, ports)).outcome).toBe('not-measured');
+    expect(said.slice(-5)).toEqual(['save false', 'apply central,us', 'spread', 'stop', 'save true']);
+  });
+
+  test('has to be repeated where one of them knew that a target which stays was left', async () => {
+    const { state, ports } = found(known({ done: true }, ['us']));
+    const end = await runFailover(from, ports);
+    expect(end.outcome).toBe('not-verified');
+    expect(end.failure).toContain('us was left before');
+    expect(state()).toMatchObject({ inactive: ['west', 'us'], failover: { to: ['central'], done: false } });
+    // Who is named takes over, whatever was remembered of it.
+    const named = found(known({ done: true }, ['central']));
+    expect((await runFailover(request, named.ports)).outcome).toBe('not-measured');
+    expect(named.state().inactive).toEqual(['west', 'us']);
+  });
+
+  test('writes over nobody who is at work elsewhere, unless it is forced', async () => {
+    const { said, ports } = found(known({ from: ['central'], to: ['west'] }));
+    const end = await runFailover(from, ports);
+    expect([end.outcome, end.failure]).toEqual(['not-verified', expect.stringContaining('somebody is moving traffic')]);
+    expect(said.filter((text) => text.startsWith('save'))).toEqual(['save false']);
+    const forced = await runFailover({ ...from, force: true }, found(known({ to: ['west'] })).ports);
+    expect(forced.outcome).toBe('not-measured');
+    const dead = known({ to: ['west'], at: new Date(START - 16 * 60_000).toISOString() });
+    expect((await runFailover(from, found(dead).ports)).outcome).toBe('not-measured');
+  });
+
+  test('gives way to a move that began later, also when that is done', async () => {
+    const later = known({ to: ['west'], done: true, at: new Date(START + 60_000).toISOString() });
+    expect((await runFailover({ ...from, force: true }, found(later).ports)).outcome).toBe('not-verified');
+  });
+
+  test('goes on where they cannot be told, which is said', async () => {
+    const world = room();
+    const spread = () => Promise.reject(new UserError('active-state-not-kept', 'no target could keep it'));
+    const end = await runFailover(from, { ...world.ports, state: { ...world.ports.state, spread } });
+    expect(end.outcome).toBe('not-measured');
+    expect(end.deviations).toContainEqual(expect.stringContaining('could not be kept everywhere'));
+  });
+});
+
+test('deployments that write the same weights are stopped before, others when traffic was told to move, or soon', async () => {
+  const said: string[] = [];
+  const world = room(ALL_ACTIVE, { stopDeployments: async () => void said.push('stop') });
+  const slow = (kind: string): Mechanism => ({
+    ...world.ports.mechanism,
+    kind,
+    async apply() {
+      said.push('begins');
+      await world.clock.sleep(60_000);
+      said.push('accepted');
+      return [];
+    },
+  });
+  await runFailover(request, { ...world.ports, mechanism: slow('weights') });
+  await runFailover({ ...request, request: { to: 'us' } }, { ...world.ports, mechanism: slow('command') });
+  expect(said).toEqual(['stop', 'begins', 'accepted', 'begins', 'stop', 'accepted']);
 });

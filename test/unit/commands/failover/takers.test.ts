@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createTakers } from '../../../../src/commands/failover/takers.ts';
 import type { RunContext } from '../../../../src/context.ts';
 import type { StoredPlan } from '../../../../src/failover/plan.ts';
-import { createVirtualClock } from '../../../support/virtual-clock.ts';
+import { createVirtualClock, START } from '../../../support/virtual-clock.ts';
 
 const plan: StoredPlan = {
   schema: 1,
@@ -25,7 +25,12 @@ const plan: StoredPlan = {
 };
 
 /** Endpoints answer what is given for them, one after the other and then the last again. */
-function takers(names: readonly string[], answers: Readonly<Record<string, readonly unknown[]>>, force = false) {
+function takers(
+  names: readonly string[],
+  answers: Readonly<Record<string, readonly unknown[]>>,
+  force = false,
+  all = false,
+) {
   const asked: string[] = [];
   const context = {
     clock: createVirtualClock(),
@@ -40,8 +45,8 @@ function takers(names: readonly string[], answers: Readonly<Record<string, reado
       return { status: 200, headers: {}, truncated: false, address: '', body: JSON.stringify(answer) };
     },
   } as unknown as RunContext;
-  const { ready } = createTakers(plan, names, force, context);
-  return { asked, ready: () => ready({ active: names }) };
+  const { ready, rest } = createTakers(plan, names, { force, all }, context);
+  return { asked, clock: context.clock, rest, ready: () => ready({ active: names }) };
 }
 
 describe('a target that takes over', () => {
@@ -69,9 +74,18 @@ describe('a target that takes over', () => {
 
   test('need not be fit where another is', async () => {
     const one = { west: [{ region: 'west' }], central: [new Error('gone')] };
-    expect(await takers(['west', 'central'], one).ready()).toEqual([
-      'central does not serve: gone',
-      'central has the release old, not new',
-    ]);
+    const { ready, rest } = takers(['west', 'central'], one);
+    expect(await ready()).toEqual([]);
+    expect(await rest()).toEqual(['central does not serve: gone', 'central has the release old, not new']);
+  });
+
+  test('is not waited for where another is fit, but where a person reads what is said', async () => {
+    const one = { west: [{ region: 'west' }], central: ['silent'] };
+    const { clock, ready } = takers(['west', 'central'], one);
+    await ready();
+    expect(clock.now()).toBe(START);
+    const all = takers(['west', 'central'], one, false, true);
+    expect(await all.ready()).toContain('central does not serve: no answer in 4 s');
+    expect(await all.rest()).toEqual([]);
   });
 });
