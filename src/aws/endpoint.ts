@@ -21,6 +21,7 @@ export type ServiceName =
   | 'route53'
   | 's3'
   | 'scheduler'
+  | 'sqs'
   | 'ssm'
   | 'sts';
 
@@ -42,6 +43,7 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   route53: 'AWS_ENDPOINT_URL_ROUTE_53',
   s3: 'AWS_ENDPOINT_URL_S3',
   scheduler: 'AWS_ENDPOINT_URL_SCHEDULER',
+  sqs: 'AWS_ENDPOINT_URL_SQS',
   ssm: 'AWS_ENDPOINT_URL_SSM',
   sts: 'AWS_ENDPOINT_URL_STS',
 };

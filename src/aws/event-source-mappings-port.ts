@@ -1,5 +1,14 @@
 export type MappingState = 'enabled' | 'disabled' | 'changing';
 
+/** What a mapping reads, and for whom. */
+export interface MappedSource {
+  readonly state: MappingState;
+  /** ARN of the queue or stream; absent: Kafka that AWS does not manage. */
+  readonly arn?: string;
+  /** Name of the function, without version or alias. */
+  readonly functionName: string;
+}
+
 /**
  * Event source mappings of Lambda in one account and region, by their ids (UUIDs). Calls are sent once: who calls tries
  * again.
@@ -12,4 +21,9 @@ export interface EventSourceMappings {
    * when there is none.
    */
   enable(id: string, enabled: boolean): Promise<'accepted' | 'busy' | undefined>;
+}
+
+export interface MappedSources {
+  /** Undefined when there is none. */
+  source(id: string): Promise<MappedSource | undefined>;
 }

@@ -44,6 +44,7 @@ export function leftOutSession({ name, region, partition }: Target): TargetSessi
     schedules: nothing as TargetSession['schedules'],
     leftovers: nothing as TargetSession['leftovers'],
     heartbeats: nothing as TargetSession['heartbeats'],
+    queues: nothing as TargetSession['queues'],
     readiness: nothing as TargetSession['readiness'],
     hasIdentityProvider: refuse,
     environment: refuse,

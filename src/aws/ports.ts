@@ -1,11 +1,12 @@
 import type { AlarmKind, CloudFormation } from './cloudformation-port.ts';
 import type { CodeDeploy } from './code-deploy-port.ts';
 import type { EventRules, ScheduleStates } from './consumer-ports.ts';
-import type { EventSourceMappings } from './event-source-mappings-port.ts';
+import type { EventSourceMappings, MappedSources } from './event-source-mappings-port.ts';
 import type { Functions } from './functions-port.ts';
 import type { Heartbeats } from './heartbeats-port.ts';
 import type { Leftovers } from './leftovers-port.ts';
 import type { Monitoring } from './monitoring-ports.ts';
+import type { Queues } from './queues-port.ts';
 import type { ReadinessSource } from './readiness-ports.ts';
 import type { RegionSwitch } from './region-switch-port.ts';
 import type { RoutingControls } from './routing-controls.ts';
@@ -95,11 +96,12 @@ export interface TargetSession {
   /** The data plane of ARC Region switch in this region. */
   readonly regionSwitch: RegionSwitch;
   readonly codeDeploy: CodeDeploy;
-  readonly mappings: EventSourceMappings;
+  readonly mappings: EventSourceMappings & MappedSources;
   readonly rules: EventRules;
   readonly schedules: ScheduleStates;
   readonly leftovers: Leftovers;
   readonly heartbeats: Heartbeats;
+  readonly queues: Queues;
   readonly readiness: ReadinessSource;
   /** Whether the account has this OpenID Connect provider. */
   hasIdentityProvider(arn: string): Promise<boolean>;

@@ -89,6 +89,8 @@ export function createSession(options: SessionOptions): TargetSession {
     return client;
   };
 
+  const signed = { env, credentials, partition, region, recorded: options.recorded };
+
   return {
     target: target.name,
     region,
@@ -136,6 +138,13 @@ export function createSession(options: SessionOptions): TargetSession {
       },
     }),
     codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
+    queues: {
+      async depth({ name, account }) {
+        const own = await checkedAccount();
+        const { queueDepth } = await import('./queues.ts');
+        return queueDepth({ name, account: account ?? own }, signed);
+      },
+    },
     readiness: createReadinessSource({
       lambda,
       recoveryCluster,
@@ -143,7 +152,7 @@ export function createSession(options: SessionOptions): TargetSession {
       async certificate(domain) {
         await checkedAccount();
         const { certificateOf } = await import('./certificates.ts');
-        return certificateOf(domain, { env, credentials, partition, region, recorded: options.recorded });
+        return certificateOf(domain, signed);
       },
     }),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),

@@ -46,6 +46,11 @@ export interface FailbackPorts {
   undo(): Promise<void>;
   /** Asked after each step: what fails there since a time; undefined: nothing does. Never throws. */
   judge(since: number): Promise<string | undefined>;
+  /**
+   * Asked once consumers run there, before traffic comes: what they have not worked off in time; undefined: nothing is left.
+   * Absent: there is nothing of the kind.
+   */
+  readonly drained?: (signal: AbortSignal) => Promise<string | undefined>;
   /** Absent: nothing is measured between the steps. */
   readonly probes?: Probes;
 }
@@ -89,6 +94,7 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     if (quiesced?.includes(request.returning)) quiesced = await resumeWrites(request, quiesced, ports);
     await assertOurs(record, ports);
     consuming = await consumersFor(move.inactive, names, ports, signal);
+    await workOff(request, ports);
     for (const [index, step] of ports.steps.entries()) {
       signal.throwIfAborted();
       report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
@@ -178,6 +184,20 @@ async function consumersFor(
   await switchConsumers({ on, off: names.filter((name) => !on.includes(name)) }, consumers, signal);
   report({ type: 'step.finished', step: 'failback-consumers', text, durationMs: clock.now() - began });
   return clock.now();
+}
+
+/** @throws UserError `failback-backlog` */
+async function workOff(
+  { returning }: FailbackRequest,
+  { drained, clock, report, signal }: FailbackPorts,
+): Promise<void> {
+  if (drained === undefined) return;
+  const began = clock.now();
+  const text = `what waits in ${returning} is worked off`;
+  report({ type: 'step.started', step: 'failback-backlog', text });
+  const problem = await drained(signal);
+  report({ type: 'step.finished', step: 'failback-backlog', text, durationMs: clock.now() - began });
+  if (problem !== undefined) throw new UserError('failback-backlog', problem);
 }
 
 /** Who is active once a target is back. Nobody leaves. */

@@ -94,6 +94,18 @@ export interface ReplicationSettings {
   readonly maxLagMs: number;
 }
 
+/** How empty queues and streams must be before traffic returns to a region. */
+export interface BacklogSettings {
+  /** Queues besides those that functions of the stacks read: names, URLs or ARNs; may hold references, of each target. */
+  readonly queues: readonly string[];
+  /** Messages that one queue may have. */
+  readonly maxMessages: number;
+  /** Milliseconds that the last record of a stream may be old when it is read. */
+  readonly maxAgeMs: number;
+  /** Milliseconds that are waited for it. */
+  readonly waitMs: number;
+}
+
 /** How the failover is tried out. */
 export interface DrillSettings {
   /** Milliseconds between two drills that move traffic; absent: nobody is reminded. */
@@ -116,6 +128,8 @@ export interface FailoverSettings {
   readonly mechanism: MechanismSettings;
   readonly probe?: ProbeSettings;
   readonly replication?: ReplicationSettings;
+  /** Absent: as `readBacklog` has it without any. */
+  readonly backlog?: BacklogSettings;
   /** What is fenced in a target that was left, once users are served elsewhere. */
   readonly fence?: { readonly functions: readonly string[] };
   /** URL of one target itself. May hold references, which are those of the target. */

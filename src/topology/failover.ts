@@ -1,3 +1,4 @@
+import { readBacklog } from './backlog.ts';
 import { type Context, defined } from './context.ts';
 import { readDrill } from './drill.ts';
 import { checkMechanism, readMechanism } from './failover-mechanism.ts';
@@ -42,6 +43,7 @@ export function readFailover(
   return {
     mechanism: readMechanism(failover, targets, path, context),
     drill: readDrill(failover, path, context),
+    backlog: readBacklog(failover.backlog),
     ...(probe !== undefined && { probe }),
     ...(replication !== undefined && { replication }),
     ...(failover.fence !== undefined && { fence: { functions: failover.fence.functions ?? [] } }),
@@ -50,12 +52,14 @@ export function readFailover(
 }
 
 function checkReferences(
-  { probe, signals, replication, fence }: ConfigFailover,
+  { probe, signals, replication, fence, backlog }: ConfigFailover,
   path: readonly string[],
   context: Context,
 ): void {
   for (const [index, name] of (fence?.functions ?? []).entries())
     checkOwn(name, [...path, 'fence', 'functions', index], context);
+  for (const [index, name] of (backlog?.queues ?? []).entries())
+    checkOwn(name, [...path, 'backlog', 'queues', index], context);
   const texts = [
     [probe?.url, [...path, 'probe', 'url']] as const,
     ...Object.entries(signals ?? {}).map(

@@ -5,9 +5,9 @@ import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { FailoverPlan } from '../../src/failover/plan.ts';
 import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
-import type { RunResult } from '../../src/report/run-result.ts';
+import type { Refusal, RunResult } from '../../src/report/run-result.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
-import { consumersIn, consumerTemplate } from '../support/consumer-app.ts';
+import { consumersIn, consumerTemplate, queueIn } from '../support/consumer-app.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { type Expected, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone, NAME, weightedRecord } from '../support/traffic-app.ts';
@@ -54,7 +54,7 @@ beforeAll(async () => {
   room = await openPolicyRoom(plainApp(consumerTemplate(1)), PLACES, {
     deploy: { command: 'deploy', config },
     failover: { command: 'failover', config },
-    failback: { command: 'failback', config },
+    failback: { command: 'failback', config: `${config}      backlog: { queues: [mails], wait: 2m }\n` },
     shift: { command: 'shift', config: weighted },
     drill: { command: 'drill', config: drillConfig },
   });
@@ -199,8 +199,25 @@ test('a graceful failover stops writes and consumers, then starts consumers, the
   ]);
 });
 
+test('a failback moves nothing while a queue of the region that returns is not worked off', async () => {
+  const mails = await queueIn(room.cloud, PRIMARY, 'mails');
+  await mails.send('late');
+  const refused = await move('failback', PRIMARY, ['--dry-run'], { exitCode: 2 });
+  const [problem] = (refused as unknown as Refusal).problems;
+  expect([problem?.code, problem?.message]).toEqual([
+    'failback-backlog',
+    `the queue mails in ${PRIMARY} has 1 message, and 0 are allowed`,
+  ]);
+  await mails.purge();
+  expect(await consumers()).toEqual([OFF, ON]);
+});
+
 test('a failback resumes writes, and stops consumers on one side before it starts them on the other', async () => {
+  const waiting = await queueIn(room.cloud, PRIMARY);
+  await waiting.send('order 1');
   await move('failback', PRIMARY);
+  // Its consumer was stopped when it was sent.
+  expect(await waiting.messages()).toBe(0);
   expect(called(PRIMARY)).toContain('Invoke');
   const switched = room.cloud.calls.filter(({ action }) =>
     /^(Update(Event|Schedule)|EnableRule|DisableRule)/.test(action),

@@ -101,3 +101,38 @@ export async function consumersIn(
     scheduler.destroy();
   }
 }
+
+/** The queue of the stack in a region, or one of this name, which is made. */
+export async function queueIn(cloud: Pick<Cloud, 'url'>, region: string, name?: string) {
+  const ask = async (action: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
+    const credential = `111111111111/20260101/${region}/sqs/aws4_request`;
+    const answer = await fetch(cloud.url, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`,
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `AmazonSQS.${action}`,
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${action}: ${answer.status} ${text}`);
+    return text === '' ? {} : JSON.parse(text);
+  };
+  const found =
+    name === undefined
+      ? ((await ask('ListQueues', {}))['QueueUrls'] as readonly string[] | undefined)?.find((url) =>
+          url.includes('shop-Queue'),
+        )
+      : (await ask('CreateQueue', { QueueName: name }))['QueueUrl'];
+  const QueueUrl = String(found);
+  return {
+    send: (MessageBody: string) => ask('SendMessage', { QueueUrl, MessageBody }),
+    purge: () => ask('PurgeQueue', { QueueUrl }),
+    async messages(): Promise<number> {
+      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'];
+      const { Attributes = {} } = await ask('GetQueueAttributes', { QueueUrl, AttributeNames });
+      return Object.values(Attributes as object).reduce((sum, count) => sum + Number(count), 0);
+    },
+  };
+}

@@ -48,7 +48,13 @@ export async function assertReady(
     if (verdict === 'pass') continue;
     problems.push(new UserError('failback-gate', `the gate ${gate} does not pass in ${returning}: ${reason}`));
   }
-  if (problems.length === 0) return verdicts;
+  refuseUnready(returning, problems);
+  return verdicts;
+}
+
+/** @throws UserErrors `failback-not-ready` when something stands against it */
+export function refuseUnready(returning: string, problems: readonly UserError[]): void {
+  if (problems.length === 0) return;
   throw new UserErrors('failback-not-ready', `${returning} is not ready to return; nothing was moved`, problems);
 }
 

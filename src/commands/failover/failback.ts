@@ -10,10 +10,11 @@ import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
 import { goodTargets } from '../shift/facts.ts';
+import { openBacklog } from './backlog.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { consumersOfPlan } from './consumers.ts';
 import { ENDS } from './ends.ts';
-import { assertReady, failingSince } from './failback-gates.ts';
+import { assertReady, failingSince, refuseUnready } from './failback-gates.ts';
 import { returnParts } from './failback-steps.ts';
 import { openFences } from './fencing.ts';
 import { hooksOfPlan } from './hooks.ts';
@@ -81,6 +82,8 @@ export const failback: Command = async (options, context) => {
       }
     }
     const gates = done ? [] : await assertReady(returning, plan, before, environment, works, context);
+    const backlog = done ? undefined : await openBacklog({ returning, before, move }, plan, environment, context);
+    refuseUnready(returning, (await backlog?.before(!rehearse)) ?? []);
     const probes = !done && !rehearse && plan.probe ? startProbes(plan.probe, context) : undefined;
     if (!done && !rehearse) {
       try {
@@ -120,6 +123,7 @@ export const failback: Command = async (options, context) => {
           state: states,
           ...(consumers !== undefined && { consumers }),
           ...(hooks !== undefined && { hooks }),
+          ...(backlog?.started !== undefined && { drained: backlog.started }),
         };
         const ended = await runFailback(request, { ...ports, ...(probes !== undefined && { probes }) });
         end = { ...ended, deviations: [...unfenced, ...ended.deviations] };

@@ -108,7 +108,11 @@ function physicalIdOf(logicalId: string, resources: Resources): string | undefin
   return resources.find((resource) => resource.logicalId === logicalId)?.physicalId;
 }
 
-async function resourcesOf(stack: string, cloudformation: Ports): Promise<Resources> {
+/** None where there is no such stack. @throws AwsError */
+export async function resourcesOf(
+  stack: string,
+  cloudformation: Pick<Ports, 'listStackResources'>,
+): Promise<Resources> {
   try {
     return await cloudformation.listStackResources(stack);
   } catch (error) {

@@ -6,6 +6,7 @@ import { ownStacks } from '../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
 import { revertSchedules, schedules, trafficDriver } from '../policy/traffic.ts';
+import { backlogPermissions } from './backlog-permissions.ts';
 import { replicationPermissions } from './replication-permissions.ts';
 
 /** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
@@ -24,8 +25,14 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   ...laterReturns(['DeleteSchedule'], subject),
 ];
 
-/** What `failback` needs besides: it looks at stacks, and asks the gates. */
-export const failbackPermissions: CommandPermissions = (subject) => [
+/** What `failback` needs besides: it looks at stacks, asks the gates, and sees whether queues and streams are worked off. */
+export const failbackPermissions: CommandPermissions = (subject) => {
+  const returning = returnPermissions(subject);
+  return [...returning, ...backlogPermissions(subject, returning)];
+};
+
+/** What bringing traffic back needs, also after a drill. */
+export const returnPermissions: CommandPermissions = (subject) => [
   // The last change set of a stack vouches for its records.
   ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
   ...gatePermissions(subject),

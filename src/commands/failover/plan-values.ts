@@ -62,7 +62,7 @@ interface Referring {
 
 function textsOf(
   { instances, targets }: Pick<Environment, 'instances' | 'targets'>,
-  { probe, mechanism, replication, endpoint }: FailoverSettings,
+  { probe, mechanism, replication, endpoint, backlog }: FailoverSettings,
 ): readonly Referring[] {
   const buckets = mechanism.kind === 'stop-switch' ? Object.values(mechanism.signals).map(({ bucket }) => bucket) : [];
   const [from] = instances;
@@ -70,10 +70,10 @@ function textsOf(
   const { heartbeat, tables = [] } = replication ?? {};
   const texts = [probe?.url, heartbeat, ...tables, ...buckets].filter((text) => text !== undefined);
   const common = texts.map((text) => ({ text, from }));
-  if (endpoint === undefined) return common;
+  const ofEach = [...(endpoint === undefined ? [] : [endpoint]), ...(backlog?.queues ?? [])];
   const own = targets.flatMap(({ name }) => {
     const first = instances.find(({ target }) => target.name === name);
-    return first === undefined ? [] : [{ text: endpoint, from: first, target: name }];
+    return first === undefined ? [] : ofEach.map((text) => ({ text, from: first, target: name }));
   });
   return [...common, ...own];
 }

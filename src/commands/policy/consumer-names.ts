@@ -76,7 +76,7 @@ function eventsOf({ type, logicalId, properties }: TemplateResource) {
 }
 
 /** A name as it is written, with `*` for what is put in; undefined where there is none or it is made by something else. */
-function pattern(value: unknown): string | undefined {
+export function pattern(value: unknown): string | undefined {
   const sub = asMap(value)['Fn::Sub'];
   const text = asText(value) ?? asText(sub) ?? (Array.isArray(sub) ? asText(sub[0]) : undefined);
   return text?.replaceAll(/\$\{[^}]*\}/g, '*');
@@ -86,7 +86,8 @@ function group(value: unknown): string {
   return value === undefined ? 'default' : (pattern(value) ?? '*');
 }
 
-function templateOf(path: string, readFile: (path: string) => string | undefined): Template | undefined {
+/** Undefined: it cannot be read. */
+export function templateOf(path: string, readFile: (path: string) => string | undefined): Template | undefined {
   const text = readFile(path);
   if (text === undefined) return undefined;
   try {

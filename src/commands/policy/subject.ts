@@ -10,6 +10,7 @@ import { loadEnvironment } from '../../topology/index.ts';
 import type { Environment } from '../../topology/model.ts';
 import { referencesIn } from '../../topology/references.ts';
 import { ANY_MAPPING, type ConsumerNames, consumerNames } from './consumer-names.ts';
+import { type MappedSources, mappedSourcesOf } from './mapped-sources.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
@@ -33,6 +34,8 @@ export interface PolicySubject {
   readonly paused?: ConsumerNames;
   /** Consumers that run only where the environment is active; absent: none are marked. */
   readonly consumers?: ConsumerNames;
+  /** What functions of the stacks read; absent: it may be anything. */
+  readonly mapped?: MappedSources;
 }
 
 /** How files of the project are reached. */
@@ -69,6 +72,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     rollbackAlarms: settings.some(({ rollbackTriggers }) => rollbackTriggers !== undefined),
     ...pausedIn(environment, files),
     ...(environment.failover?.consumers && { consumers: consumerNames(environment, files.readFile) }),
+    mapped: mappedSourcesOf(environment, files.readFile),
     samEngine: (options.engine ?? environment.engine) === 'sam',
     codeDeploy: environment.stacks.some(
       ({ template, inRegion }) => inRegion !== undefined || mayShift(template, files),

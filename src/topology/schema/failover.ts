@@ -1,3 +1,4 @@
+import { backlog } from './backlog.ts';
 import { drill } from './drill.ts';
 import { choice, duration, list, map, object, type Pattern, text } from './dsl.ts';
 import { consumers, graceful } from './failover-work.ts';
@@ -177,6 +178,7 @@ export const failover = object({
     }),
     probe,
     replication,
+    backlog,
     fence,
     drill,
     rto: duration({

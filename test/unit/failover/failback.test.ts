@@ -33,6 +33,7 @@ function room(
   other?: ActiveState['failover'],
   carries: FailbackPorts['carries'] = true,
   itself?: Answered,
+  drained?: () => Promise<string | undefined>,
 ) {
   const clock = createVirtualClock();
   const said: string[] = [];
@@ -66,6 +67,7 @@ function room(
     undo: async () => void said.push('undo'),
     judge: async () => (badAfter > 0 && said.includes(`step ${badAfter}`) ? 'the gate alarm does not pass' : undefined),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
+    ...(drained !== undefined && { drained }),
   };
   return { said, run: () => runFailback({ returning: 'west', targets, before, record }, ports) };
 }
@@ -85,6 +87,16 @@ describe('a failback', () => {
     const end = await run();
     expect([end.outcome, end.failure]).toEqual(['failed', expect.stringContaining('traffic went back')]);
     expect(said).toEqual(['save nobody false', 'step 1', 'undo', 'save west true']);
+  });
+
+  test.each([
+    ['comes when what waited there is worked off', undefined, ['save nobody false', 'step 1', 'save nobody true']],
+    ['does not come while something waits', 'the queue has 2', ['save nobody false', 'undo', 'save west true']],
+  ] as const)('traffic %s', async (_, problem, order) => {
+    const results = answers(3, ['eu-central-1', 'eu-west-1']);
+    const { run, said } = room(results, 1, away, 0, 0, undefined, true, undefined, async () => problem);
+    expect((await run()).failure).toBe(problem && `traffic went back to where it was: ${problem}`);
+    expect(said).toEqual(order);
   });
 
   test('goes no further than the step after which a gate fails', async () => {

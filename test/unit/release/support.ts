@@ -97,7 +97,9 @@ export function session(storage: Storage, overrides: Partial<TargetSession> = {}
     mappings: {
       state: () => Promise.reject(new Error('none here')),
       enable: () => Promise.reject(new Error('none here')),
+      source: () => Promise.reject(new Error('none here')),
     },
+    queues: { depth: () => Promise.reject(new Error('no queues here')) },
     rules: { state: noConsumers, enable: noConsumers },
     laterCalls: noSchedules,
     schedules: { state: noConsumers, enable: noConsumers },

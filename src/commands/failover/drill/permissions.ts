@@ -1,14 +1,14 @@
 import type { CommandPermissions } from '../../policy/statement.ts';
-import { failbackPermissions, laterReturns } from '../permissions.ts';
+import { laterReturns, returnPermissions } from '../permissions.ts';
 import { readinessPermissions } from '../readiness/permissions.ts';
 
 /**
- * What `drill` needs: that of a failback, having AWS bring traffic back, and looking whether targets could take over; the
+ * What `drill` needs: that of a failback that looks at no queues, having AWS bring traffic back, and looking whether targets could take over; the
  * stop signals are looked at for that already.
  */
 export const drillPermissions: CommandPermissions = (subject) => {
   const moving = [
-    ...failbackPermissions(subject).filter(({ Sid }) => Sid !== 'Reverts'),
+    ...returnPermissions(subject).filter(({ Sid }) => Sid !== 'Reverts'),
     ...laterReturns(['CreateSchedule', 'DeleteSchedule'], subject),
   ];
   const known = new Set(moving.map((statement) => JSON.stringify(statement)));

@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MappedSource } from '../../../../src/aws/event-source-mappings-port.ts';
+import { AwsError } from '../../../../src/aws/ports.ts';
+import { openBacklog } from '../../../../src/commands/failover/backlog.ts';
+import { namedQueue } from '../../../../src/commands/failover/backlog-sources.ts';
+import type { RunContext } from '../../../../src/context.ts';
+import type { StoredPlan } from '../../../../src/failover/plan.ts';
+import type { RunEvent } from '../../../../src/report/events.ts';
+import type { Environment } from '../../../../src/topology/model.ts';
+import { createVirtualClock } from '../../../support/virtual-clock.ts';
+
+const ARN = 'arn:aws:sqs:eu-west-1:111111111111';
+const STREAM = 'arn:aws:dynamodb:eu-west-1:111111111111:table/orders/stream/2026-01-01T00:00:00.000';
+type Mappings = Readonly<Record<string, MappedSource>>;
+
+interface World {
+  /** By target; all are of its one stack. */
+  readonly mappings: Readonly<Record<string, Mappings>>;
+  /** Messages by queue; none: it cannot be read. */
+  readonly queues: Readonly<Record<string, number>>;
+  readonly age?: number;
+  /** Marked mappings, by target. */
+  readonly marked?: Readonly<Record<string, readonly string[]>>;
+  readonly where?: 'every-active' | 'one-active';
+  readonly named?: readonly string[];
+}
+
+const mapping = (state: MappedSource['state'], arn = `${ARN}:orders`): MappedSource => ({
+  state,
+  arn,
+  functionName: 'worker',
+});
+
+async function open({ mappings, queues, age, marked, where = 'every-active', named = [] }: World) {
+  const targets = ['west', 'central'].map((name) => ({ name }));
+  const instances = targets.map((target) => ({ target, stack: { stackName: 'shop' } }));
+  const backlog = { queues: named, maxMessages: 0, maxAgeMs: 60_000, waitMs: 0 };
+  const environment = { targets, instances, failover: { backlog, mechanism: { kind: 'weights' } } };
+  const events: RunEvent[] = [];
+  const session = ({ name }: { readonly name: string }) => ({
+    target: name,
+    cloudformation: {
+      listStackResources: async () =>
+        Object.keys(mappings[name] ?? {}).map((physicalId) => ({
+          physicalId,
+          type: 'AWS::Lambda::EventSourceMapping',
+        })),
+    },
+    mappings: { source: async (id: string) => mappings[name]?.[id] },
+    queues: {
+      depth: async ({ name: queue }: { readonly name: string }) => {
+        const visible = queues[queue];
+        if (visible !== undefined) return { visible, inFlight: 1, delayed: 1 };
+        throw new AwsError({
+          kind: 'denied',
+          code: 'AccessDenied',
+          message: 'no',
+          service: 'SQS',
+          action: 'a',
+          region: 'r',
+        });
+      },
+    },
+    monitoring: { metricData: async () => [{ id: 'age', points: age === undefined ? [] : [{ at: 0, value: age }] }] },
+  });
+  const context = {
+    aws: { session },
+    clock: createVirtualClock(),
+    signal: new AbortController().signal,
+    report: (event: RunEvent) => void events.push(event),
+  };
+  const consumers = marked && {
+    where,
+    targets: Object.fromEntries(
+      Object.entries(marked).map(([name, ids]) => [name, ids.map((id) => ({ kind: 'mapping', id }))]),
+    ),
+  };
+  const opened = await openBacklog(
+    { returning: 'west', before: { inactive: ['west'] }, move: { inactive: [] } },
+    { consumers } as unknown as StoredPlan,
+    environment as unknown as Environment,
+    context as unknown as RunContext,
+  );
+  const problems = (await opened.before(true)).map(({ message }) => message);
+  const started = await opened.started?.(context.signal);
+  const notes = events.flatMap((event) => (event.type === 'note' ? [event.text] : []));
+  return { problems, notes, started: opened.started === undefined ? 'nothing' : (started ?? 'worked off') };
+}
+
+describe('before a region returns', () => {
+  test('everything that waits in a queue counts that a function reads there', async () => {
+    const { problems, started } = await open({ mappings: { west: { a: mapping('enabled') } }, queues: { orders: 5 } });
+    expect([problems, started]).toEqual([['the queue orders in west has 7 messages, and 0 are allowed'], 'nothing']);
+  });
+
+  test('what only its own consumers will read is judged once they run', async () => {
+    const world = { mappings: { west: { a: mapping('disabled') } }, marked: { west: ['a'] } };
+    expect(await open({ ...world, queues: { orders: 5 } })).toMatchObject({
+      problems: [],
+      started: 'the queue orders in west has 7 messages, and 0 are allowed',
+    });
+    expect(await open({ ...world, queues: { orders: -2 } })).toMatchObject({ problems: [], started: 'worked off' });
+  });
+
+  test('but it must be readable before anything is moved', async () => {
+    const world = { mappings: { west: { a: mapping('disabled') } }, marked: { west: ['a'] }, queues: {} };
+    expect((await open(world)).problems).toEqual([
+      expect.stringMatching(/the backlog of the queue orders in west is not known: /),
+    ]);
+  });
+
+  test('what nobody reads is told, and keeps nobody from returning', async () => {
+    const told = await open({ mappings: { west: { a: mapping('disabled') } }, queues: { orders: 5 } });
+    expect(told).toEqual({
+      problems: [],
+      notes: ['the queue orders in west has 7 messages, and no function reads it'],
+      started: 'nothing',
+    });
+  });
+
+  test('where one region alone consumes, that of the other must be worked off, because its consumers stop', async () => {
+    const world = {
+      mappings: {
+        west: { a: mapping('disabled', `${ARN}:west`) },
+        central: { b: mapping('enabled', `${ARN}:central`) },
+      },
+      marked: { west: ['a'], central: ['b'] },
+      queues: { west: -2, central: 1 },
+    };
+    expect((await open({ ...world, where: 'one-active' })).problems).toEqual([
+      'the queue central in central has 3 messages, and 0 are allowed',
+    ]);
+    expect((await open(world)).problems).toEqual([]);
+  });
+
+  test('a stream is judged by the age of what is read, where that is known', async () => {
+    const world = { mappings: { west: { a: mapping('enabled', STREAM) } }, queues: {} };
+    expect((await open({ ...world, age: 90_000 })).problems).toEqual([
+      'the stream orders of worker in west is 90 s behind, and 60 s are allowed',
+    ]);
+    expect(await open(world)).toMatchObject({ problems: [], notes: [expect.stringContaining('was not measured')] });
+  });
+
+  test('queues that the configuration names are looked at once, also when a function reads them', async () => {
+    const named = ['orders', 'https://sqs.eu-west-1.amazonaws.com/222222222222/mails'];
+    const world = { mappings: { west: { a: mapping('enabled') } }, queues: { orders: 0, mails: 0 }, named };
+    expect((await open(world)).problems).toEqual([
+      'the queue orders in west has 2 messages, and 0 are allowed',
+      'the queue mails in west has 2 messages, and 0 are allowed',
+    ]);
+  });
+});
+
+test.each([
+  ['orders', 'orders', undefined],
+  [`${ARN}:orders.fifo`, 'orders.fifo', '111111111111'],
+  ['https://sqs.eu-west-1.amazonaws.com/111111111111/orders', 'orders', '111111111111'],
+])('a queue may be named as %s', (text, name, account) => {
+  const { account: found, ...queue } = namedQueue(text, 'west');
+  expect([queue.name, found]).toEqual([name, account]);
+});
