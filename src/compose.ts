@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createAws } from './aws/index.ts';
 import type { RunContext } from './context.ts';
 import { gitHubIdToken } from './github/id-token.ts';
+import type { OutcomePorts } from './github/outcome-file.ts';
 import type { ReportPorts } from './github/reports.ts';
 import { findOrigin } from './origin.ts';
 import { createContactLog } from './process/contact-log.ts';
@@ -22,7 +23,9 @@ export interface Shell {
   readonly cwd: string;
   readonly renderers: readonly Renderer[];
   /** Renderers that need more than a place to write to. */
-  readonly reports?: (ports: Pick<ReportPorts, 'clock' | 'signal' | 'connect'>) => Promise<readonly Renderer[]>;
+  readonly reports?: (
+    ports: Pick<ReportPorts, 'clock' | 'signal' | 'connect'> & Pick<OutcomePorts, 'save'>,
+  ) => Promise<readonly Renderer[]>;
   readonly signal: AbortSignal;
   readonly nameOption: (name: string) => string;
   readonly confirm: (question: string) => Promise<boolean>;
@@ -63,7 +66,12 @@ export async function compose(shell: Shell): Promise<Composition> {
     const place = { service: 'GitHub', region: '', endpoint: new URL(settings.apiUrl).host } as const;
     return recordMethods(redactedGitHub(github, redactor.redact), place, log);
   };
-  const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
+  const writeFileAt = async (path: string, text: string) => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  };
+  const save = (path: string, text: string) => writeFileAt(resolve(shell.cwd, path), text);
+  const reports = (await shell.reports?.({ clock, signal: shell.signal, connect, save })) ?? [];
   const reporter = createReporter({
     clock,
     renderers: [...shell.renderers, ...reports],
@@ -119,10 +127,7 @@ export async function compose(shell: Shell): Promise<Composition> {
     origin,
     processGone: isProcessGone,
     readFile: readIfThere,
-    writeFile: async (path, text) => {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    },
+    writeFile: writeFileAt,
     hide: (value) => void redactor.add(value),
     nameOption: shell.nameOption,
     confirm: shell.confirm,

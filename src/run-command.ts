@@ -14,9 +14,18 @@ export interface RunEnd {
   readonly result?: RunResult;
 }
 
-/** Runs a command and reports its end, whatever that is. Never throws. */
-export async function runCommand(command: RunCommand, options: Options, context: RunContext): Promise<RunEnd> {
+/** Runs a command and reports its end, whatever that is; `comment` has no result. Never throws. */
+export async function runCommand(
+  command: RunCommand | 'comment',
+  options: Options,
+  context: RunContext,
+): Promise<RunEnd> {
   try {
+    if (command === 'comment') {
+      const { comment } = await import('./commands/comment.ts');
+      await comment(options, context);
+      return { exitCode: 0 };
+    }
     const run = await loadCommand(command);
     const result = await run(options, context);
     await writeJunit(options['junit-file'], result, context);

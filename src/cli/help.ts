@@ -19,6 +19,7 @@ export const summaries: Readonly<Record<CommandName, string>> = {
   preview: 'Deploy the preview of a pull request, or delete it when the pull request is closed.',
   cleanup: 'Find previews whose pull request is closed or which have expired, and delete them when told to.',
   bootstrap: 'Put the template of the roles into every account of the configuration, or print the commands.',
+  comment: 'Tell the pull request that a commit came from what became of its deployment.',
   policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 

@@ -44,6 +44,14 @@ export function commentsOf(octokit: Octokit, { owner, name }: Repository, patien
       );
     },
 
+    has: (issue: number, key: string): Promise<boolean> =>
+      ask(
+        `the comment on pull request ${issue}`,
+        NEEDS,
+        async () => (await find(octokit, place, issue, key, await own())) !== undefined,
+        patience,
+      ),
+
     async remove(issue: number, key: string): Promise<boolean> {
       return ask(
         `the comment on pull request ${issue}`,

@@ -1,7 +1,7 @@
 import { ask, type Patience, statusOf } from './ask.ts';
 import { commentsOf } from './comments.ts';
 import { deploymentsOf } from './deployments.ts';
-import type { EnvironmentProtection, GitHub, PullRequest, RunReview } from './model.ts';
+import type { CommitPull, EnvironmentProtection, GitHub, PullRequest, RunReview } from './model.ts';
 import { createOctokit, type Octokit } from './octokit.ts';
 import type { GitHubSettings } from './settings.ts';
 
@@ -31,7 +31,19 @@ export async function createGitHub(settings: GitHubSettings, userAgent: string, 
       orUndefined(`pull request ${number}`, 'pull-requests: read', async () =>
         pullRequestOf((await octokit.rest.pulls.get({ ...place, pull_number: number })).data),
       ),
+    pullRequestsWith: (commit) =>
+      ask(
+        `the pull requests of commit ${commit.slice(0, 12)}`,
+        'pull-requests: read',
+        async () => {
+          const asked = { ...place, commit_sha: commit, per_page: 100 };
+          const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
+          return data.map(commitPullOf);
+        },
+        patience,
+      ),
     upsertComment: comments.upsert,
+    hasComment: comments.has,
     deleteComment: comments.remove,
     createDeployment: deployments.create,
     setDeploymentStatus: deployments.setStatus,
@@ -69,6 +81,17 @@ function pullRequestOf(data: Data<Octokit['rest']['pulls']['get']>): PullRequest
     ...(from !== null && { headRepository: from.full_name }),
     fork: from?.full_name !== base.repo.full_name,
   };
+}
+
+function commitPullOf({
+  number,
+  state,
+  merged_at: mergedAt,
+  merge_commit_sha: mergeCommit,
+}: Data<Octokit['rest']['repos']['listPullRequestsAssociatedWithCommit']>[number]): CommitPull {
+  const merged = mergedAt !== null;
+  // Of an open one it is the merge that GitHub tries out.
+  return { number, open: state === 'open', merged, ...(merged && mergeCommit !== null && { mergeCommit }) };
 }
 
 function reviewOf({

@@ -21,6 +21,15 @@ export interface PullRequest {
   readonly fork: boolean;
 }
 
+/** A pull request that a commit belongs to. */
+export interface CommitPull {
+  readonly number: number;
+  readonly open: boolean;
+  readonly merged: boolean;
+  /** Of a merged one: the commit that the merge made on the base branch. */
+  readonly mergeCommit?: string;
+}
+
 /** A comment that was written. */
 export interface WrittenComment {
   readonly url: string;
@@ -107,6 +116,10 @@ export interface GitHub {
    * @param run number that grows from run to run (GITHUB_RUN_ID): what a later run has written is not written over
    */
   upsertComment(pullRequest: number, key: string, body: string, run?: number): Promise<WrittenComment>;
+  /** Whether there is a comment of this key that we wrote. */
+  hasComment(pullRequest: number, key: string): Promise<boolean>;
+  /** Pull requests that have the commit, at most 100; open ones only while it is not on the default branch. */
+  pullRequestsWith(commit: string): Promise<readonly CommitPull[]>;
   /** Deletes our own comment of this key; false when there is none. */
   deleteComment(pullRequest: number, key: string): Promise<boolean>;
   /** Makes a deployment without any status, or finds the one that was made of this wish before. */

@@ -4,6 +4,7 @@ import type { Options } from '../options/values.ts';
 import type { Renderer } from '../report/reporter.ts';
 import { headOfEvent, readEvent } from './event.ts';
 import type { GitHub } from './model.ts';
+import type { OutcomePorts } from './outcome-file.ts';
 import { pullRequestNumber } from './pull-request-number.ts';
 
 /** What is told on GitHub may wait this long for GitHub, milliseconds; the work itself is done by then. */
@@ -38,6 +39,8 @@ export interface WorkflowRun {
   /** What GitHub knows the run by: of a pull request a merge. */
   readonly sha?: string;
   readonly runUrl?: string;
+  /** From 1 on. */
+  readonly attempt?: number;
 }
 
 /** What a command tells on GitHub. Checked before anything is done. */
@@ -77,6 +80,7 @@ export function workflowRun(env: Env, readFile: (path: string) => string | undef
   const known = repository && id && /^\d+$/.test(id);
   return {
     ...(known && { number: Number(id), runUrl: `${server}/${repository}/actions/runs/${id}` }),
+    ...(/^\d{1,9}$/.test(env['GITHUB_RUN_ATTEMPT'] ?? '') && { attempt: Number(env['GITHUB_RUN_ATTEMPT']) }),
     ...(commit && { commit }),
     ...(env['GITHUB_SHA'] && { sha: env['GITHUB_SHA'] }),
   };
@@ -87,7 +91,7 @@ export async function createReports(
   command: CommandName | undefined,
   reports: Reports,
   options: Options,
-  ports: ReportPorts,
+  ports: ReportPorts & OutcomePorts,
 ): Promise<readonly Renderer[]> {
   for (const note of reports.notes) ports.say(note);
   const made: Renderer[] = [];
@@ -98,6 +102,11 @@ export async function createReports(
   if (options.deployments) {
     const { createDeploymentRecords } = await import('./deployment-records.ts');
     made.push(createDeploymentRecords(options, ports));
+  }
+  const outcomeFile = options['outcome-file'];
+  if (outcomeFile !== undefined) {
+    const { createOutcomeFile } = await import('./outcome-file.ts');
+    made.push(createOutcomeFile(outcomeFile, options, ports));
   }
   return made;
 }

@@ -10,6 +10,7 @@ import { failoverDefinitions } from './failover-definitions.ts';
 import { approvalOptions, checkOption, gitHubOptions, roleOption, tokenOption } from './github-options.ts';
 import { keptPlanOptions } from './kept-plan-options.ts';
 import { type CommandName, commands, type OptionDefinition, onAws } from './model.ts';
+import { outcomeOptions } from './outcome-options.ts';
 import { pauseOptions } from './pause-options.ts';
 import { previewOptions } from './preview-options.ts';
 import { setupDefinitions } from './setup-definitions.ts';
@@ -267,6 +268,7 @@ export const definitions = {
   },
   ...approvalOptions(releasing),
   ...gitHubOptions,
+  ...outcomeOptions,
   ...checkOption,
   ...roleOption(onAws),
   ...tokenOption(all),

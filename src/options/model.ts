@@ -15,10 +15,10 @@ export const onAws = [
   'preview',
   'cleanup',
 ] as const;
-export const commands = [...onAws, 'policy', 'init', 'bootstrap'] as const;
+export const commands = [...onAws, 'policy', 'comment', 'init', 'bootstrap'] as const;
 export type CommandName = (typeof commands)[number];
 /** Commands that end with a result document; the others print a text. */
-export type RunCommand = Exclude<CommandName, 'policy' | 'init'>;
+export type RunCommand = Exclude<CommandName, 'policy' | 'comment' | 'init'>;
 
 export type OptionKind =
   | { readonly type: 'string' }

@@ -7,8 +7,8 @@ export const previewOptions = {
   'pull-request': {
     kind: { type: 'string' },
     description: 'Number of the pull request.',
-    default: 'that of the event',
-    commands: ['preview'],
+    default: 'that of the event; for `comment` the one that the commit came from',
+    commands: ['preview', 'comment'],
   },
   repository: {
     kind: { type: 'string' },

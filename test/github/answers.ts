@@ -93,6 +93,7 @@ export function pullAnswer(ground: Ground, pull: Pull): Json {
     merged: pull.merged,
     merged_at: pull.merged ? at(pull.number) : null,
     closed_at: pull.state === 'closed' ? at(pull.number) : null,
+    merge_commit_sha: pull.mergeCommit ?? null,
     draft: pull.draft ?? false,
     locked: pull.locked ?? false,
     user: user(ground, { login: pull.author, id: 1, type: pull.author.endsWith('[bot]') ? 'Bot' : 'User' }),

@@ -18,6 +18,11 @@ export const operations = {
     permissions: ['pull-requests:read', 'contents:read'],
   },
   listPullRequests: { method: 'get', path: `${repo}/pulls`, permissions: ['pull-requests:read'] },
+  listPullRequestsAssociatedWithCommit: {
+    method: 'get',
+    path: `${repo}/commits/{commit_sha}/pulls`,
+    permissions: ['pull-requests:read'],
+  },
   listComments: {
     method: 'get',
     path: `${repo}/issues/{issue_number}/comments`,

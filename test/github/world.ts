@@ -38,6 +38,8 @@ export interface Pull {
   merged: boolean;
   readonly head: { readonly ref: string; sha: string; readonly repository: string };
   readonly author: string;
+  /** Of a merged one: the commit that the merge made. */
+  mergeCommit?: string;
   draft?: boolean;
   locked?: boolean;
 }

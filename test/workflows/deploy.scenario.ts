@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { parse, stringify } from 'yaml';
+import { addPull } from '../github/room.ts';
 import { executed, plainTemplate, stackWrites } from '../support/plain-app.ts';
 import { starter } from './support/repository.ts';
 import { configuration, regions, results, useWorkflows } from './support/room.ts';
@@ -21,9 +23,17 @@ jobs:
 /** A gate that is asked before a wave, and by `verify`: it may answer otherwise when the release is there. */
 const gate = '    gates: [{ name: smoke, command: { run: [sh, smoke.sh], credentials: none }, when: [before] }]\n';
 
+/** The job of the starter that follows the deployment, when that ended so. */
+function followUp(id: string, result: string): string {
+  const { jobs, ...workflow } = parse(starter('deploy-chain.yml').replaceAll('${{ needs.deploy.result }}', result));
+  const { needs: _needs, if: _if, ...job } = jobs[id];
+  return stringify({ ...workflow, jobs: { [id]: job } });
+}
+
 beforeAll(() => {
   const { repository } = room;
   repository.write('.github/workflows/deploy.yml', caller);
+  repository.write('.github/workflows/comment.yml', followUp('comment', 'failure'));
   repository.write('multi-region.yml', configuration + gate);
   repository.write('smoke.sh', 'exit 0\n');
   repository.commit('first');
@@ -59,13 +69,16 @@ describe('the chain of jobs', () => {
     expect(new Set(run.tokens.map(({ environment }) => environment))).toEqual(new Set(['prod-plan', 'prod']));
   });
 
-  test('returns to the release before when a gate fails that is asked once more, and is red', async () => {
+  test('returns to the release before when a gate fails that is asked once more, is red, and comments why', async () => {
     const count = join(room.folder, 'count');
     writeFileSync(count, '0');
     room.repository.write('smoke.sh', `n=$(($(cat ${count}) + 1)); echo $n > ${count}; [ $n -le 1 ]\n`);
     room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
-    room.repository.commit('second');
-    const run = await room.run('deploy.yml');
+    const mergeCommit = room.repository.commit('second');
+    addPull(room.gitHub, 12, { state: 'closed', merged: true, mergeCommit });
+    // As the room counts: later ones have higher ids.
+    const runId = 1003;
+    const run = await room.run('deploy.yml', { runId });
     expect(run.exitCode).toBe(1);
     expect(results(run)).toEqual({ plan: 'success', primary: 'failure', summary: 'success' });
     expect(run.jobs['primary']?.steps).toEqual([
@@ -75,10 +88,19 @@ describe('the chain of jobs', () => {
       '3: success',
       'verify: failure',
       '5: success',
+      '6: success',
     ]);
     const summary = run.jobs['primary']?.summary ?? '';
     expect(summary).toMatch(/verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*1 rolled-back/);
     expect(executed(room.cloud)).toEqual(['eu-west-1', 'eu-west-1']);
+    // act ends a run where a called workflow fails: the job that follows on GitHub is a workflow of its own here.
+    expect(results(await room.run('comment.yml', { runId }))).toEqual({ comment: 'success' });
+    const [comment, ...others] = [...room.gitHub.world.comments.values()];
+    expect([comment?.issue, comment?.author.login, others]).toEqual([12, 'github-actions[bot]', []]);
+    expect(comment?.body).toMatch(
+      /deployment to prod failed[\s\S]*verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*rollback orders/,
+    );
+    expect(comment?.body).toContain(`[summary and log](<https://github.com/octo/orders/actions/runs/`);
   });
 
   test('keeps a deployment record for each target where the caller grants that', async () => {

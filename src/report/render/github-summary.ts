@@ -10,7 +10,7 @@ import {
   type Section,
 } from '../markdown.ts';
 import type { InstanceResult, Refusal, RunResult } from '../run-result.ts';
-import { clipped, durationText, someOf } from '../text.ts';
+import { clipped, count, durationText, someOf } from '../text.ts';
 import { activityMarkdown } from './activity-text.ts';
 import { changeCounts, tookMs } from './change-text.ts';
 import { drillMarkdown } from './drill-markdown.ts';
@@ -37,12 +37,14 @@ const MOST_FAILURES = 20;
 export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): string {
   const executed = isForecast(result) ? [] : result.instances;
   const chart = ganttChart(executed);
+  const { stacks = [] } = result;
+  const open = stacks.filter(({ good }) => !good);
   const troubled = executed.filter((instance) => !calm.has(instance.state));
   return fitSections(
     [
       { forms: [heading(result)], importance: 9 },
       { forms: [summaryFailures(result.instances), summaryFailures(result.instances, 3)], importance: 8 },
-      { forms: [statusMarkdown(result.stacks ?? []), ''], importance: 5 },
+      { forms: [statusMarkdown(stacks), statusMarkdown(open), statusMarkdown(open.slice(0, 100)), ''], importance: 5 },
       { forms: [previewMarkdown(result.previews), previewMarkdown(leaving(result)), ''], importance: 6 },
       {
         forms: [
@@ -64,10 +66,19 @@ export function summaryMarkdown(result: RunResult, limit = SUMMARY_LIMIT): strin
       { forms: [activityMarkdown(result.activity), ''], importance: 7 },
       { forms: [result.weights === undefined ? '' : weightMarkdown(result.weights), ''], importance: 6 },
       { forms: [gateMarkdown(result.gates ?? []), gateMarkdown(openGates(result)), ''], importance: 7 },
-      { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
+      {
+        forms: [
+          instanceTable(executed),
+          instanceTable(troubled),
+          instanceTable(troubled, 50),
+          instanceTable(troubled.slice(0, 100)),
+          '',
+        ],
+        importance: 5,
+      },
       { forms: [chart.length > CHART_LIMIT ? '' : chart && codeBlock(chart, 'mermaid'), ''], importance: 4 },
       { forms: [plan(result, limit), plan(result, limit / 4), ''], importance: 3 },
-      { forms: [outputs(result.instances), ''], importance: 2 },
+      { forms: [outputs(result.instances), leftOut(result.instances), ''], importance: 2 },
       { forms: [result.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n'), ''], importance: 6 },
       { forms: [calls(result), ''], importance: 1 },
     ],
@@ -109,7 +120,8 @@ const marks: Readonly<Record<EndState, string>> = {
   'rolled-back': '↩️',
 };
 
-function heading(result: RunResult): string {
+/** Verdict, counts, release and time. */
+export function heading(result: RunResult): string {
   const mark = result.stacks
     ? result.exitCode === 0
       ? '✅'
@@ -129,10 +141,14 @@ function heading(result: RunResult): string {
 }
 
 /** What failed, alike failures once, each with what to do. */
-export function summaryFailures(instances: readonly InstanceResult[], mostEach = 10): string {
+export function summaryFailures(
+  instances: readonly InstanceResult[],
+  mostEach = 10,
+  mostKinds = MOST_FAILURES,
+): string {
   const groups = alike(instances.filter((instance) => instance.failures.length > 0 || instance.fix.length > 0));
   if (groups.length === 0) return '';
-  const parts = groups.slice(0, MOST_FAILURES).map(({ first, targets }) => {
+  const parts = groups.slice(0, mostKinds).map(({ first, targets }) => {
     const shown = rootCauseFirst(first.failures).slice(0, mostEach);
     const left = first.failures.length - shown.length;
     return [
@@ -148,12 +164,12 @@ export function summaryFailures(instances: readonly InstanceResult[], mostEach =
       ...first.fix.map((sentence) => `- → ${escapeMarkdown(sentence)}`),
     ].join('\n');
   });
-  const more =
-    groups.length > MOST_FAILURES ? [`and ${groups.length - MOST_FAILURES} more kinds of failure, see the log`] : [];
+  const more = groups.length > mostKinds ? [`and ${groups.length - mostKinds} more kinds of failure, see the log`] : [];
   return [`### Failures`, ...parts, ...more].join('\n\n');
 }
 
-function table(instances: readonly InstanceResult[]): string {
+/** Stacks as rows: how each ended. */
+export function instanceTable(instances: readonly InstanceResult[], mostOfReason = 300): string {
   if (instances.length === 0) return '';
   const rows = instances.map((instance) => {
     const took = tookMs(instance);
@@ -168,7 +184,7 @@ function table(instances: readonly InstanceResult[]): string {
         .slice(0, 5)
         .map(([name, value]) => linkOrCode(value, name))
         .join(' '),
-      escapeMarkdown(clipped(instance.reason ?? '', 300)),
+      escapeMarkdown(clipped(instance.reason ?? '', mostOfReason)),
     ];
   });
   return markdownTable(['target', 'stack', 'state', 'changes', 'time', 'URLs', 'reason'], rows);
@@ -193,6 +209,14 @@ function outputs(instances: readonly InstanceResult[]): string {
   return rows.length === 0
     ? ''
     : folded(`Outputs (${rows.length})`, markdownTable(['target', 'stack', 'output', 'value'], rows));
+}
+
+/** The web addresses are in the table above. */
+function leftOut(instances: readonly InstanceResult[]): string {
+  const amount = instances.reduce((sum, { outputs: own }) => sum + Object.keys(own).length, 0);
+  return amount === 0
+    ? ''
+    : `${count(amount, 'output')} of the stacks are in the output "outputs" of the step: too many for this page.`;
 }
 
 function calls({ calls: all }: RunResult): string {

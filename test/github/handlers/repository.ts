@@ -1,6 +1,17 @@
 import { environmentAnswer, pullAnswer, repositoryAnswer, reviewAnswer } from '../answers.ts';
-import { type Handler, notFound, paged } from '../handling.ts';
+import { type Answer, type Call, type Handler, notFound, paged } from '../handling.ts';
 import { isObject } from '../json-schema.ts';
+import type { Pull } from '../world.ts';
+
+/** The short form of pull requests, which has no `merged`. */
+function pullsPage(found: readonly Pull[], call: Call, path: string): Answer {
+  const [first] = Array.isArray(call.example) ? (call.example as readonly unknown[]) : [];
+  const example = isObject(first) ? first : {};
+  return paged(found, call, path, (pull) => {
+    const { merged: _merged, ...short } = pullAnswer({ ...call, example }, pull);
+    return short;
+  });
+}
 
 export const repositoryHandlers = {
   getRepository: (call): ReturnType<Handler> => ({ status: 200, body: repositoryAnswer(call) }),
@@ -16,13 +27,17 @@ export const repositoryHandlers = {
       .filter((pull) => state === 'all' || pull.state === state)
       .filter((pull) => head === null || `${pull.head.repository.split('/')[0]}:${pull.head.ref}` === head)
       .reverse();
-    const [first] = Array.isArray(call.example) ? (call.example as readonly unknown[]) : [];
-    const example = isObject(first) ? first : {};
-    return paged(found, call, `/repos/${owner}/${name}/pulls`, (pull) => {
-      // The short form of a list has no `merged`.
-      const { merged: _merged, ...short } = pullAnswer({ ...call, example }, pull);
-      return short;
-    });
+    return pullsPage(found, call, `/repos/${owner}/${name}/pulls`);
+  },
+  // "Lists the merged pull request that introduced the commit to the repository. If the commit is not present in the default
+  // branch, will return merged and open pull requests associated with the commit." (docs.github.com, REST, commits)
+  listPullRequestsAssociatedWithCommit: (call): ReturnType<Handler> => {
+    const { owner, name } = call.world.repository;
+    const sha = call.params['commit_sha'] ?? '';
+    const all = [...call.world.pulls.values()];
+    const merged = all.filter(({ mergeCommit }) => mergeCommit === sha);
+    const heads = all.filter(({ head, state, merged: isMerged }) => head.sha === sha && (state === 'open' || isMerged));
+    return pullsPage(merged.length > 0 ? merged : heads, call, `/repos/${owner}/${name}/commits/${sha}/pulls`);
   },
   getReviewsForRun: (call): ReturnType<Handler> => ({
     status: 200,

@@ -4,6 +4,7 @@ import { commentText } from '../../../../src/preview/comment.ts';
 import type { RunEvent } from '../../../../src/report/events.ts';
 import { createGitHubRenderer } from '../../../../src/report/render/github.ts';
 import { refusalMarkdown, summaryMarkdown } from '../../../../src/report/render/github-summary.ts';
+import { deploymentComment, outcomeMarkdown, refusedOutcome } from '../../../../src/report/render/outcome-markdown.ts';
 import { planComment, refusedPlanComment } from '../../../../src/report/render/plan-comment.ts';
 import type { Refusal, RunResult } from '../../../../src/report/run-result.ts';
 import { hostile, saying } from '../hostile.ts';
@@ -109,6 +110,17 @@ const documents: Readonly<Record<string, (text: string) => string>> = {
     planComment(saying({ ...failed, command: 'plan' }, text), saying(run, text)),
   'the comment of a plan that was refused': (text) =>
     refusedPlanComment(saying(refusal, oneLine(text)), text, saying(run, text)),
+  'the comment of a deployment that failed': (text) =>
+    deploymentComment({
+      environment: text,
+      jobResult: 'failure',
+      parts: [
+        outcomeMarkdown(saying(failed, text)),
+        outcomeMarkdown(saying(rest, text)),
+        refusedOutcome(saying(refusal, oneLine(text))),
+      ],
+      ...saying(run, text),
+    }),
   'the comment of a preview': (text) =>
     commentText({
       application: text,

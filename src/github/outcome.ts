@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Options } from '../options/values.ts';
+import { asRecord } from './event.ts';
+
+/** What a step of a job leaves for the comment on a deployment. */
+export interface Outcome {
+  readonly schema: 1;
+  /** Of the deployment: see {@link outcomeKey}. */
+  readonly key: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Of the workflow run. */
+  readonly attempt: number;
+  /** A part of the comment. */
+  readonly markdown: string;
+}
+
+/** Steps and jobs of one deployment have these in common. */
+const SUBJECT = [
+  'working-directory',
+  'config',
+  'environment',
+  'regions',
+  'stack-name',
+  'template',
+] as const satisfies readonly (keyof Options)[];
+
+/** Key of the one comment on a deployment. */
+export function outcomeKey(options: Options): string {
+  const asked = SUBJECT.map((name) => options[name] ?? null);
+  return `deploy/${createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12)}`;
+}
+
+/** What a file holds; undefined where it holds no outcome. */
+export function readOutcome(text: string): Outcome | undefined {
+  let value: ReturnType<typeof asRecord>;
+  try {
+    value = asRecord(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+  const { schema, key, at, attempt, markdown } = value;
+  const known = schema === 1 && typeof key === 'string' && typeof at === 'string' && typeof attempt === 'number';
+  return known && typeof markdown === 'string' ? { schema, key, at, attempt, markdown } : undefined;
+}
+
+/**
+ * Those of one deployment, in the order in which they happened. What an earlier attempt of the run left is still among its
+ * artifacts, and no longer so where a later one left something.
+ */
+export function outcomesOf(all: readonly Outcome[], key: string): readonly Outcome[] {
+  const own = all.filter((outcome) => outcome.key === key);
+  const last = Math.max(0, ...own.map(({ attempt }) => attempt));
+  return own.filter(({ attempt }) => attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+}
