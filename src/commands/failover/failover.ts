@@ -8,7 +8,7 @@ import { withBreakGlass } from './break-glass.ts';
 import { checkConfirmation, reasonOf } from './consent.ts';
 import { ENDS } from './ends.ts';
 import { portsOf } from './failover-ports.ts';
-import { fenceLeft } from './fence-left.ts';
+import { fenceLeft, tellLeft } from './fence-left.ts';
 import { openFences, type ToldFencing } from './fencing.ts';
 import { loadPlan, requestOf } from './load-plan.ts';
 import { pendingRevert } from './pending-revert.ts';
@@ -96,11 +96,10 @@ const moveAway: Command = async (options, context) => {
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };
-    if (options.fence ?? plan.fence !== undefined) {
-      const fenced = await fenceLeft(plan, end, asked, all, context);
-      fencing = fenced.fencing;
-      end = { ...end, deviations: [...end.deviations, ...fenced.deviations] };
-    }
+    const afterwards = (options.fence ?? plan.fence !== undefined) ? fenceLeft : tellLeft;
+    const told = await afterwards(plan, end, asked, all, context);
+    fencing = told.fencing;
+    end = { ...end, deviations: [...end.deviations, ...told.deviations] };
   } finally {
     await Promise.all([probes?.stop(end !== undefined), source?.stop(), leases.release()]);
     context.aws.restrictContacts(undefined);

@@ -25,18 +25,21 @@ export interface ToldFencing extends Fencing {
  * Fences targets that traffic has left. It has connections and a ledger of its own, and may call nothing but the regions
  * of these targets.
  * @param kept which targets are active, as the others keep it
+ * @param only they are told that, and nothing is stopped
  */
 export async function fence(
   plan: StoredPlan,
   names: readonly string[],
   kept: ActiveState | undefined,
   context: RunContext,
+  only?: 'told',
 ): Promise<ToldFencing> {
   const left = plan.targets.filter(({ name }) => names.includes(name));
   const aws = context.aws.apart({ connectMs: CALL_MS, idleMs: CALL_MS });
   aws.restrictContacts(fenceRule(new Set(left.map(({ region }) => region))));
   try {
-    const steps = left.flatMap((target) => stepsOf(plan, target, kept, aws, context));
+    const what = only === 'told' ? { application: plan.application, environment: plan.environment } : plan;
+    const steps = left.flatMap((target) => stepsOf(what, target, kept, aws, context));
     return { ...(await runFence(steps, context)), ledger: aws.ledger };
   } finally {
     // What was not waited for any more is not tried again.
@@ -46,7 +49,7 @@ export async function fence(
 }
 
 function stepsOf(
-  plan: StoredPlan,
+  plan: Pick<StoredPlan, 'application' | 'environment' | 'consumers' | 'fence'>,
   planned: PlannedTarget,
   kept: ActiveState | undefined,
   aws: Aws,

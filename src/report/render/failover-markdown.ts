@@ -124,7 +124,7 @@ function fenced(fencing: FailoverReport['fencing']): readonly string[] {
   const { steps, ledger } = fencing;
   return [
     '',
-    `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+    `## Done to what was left, in ${seconds(fencing.seconds)}, once users were served`,
     '',
     markdownTable(
       ['target', 'what', 'result', ''],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fenceLeft } from '../../../../src/commands/failover/fence-left.ts';
+import { fenceLeft, tellLeft } from '../../../../src/commands/failover/fence-left.ts';
 import { openFences } from '../../../../src/commands/failover/fencing.ts';
 import type { RunContext } from '../../../../src/context.ts';
 import type { StoredPlan } from '../../../../src/failover/plan.ts';
@@ -30,7 +30,7 @@ const end = (outcome: FailoverEnd['outcome'], leaving = move.leaving): FailoverE
 });
 
 /** A region whose bucket and functions answer, and what was asked of it. */
-function room() {
+function room(silent?: string) {
   const clock = createVirtualClock();
   const asked: string[] = [];
   const objects = new Map<string, string>();
@@ -38,6 +38,7 @@ function room() {
   const session = ({ name }: { readonly name: string }) => ({
     storage: {
       getText: async (_bucket: string, key: string) => {
+        if (name === silent) return new Promise<never>(() => {});
         const text = objects.get(`${name} ${key}`);
         return text === undefined ? undefined : { text, etag: 'e' };
       },
@@ -148,4 +149,39 @@ test('a target that does not serve may take over when that is because it is fenc
   expect(await fences.ready(refused, ['west'])).toEqual([expect.stringContaining('west does not serve. It is fenced')]);
   await expect(fences.ready(refused, ['central'])).rejects.toThrow('does not serve');
   expect(await fences.ready(async () => ['fine'], ['west'])).toEqual(['fine']);
+});
+
+describe('several that a failover left at once', () => {
+  const several = {
+    ...end('verified'),
+    move: { active: ['central'], inactive: ['west', 'us'], leaving: ['west', 'us'] },
+  };
+  const three = { ...plan, targets: [...plan.targets, target('us', 'us-east-1')] } as unknown as StoredPlan;
+
+  test('are told that they are not active, and nothing of them is stopped: one that is silent is said', async () => {
+    const { context, ports, asked, objects } = room('west');
+    const told = await tellLeft(three, several, request, ports(), context);
+    expect(told.fencing?.steps).toMatchObject([
+      { target: 'west', result: 'unknown', detail: 'no answer in 5 s' },
+      { target: 'us', what: 'its region knows that it is not active', result: 'done' },
+    ]);
+    expect(told.deviations).toEqual([expect.stringContaining('telling west')]);
+    expect(asked).toEqual(['put in us', 'close']);
+    expect([...objects.keys()]).toEqual(['us sam-multi-region/active/shop/prod.json']);
+  });
+
+  test('are not asked before users are seen to be served, which is said', async () => {
+    const { context, ports, asked } = room();
+    const told = await tellLeft(three, { ...several, outcome: 'not-measured' }, request, ports(), context);
+    expect(told.deviations).toEqual(['west, us was not told that it is not active: users were not seen to be served']);
+    expect(asked).toEqual([]);
+  });
+
+  test('are all but one that was left alone: it is the lost one', async () => {
+    const { context, ports, asked } = room();
+    expect(await tellLeft(plan, end('verified'), request, ports(), context)).toEqual({ deviations: [] });
+    const graceful = { ...request, graceful: true };
+    expect(await tellLeft(three, several, graceful, ports(), context)).toEqual({ deviations: [] });
+    expect(asked).toEqual([]);
+  });
 });
