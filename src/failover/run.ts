@@ -155,10 +155,14 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   // What is read anew is written over: somebody may have begun in between.
   if (again !== undefined) refuseOther(move, again, request, ports);
   const decided = clock.now();
-  const overridden = overriddenDrill(state, request, decided);
+  const overridden = overriddenDrill(again ?? state, request, decided);
   if (overridden !== undefined)
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
+  // From the first that is kept: nothing that was decided here may be taken back by the end of that drill.
+  const keep: FailoverPorts['state']['save'] = (next) =>
+    ports.state.save({ ...next, ...(overridden && { drill: overridden }) });
+  const own = { ...ports, state: { ...ports.state, save: keep } };
   // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
   let earlier: Promise<unknown> = Promise.resolve();
   const inTurn: InTurn = (work) => {
@@ -168,16 +172,15 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const save = async (done: boolean, quiesced?: readonly string[]): Promise<void> => {
     try {
-      const more = { ...(quiesced && { quiesced }), ...(overridden && { drill: overridden }) };
-      const next = { inactive: move.inactive, failover: { ...record, done }, ...more };
-      const saving = inTurn(() => ports.state.save(next));
-      await (done ? saving.catch((error: unknown) => keepAgain(error, next, ports)) : inTime(saving, clock));
+      const next = { inactive: move.inactive, failover: { ...record, done }, ...(quiesced && { quiesced }) };
+      const saving = inTurn(() => keep(next));
+      await (done ? saving.catch((error: unknown) => keepAgain(error, next, own)) : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
     }
   };
-  const graceful = gracefulOf(request, move, state, record, deviate, ports);
+  const graceful = gracefulOf(request, move, state, record, deviate, own);
   if (graceful === undefined) await save(false);
   const ending = overridden && ports.endDrill?.(overridden);
   let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;
@@ -213,7 +216,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   // A graceful move has seen to writes already.
   const quiesced = graceful === undefined ? (state?.quiesced ?? []) : [];
   const kept = { ...record, done: false };
-  const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, ports) : undefined;
+  const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, own) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
   const taking = takeOver(move, request.targets, quiesced, deviate, ports);

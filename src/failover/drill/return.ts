@@ -4,6 +4,7 @@ import type { DrillRecord } from '../../records/drill-record.ts';
 import { isBack, returnOf } from '../failback.ts';
 import type { Move } from '../move.ts';
 import type { FailoverEnd } from '../run.ts';
+import { refuseEnded } from './keep.ts';
 import type { DrillMove, DrillRequest } from './ports.ts';
 
 export interface ReturnPorts {
@@ -16,21 +17,33 @@ export interface ReturnPorts {
   restoreWeights(): Promise<void>;
 }
 
-/** Makes active who was before the drill, and nobody else. Can be repeated from any point. */
+/**
+ * Makes active who was before the drill, and nobody else. Can be repeated from any point.
+ * @throws UserError `active-state-taken` when a failover ended the drill meanwhile
+ */
 export async function bringAllBack(
   record: DrillRecord,
   targets: DrillRequest['targets'],
   { state, failback, leave, restoreWeights }: ReturnPorts,
 ): Promise<DrillMove> {
+  const ours = async (): Promise<ActiveState> => {
+    const now = await state.read();
+    refuseEnded(now, record);
+    return now;
+  };
   let last: FailoverEnd | undefined;
   for (const returning of record.from) {
-    const before = await state.read();
+    const before = await ours();
     const move = returnOf({ returning, targets, before });
     if (isBack(returning, before, move)) continue;
     last = await failback(returning, before, move);
     if (last.outcome === 'failed') return { end: last, missed: [] };
   }
-  for (const name of record.to.filter((target) => record.inactiveBefore.includes(target))) last = await leave(name);
+  for (const name of record.to.filter((target) => record.inactiveBefore.includes(target))) {
+    await ours();
+    last = await leave(name);
+  }
+  await ours();
   await restoreWeights();
   const { inactiveBefore: inactive } = record;
   const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
@@ -52,6 +65,7 @@ export function awayMove({ to, from }: DrillRecord, targets: DrillRequest['targe
 /**
  * Remembers that the targets of the drill are active from now on, and tells traffic so once more: nothing that was
  * scheduled may move it later.
+ * @throws UserError `active-state-taken` when a failover ended the drill meanwhile
  */
 export async function stayAway(
   record: DrillRecord,
@@ -59,7 +73,9 @@ export async function stayAway(
   state: Pick<ActiveStates, 'read' | 'save'>,
   apply: (move: Move) => Promise<void>,
 ): Promise<void> {
-  const { failover } = await state.read();
+  const now = await state.read();
+  refuseEnded(now, record);
+  const { failover } = now;
   const move = awayMove(record, targets);
   const done = failover && { failover: { ...failover, to: record.to, from: record.from, done: true } };
   await state.save({ inactive: move.inactive, ...done });

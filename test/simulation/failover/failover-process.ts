@@ -22,6 +22,8 @@ import { consumersOf, hooksOf, isAlone } from './work.ts';
 import { type FailoverWorld, STATE } from './world.ts';
 
 const PLACE_PATIENCE_MS = 1_500;
+/** A failover goes on without an answer. */
+const WAITED_MS = 2_000;
 
 /** As `commands/failover/failover.ts` puts it together. */
 export async function failover(
@@ -59,9 +61,9 @@ export async function failover(
     report: () => {},
     signal: new AbortController().signal,
     state: {
-      read: () => states.read(),
-      save: async (state) => {
-        const saved = await states.save(state);
+      read: () => seen(world, run, states.read()),
+      async save(state) {
+        const saved = await seen(world, run, states.save(state));
         kept = true;
         return saved;
       },
@@ -97,9 +99,26 @@ export async function failover(
     const about = { targets, id: run, who: run, reason: 'simulation', force: false, rehearse: false };
     return { kind: 'ended', end: await runFailover({ ...about, request, graceful }, ports) };
   } finally {
+    world.blind.delete(run);
     probing?.stop();
     await Promise.all(leases.map((lease) => lease.release()));
     calls.restrict(undefined);
+  }
+}
+
+/** Who has no answer knows nothing of the others, and they nothing of it. */
+async function seen<T>(world: FailoverWorld, run: string, answer: Promise<T>): Promise<T> {
+  let answered = false;
+  world.clock.at(world.clock.now() + WAITED_MS, () => {
+    if (!answered) world.blind.add(run);
+  });
+  try {
+    return await answer;
+  } catch (error) {
+    world.blind.add(run);
+    throw error;
+  } finally {
+    answered = true;
   }
 }
 

@@ -116,10 +116,14 @@ const AT_ONCE_MS = 2_000;
 
 /** Nobody is let in again that the newest of the copies that a process may know of says is not active. */
 function raise(world: FailoverWorld, names: readonly string[], knows: Knows, act: () => void): void {
-  const { inactive, serial } = world.newest(knows());
+  const { inactive, serial, failover } = world.newest(knows());
+  // Whoever undoes a graceful move gives traffic back before roles.
+  const back = failover?.done === false ? failover.graceful?.inactiveBefore : undefined;
   // Two that began at once and wrote just now: the later one finds out when it writes again.
   const race = world.clock.now() - serial < AT_ONCE_MS;
-  const wrong = race ? [] : names.filter((name) => inactive.includes(name) && !world.decided().has(name));
+  const wrong = race
+    ? []
+    : names.filter((name) => inactive.includes(name) && (back?.includes(name) ?? true) && !world.decided().has(name));
   if (wrong.length > 0) world.violate(`${wrong.join(', ')} gets traffic again and is not active`);
   act();
 }

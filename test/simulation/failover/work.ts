@@ -49,6 +49,7 @@ export function hooksOf(world: FailoverWorld, calls: FailoverCalls): Required<Ho
 
 /** Nobody else is moving traffic, as far as any region remembers: two at once find out only when they write. */
 export function isAlone(world: FailoverWorld, run: string): boolean {
+  if ([...world.blind].some((other) => other !== run)) return false;
   return world.scenario.targets.every(({ name }) => {
     const { failover } = world.newest([name]);
     return failover === undefined || failover.id === run || failover.done;

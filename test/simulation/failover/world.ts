@@ -33,6 +33,8 @@ export interface FailoverWorld {
   readonly still: Set<string>;
   /** What the last move meant could be kept nowhere, or traffic could not be told, and it said so. */
   unkept: boolean;
+  /** Failovers at work that could not read or keep which targets are active: nobody can know of them, nor they of others. */
+  readonly blind: Set<string>;
   /** What drills had AWS do later. */
   readonly later: LaterCalls;
   /** Drills of which a schedule was said to be left over: it may move traffic. */
@@ -87,6 +89,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     consuming: new Set(),
     still: new Set(),
     unkept: false,
+    blind: new Set(),
     later: createLaterCalls(() => world),
     mayStrike: new Set(),
     faults: new Map(),
@@ -172,8 +175,8 @@ function checkTakeOver(world: FailoverWorld, before: string, after: string): voi
   const [was, is] = [before, after].map((text) => parseActiveState(text, 'somewhere')?.failover);
   if (was === undefined || is === undefined || was.done || was.from.length === 0 || was.id === is.id) return;
   if (world.clock.now() - Date.parse(was.at) > UNDER_WAY_MS || sameNames(was.to, is.to)) return;
-  // What a drill moves gives way to everybody.
-  if (was.drill !== undefined) return;
+  // What a drill moves gives way to everybody, and who could not read what others do cannot give way.
+  if (was.drill !== undefined || world.blind.has(is.id)) return;
   // A copy that another region has a later one of tells nothing.
   if (world.newest().failover?.id !== was.id || world.newest().failover?.done) return;
   world.violate(`${is.id} writes over ${was.id}, which is under way to ${was.to.join(', ')}`);

@@ -303,6 +303,21 @@ describe('a failover in the middle of a drill', () => {
     expect(state()).toMatchObject({ inactive: ['west', 'central'], drill: { ended: { outcome: 'overridden' } } });
   });
 
+  test('ends it with the first that it keeps, also a graceful one that is not seen to end', async () => {
+    const kept: unknown[] = [];
+    const { ports } = room(moved);
+    const save: typeof ports.state.save = (next) => {
+      kept.push(next.drill?.ended?.outcome);
+      return ports.state.save(next);
+    };
+    await runFailover(
+      { ...request, request: { to: 'us' }, graceful: true },
+      { ...ports, state: { ...ports.state, save } },
+    );
+    expect(kept.length).toBeGreaterThan(1);
+    expect(new Set(kept)).toEqual(new Set(['overridden']));
+  });
+
   test('that is a move of the drill itself leaves it open', async () => {
     const { ports, state } = room({ ...ALL_ACTIVE, serial: 1, drill });
     await runFailover({ ...request, drill: 'd-1' }, ports);

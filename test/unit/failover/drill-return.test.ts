@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { keepDrill } from '../../../src/failover/drill/keep.ts';
+import { bringAllBack, type ReturnPorts, stayAway } from '../../../src/failover/drill/return.ts';
+import type { FailoverEnd } from '../../../src/failover/run.ts';
+import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { record, targets } from './drill-world.ts';
+
+const away: ActiveState = { ...ALL_ACTIVE, serial: 1, inactive: ['west'], drill: record };
+const ended = { at: record.at, outcome: 'overridden', why: 'by the failover f-1' } as const;
+/** A failover to `west` took over. */
+const taken: ActiveState = { ...ALL_ACTIVE, serial: 2, inactive: ['central'], drill: { ...record, ended } };
+
+function ports(states: readonly ActiveState[]) {
+  const said: string[] = [];
+  let reads = 0;
+  const done = (text: string): FailoverEnd => {
+    said.push(text);
+    return { outcome: 'verified', move: { active: [], inactive: [], leaving: [] }, marks: {}, deviations: [] };
+  };
+  const returning: ReturnPorts = {
+    state: {
+      async read() {
+        reads += 1;
+        return states[reads - 1] ?? states.at(-1) ?? ALL_ACTIVE;
+      },
+    },
+    failback: async (name) => done(`failback ${name}`),
+    leave: async (name) => done(`leave ${name}`),
+    restoreWeights: async () => void done('weights'),
+  };
+  return { returning, said };
+}
+
+describe('the way back of a drill', () => {
+  test('makes active who was, and nobody else', async () => {
+    const { returning, said } = ports([{ ...away, drill: { ...record, inactiveBefore: ['central'] } }]);
+    await bringAllBack({ ...record, inactiveBefore: ['central'] }, targets, returning);
+    expect(said).toEqual(['failback west', 'leave central', 'weights']);
+  });
+
+  test.each([
+    ['before it begins', [taken], []],
+    ['between two of its steps', [away, taken], ['failback west']],
+  ])('moves nothing any more once a failover has ended the drill, %s', async (_, states, moved) => {
+    const { returning, said } = ports(states);
+    await expect(bringAllBack(record, targets, returning)).rejects.toMatchObject({ code: 'active-state-taken' });
+    expect(said).toEqual(moved);
+  });
+
+  test('does not keep traffic away either, and does not open what was ended', async () => {
+    const saved: unknown[] = [];
+    const states = { read: async () => taken, save: async (state: unknown) => saved.push(state) as never };
+    const told: unknown[] = [];
+    const stay = stayAway(record, targets, states, async (move) => void told.push(move));
+    await expect(stay).rejects.toMatchObject({ code: 'active-state-taken' });
+    await expect(keepDrill(record, record, states)).rejects.toMatchObject({ code: 'active-state-taken' });
+    expect([saved, told]).toEqual([[], []]);
+  });
+});
