@@ -14,6 +14,7 @@ const files = {
   drill: () => new URL('../../workflows-templates/drill.yml', import.meta.url),
   failback: () => new URL('../../workflows-templates/failback.yml', import.meta.url),
   failover: () => new URL('../../workflows-templates/failover.yml', import.meta.url),
+  readiness: () => new URL('../../workflows-templates/readiness.yml', import.meta.url),
   rollback: () => new URL('../../workflows-templates/rollback.yml', import.meta.url),
 } as const;
 

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeleteObjectCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListBucketsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { starter } from './support/repository.ts';
@@ -21,6 +27,7 @@ beforeAll(async () => {
   repository.write('.github/workflows/deploy.yml', starter('deploy.yml'));
   // Nothing but a person brings the traffic of a command back: such a drill has to be told to go on all the same.
   repository.write('.github/workflows/drill.yml', `${starter('drill.yml')}      leave: true\n      hold: 2s\n`);
+  repository.write('.github/workflows/readiness.yml', starter('readiness.yml'));
   repository.commit('first');
   expect(results(await room.run('deploy.yml'))).toEqual({ deploy: 'success' });
 });
@@ -32,6 +39,24 @@ const dispatch = (inputs: Readonly<Record<string, string>>) => ({
 /** What a drill writes besides the leases that keep others out meanwhile. */
 const writes = () =>
   room.cloud.calls.filter(({ action, path }) => /^(Put|Delete)/.test(action) && !path.includes('/leases/'));
+
+describe('a look every day', () => {
+  const look = () => room.run('readiness.yml', { event: 'schedule', payload: { schedule: '41 5 * * *' } });
+
+  test('is good while a region could take over, and changes nothing', async () => {
+    const run = await look();
+    expect([results(run), writes()]).toEqual([{ readiness: 'success' }, []]);
+    expect(run.jobs['readiness']?.summary).toContain(STANDBY);
+  });
+
+  test('fails when a region could not, and says what is missing', async () => {
+    const restore = await withoutPlan();
+    const run = await look();
+    await restore();
+    expect(results(run)).toEqual({ readiness: 'failure' });
+    expect(run.jobs['readiness']?.summary).toMatch(/no plan that can be used/);
+  });
+});
 
 describe('a drill', () => {
   test('on a schedule looks whether every region could take over, and moves nothing', async () => {
@@ -83,4 +108,25 @@ async function endLeases(): Promise<void> {
         .catch(() => {});
     client.destroy();
   }
+}
+
+/** Takes the copy of the failover plan away that the standby keeps. @returns puts it back */
+async function withoutPlan(): Promise<() => Promise<void>> {
+  const client = new S3Client({
+    ...clientOptions(room.cloud, STANDBY, rootKeys('111111111111')),
+    forcePathStyle: true,
+  });
+  const Key = 'sam-multi-region/failover/orders/prod/dr-plan.json';
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({ BucketRegion: STANDBY }));
+  for (const { Name: Bucket } of Buckets) {
+    const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch(() => undefined);
+    const Body = await found?.Body?.transformToString();
+    if (Body === undefined) continue;
+    await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    return async () => {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body }));
+      client.destroy();
+    };
+  }
+  throw new Error(`no bucket in ${STANDBY} has ${Key}`);
 }
