@@ -11,11 +11,9 @@ import {
   PutMetricDataCommand,
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { useEmulator } from './emulator/room.ts';
 import { clientConfig, Stacks, until } from './emulator/testing.ts';
-
-jest.setTimeout(90_000);
 
 /** Seconds: the one that ends last, so that none ends between a datapoint and the look at it. */
 const PERIOD = [3540, 3660, 4020].toSorted((a, b) => leftOf(b) - leftOf(a))[0] ?? 3540;

@@ -9,11 +9,9 @@ import {
   ListDeploymentTargetsCommand,
 } from '@aws-sdk/client-codedeploy';
 import { GetAliasCommand, InvokeCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { useEmulator } from './emulator/room.ts';
 import { clientConfig, deleteAlarm, HELD_SECONDS, putAlarm, refusal, setAlarm, until } from './emulator/testing.ts';
-
-jest.setTimeout(120_000);
 
 const { emulator, stacks } = useEmulator();
 let codedeploy: CodeDeployClient;

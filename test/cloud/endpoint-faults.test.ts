@@ -3,6 +3,7 @@ import { CreateBucketCommand, HeadBucketCommand, ListBucketsCommand, S3Client } 
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from './emulator/testing.ts';
 import { type Cloud, type FaultKind, startCloud } from './index.ts';
 import { clientOptions, errorOf } from './test-clients.ts';
 
@@ -119,8 +120,10 @@ describe('a lost region', () => {
     });
     expect((await errorOf(read(client))).name).toBe('TimeoutError');
     const waiting = errorOf(read(ssm('eu-west-1')));
-    for (let turn = 0; turn < 500 && cloud.calls.length < 2; turn += 1)
-      await new Promise((resolve) => setImmediate(resolve));
+    await until(
+      async () => cloud.calls.length,
+      (calls) => calls === 2,
+    );
     expect(cloud.calls[1]?.status).toBe(0);
     cloud.restore('eu-west-1');
     expect((await waiting).message).toMatch(/socket hang up|ECONNRESET/);

@@ -11,6 +11,7 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from './emulator/testing.ts';
 import { type Cloud, startCloud } from './index.ts';
 import { clientOptions, errorOf, rootKeys } from './test-clients.ts';
 
@@ -55,8 +56,10 @@ test('an upload that stops halfway leaves no object', async () => {
   });
   cloud.clearCalls();
   upload.on('error', () => undefined).write('12345');
-  for (let turn = 0; turn < 10_000 && cloud.calls.length === 0; turn += 1)
-    await new Promise((resolve) => setImmediate(resolve));
+  await until(
+    async () => cloud.calls.length,
+    (calls) => calls > 0,
+  );
   upload.destroy();
   await new Promise((resolve) => upload.once('close', resolve));
   expect((await errorOf(ireland.send(new GetObjectCommand({ Bucket: 'mine-ireland', Key: 'half' })))).name).toBe(

@@ -7,12 +7,9 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from './index.ts';
 import { clientOptions } from './test-clients.ts';
-
-// A function is started, on a shared machine.
-jest.setTimeout(120_000);
 
 const [WEST, CENTRAL] = ['eu-west-1', 'eu-central-1'] as const;
 

@@ -11,7 +11,7 @@ import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwat
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { createHealthCheck, failoverTemplate } from '../support/failover-app.ts';
 import { lint } from '../support/lint-tools.ts';
@@ -23,8 +23,6 @@ import { type Cloud, startCloud } from './index.ts';
 import { clientOptions } from './test-clients.ts';
 
 // Stacks with functions, on a shared machine.
-jest.setTimeout(120_000);
-
 const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
 const [PRIMARY, STANDBY] = ['eu-west-1', 'eu-central-1'] as const;
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));

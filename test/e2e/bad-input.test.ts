@@ -1,12 +1,10 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Refusal, RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { deployArgs, type PlainApp, plainApp, plainTemplate, stackWrites, writes } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const home = '111111111111';
 const region = 'eu-west-1';

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bootstrapSubject } from '../../src/bootstrap/subject-of.ts';
 import { bootstrapTemplate } from '../../src/bootstrap/template.ts';
 import { readIfThere } from '../../src/read-if-there.ts';
@@ -20,9 +20,6 @@ import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { type PlainApp, plainApp, plainTemplate } from '../support/plain-app.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const ACCOUNT = '111111111111';
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;

@@ -1,13 +1,10 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { type GitApp, gitApp } from '../support/git-app.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const HOME = { account: '111111111111', region: 'eu-west-1' };
 const AWAY = { account: '222222222222', region: 'eu-central-1' };

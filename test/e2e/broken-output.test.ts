@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { bundle } from '../support/bundle.ts';
 import { deployArgs, executed, type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const account = '111111111111';
 const region = 'eu-west-1';

@@ -16,7 +16,7 @@ const opened: Aws[] = [];
 
 beforeAll(async () => {
   cloud = await startCloud({ regions: REGIONS });
-}, 120_000);
+});
 afterEach(async () => {
   for (const aws of opened.splice(0)) aws.close();
   await cloud.configure({ sessionSeconds: 3600 });

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { makeReverter } from '../support/drill-reverter.ts';
 import { failoverTemplate } from '../support/failover-app.ts';
 import { type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { schemaErrors } from '../support/published-schema.ts';
 import { runJson } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const HOUR = 3_600_000;
 let room: FailoverRoom;
@@ -19,7 +16,7 @@ beforeAll(async () => {
   beating = setInterval(() => {
     // One that does not get through is older than it could be.
     for (const region of [PRIMARY, STANDBY]) room.heartbeats.beat(region).catch(() => undefined);
-  }, 1_000);
+  });
   await makeReverter(room.cloud);
 });
 afterAll(async () => {

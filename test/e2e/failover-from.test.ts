@@ -1,5 +1,5 @@
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FailoverPlan, PlannedMechanism } from '../../src/failover/plan.ts';
 import { writePlan } from '../../src/failover/plan-document.ts';
 import { answerOf } from '../../src/process/names.ts';
@@ -10,9 +10,6 @@ import { createHealthCheck } from '../support/failover-app.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
 import { createZone, NAME, weightedRecord, type Zone } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
 
 const [WEST, CENTRAL, EAST] = ['eu-west-1', 'eu-central-1', 'us-east-1'];
 const REGIONS = [WEST, CENTRAL, EAST] as const;

@@ -2,15 +2,12 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 let room: FailoverRoom;
 

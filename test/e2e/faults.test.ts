@@ -1,13 +1,11 @@
 import { CloudFormationClient, DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { HELD_SECONDS } from '../cloud/emulator/testing.ts';
 import { startForwardProxy } from '../cloud/forward-proxy.ts';
 import { type Cloud, type FaultRule, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { deployArgs, executed, type PlainApp, plainApp, stackWrites } from '../support/plain-app.ts';
 import { type ProductRun, type RunOptions, runCli, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const home = '111111111111';
 const regions = ['eu-west-1', 'eu-central-1', 'us-west-2'] as const;

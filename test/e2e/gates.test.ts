@@ -6,13 +6,11 @@ import {
   type StateValue,
 } from '@aws-sdk/client-cloudwatch';
 import { CreateAliasCommand, LambdaClient, PublishVersionCommand, UpdateAliasCommand } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientConfig } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { executed, type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-
-jest.setTimeout(240_000);
 
 const home = '111111111111';
 const region = 'eu-west-1';

@@ -7,16 +7,13 @@ import {
 import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import { GetAliasCommand, InvokeCommand, LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
 import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { type ShiftedApp, shiftedTemplate } from '../support/shifted-app.ts';
-
-// A real emulator on a shared machine.
-jest.setTimeout(300_000);
 
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 const config = `application: orders

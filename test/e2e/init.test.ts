@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { starterNames } from '../../src/init/starters.ts';
 import { type GitApp, gitApp } from '../support/git-app.ts';
 import { lint } from '../support/lint-tools.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const PIN = '0123456789abcdef0123456789abcdef01234567';
 const PLACES = ['--regions', 'eu-west-1,eu-central-1', '--accounts', '111111111111'];

@@ -6,7 +6,7 @@ import {
   ListChangeSetsCommand,
 } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
@@ -22,8 +22,6 @@ import {
 import { deployArgs, type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type RunOptions, runAction, runCli, runJson } from '../support/run-product.ts';
 import { zip } from '../support/zip.ts';
-
-jest.setTimeout(400_000);
 
 const account = '111111111111';
 const regions = ['eu-west-1', 'eu-central-1'] as const;

@@ -4,7 +4,7 @@ import {
   GetDeploymentGroupCommand,
   ListDeploymentsCommand,
 } from '@aws-sdk/client-codedeploy';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putAlarm, setAlarm } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
@@ -13,8 +13,6 @@ import { type ProductRun, runCli } from '../support/run-product.ts';
 import { type ShiftedApp, shiftedTemplate } from '../support/shifted-app.ts';
 
 // Each release is packaged by `sam`, and a canary takes its time: `npm run test:scenarios`.
-jest.setTimeout(400_000);
-
 const REGION = 'eu-west-1';
 const template = `Transform: AWS::Serverless-2016-10-31
 Resources:

@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { version } from '../../src/version.ts';
 import { bundle } from '../support/bundle.ts';
 import { gitApp } from '../support/git-app.ts';
-
-// npm packs and installs, on a shared machine.
-jest.setTimeout(300_000);
 
 const root = join(import.meta.dirname, '../..');
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';

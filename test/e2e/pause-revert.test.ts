@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
 import { createZone, NAME, weightedRecord, type Zone } from '../support/traffic-app.ts';
-
-jest.setTimeout(400_000);
 
 const HOUR = 3_600_000;
 let cloud: Cloud;

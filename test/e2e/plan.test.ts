@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { HELD_SECONDS } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -9,8 +9,6 @@ import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
 import { type PlainApp, plainApp, plainTemplate, writes } from '../support/plain-app.ts';
 import { type RunOptions, runAction, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(180_000);
 
 const account = '111111111111';
 const regions = ['eu-west-1', 'eu-central-1'];

@@ -7,7 +7,7 @@ import {
   CreateListenerCommand,
   GlobalAcceleratorClient,
 } from '@aws-sdk/client-global-accelerator';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAuthority } from '../cloud/certificates.ts';
 import type { Cloud } from '../cloud/index.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
@@ -15,8 +15,6 @@ import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 
 // Each change of weights is waited for, as long as the services need: `npm run test:scenarios`.
-jest.setTimeout(400_000);
-
 const account = '111111111111';
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const template = (

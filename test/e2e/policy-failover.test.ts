@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FailoverPlan } from '../../src/failover/plan.ts';
 import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
 import type { Refusal, RunResult } from '../../src/report/run-result.ts';
@@ -11,9 +11,6 @@ import { consumersIn, consumerTemplate, queueIn } from '../support/consumer-app.
 import { plainApp } from '../support/plain-app.ts';
 import { type Expected, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone, NAME, weightedRecord } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const [PRIMARY, STANDBY] = ['eu-west-1', 'eu-central-1'] as const;
 const SIGNALS = 'shop-signals';

@@ -1,13 +1,10 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { permissionsApp } from '../support/permissions-app.ts';
 import { OLDER_REGION, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 /** Its last line belongs to `preview`, where the role is written. */

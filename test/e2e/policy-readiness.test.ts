@@ -1,13 +1,10 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { createHealthCheck, failoverRecord, NAME } from '../support/failover-app.ts';
 import { plainApp, plainTemplate } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
 
 const account = '111111111111';
 const PRIMARY = 'eu-west-1';

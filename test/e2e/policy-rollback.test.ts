@@ -1,13 +1,11 @@
 import { DeleteObjectCommand, ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putObject } from '../cloud/emulator/testing.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { permissionsApp, permissionsTemplate } from '../support/permissions-app.ts';
 import { OLDER_REGION, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 
 // Two releases are packaged, and every run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
-
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 const config = `application: shop
 stacks:

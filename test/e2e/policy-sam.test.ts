@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { permissionsApp } from '../support/permissions-app.ts';
 import { LOST_UPLOAD, OLDER_REGION, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 
 // The SAM CLI takes seconds to start, and every run here starts it several times.
-jest.setTimeout(300_000);
-
 const config = `application: shop
 stacks:
   api: { template: template.yaml, stack-name: shop, parameters: { Mark: "\${ssm:/shop/mark}" } }

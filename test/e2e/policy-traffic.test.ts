@@ -1,12 +1,9 @@
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone, NAME, weightedRecord, type Zone } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
 
 const PLACES = [
   { account: '111111111111', region: 'eu-west-1' },

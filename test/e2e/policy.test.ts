@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { putObject } from '../cloud/emulator/testing.ts';
 import { permissionsApp } from '../support/permissions-app.ts';
 import { without } from '../support/policy-proof.ts';
@@ -6,8 +6,6 @@ import { LOST_UPLOAD, OLDER_REGION, openPolicyRoom, type Place, type PolicyRoom 
 import { runAction } from '../support/run-product.ts';
 
 // Some forty runs, each a process of its own, on a shared machine.
-jest.setTimeout(300_000);
-
 const HOME = { account: '111111111111', region: 'eu-west-1' };
 const AWAY = { account: '222222222222', region: 'eu-central-1' };
 const config = `application: shop

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-
-jest.setTimeout(300_000);
 
 const region = 'eu-west-1';
 const STACKS = 24;

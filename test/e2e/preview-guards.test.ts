@@ -1,5 +1,5 @@
 import { CloudFormationClient, CreateStackCommand, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { previewStackName } from '../../src/preview/names.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -9,9 +9,6 @@ import { addPull } from '../github/room.ts';
 import { plainTemplate, writes } from '../support/plain-app.ts';
 import { ACCOUNT, openPreviewRoom, type PreviewRoom } from '../support/preview-room.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(300_000);
 
 const HOME = 'eu-west-1';
 const AWAY = 'eu-central-1';

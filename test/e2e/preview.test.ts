@@ -1,16 +1,13 @@
 import { CloudFormationClient, paginateDescribeStacks, type Stack } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, CreateLogGroupCommand, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type LocalGitHub, startGitHub } from '../github/index.ts';
 import { ACCOUNT, openPreviewRoom, type PreviewRoom } from '../support/preview-room.ts';
 import type { ProductRun } from '../support/run-product.ts';
-
-// Real builds and a real emulator on a shared machine.
-jest.setTimeout(300_000);
 
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const template = `Transform: AWS::Serverless-2016-10-31

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { executed, type PlainApp, plainApp, writes } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(300_000);
 
 const regions = ['eu-west-1', 'eu-central-1'];
 let cloud: Cloud;

@@ -1,12 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { runJson } from '../support/run-product.ts';
-
-// A real emulator on a shared machine.
-jest.setTimeout(300_000);
 
 const account = '111111111111';
 let cloud: Cloud;

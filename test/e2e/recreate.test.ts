@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type RunOptions, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const TEMPLATE = `Parameters:
   Broken: { Type: String, Default: "no" }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { startForwardProxy } from '../cloud/forward-proxy.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
@@ -10,8 +10,6 @@ import { clientOptions, keysOf, rootKeys } from '../cloud/test-clients.ts';
 import { deployArgs, executed, type PlainApp, plainApp, stackWrites, writes } from '../support/plain-app.ts';
 import { type RunOptions, runAction, runCli, runJson } from '../support/run-product.ts';
 import { zip } from '../support/zip.ts';
-
-jest.setTimeout(120_000);
 
 const [account, stranger] = ['111111111111', '222222222222'];
 const regions = ['eu-west-1', 'eu-central-1'] as const;

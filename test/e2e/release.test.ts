@@ -32,8 +32,8 @@ let secondBucket: string;
 
 beforeAll(async () => {
   [cloud, { sam }] = await Promise.all([startCloud({ regions: [home.region, other.region] }), provisionedSam()]);
-}, 300_000);
-afterAll(() => cloud?.stop(), 60_000);
+});
+afterAll(() => cloud?.stop());
 
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -168,7 +168,7 @@ describe('a release', () => {
     );
     expect(body).toBe(await readFile(packaged, 'utf8'));
     expect(new Set(await keysOf(body, second, secondBucket)).size).toBe(3);
-  }, 120_000);
+  });
 
   test('of nested applications needs nothing from the first bucket', async () => {
     const built = await build(await environmentOf(fixtures.nested));
@@ -176,7 +176,7 @@ describe('a release', () => {
     expect(await keysOf(there.body, second, secondBucket)).toHaveLength(5);
     expect(await keysOf(here.body, first, firstBucket)).toHaveLength(5);
     expect(there.body).toContain(`https://s3.${other.region}.amazonaws.com/${secondBucket}/`);
-  }, 120_000);
+  });
 
   test('is made once of the same sources, and loaded by its id', async () => {
     const environment = await environmentOf(fixtures.httpApi);
@@ -189,7 +189,7 @@ describe('a release', () => {
     expect(cloud.calls.filter(({ action }) => action === 'PutObject')).toEqual([]);
     const shelf = { storage: first.storage, bucket: firstBucket, application: 'orders' };
     await expect(findRelease(shelf, release.id)).resolves.toEqual(release);
-  }, 120_000);
+  });
 
   test('that is there already costs one call for each artifact', async () => {
     const built = await build(await environmentOf(fixtures.httpApi));
@@ -197,7 +197,7 @@ describe('a release', () => {
     cloud.clearCalls();
     await deliver(built, second, secondBucket);
     expect(cloud.calls.map(({ action, region }) => [action, region])).toEqual([['HeadObject', other.region]]);
-  }, 120_000);
+  });
 
   test('of a packaged template needs no SAM', async () => {
     const key = '0123456789abcdef0123456789abcdef';
@@ -235,7 +235,7 @@ describe('artifact buckets', () => {
       { cwd: folder.path, env: cloud.env(home.account, home.region) },
     );
     expect(output.join('\n')).toContain(firstBucket);
-  }, 120_000);
+  });
 
   test('of another account are refused', async () => {
     const request = { artifactBucket: firstBucket, create: true };
@@ -259,4 +259,4 @@ test('a template that SAM cannot package fails with what SAM says', async () => 
     code: 'sam-failed',
     message: expect.stringContaining('Unable to upload artifact ./absent'),
   });
-}, 120_000);
+});

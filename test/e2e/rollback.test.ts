@@ -8,15 +8,12 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HistoryDocument } from '../../src/records/history-document.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { executed } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
-
-// Real builds and a real emulator on a shared machine.
-jest.setTimeout(300_000);
 
 const root = join(import.meta.dirname, '../..');
 const account = '111111111111';

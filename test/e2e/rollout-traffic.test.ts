@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunEvent } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
 import { createZone, NAME, rememberedTraffic } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(240_000);
 
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const template = (mark: string) => `Resources:

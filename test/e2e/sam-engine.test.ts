@@ -23,8 +23,8 @@ let sam: string;
 
 beforeAll(async () => {
   [cloud, { sam }] = await Promise.all([startCloud({ regions: [region] }), provisionedSam()]);
-}, 300_000);
-afterAll(() => cloud?.stop(), 60_000);
+});
+afterAll(() => cloud?.stop());
 
 async function deploy(
   template: string,
@@ -112,7 +112,7 @@ test('any parameter value and tag arrives as it was given', async () => {
   const stack = await snapshotStack('odd', where());
   expect(stack.parameters).toEqual(values);
   expect(stack.tags).toEqual(tags);
-}, 60_000);
+});
 
 describe('one stack, deployed again', () => {
   const http = templateOf(fixtures.httpApi);
@@ -135,7 +135,7 @@ describe('one stack, deployed again', () => {
       parameters: { Marker: 'two' },
       terminationProtection: true,
     });
-  }, 120_000);
+  });
 });
 
 test('a resource that fails is named with its reason, and the state is that of the stack', async () => {
@@ -143,7 +143,7 @@ test('a resource that fails is named with its reason, and the state is that of t
   expect(outcome).toMatchObject({ state: 'failed', stackStatus: 'ROLLBACK_COMPLETE' });
   expect(outcome.failures[0]).toMatchObject({ path: 'Fragile', rootCause: true });
   expect(outcome.failures[0]?.reason).toContain('The part is broken: Fail is always');
-}, 60_000);
+});
 
 describe('the product with the sam engine', () => {
   const source = 'exports.handler = async () => 1;\n';
@@ -211,7 +211,7 @@ region = "us-west-2"
     // The artifact, and the template that `sam deploy` uploads; no release that nobody would use.
     expect(uploads.filter((uploaded) => !uploaded.includes('sam-multi-region/'))).toHaveLength(2);
     expect(uploads.filter((uploaded) => uploaded.includes('/releases/'))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 test('what sam cannot package is a failure with the words of sam, and no stack', async () => {
@@ -225,7 +225,7 @@ test('what sam cannot package is a failure with the words of sam, and no stack',
   expect(outcome.state).toBe('failed');
   expect(outcome.reason).toMatch(/^sam package ended with exit code 1: .*nowhere/);
   expect(outcome.stackId).toBeUndefined();
-}, 60_000);
+});
 
 test('a cancelled run ends sam and says what CloudFormation still does', async () => {
   const stop = new AbortController();
@@ -241,4 +241,4 @@ test('a cancelled run ends sam and says what CloudFormation still does', async (
   );
   expect(outcome).toMatchObject({ state: 'cancelled', stackStatus: 'CREATE_IN_PROGRESS' });
   expect(outcome.reason).toContain('CloudFormation goes on with slow');
-}, 60_000);
+});

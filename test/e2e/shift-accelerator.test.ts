@@ -5,14 +5,11 @@ import {
   GlobalAcceleratorClient,
   ListEndpointGroupsCommand,
 } from '@aws-sdk/client-global-accelerator';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
 
 const REGIONS = ['eu-west-1', 'eu-central-1'];
 let cloud: Cloud;

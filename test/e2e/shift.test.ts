@@ -1,14 +1,11 @@
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { deployedRecords } from '../cloud/dns/resolver.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
 import { createZone, NAME, rememberedTraffic, weightedRecord, type Zone } from '../support/traffic-app.ts';
-
-// Each run is a process of its own, on a shared machine.
-jest.setTimeout(180_000);
 
 const ACCOUNT = '111111111111';
 const CONFIG = `application: shop

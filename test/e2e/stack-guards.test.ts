@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { discardPreparation, prepareStack } from '../../src/stack/index.ts';
 import type { StackRequest } from '../../src/stack/model.ts';
 import { putAlarm, putObject, setAlarm } from '../cloud/emulator/testing.ts';
@@ -15,16 +15,14 @@ import {
   requestFor,
 } from '../support/cloud-room.ts';
 
-jest.setTimeout(120_000);
-
 let cloud: Cloud;
 
 beforeAll(async () => {
   cloud = await startCloud({ regions: [REGION] });
-}, 300_000);
+});
 afterAll(async () => {
   await cloud?.[Symbol.asyncDispose]();
-}, 60_000);
+});
 beforeEach(async () => {
   await cloud.reset();
 });

@@ -4,14 +4,12 @@ import {
   CreateChangeSetCommand,
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { prepareStack, removeStack } from '../../src/stack/index.ts';
 import { HELD_SECONDS, putObject } from '../cloud/emulator/testing.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { deployTo, openRoom, planned, queue, REGION, releasing, requestFor, waited } from '../support/cloud-room.ts';
-
-jest.setTimeout(120_000);
 
 let cloud: Cloud;
 let console_: CloudFormationClient;
@@ -19,11 +17,11 @@ let console_: CloudFormationClient;
 beforeAll(async () => {
   cloud = await startCloud({ regions: [REGION] });
   console_ = new CloudFormationClient(clientOptions(cloud, REGION));
-}, 300_000);
+});
 afterAll(async () => {
   console_?.destroy();
   await cloud?.[Symbol.asyncDispose]();
-}, 60_000);
+});
 beforeEach(async () => {
   await cloud.reset();
   await cloud.configure({ changeSetSeconds: 0, stackSeconds: 0 });

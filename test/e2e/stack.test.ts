@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { discardPreparation, executeStack, prepareStack, removeStack } from '../../src/stack/index.ts';
 import type { StackOutcome, StackRequest } from '../../src/stack/model.ts';
 import { HELD_SECONDS, putObject } from '../cloud/emulator/testing.ts';
@@ -16,17 +16,14 @@ import {
   waited,
 } from '../support/cloud-room.ts';
 
-// A real emulator on a shared machine.
-jest.setTimeout(120_000);
-
 let cloud: Cloud;
 
 beforeAll(async () => {
   cloud = await startCloud({ regions: [REGION] });
-}, 300_000);
+});
 afterAll(async () => {
   await cloud?.[Symbol.asyncDispose]();
-}, 60_000);
+});
 beforeEach(async () => {
   await cloud.reset();
   await cloud.configure({ changeSetSeconds: 0, stackSeconds: 0 });

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, type FaultRule, startCloud } from '../cloud/index.ts';
 import { deployArgs, type PlainApp, plainApp, writes } from '../support/plain-app.ts';
 import { type RunOptions, runCli, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const account = '111111111111';
 const regions = ['eu-west-1', 'eu-central-1', 'us-west-2'];

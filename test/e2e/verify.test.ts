@@ -1,13 +1,10 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { runAction, runCli, runJson } from '../support/run-product.ts';
 import { startTlsFront, type TlsFront } from '../support/tls-front.ts';
-
-// Real builds and a real emulator on a shared machine.
-jest.setTimeout(300_000);
 
 const root = join(import.meta.dirname, '../..');
 const home = '111111111111';

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { deployArgs, executed, type PlainApp, plainApp } from '../support/plain-app.ts';
 import { type RunOptions, runJson } from '../support/run-product.ts';
-
-jest.setTimeout(120_000);
 
 const ACCOUNT = '111111111111';
 /** The first is home: releases, the inventory and the rollout lie there. */

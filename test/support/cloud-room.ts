@@ -95,7 +95,7 @@ export function requestFor(stackName: string, resources: object, changes: Partia
     notificationArns: [],
     disableRollback: false,
     revertDrift: false,
-    timeoutMs: 60_000,
+    timeoutMs: 600_000,
     hasNestedStacks: JSON.stringify(resources).includes('AWS::CloudFormation::Stack'),
     runId: `run-${runs}`,
     ...changes,

@@ -70,7 +70,7 @@ export async function mainWith(
   const { exitCode, tail } = await spawnProcess(process.execPath, ['--no-warnings', MAIN, ...args], {
     cwd: options.cwd,
     env: options.env,
-    signal: AbortSignal.timeout(options.limitMs ?? 240_000),
+    signal: AbortSignal.timeout(options.limitMs ?? 900_000),
     tailLines: 150,
   });
   return { exitCode, output: tail.join('\n') };

@@ -4,6 +4,6 @@ import base from '../../jest.config.js';
 export default {
   ...base,
   rootDir: '../..',
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
   testMatch: ['<rootDir>/test/workflows/**/*.scenario.ts'],
 };

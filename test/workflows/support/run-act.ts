@@ -38,7 +38,7 @@ export interface ActRequest {
 }
 
 /** After this something hangs. Milliseconds. */
-const TOO_LONG = 480_000;
+const TOO_LONG = 900_000;
 
 /** Runs a workflow of the repository, with this project's workflows and action in place of the published ones. */
 export async function runAct(request: ActRequest): Promise<ActRun> {
