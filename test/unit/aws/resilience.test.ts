@@ -152,7 +152,7 @@ describe('patience ends', () => {
 
   test('a region that takes the connection and never answers is unreachable after three time limits', async () => {
     server = await serve(() => ({ hang: true }));
-    const { aws } = awsAt(server.url, { timeouts: { connectMs: 1_000, idleMs: 40 } });
+    const { aws } = awsAt(server.url, { timeouts: { connectMs: 1_000, idleMs: 300 } });
     await expect(aws.session(TARGET).account()).rejects.toMatchObject({ kind: 'unreachable', attempts: 3 });
     expect(server.requests).toHaveLength(3);
   });
