@@ -23,6 +23,7 @@ stacks:
   api: { template: template.yaml, stack-name: orders${inRegion} }
 environments:
   prod:
+    pause-consumers: [mappings, rules, schedules]
     targets: { ${REGION}: {} }
 `;
 
@@ -72,6 +73,9 @@ test('a deployment of CodeDeploy in a nested stack is followed', async () => {
   const { output } = await deploy({ ...canary, answer: 'two' });
   expect(output).toMatch(/CodeDeploy: \S*Orders\S*:live 10 % on version 2 \(Canary10Percent5Minutes, d-[A-Z0-9]+\)/);
   expect(output).toMatch(/CodeDeploy: \S*Orders\S*:live 100 % on version 2/);
+  expect(output).toMatch(
+    /1 event source mapping, 1 rule and 1 schedule disabled for the update[\s\S]*1 rule and 1 schedule enabled again/,
+  );
 });
 
 test('a rollback is not stopped by the alarm of the nested release that it leaves', async () => {
