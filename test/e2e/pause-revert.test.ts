@@ -23,6 +23,7 @@ environments:
       - { name: first, targets: [eu-west-1] }
       - { name: rest, targets: [eu-central-1] }
     traffic: { driver: route53, zone: example.com, name: ${NAME}, settle: 0s, revert-role: reverter }
+    failover: { mechanism: command, command: "true" }
 `;
 
 beforeAll(async () => {
@@ -134,4 +135,14 @@ test('what cannot be reverted is refused before anything is deployed', async () 
   app.write('other.yml', configuration.replace(', revert-role: reverter', ''));
   expect(await codes(...pausing('x'), '--revert-after', '2h', '--config', 'other.yml')).toEqual(['revert-impossible']);
   expect(cloud.calls).toEqual([]);
+});
+
+test('a failover that moves no weights takes away a revert that would leave nobody a weight', async () => {
+  const paused = await run(...pausing('sixth'), '--revert-after', '2h');
+  expect([paused.exitCode, paused.result.status]).toEqual([0, 'paused']);
+  const to = ['--to', 'eu-west-1', '--confirm', 'eu-west-1', '--reason', 'a test'];
+  const moved = await run('failover', ...to);
+  expect(moved.said).toMatch(/the revert of \S+, for the rollout that waits, was taken away/);
+  expect(await cloud.passTime(10 * HOUR)).toEqual({});
+  expect(await weights()).toEqual({ 'eu-west-1': 100, 'eu-central-1': 100 });
 });
