@@ -68,7 +68,7 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
     const stage = progress?.['stage'];
     const startedAt = progress?.['startedAt'];
     if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string') return [];
-    const { bakeSince, steps } = progress;
+    const { bakeSince, steps, kept } = progress;
     return [
       [
         name,
@@ -77,6 +77,7 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
           startedAt,
           ...(typeof bakeSince === 'string' && !Number.isNaN(Date.parse(bakeSince)) && { bakeSince }),
           ...(isCount(steps) && { steps }),
+          ...(Array.isArray(kept) && { kept: kept.filter((name: unknown) => typeof name === 'string') }),
         },
       ],
     ];

@@ -23,6 +23,8 @@ export interface PhaseProgress {
   readonly bakeSince?: string;
   /** How many steps of its ramp were judged good. */
   readonly steps?: number;
+  /** Targets that a rollback could not take back: they stay on the release that is left. */
+  readonly kept?: readonly string[];
 }
 
 /**

@@ -10,6 +10,7 @@ import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase
 import type { ReturningPhase } from './return-weights.ts';
 import type { RollbackAim, RollbackPlan } from './rollback-ports.ts';
 import { shownReturn } from './shown-return.ts';
+import { createStillBad, type StillBad, type WaveToReturn } from './still-bad.ts';
 import type { VerdictLog } from './verdict-log.ts';
 
 export interface Recovery {
@@ -32,8 +33,9 @@ export async function recover(recovery: Recovery): Promise<void> {
   const phases = phasesToReturn(environment, progress);
   // Users first: their traffic leaves before anything is worked out.
   const left = new Map<string, boolean>();
-  for (const phase of phases.filter((each) => isBad(each, recovery))) {
-    left.set(phase.name, await leaveFirst(phase.targets, returnWork(recovery, aim, new Map())));
+  const stillBad = createStillBad(phases.map((phase) => ({ ...phase, ...waveOf(phase, recovery) })));
+  for (const phase of phases.filter((each) => leavesFirst(each, recovery))) {
+    left.set(phase.name, await leaveFirst(phase.targets, returnWork(recovery, aim, stillBad, new Map())));
   }
   const plan = await ports.rollback.planRollback(
     phases.flatMap((phase) => phase.instances),
@@ -43,7 +45,7 @@ export async function recover(recovery: Recovery): Promise<void> {
   const reason = failure?.reason ?? 'the rollout failed';
   const shown = shownPhases(phases, plan, left, recovery);
   ports.report({ type: 'rollback.started', scope: environment.onFailure, reason, instances, phases: shown });
-  const work = returnWork(recovery, aim, releasesOfPlan(instances));
+  const work = returnWork(recovery, aim, stillBad, releasesOfPlan(instances));
   for (const phase of phases) {
     if (ports.signal.aborted) return;
     const stage = progress.of(phase.name)?.stage;
@@ -53,12 +55,22 @@ export async function recover(recovery: Recovery): Promise<void> {
       { again: stage === 'returned', ...(way !== undefined && { left: way }) },
       work,
     );
-    const at = progress.of(phase.name);
-    if (whole && stage !== 'returned' && at !== undefined)
-      await progress.mark(phase.name, { ...at, stage: 'returned' });
+    await keepReturned(phase, whole, recovery);
   }
   if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;
   await progress.decide({ course: 'closed' });
+}
+
+/** Who goes on with it gives no traffic to what stays. */
+async function keepReturned(phase: Phase, whole: boolean, recovery: Recovery): Promise<void> {
+  const { progress } = recovery;
+  const found = progress.of(phase.name);
+  if (found === undefined) return;
+  const { kept: before = [], ...at } = found;
+  const kept = keptOf(phase, recovery);
+  const stage = whole ? 'returned' : at.stage;
+  if (stage === at.stage && kept.join() === before.join()) return;
+  await progress.mark(phase.name, { ...at, stage, ...(kept.length > 0 && { kept }) });
 }
 
 /** What is about to happen, traffic included: what left already is not said again. */
@@ -66,17 +78,27 @@ function shownPhases(
   phases: readonly Phase[],
   { instances, traffic: seen }: RollbackPlan,
   left: ReadonlyMap<string, boolean>,
-  { progress, ports: { traffic } }: Recovery,
+  recovery: Recovery,
 ): readonly PlannedPhase[] {
+  const { progress, ports } = recovery;
+  const { traffic } = ports;
   const steps = new Map(instances.map((step) => [step.instance, step]));
   const expected = phases.map((phase): ReturningPhase => {
     const own = (target: string) =>
       phase.instances.filter((instance) => instance.target.name === target).flatMap(({ id }) => steps.get(id) ?? []);
     const changing = new Set(phase.targets.filter((name) => own(name).some(({ kind }) => kind === 'returns')));
     const done = progress.of(phase.name)?.stage === 'returned' && changing.size === 0;
-    const back = phase.targets.filter((name) => own(name).every(({ kind, there }) => kind === 'returns' || there));
+    const good = phase.targets.filter((name) => own(name).every(({ kind, there }) => kind === 'returns' || there));
     const way = left.get(phase.name);
-    return { phase, leaving: [], ...(way !== undefined && { left: way }), changing, back: new Set(done ? [] : back) };
+    return {
+      phase,
+      wave: waveOf(phase, recovery),
+      leaving: [],
+      ...(way !== undefined && { left: way }),
+      changing,
+      back: new Set(done ? [] : good),
+      there: new Set(done ? good : []),
+    };
   });
   if (traffic === undefined || seen === undefined) return shownReturn(expected, undefined);
   const { settings, driver } = traffic;
@@ -106,17 +128,36 @@ function phasesToReturn({ phases, onFailure }: Environment, { current }: Progres
 }
 
 /** A phase that was judged good returns in place: nobody is harmed by its release meanwhile. */
-function isBad({ kind, name }: Phase, { progress }: Recovery): boolean {
+function leavesFirst({ kind, name }: Phase, { progress }: Recovery): boolean {
   const stage = progress.of(name)?.stage;
   return kind === 'wave' && stage !== 'passed' && stage !== 'returned';
 }
 
-function returnWork(recovery: Recovery, aim: RollbackAim, releases: ReturnWork['releases']): ReturnWork {
+function waveOf({ name }: Phase, { progress }: Recovery): Pick<WaveToReturn, 'judged' | 'kept'> {
+  const { stage = 'failed', kept = [] } = progress.of(name) ?? {};
+  if (stage === 'returned') return { judged: stage, kept };
+  return { judged: stage === 'passed' || stage === 'incomplete' ? 'good' : 'bad', kept };
+}
+
+/** Targets that stay on the release that is left. */
+function keptOf({ targets, instances }: Phase, { results }: Recovery): readonly string[] {
+  const kept = instances.filter(({ id }) => results.get(id)?.rollback?.state === 'kept');
+  return targets.filter((name) => kept.some(({ target }) => target.name === name));
+}
+
+function returnWork(
+  recovery: Recovery,
+  aim: RollbackAim,
+  stillBad: StillBad,
+  releases: ReturnWork['releases'],
+): ReturnWork {
   const { results, progress, verdicts, ports } = recovery;
   return {
     ports,
     verdicts,
     kept: progress,
+    stillBad,
+    owed: new Set(),
     releases,
     rollBack: async (instance, phase) => {
       await returnInstance(instance, phase, aim, recovery);

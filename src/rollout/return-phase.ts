@@ -6,6 +6,7 @@ import { runPool } from './pool.ts';
 import type { RolloutPorts } from './ports.ts';
 import { leaveTargets, restoreWeights } from './return-traffic.ts';
 import type { RecordedRelease } from './rollback-ports.ts';
+import type { StillBad } from './still-bad.ts';
 import type { VerdictLog } from './verdict-log.ts';
 
 /** What became of one stack. `kept`: it stays on the release that is left. `lost`: another try may bring it back. */
@@ -17,6 +18,9 @@ export interface ReturnWork {
   readonly verdicts: VerdictLog;
   /** Weights before all of it, which are restored. */
   readonly kept: KeptWeights;
+  readonly stillBad: StillBad;
+  /** Targets that came back and have not got the lower weight they had before: it is tried again when others are back. */
+  readonly owed: Set<string>;
   /** The release that each stack returns to, or has already. By instance. */
   readonly releases: ReadonlyMap<string, RecordedRelease>;
   /** Takes one stack back. Never throws for what AWS says. */
@@ -32,7 +36,7 @@ export interface ReturnWork {
 export async function leaveFirst(targets: readonly string[], work: ReturnWork): Promise<boolean> {
   if (work.ports.traffic === undefined) return true;
   // Of several it is said when each is tried on its own.
-  return leaveTargets(targets, new Set(targets), work, { quiet: targets.length > 1 });
+  return leaveTargets(targets, work, { quiet: targets.length > 1 });
 }
 
 export interface ReturnWay {
@@ -49,42 +53,59 @@ export interface ReturnWay {
  * @returns whether nothing is left that another try could bring back
  */
 export async function returnPhase(phase: Phase, { left, again }: ReturnWay, work: ReturnWork): Promise<boolean> {
-  const { signal } = work.ports;
+  const { ports, stillBad, owed } = work;
+  const { signal } = ports;
   const groups = left === false ? phase.targets.map((target) => [target]) : [phase.targets];
   const atOnce = concurrencyOf(phase.maxConcurrency, phase.targets.length);
   const mayStart = (): boolean => !signal.aborted;
   const outcomes = new Map<string, Returned>();
-  const bad = new Set(phase.targets);
-  const ready = new Set<string>();
+  const isWave = phase.kind === 'wave';
+  if (isWave) stillBad.begin(phase.targets);
   let whole = true;
   for (const group of groups) {
-    if (left === false && phase.targets.length > 1) await leaveTargets(group, bad, work);
+    if (left === false && phase.targets.length > 1) await leaveTargets(group, work);
     await runPool(group, atOnce, mayStart, async (target) => {
       // What takes outputs of another stack returns before that one.
       const own = phase.instances.filter((instance) => instance.target.name === target).toReversed();
       for (const instance of own) if (mayStart()) outcomes.set(instance.id, await work.rollBack(instance, phase));
     });
     if (!mayStart()) return false;
-    if (phase.kind !== 'wave' || (again && ![...outcomes.values()].includes('returned'))) continue;
-    const found = await readyForTraffic(phase, group, outcomes, work);
+    if (!isWave) continue;
+    const asIs = again && ![...outcomes.values()].includes('returned');
+    const found = asIs ? stillThere(phase, outcomes) : await readyForTraffic(phase, group, outcomes, work);
     for (const target of found.ready) {
-      bad.delete(target);
-      ready.add(target);
+      stillBad.cameBack(target);
+      if (!asIs) owed.add(target);
     }
-    // All that came back so far: a weight that could not be lowered while a neighbour was bad can be now.
-    const last = group === groups.at(-1);
-    whole = (await restoreWeights(ready, bad, work, { last })) && found.complete && whole;
+    // All that came back so far: a weight that could not be lowered while another target was bad can be now.
+    const last = group === groups.at(-1) && stillBad.isOver();
+    const restored = await restoreWeights(owed, work, { last });
+    if (restored === 'restored') owed.clear();
+    whole = restored !== 'refused' && found.complete && whole;
   }
   return whole;
 }
 
-/** Targets that serve what they returned to, and whether none is missing that another try could bring back. */
+interface Ready {
+  /** Targets that serve what they returned to. */
+  readonly ready: readonly string[];
+  /** Whether none is missing that another try could bring back. */
+  readonly complete: boolean;
+}
+
+/** An earlier run has seen them answer, and given them their traffic. */
+function stillThere(phase: Phase, outcomes: ReadonlyMap<string, Returned>): Ready {
+  const own = (target: string) => phase.instances.filter((instance) => instance.target.name === target);
+  const ready = phase.targets.filter((target) => own(target).every(({ id }) => outcomes.get(id) === 'there'));
+  return { ready, complete: true };
+}
+
 async function readyForTraffic(
   phase: Phase,
   group: readonly string[],
   outcomes: ReadonlyMap<string, Returned>,
   work: ReturnWork,
-): Promise<{ readonly ready: readonly string[]; readonly complete: boolean }> {
+): Promise<Ready> {
   const ready: string[] = [];
   let expected = 0;
   for (const target of group) {

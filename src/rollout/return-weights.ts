@@ -1,6 +1,7 @@
 import type { Phase } from '../topology/model.ts';
 import type { TrafficSettings } from '../topology/traffic-model.ts';
 import type { Weights } from '../traffic/model.ts';
+import { createStillBad, type WaveToReturn } from './still-bad.ts';
 import type { WeightMove } from './wave-weights.ts';
 import { weightProblems } from './weight-guard.ts';
 import { sameWeights, weightOf } from './weights.ts';
@@ -43,6 +44,8 @@ export interface SeenReturn {
 /** What is expected of one phase. */
 export interface ReturningPhase {
   readonly phase: Pick<Phase, 'name' | 'kind' | 'targets'>;
+  /** What is known of it from before. */
+  readonly wave: Pick<WaveToReturn, 'judged' | 'kept'>;
   /** Targets that traffic leaves before; none: they return in place. */
   readonly leaving: readonly string[];
   /** What came of that, where it was tried already. */
@@ -51,6 +54,8 @@ export interface ReturningPhase {
   readonly changing: ReadonlySet<string>;
   /** Targets that get their weight back, when all goes well. */
   readonly back: ReadonlySet<string>;
+  /** Targets that have come back, with their weight, before. */
+  readonly there: ReadonlySet<string>;
 }
 
 /** How the traffic of a phase moves while it returns. */
@@ -81,7 +86,9 @@ export function plannedReturn(
   const found = new Map<string, ReturnTraffic>();
   let now = facts.weights;
   let { before } = facts;
-  for (const { phase, leaving, left, changing, back } of phases) {
+  const stillBad = createStillBad(phases.map(({ phase: { kind, targets }, wave }) => ({ kind, targets, ...wave })));
+  const owed = new Set<string>();
+  for (const { phase, leaving, left, changing, back, there } of phases) {
     if (phase.kind !== 'wave') continue;
     const moves: WeightMove[] = [];
     const keeping: string[] = [];
@@ -96,23 +103,25 @@ export function plannedReturn(
       now = after;
       return true;
     };
-    const leave = (targets: readonly string[], bad: ReadonlySet<string>): boolean =>
-      tryMove('leave', withoutTraffic(now, targets), bad, floorPercent);
+    const leave = (targets: readonly string[]): boolean =>
+      tryMove('leave', withoutTraffic(now, targets), stillBad.whenLeaving(targets), floorPercent);
 
-    const gone = left ?? (leaving.length === 0 ? undefined : leave(leaving, new Set(leaving)));
-    const bad = new Set(phase.targets);
-    const ready = new Set<string>();
+    const gone = left ?? (leaving.length === 0 ? undefined : leave(leaving));
+    stillBad.begin(phase.targets);
     for (const group of gone === false ? phase.targets.map((target) => [target]) : [phase.targets]) {
-      if (gone === false && phase.targets.length > 1) leave(group, bad);
+      if (gone === false && phase.targets.length > 1) leave(group);
       keeping.push(...group.filter((name) => changing.has(name) && weightOf(now, name) > 0));
+      for (const name of group.filter((each) => there.has(each))) stillBad.cameBack(name);
       for (const name of group.filter((each) => back.has(each))) {
-        bad.delete(name);
+        stillBad.cameBack(name);
         unfit.delete(name);
-        ready.add(name);
+        owed.add(name);
       }
       const restore = (lower: boolean): boolean =>
-        tryMove('return', restoredWeights(now, before ?? now, ready, active, lower), bad, 0);
-      if (ready.size > 0 && !restore(true)) restore(false);
+        tryMove('return', restoredWeights(now, before ?? now, owed, active, lower), stillBad.whenRestoring(), 0);
+      if (owed.size === 0) continue;
+      if (restore(true)) owed.clear();
+      else restore(false);
     }
     found.set(phase.name, { moves, keeping });
   }

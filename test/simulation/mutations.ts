@@ -64,6 +64,20 @@ export const mutations: readonly Mutation[] = [
     to: 'returned.has(name) && !active.has(name) &&',
   },
   {
+    name: 'a rollback gives traffic to who stays on the bad release in another wave',
+    file: 'rollout/still-bad.ts',
+    from: 'whenRestoring: () => new Set([...bad, ...good]),',
+    to: 'whenRestoring: () => new Set(good),',
+    seed: 60_002_299,
+  },
+  {
+    name: 'who goes on with a rollback does not know what stays on the bad release',
+    file: 'rollout/still-bad.ts',
+    from: 'waves.flatMap(({ kept = [] }) => kept)',
+    to: 'waves.flatMap(({ kept = [] }) => kept.slice(kept.length))',
+    seed: 70_017_546,
+  },
+  {
     name: 'weights before the rollout are forgotten',
     file: 'rollout/move-weights.ts',
     from: 'if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });',

@@ -54,7 +54,7 @@ export function startProcess(
       if (event.type === 'instance.finished' && event.result.rollback?.state === 'kept') {
         const { instance } = event.result;
         const operations = world.stack(instance).history.length;
-        world.toldKept.set(instance, { sequence: world.newest()?.sequence ?? 0, operations });
+        world.toldKept.set(instance, { run, sequence: world.newest()?.sequence ?? 0, operations });
       }
       if (event.type !== 'rollback.started') return;
       const moves = event.phases.flatMap(({ traffic }) => traffic?.moves ?? []);

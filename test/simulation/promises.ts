@@ -53,13 +53,16 @@ export function checkReturn(world: World, { id }: StackInstance): void {
   if (world.scenario.environment.onFailure === 'stop') world.violate(`${id} is returned although on-failure is stop`);
 }
 
-export function checkWeights(world: World, next: Weights, active: ReadonlySet<string>): void {
+/** @param run absent: nobody's, what was scheduled before */
+export function checkWeights(world: World, next: Weights, active: ReadonlySet<string>, run?: string): void {
   if (Object.values(next).every((weight) => weight === 0)) world.violate('all weights would be zero');
   for (const name of Object.keys(world.weights))
     if (next[name] === undefined) world.violate(`the weight of ${name} is lost`);
   for (const name of Object.keys(next)) {
     if (shareOf(next, name) <= shareOf(world.weights, name) + 1e-9) continue;
     if (!active.has(name)) world.violate(`${name} gets traffic and is not active`);
+    if (staysBad(world, name, run))
+      world.violate(`${name} gets traffic in a rollback and is still on the release that is left`);
     const own = world.stacksOf(name);
     if (own.some(({ instance }) => world.stack(instance.id).status === 'stuck' && world.changed.size > 0)) {
       world.violate(`${name} gets traffic and its stack is stuck`);
@@ -70,6 +73,27 @@ export function checkWeights(world: World, next: Weights, active: ReadonlySet<st
       world.violate(`the weight of ${name} is raised while ${moving.instance.id} is updated`);
     }
   }
+}
+
+/** Whether a rollback has not taken it back: it was judged bad there, or it was said that it stays. */
+function staysBad(world: World, name: string, run: string | undefined): boolean {
+  const kept = world.newest();
+  if (kept?.course !== 'rolling-back') return false;
+  const { phases } = world.scenario.environment;
+  const stages = phases.filter(({ targets }) => targets.includes(name)).map((phase) => kept.phases[phase.name]?.stage);
+  // One that was judged good harms nobody until its turn comes.
+  const judgedBad = stages.includes('failed');
+  return world
+    .stacksOf(name)
+    .map(({ instance: { id } }) => id)
+    .filter((id) => world.stack(id).release === NEW && !world.scenario.upToDate.has(id))
+    .some((id) => {
+      const told = world.toldKept.get(id);
+      // What a process said before it died nobody else may know.
+      const known = told !== undefined && (told.run === run || world.ended.has(told.run));
+      const stays = known && told.sequence === kept.sequence && told.operations === world.stack(id).history.length;
+      return judgedBad || stays;
+    });
 }
 
 /** What EventBridge Scheduler does to the weights while nobody is there. */
@@ -165,8 +189,7 @@ export function checkRest(world: World, end: RolloutEnd): void {
     const touched = returned ? stages.includes('returned') : stages.includes('passed');
     const has = world.weights[name] ?? 0;
     // Lowered weights are somebody's gain: where that one must not have any, they stay.
-    const mayStay =
-      returned && wanted !== undefined && has > wanted && (anyStuck(world) || servesBeside(name, world, end));
+    const mayStay = returned && wanted !== undefined && has > wanted && (anyStuck(world) || servesBeside(world, end));
     if (settled && touched && wanted !== undefined && has !== wanted && !mayStay) {
       world.violate(`${name} has the weight ${world.weights[name]} and should have ${wanted}`);
     }
@@ -184,15 +207,9 @@ function anyStuck(world: World): boolean {
 }
 
 /**
- * Whether another target of the same wave stays on the release that is left, and has traffic that nobody else could
- * take: a lower weight beside it would move users to a release that was judged bad.
+ * Whether another target stays on the release that is left, and has traffic that nobody else could take: a lower weight
+ * beside it would move users to a release that was judged bad.
  */
-function servesBeside(name: string, world: World, { instances }: RolloutEnd): boolean {
-  const wave = world.scenario.environment.phases.filter(({ targets }) => targets.includes(name));
-  return instances.some(
-    ({ target, rollback }) =>
-      rollback?.state === 'kept' &&
-      (world.weights[target] ?? 0) > 0 &&
-      wave.some(({ targets }) => targets.includes(target)),
-  );
+function servesBeside(world: World, { instances }: RolloutEnd): boolean {
+  return instances.some(({ target, rollback }) => rollback?.state === 'kept' && (world.weights[target] ?? 0) > 0);
 }

@@ -58,6 +58,8 @@ export async function simulate(
     ]);
     if (number === 1) calls = process.calls();
     ends.push(ended);
+    if (ended !== undefined && ended.failure?.startsWith('the rollout could not go on') !== true)
+      world.ended.add(process.run);
     // What it says of stacks that another one has taken over meanwhile was true when it saw them.
     if (ended !== undefined && !world.retired.has(process.run)) checkEnd(world, ended);
     return ended;

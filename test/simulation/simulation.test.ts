@@ -91,6 +91,17 @@ describe('rollouts in simulated worlds', () => {
     expect(world.weights).toMatchObject({ t4: 100, t5: 25 });
   });
 
+  test('give no traffic to who has to stay on a bad release in another wave, nor does who goes on with the rollback', async () => {
+    // Once, only the wave that returned was looked at; and the next run did not know what the one before could not take back.
+    for (const seed of [60_005_099, 70_017_546]) {
+      const { broken, world } = await simulate(seed);
+      expect([seed, ...broken]).toEqual([seed]);
+      const kept = Object.values(world.newest()?.phases ?? {}).flatMap((phase) => phase.kept ?? []);
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.every((name) => world.stacksOf(name).some(({ release }) => release === 'release-2'))).toBe(true);
+    }
+  });
+
   test('never interleave: who waited goes on from what the other left, and nothing is written after the end', async () => {
     // Once, a rollback went on that was over meanwhile; writes of a run were heard after its end; and a run that slept went
     // on in the one region that the other could not reach.

@@ -33,7 +33,7 @@ export function trafficPorts(
       set: (weights, against) =>
         call('set weights', () => {
           if (against.revision !== world.revision) throw awsError('conflict');
-          checkWeights(world, weights, active);
+          checkWeights(world, weights, active, run);
           world.wrote(run, 'set weights');
           world.weights = { ...weights };
           world.moved.push(world.weights);

@@ -28,6 +28,13 @@ export interface SimStack {
   readonly history: string[];
 }
 
+/** What a process said of a stack that it leaves on the release. */
+export interface ToldKept {
+  readonly run: string;
+  readonly sequence: number;
+  readonly operations: number;
+}
+
 /** What survives the death of a process. */
 export interface World {
   scenario: Scenario;
@@ -51,7 +58,9 @@ export interface World {
   /** Change sets that nobody will execute. */
   readonly leftChangeSets: Set<string>;
   /** Stacks that a rollback said it leaves on the release: of which rollout, and how long their history was then. */
-  readonly toldKept: Map<string, { readonly sequence: number; readonly operations: number }>;
+  readonly toldKept: Map<string, ToldKept>;
+  /** Processes that came to their end and kept it. */
+  readonly ended: Set<string>;
   /** Processes whose work another one took over. */
   readonly retired: Set<string>;
   /** Calls of all processes. */
@@ -153,6 +162,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
     log,
     leftChangeSets: new Set(),
     toldKept: new Map(),
+    ended: new Set(),
     retired: new Set(),
     calls: 0,
     meddled: false,

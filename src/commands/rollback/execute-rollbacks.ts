@@ -4,6 +4,7 @@ import { instanceResult, notTried } from '../../rollout/results.ts';
 import { leaveFirst, type Returned, type ReturnWork, releasesOfPlan, returnPhase } from '../../rollout/return-phase.ts';
 import type { RollbackAim } from '../../rollout/rollback-ports.ts';
 import { isFailure } from '../../rollout/state.ts';
+import { createStillBad } from '../../rollout/still-bad.ts';
 import { createVerdictLog } from '../../rollout/verdict-log.ts';
 import type { Environment, Phase } from '../../topology/model.ts';
 import { returnOnce } from './return-again.ts';
@@ -38,6 +39,9 @@ export async function executeRollbacks(
     ports: { clock, report, signal, gates: traffic.gates, ...(traffic.ports && { traffic: traffic.ports }) },
     verdicts,
     kept: traffic.kept,
+    // Nobody says that what is left is bad: a person wants the other release.
+    stillBad: createStillBad(phases.map((phase) => ({ ...phase, judged: 'good' }))),
+    owed: new Set(),
     releases: releasesOfPlan(prepared.map(({ step }) => step)),
     rollBack: async (instance, phase) => {
       const item = items.get(instance.id);

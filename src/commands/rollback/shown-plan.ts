@@ -52,9 +52,18 @@ export function returnOrder(
       phase.instances.filter((instance) => instance.target.name === target).flatMap(({ id }) => items.get(id) ?? []);
     const changes = ({ ready }: PreparedRollback): boolean => ready?.preparation.kind === 'change-set';
     const changing = new Set(phase.targets.filter((name) => own(name).some(changes)));
-    const back = phase.targets.filter((name) => own(name).every(({ failed }) => failed === undefined));
+    const good = phase.targets.filter((name) => own(name).every(({ failed }) => failed === undefined));
     // Where nothing changes the traffic stays, but for what a run that was lost did not restore.
-    return { phase, leaving: [...changing], changing, back: new Set(changing.size > 0 || resumes ? back : []) };
+    const done = changing.size === 0 && !resumes;
+    const [back, there] = done ? [[], good] : [good, []];
+    return {
+      phase,
+      wave: { judged: 'good' },
+      leaving: [...changing],
+      changing,
+      back: new Set(back),
+      there: new Set(there),
+    };
   });
   return shownReturn(expected, traffic);
 }

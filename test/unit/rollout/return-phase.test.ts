@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { GateRequest } from '../../../src/gates/model.ts';
 import type { RunEvent } from '../../../src/report/events.ts';
 import { leaveFirst, type Returned, type ReturnWork, returnPhase } from '../../../src/rollout/return-phase.ts';
+import { createStillBad } from '../../../src/rollout/still-bad.ts';
 import { createVerdictLog } from '../../../src/rollout/verdict-log.ts';
 import type { Phase } from '../../../src/topology/model.ts';
 import type { Weights } from '../../../src/traffic/model.ts';
@@ -9,7 +10,7 @@ import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const phaseOf = (...targets: readonly string[]): Phase =>
   ({
-    name: 'wave',
+    name: targets.join('+'),
     kind: 'wave',
     targets,
     maxConcurrency: { kind: 'count', count: 10 },
@@ -23,10 +24,12 @@ interface Setting {
   readonly ends?: Readonly<Record<string, Returned>>;
   /** Targets whose endpoint does not answer with the release they returned to. */
   readonly silent?: readonly string[];
+  /** Waves of the rollback in the order in which they return, the first one judged bad; one wave of all unless said. */
+  readonly waves?: readonly Phase[];
 }
 
 /** What happens, in order: weights as `a/b/c`, stacks by their target. */
-function room({ weights, before = weights, ends = {}, silent = [] }: Setting) {
+function room({ weights, before = weights, ends = {}, silent = [], waves = [] }: Setting) {
   const story: string[] = [];
   const asked: GateRequest[] = [];
   let now = weights;
@@ -71,6 +74,8 @@ function room({ weights, before = weights, ends = {}, silent = [] }: Setting) {
     },
     verdicts: createVerdictLog(() => {}),
     kept: { current: { weightsBefore: before }, decide: async () => {} },
+    stillBad: createStillBad(waves.map((wave, index) => ({ ...wave, judged: index === 0 ? 'bad' : 'good' }))),
+    owed: new Set(),
     releases: new Map(names.map((name) => [`api@${name}`, { id: 'r1' }])),
     rollBack: async ({ target }) => {
       story.push(target.name);
@@ -136,6 +141,30 @@ describe('a phase that returns', () => {
     const { work, story } = room({ weights: { a: 100, b: 25 }, before: { a: 100, b: 12 }, ends: { b: 'there' } });
     expect(await returnPhase(phaseOf('a', 'b'), { again: true }, work)).toBe(true);
     expect(story).toEqual(['a', 'b', '100/12']);
+  });
+
+  test('gives no traffic to who stays on a bad release in a later wave, which returned before', async () => {
+    const [rest, first] = [phaseOf('b'), phaseOf('a')];
+    const weights = { a: 100, b: 25 };
+    const { work, story } = room({ weights, before: { a: 50, b: 25 }, ends: { b: 'kept' }, waves: [rest, first] });
+    expect(await returnPhase(rest, { again: false, left: false }, work)).toBe(true);
+    expect(await returnPhase(first, { again: false }, work)).toBe(true);
+    expect(story).toEqual([
+      'b',
+      'a',
+      expect.stringContaining('where a had a lower weight before the rollout, it stays as it is now: '),
+    ]);
+  });
+
+  test('lowers a weight when the wave is back beside which it had to stay, and leaves alone what is restored', async () => {
+    const [rest, first] = [phaseOf('b', 'c'), phaseOf('a')];
+    const weights = { a: 50, b: 50, c: 0 };
+    const { work, story } = room({ weights, before: { a: 50, b: 20, c: 10 }, waves: [rest, first] });
+    expect(await returnPhase(rest, { again: false }, work)).toBe(true);
+    expect(await returnPhase(first, { again: false }, work)).toBe(true);
+    // c got its own at once; b its lower one when a, which would have gained, was back as well. Nothing is said of that.
+    expect(story).toEqual(['b', 'c', '50/50/10', 'a', '50/20/10']);
+    expect(work.owed.size).toBe(0);
   });
 
   test('is not asked again when nothing of it came back now', async () => {

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { plannedReturn, type ReturnFacts, type ReturningPhase } from '../../../src/rollout/return-weights.ts';
 import type { Weights } from '../../../src/traffic/model.ts';
 
-/** A wave whose stacks all change and come back. */
+/** A wave that was judged good, whose stacks all change and come back. */
 const wave = (name: string, ...targets: readonly string[]): ReturningPhase => ({
   phase: { name, kind: 'wave', targets },
+  wave: { judged: 'good' },
   leaving: targets,
   changing: new Set(targets),
   back: new Set(targets),
+  there: new Set(),
 });
 
 const factsOf = (weights: Weights, more: Partial<ReturnFacts> = {}): ReturnFacts => ({
@@ -84,5 +86,44 @@ describe('the planned changes of weights of a rollback', () => {
     const facts = factsOf({ a: 100, b: 100 }, { before: { a: 0, b: 100 }, unfit: new Set(['b']) });
     expect(story([inPlace], facts)).toEqual(['first keeps a']);
     expect(story([inPlace], { ...facts, unfit: new Set() })).toEqual(['first return 0/100', 'first keeps a']);
+  });
+
+  test('never go to who stays behind in another wave, also when an earlier one leaves or comes back', () => {
+    const stays = {
+      ...wave('rest', 'b'),
+      wave: { judged: 'bad' as const },
+      left: false,
+      leaving: [],
+      back: new Set<string>(),
+    };
+    const facts = factsOf({ a: 50, b: 50 }, { before: { a: 10, b: 50 } });
+    expect(story([stays, wave('first', 'a')], facts)).toEqual(['rest keeps b', 'first keeps a']);
+    // It has come back in an earlier run.
+    const there = {
+      ...stays,
+      wave: { judged: 'returned' as const },
+      changing: new Set<string>(),
+      there: new Set(['b']),
+    };
+    expect(story([there, wave('first', 'a')], facts)).toEqual(['first leave 0/50', 'first return 10/50']);
+  });
+
+  test('lower a weight when the last one is back beside whom it had to stay', () => {
+    const rest = { ...wave('rest', 'b'), wave: { judged: 'bad' as const }, left: false, leaving: [] };
+    const first = { ...wave('first', 'a'), leaving: [] };
+    const facts = factsOf({ a: 50, b: 50 }, { before: { a: 50, b: 20 } });
+    expect(story([rest, first], facts)).toEqual(['rest keeps b', 'first return 50/20', 'first keeps a']);
+  });
+
+  test('may go to an earlier wave that was judged good, as long as that has not had its turn', () => {
+    const rest = { ...wave('rest', 'b'), wave: { judged: 'bad' as const } };
+    const first = { ...wave('first', 'a'), leaving: [], back: new Set<string>() };
+    expect(story([rest, first], factsOf({ a: 50, b: 50 }))).toEqual([
+      'rest leave 50/0',
+      'rest return 50/50',
+      'first keeps a',
+    ]);
+    const failed = { ...first, wave: { judged: 'bad' as const } };
+    expect(story([rest, failed], factsOf({ a: 50, b: 50 }))).toEqual(['rest keeps b', 'first keeps a']);
   });
 });
