@@ -15,6 +15,26 @@ export interface HealthCheck {
   readonly children: readonly string[];
   /** ARN of the routing control that it follows. */
   readonly control?: string;
+  /** Absent: the usual one of the type. */
+  readonly port?: number;
+  /** What a check on a metric reads. */
+  readonly metric?: CheckedMetric;
+}
+
+/** A metric as a health check copied it from its alarm (Route 53 API Reference, CloudWatchAlarmConfiguration). */
+export interface CheckedMetric {
+  /** Of the alarm. */
+  readonly region: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: string;
+  readonly periodSeconds: number;
+  readonly threshold: number;
+  /** `GreaterThanOrEqualToThreshold` … */
+  readonly operator: string;
+  /** `Healthy`, `Unhealthy` or `LastKnownStatus`: what the check is while there is no data. */
+  readonly withoutData: string;
 }
 
 /** A certificate of ACM. */

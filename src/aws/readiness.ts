@@ -1,7 +1,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Route53Client, HealthCheck as SdkHealthCheck } from '@aws-sdk/client-route-53';
 import type { Route53RecoveryClusterClient } from '@aws-sdk/client-route53-recovery-cluster';
-import type { HealthCheck, ReadinessSource } from './readiness-ports.ts';
+import type { CheckedMetric, HealthCheck, ReadinessSource } from './readiness-ports.ts';
 import type { ClusterEndpoint } from './routing-controls.ts';
 
 export interface ReadinessClients {
@@ -49,8 +49,9 @@ export function createReadinessSource({
   };
 }
 
-function toHealthCheck({ Id, HealthCheckConfig: config }: SdkHealthCheck): HealthCheck {
-  const { FullyQualifiedDomainName: host, ResourcePath: path, RoutingControlArn: control } = config ?? {};
+function toHealthCheck({ Id, HealthCheckConfig: config, CloudWatchAlarmConfiguration }: SdkHealthCheck): HealthCheck {
+  const { FullyQualifiedDomainName: host, ResourcePath: path, RoutingControlArn: control, Port: port } = config ?? {};
+  const metric = toMetric(config, CloudWatchAlarmConfiguration);
   return {
     id: Id ?? '',
     type: config?.Type ?? '',
@@ -60,5 +61,29 @@ function toHealthCheck({ Id, HealthCheckConfig: config }: SdkHealthCheck): Healt
     ...(host !== undefined && { host: host.toLowerCase() }),
     ...(path !== undefined && { path }),
     ...(control !== undefined && { control }),
+    ...(port !== undefined && { port }),
+    ...(metric !== undefined && { metric }),
+  };
+}
+
+function toMetric(
+  config: SdkHealthCheck['HealthCheckConfig'],
+  alarm: SdkHealthCheck['CloudWatchAlarmConfiguration'],
+): CheckedMetric | undefined {
+  const { AlarmIdentifier, InsufficientDataHealthStatus: withoutData = 'LastKnownStatus' } = config ?? {};
+  const { Namespace: namespace, MetricName: metric, Statistic: statistic, ComparisonOperator: operator } = alarm ?? {};
+  const region = AlarmIdentifier?.Region;
+  if (region === undefined || namespace === undefined || metric === undefined) return undefined;
+  const dimensions = (alarm?.Dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value] as const);
+  return {
+    region,
+    namespace,
+    metric,
+    dimensions: Object.fromEntries(dimensions),
+    statistic: statistic ?? 'Average',
+    periodSeconds: alarm?.Period ?? 60,
+    threshold: alarm?.Threshold ?? 0,
+    operator: operator ?? '',
+    withoutData,
   };
 }

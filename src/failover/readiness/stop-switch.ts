@@ -1,4 +1,5 @@
 import type { HealthCheck } from '../../aws/readiness-ports.ts';
+import { type HeardSignal, indirectChecks } from './heard-signal.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from './model.ts';
 import { followersOf } from './record-sets.ts';
 
@@ -19,11 +20,20 @@ export interface StopSwitchFacts {
   readonly checks: readonly HealthCheck[];
   /** Ids of the health checks of the record sets of the public name, one an entry; undefined: its zone was not found. */
   readonly followed: readonly (string | undefined)[] | undefined;
+  /** What APIs and metrics between the signal and Route 53 say now. */
+  readonly heard?: readonly HeardSignal[];
   /** Public name; undefined: nothing is probed, so it is not known. */
   readonly name: string | undefined;
 }
 
+const HEARD =
+  'See what reads the signal: templates/stop-switch/signals-api.yaml or signals-metric.yaml, in the region of the signal.';
 const TEMPLATE = 'Deploy templates/stop-switch/global.yaml, which has the checks and the failover pair.';
+
+/** Whether a health check looks at the object itself. */
+export function isDirect(checks: readonly HealthCheck[], bucket: string, key: string): boolean {
+  return checks.some((check) => looksAt(check, bucket, key));
+}
 
 /** Whether writing the signal would make traffic leave: bucket, health check and record sets are as it needs them. */
 export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
@@ -59,21 +69,33 @@ export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
   return ready('mechanism', `${where} can be written, and a record set of ${name} follows it`);
 }
 
-/** An API or a metric may stand between the signal and its check: those have a check of their own kind. */
-function notDirectly(where: string, { checks, followed = [], name }: StopSwitchFacts): ReadinessCheck {
-  const others = checks.filter(
-    (check) => mayHear(check) && [...followersOf(check.id, checks)].some((id) => followed.includes(id)),
-  );
+/**
+ * An API or a metric may stand between the signal and its check: then it must say what is so. That it changes with the signal is
+ * seen by nothing but a drill.
+ */
+function notDirectly(where: string, facts: StopSwitchFacts): ReadinessCheck {
+  const { checks, followed = [], name, heard = [], stopped } = facts;
+  const others = indirectChecks(checks, followed);
   if (others.length === 0) return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
+  const expected = stopped ? 'stopped' : 'not stopped';
+  const [good] = heard.filter(({ says, trap }) => says === expected && trap === undefined);
+  if (good !== undefined) {
+    if (followed.length < 2)
+      return missing('mechanism', `${name} has one record set: there is nowhere for traffic to go`, TEMPLATE);
+    const text = `${where} can be written; ${good.source}, which ${name} follows by ${good.id}, ${good.found} (${expected}), as is so. That it changes with the signal is seen by a drill`;
+    return ready('mechanism', text);
+  }
+  const [bad] = heard;
+  if (bad !== undefined) {
+    const said =
+      bad.trap ?? (bad.says === 'nothing' ? 'so it may not hear the signal' : `and the signal is ${expected}`);
+    return missing('mechanism', `${bad.source}, which ${name} follows by ${bad.id}, ${bad.found}: ${said}`, HEARD);
+  }
   const ids = others.map(({ id }) => id).join(', ');
   return notLookedAt(
     'mechanism',
     `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at`,
   );
-}
-
-function mayHear({ type, inverted, host = '' }: HealthCheck): boolean {
-  return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !host.includes('.s3'));
 }
 
 /** Virtual-hosted and path style, with the endpoint of any region (S3 User Guide, "Virtual hosting of buckets"). */

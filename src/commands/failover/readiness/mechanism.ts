@@ -8,11 +8,13 @@ import type { PlannedMechanism, StoredPlan } from '../../../failover/plan.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready } from '../../../failover/readiness/model.ts';
 import { regionSwitchCheck } from '../../../failover/readiness/region-switch.ts';
 import { routingControlCheck } from '../../../failover/readiness/routing-controls.ts';
-import { stopSwitchCheck } from '../../../failover/readiness/stop-switch.ts';
+import { isDirect, stopSwitchCheck } from '../../../failover/readiness/stop-switch.ts';
+import type { StopSignal } from '../../../topology/failover-model.ts';
 import type { TrafficSettings } from '../../../topology/traffic-model.ts';
 import { trafficDriverOf } from '../../traffic-driver.ts';
 import { targetOf } from '../survivors.ts';
 import type { TargetFacts } from './facts.ts';
+import { hear } from './heard.ts';
 
 /** What Route 53 has for the public name, looked at once for all targets. */
 export interface Route53Facts {
@@ -77,24 +79,8 @@ export async function lookAtMechanism(
     case 'stop-switch':
       return Promise.all(
         leavable(mechanism, taker, names).map(async (stops) => {
-          const { in: place, bucket, key } = mechanism.signals[stops] ?? { in: '', bucket: '', key: '' };
-          const storage = facts.find(({ target }) => target.name === place)?.session.storage;
-          if (storage === undefined)
-            return notLookedAt('mechanism', `${place}, where the signal of ${stops} lies, was left out`);
-          const bucketThere = (await storage.headBucket(bucket)) !== undefined;
-          const stopped = bucketThere && (await storage.head(bucket, key)) !== undefined;
-          const seen = await route53();
-          return stopSwitchCheck({
-            stops,
-            place,
-            bucket,
-            key,
-            bucketThere,
-            stopped,
-            active: active.has(stops),
-            name,
-            ...seen,
-          });
+          const signal = mechanism.signals[stops] ?? { in: '', bucket: '', key: '' };
+          return lookAtSignal(stops, signal, active.has(stops), name, facts, route53, context);
         }),
       );
     case 'arc-routing-control':
@@ -106,6 +92,27 @@ export async function lookAtMechanism(
     default:
       return [notLookedAt('mechanism', `what the mechanism ${mechanism.kind} needs is not looked at`)];
   }
+}
+
+async function lookAtSignal(
+  stops: string,
+  { in: place, bucket, key }: StopSignal,
+  active: boolean,
+  name: string | undefined,
+  facts: readonly TargetFacts[],
+  route53: () => Promise<Route53Facts>,
+  context: RunContext,
+): Promise<ReadinessCheck> {
+  const regionOf = (target: string) => facts.find((one) => one.target.name === target)?.target.region ?? '';
+  const storage = facts.find(({ target }) => target.name === place)?.session.storage;
+  if (storage === undefined)
+    return notLookedAt('mechanism', `${place}, where the signal of ${stops} lies, was left out`);
+  const bucketThere = (await storage.headBucket(bucket)) !== undefined;
+  const stopped = bucketThere && (await storage.head(bucket, key)) !== undefined;
+  const seen = await route53();
+  const regions = { region: regionOf(place), stops: regionOf(stops) };
+  const heard = isDirect(seen.checks, bucket, key) ? [] : await hear(seen, regions, facts, context);
+  return stopSwitchCheck({ stops, place, bucket, key, bucketThere, stopped, active, name, heard, ...seen });
 }
 
 /** Milliseconds that one endpoint of a cluster has to answer. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HealthCheck } from '../../../../src/aws/readiness-ports.ts';
+import type { CheckedMetric, HealthCheck } from '../../../../src/aws/readiness-ports.ts';
+import { heardByApi, heardByMetric } from '../../../../src/failover/readiness/heard-signal.ts';
 import { overall } from '../../../../src/failover/readiness/model.ts';
 import { regionSwitchCheck } from '../../../../src/failover/readiness/region-switch.ts';
 import { type RoutingControlFacts, routingControlCheck } from '../../../../src/failover/readiness/routing-controls.ts';
@@ -57,12 +58,55 @@ describe('a stop switch', () => {
     expect(stopSwitch({ name: undefined }).verdict).toBe('unknown');
   });
 
-  test('is not looked at where an API or a metric stands between', () => {
+  test('is not looked at where an API or a metric that cannot be asked stands between', () => {
     const api = check('stop', { host: 'a.execute-api.eu-central-1.amazonaws.com', path: '/stop/west', inverted: true });
     expect(stopSwitch({ checks: [api, primary] }).verdict).toBe('not-looked-at');
     expect(stopSwitch({ checks: [check('stop', { type: 'CLOUDWATCH_METRIC' }), primary] }).verdict).toBe(
       'not-looked-at',
     );
+  });
+
+  const apiCheck = check('stop', { host: 'a.lambda-url.eu-central-1.on.aws', inverted: true });
+  const metric: CheckedMetric = {
+    region: 'eu-central-1',
+    namespace: 'N',
+    metric: 'Stopped',
+    dimensions: {},
+    statistic: 'Maximum',
+    periodSeconds: 60,
+    threshold: 1,
+    operator: 'GreaterThanOrEqualToThreshold',
+    withoutData: 'LastKnownStatus',
+  };
+  const byMetric = (value: number | undefined, change: Partial<CheckedMetric> = {}, inverted = false) =>
+    heardByMetric({ id: 'stop', inverted }, { ...metric, ...change }, value, 'eu-west-1');
+  const byApi = (answer: number | string) => heardByApi({ id: 'stop' }, 'https://a/', answer);
+
+  test.each([
+    ['an API that says that nothing is stopped', byApi(404), {}, 'ready', 'answers 404 (not stopped)'],
+    [
+      'an API that says that it is stopped, as it is',
+      byApi(200),
+      { stopped: true, active: false },
+      'ready',
+      '(stopped)',
+    ],
+    ['an API that stops what is not stopped', byApi(302), {}, 'missing', 'answers 302: and the signal is not stopped'],
+    ['an API that stops nothing', byApi(404), { stopped: true, active: false }, 'missing', 'the signal is stopped'],
+    ['an API that fails', byApi(503), {}, 'missing', 'may not hear the signal'],
+    ['an API that may not be asked', byApi(403), {}, 'missing', 'may not hear the signal'],
+    ['an API that does not answer', byApi('ENOTFOUND'), {}, 'missing', 'does not answer: ENOTFOUND'],
+    ['a metric that says that nothing is stopped', byMetric(0), {}, 'ready', 'is 0 (not stopped)'],
+    ['a metric whose check is inverted', byMetric(1, {}, true), {}, 'ready', 'is 1 (not stopped)'],
+    ['a metric that stops what is not stopped', byMetric(1), {}, 'missing', 'is 1'],
+    ['a metric of another kind', byMetric(1, { operator: 'LessThanThreshold' }), {}, 'ready', 'is 1'],
+    ['a metric without data', byMetric(undefined), {}, 'missing', 'has no data of late'],
+    ['a metric that forgets', byMetric(0, { withoutData: 'Healthy' }), {}, 'missing', 'InsufficientDataHealthStatus'],
+    ['a metric that is lost too', byMetric(0, { region: 'eu-west-1' }), {}, 'missing', 'which is lost when'],
+    ['one record set', byApi(404), { followed: ['primary'] }, 'missing', 'nowhere for traffic to go'],
+  ] as const)('that is heard by %s', (_, heard, change, verdict, text) => {
+    const found = stopSwitch({ checks: [apiCheck, primary], heard: [heard], ...change });
+    expect(found).toMatchObject({ verdict, text: expect.stringContaining(text) });
   });
 
   test('may lie there for a target that is not active', () => {
