@@ -65,7 +65,7 @@ export const failoverDefinitions = {
   },
   'dr-plan-file': {
     kind: { type: 'string' },
-    description: 'Also write the failover plan that the deployment compiles here, for an artifact.',
-    commands: ['deploy', 'promote'],
+    description: 'Also write the failover plan that is compiled at the end here, for an artifact.',
+    commands: ['deploy', 'promote', 'rollback'],
   },
 } as const satisfies Record<string, OptionDefinition>;

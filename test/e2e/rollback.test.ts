@@ -9,6 +9,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { planKey } from '../../src/failover/plan.ts';
+import { parsePlan } from '../../src/failover/plan-document.ts';
 import type { HistoryDocument } from '../../src/records/history-document.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
@@ -281,5 +283,42 @@ describe('a stack that somebody else changed', () => {
       'somebody else changed it',
     );
     expect(executed(cloud)).toEqual([]);
+  });
+});
+
+describe('an application with a failover plan', () => {
+  const template = (topic: string) => `Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: ${topic} } }
+`;
+  const config = `application: planned
+stacks: { app: { template: template.yaml } }
+environments:
+  prod:
+    targets: [${regions.join(', ')}]
+    failover: { mechanism: command, command: [move] }
+`;
+
+  test('has a plan of the release that it returned to, in every region and as a file', async () => {
+    const own = { cwd: folder, env: cloud.env(account), withSam: false };
+    const command = (...args: readonly string[]) =>
+      runJson([...args, '--yes', '--environment', 'prod', '--dr-plan-file', 'dr-plan.json'], own);
+    const plan = () => parsePlan(readFileSync(join(folder, 'dr-plan.json'), 'utf8'), 'dr-plan.json');
+    writeFileSync(join(folder, 'multi-region.yml'), config);
+    const releases: string[] = [];
+    for (const topic of ['one', 'two']) {
+      writeFileSync(join(folder, 'template.yaml'), template(topic));
+      releases.push((await command('deploy')).result.release?.id ?? '');
+      expect(plan().targets.map(({ release }) => release)).toEqual([releases.at(-1), releases.at(-1)]);
+    }
+    expect((await command('rollback', '--to', 'previous')).exitCode).toBe(0);
+    expect(plan().release.id).toBe(releases[0]);
+    expect(plan().targets.map(({ release }) => release)).toEqual([releases[0], releases[0]]);
+    for (const region of regions) {
+      const { s3, bucket } = await bucketOf(region);
+      const stored = await s3.send(
+        new GetObjectCommand({ Bucket: bucket, Key: planKey({ application: 'planned', name: 'prod' }) }),
+      );
+      expect(await stored.Body?.transformToString()).toBe(readFileSync(join(folder, 'dr-plan.json'), 'utf8'));
+    }
   });
 });

@@ -21,12 +21,14 @@ import { plannedWork } from './plan-work.ts';
 export interface DeployedRelease {
   readonly release: FailoverPlan['release'];
   readonly results: readonly InstanceResult[];
+  /** Release that a target is known to have now; absent: of those whose stacks are good, the one that was deployed. */
+  readonly has?: (target: string) => string | undefined;
   /** Also written here; from the working directory. */
   readonly file?: string;
 }
 
 /**
- * Compiles the failover plan after a deployment and keeps it in the bucket of every target that answers. Never throws:
+ * Compiles the failover plan after a deployment or a rollback and keeps it in the bucket of every target that answers. Never throws:
  * the deployment is done, and an earlier plan still lies there.
  */
 export async function keepFailoverPlan(
@@ -48,7 +50,7 @@ export async function keepFailoverPlan(
 async function compileAndKeep(
   { whole, excluded }: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
   settings: FailoverSettings,
-  { release, results, file }: DeployedRelease,
+  { release, results, file, has = (target) => deployedTo(target, release, results) }: DeployedRelease,
   warn: (text: string) => void,
   context: RunContext,
 ): Promise<void> {
@@ -71,13 +73,7 @@ async function compileAndKeep(
       places.find(({ target }) => target === name)?.bucket ?? earlier(name)?.bucket,
     ]),
   );
-  const releases = Object.fromEntries(
-    whole.targets.map(({ name }) => {
-      const own = results.filter(({ target }) => target === name);
-      const has = own.length > 0 && own.every(({ state }) => isGood(state));
-      return [name, has ? release.id : earlier(name)?.release];
-    }),
-  );
+  const releases = Object.fromEntries(whole.targets.map(({ name }) => [name, has(name) ?? earlier(name)?.release]));
   const compiled = compilePlan(whole, settings, {
     work,
     release,
@@ -106,6 +102,15 @@ async function compileAndKeep(
       }
     }),
   );
+}
+
+function deployedTo(
+  name: string,
+  release: FailoverPlan['release'],
+  results: readonly InstanceResult[],
+): string | undefined {
+  const own = results.filter(({ target }) => target === name);
+  return own.length > 0 && own.every(({ state }) => isGood(state)) ? release.id : undefined;
 }
 
 /** Milliseconds that a deployment waits for DNS. */

@@ -20,6 +20,7 @@ import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { chooseAim } from './choose-aim.ts';
 import { executeRollbacks } from './execute-rollbacks.ts';
+import { keepReturnedPlan } from './keep-plan.ts';
 import { notExecuted } from './not-executed.ts';
 import { readRecordedState } from './recorded-state.ts';
 import { type RollbackTraffic, rollbackTraffic } from './return-ports.ts';
@@ -36,7 +37,8 @@ export const rollback: Command = async (options, context) => {
       fix: [`Name it with ${context.nameOption('to')}: its id, its commit, or previous.`],
     });
   }
-  const { environment, whole } = await environmentOf(others, context, { templates: false });
+  const chosen = await environmentOf(others, context, { templates: false });
+  const { environment, whole } = chosen;
   const dryRun = options['dry-run'] === true;
   const { application, name } = environment;
   const targets = environment.targets.map((target) => target.name);
@@ -80,6 +82,8 @@ export const rollback: Command = async (options, context) => {
     const begin = async (): Promise<void> => (all ? withoutRevert(environment, journal, context) : undefined);
     const end = await carryOut(environment, prepared, { work, aim, dryRun, traffic, begin }, context);
     if (isReturned(end) && all) await closeRollout(environment, journal, context);
+    if (!dryRun && end.instances.some(({ state }) => state === 'rolled-back' || state === 'no-change'))
+      await keepReturnedPlan(chosen, prepared, end.instances, options['dr-plan-file'], context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
   } finally {
