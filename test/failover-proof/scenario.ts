@@ -140,7 +140,10 @@ async function beat(room: FailoverRoom): Promise<void> {
 }
 
 /** Waits for a call of somebody who signs. @throws when it does not come in five minutes */
-export async function called(room: FailoverRoom, matches: (call: FailoverRoom['cloud']['calls'][number]) => boolean) {
+export async function called(
+  room: Pick<FailoverRoom, 'cloud'>,
+  matches: (call: FailoverRoom['cloud']['calls'][number]) => boolean,
+) {
   const deadline = Date.now() + 300_000;
   while (!room.cloud.calls.some((call) => call.account !== '' && matches(call))) {
     if (Date.now() > deadline) throw new Error('the call did not come');

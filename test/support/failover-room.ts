@@ -70,7 +70,7 @@ export interface FailoverRoom extends AsyncDisposable {
 }
 
 /** Of every function in the region that the program is called for; 0 stops them all, nothing lifts it again. */
-const CONCURRENCY = `
+export const CONCURRENCY = `
 import { LambdaClient, ListFunctionsCommand, PutFunctionConcurrencyCommand, DeleteFunctionConcurrencyCommand } from '${import.meta.resolve('@aws-sdk/client-lambda')}';
 const client = new LambdaClient({ region: process.env.AWS_REGION });
 const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
