@@ -134,7 +134,7 @@ function configOf(traffic: string, failover: string): string {
 stacks: { api: { template: template.yaml, parameters: { Release: "\${release}" } } }
 environments:
   prod:
-    targets: {${REGIONS.map((region) => ` ${region}: { weight: ${WEIGHTS[region]} }`).join(',')} }${traffic}${failover}
+    targets: {${REGIONS.map((region) => ` ${region}: ${traffic === '' ? '' : `{ weight: ${WEIGHTS[region]} }`}`).join(',')} }${traffic}${failover}
 `;
 }
 
