@@ -98,6 +98,8 @@ function environment(bin: string, tmp: string, port: number, options: EmulatorOp
     GATEWAY_PORT: String(port),
     MINISTACK_REGION: 'us-east-1',
     LAMBDA_EXECUTOR: 'local',
+    // A call that waits for an execution environment holds one.
+    MINISTACK_WORKER_THREADS: '256',
     // Would listen on every interface.
     IOT_MTLS_ENABLED: '0',
     S3_DATA_DIR: path.join(tmp, 's3'),

@@ -28,6 +28,7 @@ NAMES = (
     "consumers",
     "replacement",
     "codedeploy",
+    "lambda_starts",
     # How stacks work.
     "operations",
     "deploy",
