@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Refusal } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { executed, type PlainApp, plainApp, writes } from '../support/plain-app.ts';
+import { executed, type PlainApp, plainApp, plainTemplate, writes } from '../support/plain-app.ts';
 import { runCli, runJson } from '../support/run-product.ts';
 
 const regions = ['eu-west-1', 'eu-central-1'];
@@ -109,6 +109,26 @@ describe('a rollout that waits after a wave', () => {
     const next = await run('deploy', '--yes', '--config', 'other.yml');
     expect([next.exitCode, next.result.rollout?.course]).toEqual([0, 'closed']);
   });
+});
+
+test('a workflow run that began earlier is refused, unless somebody allows it or rolls back', async () => {
+  const inRun = async (id: string, ...args: readonly string[]) => {
+    const { exitCode, result } = await runJson([...args, '--yes'], {
+      cwd: app.folder,
+      env: { ...env, GITHUB_RUN_ID: id },
+    });
+    return { exitCode, codes: ((result as unknown as Partial<Refusal>).problems ?? []).map(({ code }) => code) };
+  };
+  const release = (name: string): void =>
+    app.write('template.yaml', plainTemplate.replace('Default: first', `Default: ${name}`));
+  release('young');
+  expect(await inRun('200', 'deploy')).toMatchObject({ exitCode: 0 });
+  cloud.clearCalls();
+  release('old');
+  expect(await inRun('100', 'deploy')).toEqual({ exitCode: 2, codes: ['older-release'] });
+  expect(executed(cloud)).toEqual([]);
+  expect(await inRun('100', 'deploy', '--allow-older')).toMatchObject({ exitCode: 0 });
+  expect(await inRun('50', 'rollback', '--to', 'previous')).toMatchObject({ exitCode: 0 });
 });
 
 describe('a plan that is executed wave by wave', () => {
