@@ -107,7 +107,8 @@ async function answers(name: string): Promise<readonly string[]> {
 async function eventually(name: string, wanted: readonly string[]): Promise<void> {
   const began = performance.now();
   let seen: readonly string[] = [];
-  do seen = await answers(name);
+  // An answer that this machine was too busy for is asked for once more.
+  do seen = await answers(name).catch(() => []);
   while (seen.join() !== wanted.join() && performance.now() - began < 120_000);
   expect(seen).toEqual(wanted);
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { executed, plainTemplate } from '../support/plain-app.ts';
+import { HELD_SECONDS } from '../cloud/emulator/testing.ts';
+import { deployArgs, executed, plainApp, plainTemplate } from '../support/plain-app.ts';
+import { runCli } from '../support/run-product.ts';
 import { regions, results, useWorkflows } from './support/room.ts';
 
 const room = useWorkflows();
@@ -22,7 +24,16 @@ const endAt = (signal: 'SIGINT' | 'SIGKILL', target: string) => ({
   NODE_OPTIONS: `--import ${join(import.meta.dirname, 'support/end-process.mjs')}`,
 });
 
-beforeAll(() => {
+beforeAll(async () => {
+  // SAM's managed buckets are made here: their stacks would be held with the others.
+  using app = plainApp();
+  const { env } = room.cloud;
+  const made = await runCli(deployArgs(regions, 'first'), {
+    cwd: app.folder,
+    env: env('111111111111'),
+    withSam: false,
+  });
+  expect(made.exitCode).toBe(0);
   room.repository.write('.github/workflows/deploy.yml', caller);
   room.repository.commit('first');
 });
@@ -31,7 +42,7 @@ describe('one run, tried three times', () => {
   const runId = 5000;
 
   test('lost while the primary is executing, the follow-up job tells what the dead runner left', async () => {
-    await room.cloud.configure({ stackSeconds: 8 });
+    await room.cloud.configure({ stackSeconds: HELD_SECONDS });
     const run = await room.run('deploy.yml', { runId, env: endAt('SIGKILL', regions[0]) });
     expect(results(run)).toMatchObject({ plan: 'success', primary: 'failure' });
     const told = run.jobs['summary']?.summary ?? '';
@@ -43,6 +54,9 @@ describe('one run, tried three times', () => {
   });
 
   test('cancelled while the others are executing, it says what goes on in AWS', async () => {
+    // What the primary was doing comes to its end, and the others begin and do not.
+    await room.cloud.configure({ stackSeconds: 0 });
+    await room.cloud.configure({ stackSeconds: HELD_SECONDS });
     const run = await room.run('deploy.yml', { runId, attempt: 2, env: endAt('SIGINT', regions[1]) });
     expect(results(run)).toMatchObject({ plan: 'success', primary: 'success', secondary: 'failure' });
     expect(run.jobs['secondary']?.summary).toContain('goes on in CloudFormation: CREATE_IN_PROGRESS');

@@ -59,8 +59,9 @@ describe('the chain of jobs', () => {
     const run = await room.run('deploy.yml');
     expect(results(run)).toEqual({ plan: 'success', primary: 'success', secondary: 'success', summary: 'success' });
     expect([run.exitCode, Object.keys(run.artifacts)]).toEqual([0, ['plan orders prod']]);
-    // The first two are those of the artifact buckets.
-    expect(executed(room.cloud)).toEqual([...regions, ...regions]);
+    // The first two are those of the artifact buckets, which are made side by side.
+    expect(executed(room.cloud).slice(0, 2).sort()).toEqual(regions.toSorted());
+    expect(executed(room.cloud).slice(2)).toEqual(regions);
     expect(JSON.parse(run.jobs['secondary']?.outputs['deploy.outputs'] ?? '')).toMatchObject({
       'eu-west-1': { app: { Topic: expect.stringContaining('eu-west-1') } },
       'eu-central-1': { app: { Topic: expect.stringContaining('eu-central-1') } },

@@ -48,8 +48,7 @@ class Passing:
 
     def keep(self):
         """Before the pace changes: what has passed at the old one stays passed."""
-        if _SETTINGS[self._setting] > 0:
-            self._passed += self._elapsed() / _SETTINGS[self._setting]
+        self._passed = self.passed()
         self._since = asyncio.get_running_loop().time()
 
     def _elapsed(self):
