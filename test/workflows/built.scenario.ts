@@ -42,6 +42,21 @@ jobs:
       runs-on: '["ubuntu-24.04"]'
 `;
 
+const build = caller.slice(caller.indexOf('  build:'), caller.indexOf('  deploy:'));
+/** A pull request that is closed builds nothing. */
+const previewCaller = `name: Preview
+on: { pull_request: { types: [opened, reopened, synchronize, closed] } }
+permissions: {}
+jobs:
+${build.replace('    name: Build\n', "    name: Build\n    if: github.event.action != 'closed'\n")}  preview:
+    name: Preview
+    needs: build
+    if: \${{ !cancelled() && !failure() }}
+    uses: sam-multi-region/sam-multi-region/.github/workflows/preview.yml@v1
+    permissions: { contents: read, id-token: write, pull-requests: write, deployments: write }
+    with: { working-directory: services/api, artifact: built }
+`;
+
 beforeAll(async () => {
   const { repository, cloud } = room;
   const { directory } = fixtures.httpApi;
@@ -74,6 +89,29 @@ describe('what the caller brings', () => {
       const answer = await room.cloud.fetch(`${outputs[region].app.Url}items/7`);
       expect(answer.status).toBe(200);
     }
+  });
+
+  test('a preview is what another job built, and is deleted without it', async () => {
+    const { repository, cloud, gitHub } = room;
+    await cloud.createRole('111111111111', 'orders-preview');
+    const role = 'arn:aws:iam::111111111111:role/orders-preview';
+    const preview = `preview: { role-to-assume: ${role}, targets: [eu-west-1] }\n`;
+    repository.write('services/api/multi-region.yml', configuration + preview);
+    repository.write('.github/workflows/preview.yml', previewCaller);
+    repository.commit('preview');
+    addPull(gitHub, 7, { head: { ref: 'change', sha: 'c'.repeat(40), repository: 'octo/orders' } });
+    const run = (action: 'opened' | 'closed') =>
+      room.run('preview.yml', { event: 'pull_request', payload: pullRequest({ action }) });
+    const opened = await run('opened');
+    expect(results(opened)).toEqual({ build: 'success', preview: 'success' });
+    expect(opened.jobs['preview']?.log).not.toContain('sam build');
+    const [url = ''] = JSON.parse(opened.jobs['preview']?.outputs['preview.preview-urls'] ?? '')['eu-west-1'];
+    expect((await cloud.fetch(`${url}items/7`)).status).toBe(200);
+    const pull = gitHub.world.pulls.get(7);
+    if (pull) pull.state = 'closed';
+    expect(results(await run('closed'))).toEqual({ preview: 'success' });
+    expect(cloud.calls.filter(({ action }) => action === 'DeleteStack')).toHaveLength(1);
+    gitHub.world.comments.clear();
   });
 
   test('a version of the SAM CLI that the runner does not have is installed, and used', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
@@ -104,8 +104,10 @@ describe('the chain of jobs', () => {
     expect(comment?.body).toContain(`[summary and log](<https://github.com/octo/orders/actions/runs/`);
   });
 
-  test('keeps a deployment record for each target where the caller grants that', async () => {
+  test('keeps a deployment record for each target where the caller grants that, and the failover plan', async () => {
     const { repository, gitHub } = room;
+    const failover = '    failover: { mechanism: command, command: [touch, moved] }\n';
+    repository.write('multi-region.yml', configuration + gate + failover);
     repository.write('smoke.sh', 'exit 0\n');
     repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'third'));
     repository.write(
@@ -117,6 +119,10 @@ describe('the chain of jobs', () => {
     repository.commit('third');
     const run = await room.run('recorded.yml');
     expect(results(run)).toMatchObject({ primary: 'success', secondary: 'success' });
+    const kept = readFileSync(join(run.artifacts['dr-plan orders prod'] ?? '', 'dr-plan.json'), 'utf8');
+    // That of the second group, which knows that both regions have the release.
+    const release = run.jobs['plan']?.outputs['plan.release'];
+    expect(JSON.parse(kept).targets).toEqual(regions.map((name) => expect.objectContaining({ name, release })));
     const records = [...gitHub.world.deployments.values()];
     const told = records.map(({ environment, statuses }) => [environment, statuses.at(-1)?.state]);
     expect(told.sort()).toEqual(regions.map((region) => [`prod/${region}`, 'success']).sort());

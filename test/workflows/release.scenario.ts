@@ -124,6 +124,28 @@ describe('a release is not made', () => {
     expect(results(run)).toEqual({ pack: 'failure' });
     expect([run.artifacts, existsSync(released()), registry.published.size]).toEqual([{}, false, 0]);
   });
+
+  test('while dist is not what the sources build', async () => {
+    const bundled = ['src', 'templates', 'workflows-templates', 'tsconfig.json', 'scripts/check-dist.ts'];
+    for (const file of bundled) cpSync(join(root, file), join(repository.folder, file), { recursive: true });
+    repository.write('dist/planted.js', 'process.exit();\n');
+    // The line of `.ci/run` that looks at it; the tests that it runs would run this one.
+    repository.write('.ci/run', `ln -s ${join(root, 'node_modules')} node_modules && node scripts/check-dist.ts\n`);
+    const run = await release();
+    repository.write('.ci/run', 'exit 0\n');
+    rmSync(join(repository.folder, 'dist/planted.js'));
+    expect(results(run)).toEqual({ pack: 'failure' });
+    expect(run.log).toMatch(/dist\/ is out of step with src\/ \(.*\bplanted\.js/);
+    expect([run.artifacts, existsSync(released())]).toEqual([{}, false]);
+  });
+
+  test('of files that are not those that were packed', async () => {
+    newRun();
+    const run = await release(version, { SPOIL_ARTIFACT: `action-v${version}.tar.gz` });
+    expect(results(run)).toEqual({ pack: 'success', publish: 'failure' });
+    expect(run.log).toContain(`action-v${version}.tar.gz: FAILED`);
+    expect([existsSync(released()), [...gitHub.world.gitRefs], registry.published.size]).toEqual([false, [], 0]);
+  });
 });
 
 describe('a release', () => {

@@ -24,4 +24,6 @@ const hidden = (path) => input('include-hidden-files') !== 'true' && basename(pa
 if (statSync(source).isDirectory())
   cpSync(source, target, { recursive: true, filter: (path) => path === source || !hidden(path) });
 else cpSync(source, join(target, basename(source)));
+// A store that does not give back what it got.
+if (process.env.SPOIL_ARTIFACT) appendFileSync(join(target, process.env.SPOIL_ARTIFACT), 'x');
 appendFileSync(output, `artifact-id=${id}\n`);
