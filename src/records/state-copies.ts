@@ -41,6 +41,8 @@ export function createStateCopies(
 ): StateCopies {
   /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
   const etags = new Map<string, string | undefined>();
+  /** How often each target was written: what was asked before tells nothing of what lies there since. */
+  const writes = new Map<string, number>();
   let newest = ALL_ACTIVE;
 
   /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
@@ -49,10 +51,11 @@ export function createStateCopies(
   };
 
   const askPlace = async (place: JournalPlace): Promise<{ readonly state: ActiveState | undefined } | undefined> => {
+    const before = writes.get(place.target);
     try {
       const stored = await place.storage.getText(await place.bucket(), key);
       const state = stored && parseActiveState(stored.text, place.target);
-      etags.set(place.target, stored?.etag);
+      if (writes.get(place.target) === before) etags.set(place.target, stored?.etag);
       if (state !== undefined) learn(state);
       else if (stored !== undefined)
         note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
@@ -71,6 +74,7 @@ export function createStateCopies(
       await place.assertHeld();
       const condition = known === undefined ? ({ ifAbsent: true } as const) : { ifMatch: known };
       const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
+      writes.set(place.target, (writes.get(place.target) ?? 0) + 1);
       etags.set(place.target, etag);
       return true;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { drillMutations } from './failover/drill-mutations.ts';
 import { failoverMutations } from './failover/mutations.ts';
 
 /** One wrong line of the rollout core, or of the failover core. The simulation must notice each of them. */
@@ -15,6 +16,7 @@ export interface Mutation {
 
 export const mutations: readonly Mutation[] = [
   ...failoverMutations,
+  ...drillMutations,
   {
     name: 'a failing gate is taken for a passing one',
     file: 'rollout/judge.ts',

@@ -1,3 +1,4 @@
+import { errorText } from '../../errors.ts';
 import { wantedOf } from '../wanted.ts';
 import type { DrillPorts, DrillRequest } from './ports.ts';
 import { tooFewGood } from './served.ts';
@@ -19,18 +20,32 @@ export async function hold(
   const began = clock.now();
   const wanted = wantedOf(record.to, targets, probes?.regionKnown ?? false);
   let gatesAt = began;
+  // A region that is silent is asked for minutes: what probes see meanwhile counts at once.
+  let asking = false;
+  let problem: string | undefined;
+  const ask = async (): Promise<void> => {
+    asking = true;
+    try {
+      [problem] = await ports.problems(record.to);
+    } catch (error) {
+      problem = errorText(error);
+    } finally {
+      asking = false;
+    }
+  };
   for (;;) {
     if (signal.aborted) return 'it was cancelled';
     await ports.assertHeld();
     const now = clock.now();
     const few = probes && tooFewGood(probes.results, wanted, abort, began, now);
     if (few !== undefined) return few;
-    if (now >= gatesAt) {
-      const [problem] = await ports.problems(record.to);
-      if (problem !== undefined) return problem;
+    if (problem !== undefined) return problem;
+    if (!asking && now >= gatesAt) {
       gatesAt = now + GATES_MS;
+      // Never throws.
+      ask();
     }
-    if (now - began >= holdMs) return undefined;
+    if (now - began >= holdMs && !asking) return undefined;
     await clock.sleep(LOOK_MS, signal).catch(() => undefined);
   }
 }

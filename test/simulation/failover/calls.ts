@@ -4,7 +4,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { ContactRule } from '../../../src/failover/contact-rules.ts';
 import type { CrashPoint } from '../calls.ts';
 import type { Random } from '../random.ts';
-import { awsError, type FailoverWorld } from './world.ts';
+import { awsError, type FailoverWorld, STATE } from './world.ts';
 
 export interface Where {
   readonly service: string;
@@ -41,6 +41,8 @@ export function createFailoverCalls(
   crash: CrashPoint | undefined,
 ): FailoverCalls {
   const { clock } = world;
+  /** What this process knows of each object: the ETag that it read or wrote last. */
+  const read = new Map<string, string | undefined>();
   let made = 0;
   let alive = true;
   let rule: ContactRule | undefined;
@@ -115,9 +117,21 @@ export function createFailoverCalls(
       return {
         ...own,
         head: (bucket, key) => calls.call(at('HeadObject', key), () => own.head(bucket, key)),
-        getText: (bucket, key) => calls.call(at('GetObject', key), () => own.getText(bucket, key)),
+        getText: (bucket, key) =>
+          calls.call(at('GetObject', key), async () => {
+            const stored = await own.getText(bucket, key);
+            read.set(`${target} ${key}`, stored?.etag);
+            return stored;
+          }),
         putText: (bucket, key, text, condition) =>
-          calls.call(at('PutObject', key), () => own.putText(bucket, key, text, condition)),
+          calls.call(at('PutObject', key), async () => {
+            const before = await own.getText(bucket, key);
+            const written = await own.putText(bucket, key, text, condition);
+            if (key === STATE && before?.etag !== read.get(`${target} ${key}`))
+              world.violate(`${name} writes over what it has not read in ${target}`);
+            read.set(`${target} ${key}`, written.etag);
+            return written;
+          }),
         delete: (bucket, key, ifMatch) => calls.call(at('DeleteObject', key), () => own.delete(bucket, key, ifMatch)),
       };
     },

@@ -19,6 +19,7 @@ export async function deploy(world: FailoverWorld, run: string, calls: FailoverC
     const states = createActiveStates(STATE, placesOf(world, calls, names, leases), () => {}, calls.clock);
     let state = await states.read();
     refuseOpenDrill(state);
+    await updateStacks(world, run, calls, leases);
     if (mechanism !== 'weights') return { kind: 'done' };
     const wanted = (current: Readonly<Record<string, number>>, active: ReadonlySet<string>) => {
       const own = Object.fromEntries(names.map((name) => [name, active.has(name) ? (weights[name] ?? 0) : 0]));
@@ -47,5 +48,25 @@ export async function deploy(world: FailoverWorld, run: string, calls: FailoverC
     return { kind: 'done' };
   } finally {
     await Promise.all([...leases.values()].map((lease) => lease.release()));
+  }
+}
+
+/** One target after the other; a stack takes its time, and every write needs all leases. */
+async function updateStacks(
+  world: FailoverWorld,
+  run: string,
+  calls: FailoverCalls,
+  leases: ReadonlyMap<string, Lease>,
+): Promise<void> {
+  const { targets, stackMs } = world.scenario;
+  if (stackMs === 0) return;
+  const since = calls.clock.now();
+  for (const { name: target, region } of targets) {
+    await leases.get(target)?.assertHeld();
+    const begun = calls.clock.now();
+    await calls.call({ service: 'CloudFormation', region, action: 'ExecuteChangeSet', what: target }, () =>
+      world.deployed({ run, target, since, at: begun }),
+    );
+    await calls.clock.sleep(stackMs);
   }
 }

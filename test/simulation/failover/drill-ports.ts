@@ -13,6 +13,7 @@ import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import type { Lease } from '../../../src/records/lease.ts';
 import { sameWeights } from '../../../src/rollout/weights.ts';
 import type { FailoverCalls } from './calls.ts';
+import { checkThere } from './drill-promises.ts';
 import { problemOf } from './fitness.ts';
 import { placesOf } from './held.ts';
 import { driverOf, mechanismOf } from './mechanism.ts';
@@ -63,6 +64,7 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     },
     ...(record.kind === 'outage' && { fault: faultOf(world, calls, record, regionOf) }),
     async away() {
+      checkThere(world, record);
       const request = requestOfRecord(record);
       const end =
         record.kind === 'outage'

@@ -1,4 +1,4 @@
-import { openDrill } from '../../../src/records/drill-record.ts';
+import { type DrillRecord, openDrill } from '../../../src/records/drill-record.ts';
 import { sameNames } from '../../../src/same-names.ts';
 import type { Ended } from './process.ts';
 import type { Intention } from './scenario.ts';
@@ -15,7 +15,9 @@ export function checkDrilled(world: FailoverWorld, ended: Ended | undefined): vo
   if (end.outcome === 'overridden' || state.drill?.id !== record.id) return;
   const kept = state.drill.ended?.outcome ?? 'open';
   const found =
-    kept === end.outcome ? [...leftBehind(world, ended), ...misplaced(world, ended)] : [`is kept as ${kept}`];
+    kept === end.outcome
+      ? [...leftBehind(world, ended), ...misplaced(world, ended), ...stayedTooLong(world, ended)]
+      : [`is kept as ${kept}`];
   if (world.later.names().length > 0) world.mayStrike.add(record.id);
   for (const text of found) world.violate(`the drill ${record.id} ended as ${end.outcome}, and ${text}`);
 }
@@ -54,6 +56,52 @@ function misplaced(world: FailoverWorld, { end, record }: Drilled): readonly str
   const left = targets.filter(({ name }) => record.from.includes(name));
   const lost = left.filter(({ region }) => wasLost(world, region, returning)).map(({ name }) => name);
   return lost.length === 0 ? [] : [`traffic went back to ${lost.join(', ')}, which is lost`];
+}
+
+/** What a region that is silent is asked for, twice, with its repetitions; where probes tell, only once. */
+const SOON_MS = { asked: 240_000, probed: 180_000 };
+/** So long it takes from a look to what follows from it. */
+const LOOKED_MS = 30_000;
+
+/** Nobody is sent to who has been lost for a while, only to try it out. */
+export function checkThere(world: FailoverWorld, { id, to }: DrillRecord): void {
+  const { targets, outages } = world.scenario;
+  const elapsed = world.clock.now() - world.start;
+  const lost = targets.filter(({ name, region }) =>
+    outages.some(
+      (outage) =>
+        to.includes(name) && outage.region === region && outage.from < elapsed - LOOKED_MS && elapsed < outage.until,
+    ),
+  );
+  if (lost.length > 0)
+    world.violate(`the drill ${id} moves traffic to ${lost.map(({ name }) => name).join()}, which is lost`);
+}
+
+/** Where traffic is not served, or gates do not pass, a drill does not stay until its time is over. */
+function stayedTooLong(world: FailoverWorld, { end, record }: Drilled): readonly string[] {
+  const { away, returning } = end.marks;
+  if (away === undefined || returning === undefined) return [];
+  const { targets, outages, spoiled, probed } = world.scenario;
+  const [from, until] = [away - world.start, returning - world.start];
+  const bad = targets.flatMap(({ name, region }) => {
+    if (!record.to.includes(name)) return [];
+    const lost = outages.find((outage) => outage.region === region && outage.from < until && outage.until > until);
+    const ringing = spoiled?.target === name && spoiled.from < until && spoiled.until > until ? spoiled : undefined;
+    const allLost = probed && record.to.length === 1 ? SOON_MS.probed : SOON_MS.asked;
+    return [
+      ...(lost === undefined ? [] : [Math.max(lost.from, from) + allLost]),
+      ...(ringing === undefined ? [] : [Math.max(ringing.from, from) + SOON_MS.asked]),
+    ];
+  });
+  return Math.min(...bad) < until ? ['it stayed long where not all was well'] : [];
+}
+
+/** A drill that died with traffic away has arranged what brings it back. */
+export function checkDied(world: FailoverWorld): void {
+  const { drill, ...state } = world.newest();
+  if (drill === undefined || drill.ended !== undefined || drill.returns.length === 0) return;
+  const away = state.failover?.drill === drill.id && state.failover.from.length > 0;
+  if (away && world.later.names().length === 0) world.violate(`the drill ${drill.id} died, and nothing ends it`);
 }
 
 /** Lost from that time until now. */

@@ -5,14 +5,48 @@ import type { Intention } from './scenario.ts';
 import type { FailoverWorld } from './world.ts';
 
 /** What must hold when a process has ended by itself. */
-export function checkEnded(world: FailoverWorld, what: Intention, ended: Ended | undefined): void {
+export function checkEnded(world: FailoverWorld, run: string, what: Intention, ended: Ended | undefined): void {
   if (ended?.kind !== 'ended') return;
-  const { move, deviations, outcome } = ended.end;
+  const { move, deviations, outcome, marks } = ended.end;
+  const done = outcome === 'verified' || outcome === 'not-measured';
   if (deviations.some((text) => text.includes('could not be kept'))) world.unkept = true;
-  else if (outcome === 'verified' || outcome === 'not-measured') world.unkept = false;
-  if (what.kind === 'failover' && 'to' in what.request && !sameNames(move.active, [what.request.to]))
-    world.violate(`a failover to ${what.request.to} makes ${move.active.join(', ')} active`);
+  else if (done) world.unkept = false;
   if (move.active.length === 0) world.violate('nobody is active');
+  if (what.kind === 'failover') {
+    if ('to' in what.request && !sameNames(move.active, [what.request.to]))
+      world.violate(`a failover to ${what.request.to} makes ${move.active.join(', ')} active`);
+    const { decided, accepted } = marks;
+    if (done && decided !== undefined && accepted !== undefined) {
+      world.moved({ run, active: move.active, decided, accepted });
+      checkKept(world, run, move.active, decided);
+    }
+  }
+  if (what.kind === 'failback' && outcome === 'failed') checkNotBack(world, run, what.to);
+}
+
+/** Whoever says that it is done has remembered it wherever somebody could. */
+function checkKept(world: FailoverWorld, run: string, active: readonly string[], since: number): void {
+  const { unheard, outages, targets } = world.scenario;
+  const begun = since - world.start;
+  const lost = outages.some(
+    ({ region, until }) => until > begun && targets.some((one) => one.region === region && active.includes(one.name)),
+  );
+  if (unheard > 0 || lost) return;
+  for (const name of active) {
+    const { failover } = world.newest([name]);
+    // Somebody else may have begun since.
+    if (failover?.id === run && !failover.done) world.violate(`${run} is done, and ${name} does not know`);
+    if (failover?.id !== run && !(Date.parse(failover?.at ?? '') >= since))
+      world.violate(`${run} is not remembered in ${name}`);
+  }
+}
+
+/** A failback that failed leaves its target without a role. */
+function checkNotBack(world: FailoverWorld, run: string, returning: string): void {
+  const { failover, inactive } = world.newest();
+  if (failover?.id !== run || !failover.done) return;
+  if (!inactive.includes(returning)) world.violate(`${run} failed, and ${returning} is active`);
+  if (world.decided().has(returning)) world.violate(`${run} failed, and ${returning} gets traffic`);
 }
 
 /** What must hold when nothing goes wrong any more and the last that somebody wants was done, or cannot be. */
@@ -24,6 +58,8 @@ export function checkRest(world: FailoverWorld, what: Intention | undefined): vo
   if (active.size === 0) world.violate('nobody is active');
   const served = world.decided();
   if (world.unkept) return;
+  if (what?.kind === 'failover' && 'to' in what.request && !sameNames([...active], [what.request.to]))
+    world.violate(`what is remembered last is that ${[...active].join(', ')} is active, not ${what.request.to}`);
   // What was begun and not repeated is between two places, and says so.
   if (state.failover?.done === false) return;
   // A stop signal in a region that was left cannot be removed by who leaves it: that is said, and a failback removes it.

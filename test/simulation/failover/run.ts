@@ -2,7 +2,7 @@ import { openDrill } from '../../../src/records/drill-record.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import type { CrashPoint } from '../calls.ts';
 import { createRandom } from '../random.ts';
-import { checkCalmDrill, checkDrilled } from './drill-promises.ts';
+import { checkCalmDrill, checkDied, checkDrilled } from './drill-promises.ts';
 import { type Ended, startFailoverProcess } from './process.ts';
 import { checkEnded, checkRest } from './promises.ts';
 import { drawFailover, type FailoverScenario, type Intention } from './scenario.ts';
@@ -49,8 +49,9 @@ export async function simulateFailover(
     if (number === 1) calls = process.calls.made();
     portCalls += process.calls.made();
     ends[number - 1] = ended;
-    checkEnded(world, what, ended);
+    checkEnded(world, `run-${number}`, what, ended);
     checkDrilled(world, ended);
+    if (ended === undefined) checkDied(world);
     return ended;
   };
   await Promise.all(

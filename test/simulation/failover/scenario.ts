@@ -52,6 +52,8 @@ export interface FailoverScenario {
   readonly probed: boolean;
   /** How many calls take effect without their answer being heard, 0 to 1. */
   readonly unheard: number;
+  /** Milliseconds that a deployment takes in a target; 0: it changes no stack. */
+  readonly stackMs: number;
   /** Where marked consumers run; absent: none are. */
   readonly consumers?: 'every-active' | 'one-active';
   /** Whether the application stops and resumes writes. */
@@ -93,6 +95,7 @@ export function drawFailover(seed: number): FailoverScenario {
     ...(consumers !== undefined && { consumers }),
     hooks: random.chance(0.5),
     fit: random.chance(0.8),
+    stackMs: other.pick([0, 0, 20_000, 60_000]),
     spoiled: drills.length > 0 && other.chance(0.2) ? drawSpoiled(names, other) : undefined,
   };
 }

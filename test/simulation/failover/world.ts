@@ -5,6 +5,7 @@ import { type ActiveState, newestState, parseActiveState } from '../../../src/re
 import { sameNames } from '../../../src/same-names.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { createLaterCalls, type LaterCalls } from './later.ts';
+import { createOvertaken, type DeployedWrite, type Moved } from './overtaken.ts';
 import type { FailoverScenario, Outage } from './scenario.ts';
 
 export const STATE = 'active.json';
@@ -35,6 +36,10 @@ export interface FailoverWorld {
   unkept: boolean;
   /** Failovers at work that could not read or keep which targets are active: nobody can know of them, nor they of others. */
   readonly blind: Set<string>;
+  /** A deployment writes to a stack. */
+  deployed(write: DeployedWrite): void;
+  /** A failover has moved traffic. */
+  moved(moved: Moved): void;
   /** What drills had AWS do later. */
   readonly later: LaterCalls;
   /** Drills of which a schedule was said to be left over: it may move traffic. */
@@ -90,6 +95,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     still: new Set(),
     unkept: false,
     blind: new Set(),
+    ...createOvertaken(() => world),
     later: createLaterCalls(() => world),
     mayStrike: new Set(),
     faults: new Map(),

@@ -83,6 +83,20 @@ describe('a drill', () => {
     expect(clock.now() - began).toBeLessThan(120_000);
   });
 
+  test('ends early by what probes see, though a gate where traffic is does not answer for minutes', async () => {
+    const { ports, clock, world, probing } = drillWorld();
+    clock.at(clock.now() + 70_000, () => world.lost.add('central'));
+    const problems: typeof ports.problems = async (names) => {
+      const silent = names.includes('central') && world.lost.has('central');
+      if (silent) await clock.sleep(180_000);
+      return silent ? ['central does not answer'] : [];
+    };
+    const began = clock.now();
+    const end = await runDrill({ ...request, holdMs: 240_000 }, { ...ports, problems, probes: probing() });
+    expect(end.why).toContain('probes of the last 10 s were good');
+    expect((end.marks.returning ?? 0) - began).toBeLessThan(120_000);
+  });
+
   test('ends early when a gate does not pass where traffic is, and when it is cancelled', async () => {
     const gate = drillWorld();
     gate.clock.at(gate.clock.now() + 30_000, () => gate.world.lost.add('central'));
