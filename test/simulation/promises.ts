@@ -99,7 +99,11 @@ function staysBad(world: World, name: string, run: string | undefined): boolean 
 /** What EventBridge Scheduler does to the weights while nobody is there. */
 export function checkRevert(world: World, next: Weights, active: ReadonlySet<string>): void {
   checkWeights(world, next, active);
+  const kept = world.newest();
+  const reached = world.scenario.environment.phases.filter(({ name }) => kept?.phases[name] !== undefined);
   for (const name of Object.keys(next)) {
+    // What an earlier rollout left on the release, judged good, is no part of what is taken back.
+    if (!reached.some(({ targets }) => targets.includes(name))) continue;
     if (shareOf(next, name) <= shareOf(world.weights, name) + 1e-9) continue;
     const own = world.stacksOf(name).map(({ instance }) => instance.id);
     const unjudged = own.filter((id) => world.stack(id).release === NEW && !world.scenario.upToDate.has(id));
