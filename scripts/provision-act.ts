@@ -19,11 +19,10 @@ const MODULE = 'github.com/nektos/act';
 const VERSION = 'v0.2.89';
 
 /**
- * Path of `act`; builds it unless it is there already (two minutes), and says so on stderr.
+ * Path of `act` in a folder; builds it unless it is there already (two minutes), and says so on stderr.
  * @throws UserError `go-missing`, `act-not-built`
  */
-export async function provisionAct(): Promise<string> {
-  const folder = path.join(ROOT, '.cache', `act-${VERSION}`);
+export async function provisionAct(folder = path.join(ROOT, '.cache', `act-${VERSION}`)): Promise<string> {
   const file = path.join(folder, 'act');
   if (existsSync(file)) return file;
   await mkdir(path.dirname(folder), { recursive: true });

@@ -22,6 +22,21 @@ const snippets: readonly Snippet[] = pages.flatMap((page) => {
   );
 });
 
+test('the page counts the runners that start as the workflows have jobs', () => {
+  const count = (file: string) => Object.keys(parse(readFileSync(join(root, file), 'utf8')).jobs).length;
+  const [, one = '', chain = '', names = ''] =
+    /^\| runners that start +\| (\d+) +\| (\d+): ([\w, ]+?) +\|$/m.exec(
+      readFileSync(join(root, 'docs/github-workflows.md'), 'utf8'),
+    ) ?? [];
+  expect([Number(one), Number(chain)]).toEqual([
+    count('workflows-templates/deploy.yml'),
+    count('.github/workflows/deploy.yml'),
+  ]);
+  expect(names.split(', ')).toEqual(
+    Object.keys(parse(readFileSync(join(root, '.github/workflows/deploy.yml'), 'utf8')).jobs),
+  );
+});
+
 test('there are examples to check', () => expect(snippets.length).toBeGreaterThan(1));
 
 test.each(snippets.map(({ at, text }) => [at, text] as const))('%s is what GitHub reads', async (at, text) => {

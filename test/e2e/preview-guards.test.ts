@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { previewStackName } from '../../src/preview/names.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
-import { clientOptions } from '../cloud/test-clients.ts';
+import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { type LocalGitHub, refusal, startGitHub } from '../github/index.ts';
 import { addPull } from '../github/room.ts';
 import { plainTemplate, writes } from '../support/plain-app.ts';
@@ -12,6 +12,8 @@ import { type ProductRun, runCli } from '../support/run-product.ts';
 
 const HOME = 'eu-west-1';
 const AWAY = 'eu-central-1';
+/** The account of the other region. */
+const OTHER = '222222222222';
 const config = `application: orders
 stacks: { api: { template: template.yaml } }
 environments: { prod: { targets: [us-east-1] } }
@@ -20,6 +22,8 @@ preview:
     ${HOME}: { account: "${ACCOUNT}" }
     ${AWAY}: { account: "${ACCOUNT}" }
 `;
+/** The other region in another account. */
+const wide = config.replace(/(eu-central-1: \{ account: ).*\}/, `$1"${OTHER}", role-to-assume: previews }`);
 const quick = { build: 'never' };
 
 let cloud: Cloud;
@@ -27,7 +31,13 @@ let gitHub: LocalGitHub;
 let room: PreviewRoom;
 
 beforeAll(async () => {
-  [cloud, gitHub] = await Promise.all([startCloud({ regions: [HOME, AWAY] }), startGitHub()]);
+  [cloud, gitHub] = await Promise.all([
+    startCloud({ regions: [HOME, AWAY], accounts: [ACCOUNT, OTHER] }),
+    startGitHub(),
+  ]);
+  const Principal = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  await cloud.createRole(OTHER, 'previews', { trust });
 });
 afterAll(async () => {
   await Promise.all([cloud.stop(), gitHub.close()]);
@@ -43,8 +53,8 @@ afterEach(() => {
 });
 
 /** Names of the stacks in a region, but for that of SAM's bucket. */
-async function names(region: string): Promise<readonly string[]> {
-  const client = new CloudFormationClient(clientOptions(cloud, region));
+async function names(region: string, account = ACCOUNT): Promise<readonly string[]> {
+  const client = new CloudFormationClient(clientOptions(cloud, region, rootKeys(account)));
   const found: string[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {}))
     found.push(...Stacks.map(({ StackName = '' }) => StackName));
@@ -140,7 +150,9 @@ describe('cleanup', () => {
     await createStack('half', tags);
   });
 
-  test('finds what a lost close event left, shows it, and deletes it only when it is told to', async () => {
+  beforeEach(() => room.write('multi-region.yml', wide));
+
+  test('finds what a lost close event left in two accounts, shows it, and deletes it only when it is told to', async () => {
     const before = await names(HOME);
     await room.preview({ number: 6, action: 'opened' }, quick);
     await room.preview({ number: 7, action: 'opened' }, quick);
@@ -164,11 +176,11 @@ describe('cleanup', () => {
     cloud.restore(AWAY);
     expect([half.exitCode, half.summary]).toEqual([1, expect.stringContaining('unreachable')]);
     expect(await names(HOME)).toHaveLength(before.length + 1);
-    expect(await names(AWAY)).toHaveLength(2);
+    expect(await names(AWAY, OTHER)).toHaveLength(2);
 
     const done = await room.cleanup({ 'dry-run': 'false' });
     expect([done.exitCode, done.outputs['status']]).toEqual([0, 'succeeded']);
-    expect((await names(AWAY)).map((name) => name.slice(0, 11))).toEqual(['orders-pr-7']);
+    expect((await names(AWAY, OTHER)).map((name) => name.slice(0, 11))).toEqual(['orders-pr-7']);
     const [comment] = [...gitHub.world.comments.values()].filter(({ issue }) => issue === 6);
     expect(comment?.body).toContain('deleted');
     expect(await names(HOME)).toEqual(expect.arrayContaining(['theirs-pr-1-api', 'orders-prod', 'half']));

@@ -73,7 +73,9 @@ describe('the chain of jobs', () => {
   test('returns to the release before when a gate fails that is asked once more, is red, and comments why', async () => {
     const count = join(room.folder, 'count');
     writeFileSync(count, '0');
-    room.repository.write('smoke.sh', `n=$(($(cat ${count}) + 1)); echo $n > ${count}; [ $n -le 1 ]\n`);
+    const hostile = '<img src=x> @mona [x](http://x) ::set-env name=PWNED::1';
+    const says = `echo '${hostile}'; echo '::set-env name=PWNED::1'`;
+    room.repository.write('smoke.sh', `n=$(($(cat ${count}) + 1)); echo $n > ${count}; ${says}; [ $n -le 1 ]\n`);
     room.repository.write('template.yaml', plainTemplate.replace('!Ref Mark', 'second'));
     const mergeCommit = room.repository.commit('second');
     addPull(room.gitHub, 12, { state: 'closed', merged: true, mergeCommit });
@@ -101,6 +103,8 @@ describe('the chain of jobs', () => {
     expect(comment?.body).toMatch(
       /deployment to prod failed[\s\S]*verify orders in prod: 1 fail[\s\S]*smoke[\s\S]*rollback orders/,
     );
+    expect(comment?.body).not.toMatch(/<img|\]\(http:\/\/x|@mona/);
+    expect(run.log).not.toMatch(/^::set-env/m);
     expect(comment?.body).toContain(`[summary and log](<https://github.com/octo/orders/actions/runs/`);
   });
 
