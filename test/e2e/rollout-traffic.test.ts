@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunEvent } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
+import { rolloutStory as story } from '../support/rollout-story.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
 import { createZone, NAME, rememberedTraffic } from '../support/traffic-app.ts';
 
@@ -45,23 +46,6 @@ async function run(...args: readonly string[]): Promise<ProductRun> {
     cwd: app.folder,
     env: cloud.env('111111111111'),
     withSam: false,
-  });
-}
-
-/** What happened, in order: a stack that is done as `target state`, a change of weights as `west/central`. */
-function story({ stdout }: ProductRun): readonly string[] {
-  const events = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, never>);
-  return events.flatMap((event: Record<string, unknown>) => {
-    if (event['type'] === 'weight.changed') {
-      const after = event['after'] as Readonly<Record<string, number>>;
-      return [`${after['eu-west-1'] ?? '-'}/${after['eu-central-1'] ?? '-'}`];
-    }
-    if (event['type'] !== 'instance.finished') return [];
-    const { target, state } = event['result'] as { readonly target: string; readonly state: string };
-    return [`${target} ${state}`];
   });
 }
 

@@ -10,6 +10,13 @@ export interface PlannedShift {
   readonly environment: Pick<Environment, 'phases'>;
   readonly current: Weights;
   readonly next: Weights;
+  /** Targets that did not get the release of a rollout that ended without them. */
+  readonly behind: ReadonlySet<string>;
+}
+
+/** Targets whose share of the traffic grows. */
+export function gainingTargets(next: Weights, current: Weights): readonly string[] {
+  return Object.keys(next).filter((name) => shareOf(next, name) > shareOf(current, name) + EPSILON);
 }
 
 /**
@@ -20,11 +27,11 @@ export interface PlannedShift {
  */
 export function heedRollout(
   rollout: OpenRollout,
-  { environment, current, next }: PlannedShift,
+  { environment, current, next, behind }: PlannedShift,
   { report }: Pick<RunContext, 'report'>,
 ): void {
   const unjudged = unjudgedTargets(rollout, environment);
-  const gaining = Object.keys(next).filter((name) => shareOf(next, name) > shareOf(current, name) + EPSILON);
+  const gaining = gainingTargets(next, current);
   const refused = gaining.filter((name) => unjudged.has(name));
   const { release, openedAt, course, owner } = rollout;
   const what = `release ${release.id}, rolled out since ${openedAt} by ${owner.who}`;
@@ -35,6 +42,15 @@ export function heedRollout(
         course === 'failed'
           ? 'Return it with rollback --to previous, or deploy a better release.'
           : 'Let the rollout give it its traffic (deploy again, promote), or give it up first: abort.',
+        'Traffic may be taken from any target meanwhile.',
+      ],
+    });
+  }
+  const late = gaining.filter((name) => behind.has(name));
+  if (late.length > 0) {
+    throw new UserError('target-behind', `${late.join(', ')} would get more traffic, but has not got ${what}`, {
+      fix: [
+        'Deploy the same release again: what is behind gets it, is judged, and is given its traffic then.',
         'Traffic may be taken from any target meanwhile.',
       ],
     });

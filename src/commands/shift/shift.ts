@@ -25,8 +25,9 @@ import { runResult } from '../result.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { visibleJournal } from '../visible-journal.ts';
 import { activeStatesOf, visibleActiveStates } from './active-states.ts';
+import { targetsBehind } from './behind.ts';
 import { goodTargets } from './facts.ts';
-import { heedRollout } from './heed-rollout.ts';
+import { gainingTargets, heedRollout } from './heed-rollout.ts';
 import { nextInactive } from './next-inactive.ts';
 import { weightReport } from './report.ts';
 import { wantedWeights } from './wanted-weights.ts';
@@ -138,7 +139,11 @@ async function lookAt(run: ShiftRun, state: ActiveState, rollout: OpenRollout | 
   const facts = { configured: traffic.weights, good, active, floorPercent };
   if (!sameWeights(next, read.weights)) {
     assertWeights(next, read.weights, facts);
-    if (rollout !== undefined) heedRollout(rollout, { environment: whole, current: read.weights, next }, context);
+    if (rollout !== undefined) {
+      const moved = { environment: whole, current: read.weights, next };
+      const behind = await targetsBehind(rollout, whole, gainingTargets(next, read.weights), works);
+      heedRollout(rollout, { ...moved, behind }, context);
+    }
   }
   refuseIdleWeight(inactive.afterwards, next);
   const last = activeTargets({ ...state, inactive: inactive.afterwards }, names);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TargetWork } from '../../../../src/commands/deploy/target-work.ts';
+import { targetsBehind } from '../../../../src/commands/shift/behind.ts';
 import { heedRollout } from '../../../../src/commands/shift/heed-rollout.ts';
 import { type OpenRollout, openRollout } from '../../../../src/rollout/open-rollout.ts';
 import type { Environment } from '../../../../src/topology/model.ts';
@@ -19,9 +21,17 @@ function rollout(more: Partial<OpenRollout>): OpenRollout {
   return { ...openRollout({ id: 'r2' }, owner, undefined, 0), revision: 3, phases, ...more };
 }
 
-function heed(open: OpenRollout, next: Readonly<Record<string, number>>): readonly string[] {
+function heed(
+  open: OpenRollout,
+  next: Readonly<Record<string, number>>,
+  behind: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const notes: string[] = [];
-  heedRollout(open, { environment, current, next }, { report: (event) => void notes.push(JSON.stringify(event)) });
+  heedRollout(
+    open,
+    { environment, current, next, behind },
+    { report: (event) => void notes.push(JSON.stringify(event)) },
+  );
   return notes;
 }
 
@@ -57,5 +67,50 @@ describe('a change of weights by hand while a rollout is open', () => {
     expect(() => heed(rollout({ course: 'failed' }), { ...current, a: 20 })).toThrow(/was judged bad there/);
     expect(heed(rollout({ course: 'failed' }), { ...current, a: 0 })).toEqual([]);
     expect(heed(rollout({ course: 'closed' }), { ...current, a: 20 })).toEqual([]);
+  });
+
+  test('gives nothing to a target that a rollout ended without, and takes from it what is asked', () => {
+    const open = rollout({ course: 'failed', phases: {} });
+    expect(() => heed(open, { ...current, b: 200 }, new Set(['b']))).toThrow(
+      /b would get more .* has not got release r2/,
+    );
+    expect(heed(open, { ...current, b: 0 }, new Set(['b']))).toEqual([]);
+  });
+});
+
+describe('a target is behind a rollout', () => {
+  const startedAt = '2026-01-05T08:00:00.000Z';
+  const instances = ['b', 'c'].map((name) => ({ target: { name }, stack: { stackName: 'app' } }));
+  const whole = { phases: [{ name: 'rest', kind: 'wave', targets: ['b', 'c'], instances }] } as unknown as Environment;
+  const behind = async (
+    stack: { readonly status: string; readonly updatedAt?: string } | undefined,
+    more: Partial<OpenRollout> = {},
+  ) => {
+    const open = rollout({ course: 'failed', phases: { rest: { stage: 'incomplete', startedAt } }, ...more });
+    const asked: string[] = [];
+    const works = new Map(
+      ['b', 'c'].map((name) => {
+        const describeStack = async () => {
+          asked.push(name);
+          return stack && { createdAt: '2026-01-01T00:00:00.000Z', ...stack };
+        };
+        return [name, { session: { cloudformation: { describeStack } } } as unknown as Pick<TargetWork, 'session'>];
+      }),
+    );
+    return { found: [...(await targetsBehind(open, whole, ['b'], works))], asked };
+  };
+
+  test.each([
+    ['whose stack was not touched', { status: 'UPDATE_COMPLETE', updatedAt: '2026-01-05T07:00:00.000Z' }],
+    ['whose stack was put back', { status: 'UPDATE_ROLLBACK_COMPLETE', updatedAt: '2026-01-05T08:01:00.000Z' }],
+    ['whose stack is not there', undefined],
+  ])('%s since its wave began', async (_, stack) => {
+    expect(await behind(stack)).toEqual({ found: ['b'], asked: ['b'] });
+  });
+
+  test('no more when its stack was updated, or the rollout is over', async () => {
+    const updated = { status: 'UPDATE_COMPLETE', updatedAt: '2026-01-05T08:01:00.000Z' };
+    expect(await behind(updated)).toEqual({ found: [], asked: ['b'] });
+    expect(await behind(undefined, { course: 'closed' })).toEqual({ found: [], asked: [] });
   });
 });
