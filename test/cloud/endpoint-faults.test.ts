@@ -116,7 +116,7 @@ describe('a lost region', () => {
     cloud.blackout('eu-west-1', 'hang');
     const client = new SSMClient({
       ...options('eu-west-1'),
-      requestHandler: { requestTimeout: 60, throwOnRequestTimeout: true },
+      requestHandler: { requestTimeout: 1_000, throwOnRequestTimeout: true },
     });
     expect((await errorOf(read(client))).name).toBe('TimeoutError');
     const waiting = errorOf(read(ssm('eu-west-1')));
