@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
-import { createZone, NAME } from '../support/traffic-app.ts';
+import { createZone, HOST_RECORDS } from '../support/traffic-app.ts';
 
 const account = '111111111111';
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
@@ -43,14 +43,7 @@ environments:
       - { name: first, targets: [eu-west-1] }
       - { name: rest, targets: [eu-central-1] }
     service-role: cfn
-    traffic:
-      driver: route53
-      zone: example.com
-      name: ${NAME}
-      types: [CNAME]
-      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
-      settle: 0s
-      drain: 0
+${HOST_RECORDS}      drain: 0
       revert-role: reverter
     gates:
       - { alarm-prefix: calm-, when: [before, after] }

@@ -4,7 +4,7 @@ import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { rolloutStory as story } from '../support/rollout-story.ts';
 import { type ProductRun, runCli } from '../support/run-product.ts';
-import { createZone, NAME, rememberedTraffic } from '../support/traffic-app.ts';
+import { createZone, HOST_RECORDS, NAME, rememberedTraffic } from '../support/traffic-app.ts';
 
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const template = (mark: string) => `Resources:
@@ -17,14 +17,7 @@ stacks: { api: { template: template.yaml } }
 environments:
   prod:
     targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 50 } }
-    traffic:
-      driver: route53
-      zone: example.com
-      name: ${NAME}
-      types: [CNAME]
-      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
-      settle: 0s
-${traffic}`;
+${HOST_RECORDS}${traffic}`;
 
 let cloud: Cloud;
 let app: PlainApp;

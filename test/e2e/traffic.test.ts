@@ -3,7 +3,7 @@ import { createRandom, createResolver, deployedRecords, type Resolver } from '..
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-import { createZone, NAME } from '../support/traffic-app.ts';
+import { createZone, HOST_RECORDS, NAME } from '../support/traffic-app.ts';
 
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const CONFIG = `application: shop
@@ -11,14 +11,7 @@ stacks: { api: { template: template.yaml } }
 environments:
   prod:
     targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 0 } }
-    traffic:
-      driver: route53
-      zone: example.com
-      name: ${NAME}
-      types: [CNAME]
-      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
-      settle: 0s
-`;
+${HOST_RECORDS}`;
 const TEMPLATE = `Transform: AWS::Serverless-2016-10-31
 Resources:
   Where:

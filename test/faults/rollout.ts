@@ -5,7 +5,7 @@ import { type Cloud, type FaultRule, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
-import { createZone, NAME } from '../support/traffic-app.ts';
+import { createZone, HOST_RECORDS } from '../support/traffic-app.ts';
 
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const ACCOUNT = '111111111111';
@@ -43,14 +43,7 @@ stacks: { api: { template: template.yaml } }
 environments:
   prod:
     targets: { eu-west-1: { weight: 100 }, eu-central-1: { weight: 50 } }
-    traffic:
-      driver: route53
-      zone: example.com
-      name: ${NAME}
-      types: [CNAME]
-      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
-      settle: 0s
-      drain: 0
+${HOST_RECORDS}      drain: 0
       steps: [10, 100]
     gates:
       - { alarm-prefix: shop-, insufficient-data: pass }

@@ -11,6 +11,16 @@ import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 export const ZONE = 'example.com';
 export const NAME = 'api.example.com';
 
+/** Settings of traffic: the driver makes its record sets from the output `Host` of each region. More keys may follow. */
+export const HOST_RECORDS = `    traffic:
+      driver: route53
+      zone: ${ZONE}
+      name: ${NAME}
+      types: [CNAME]
+      record: { value: "\${stacks.api.outputs.Host}", ttl: 1s }
+      settle: 0s
+`;
+
 /** Route 53 of one account, for what tests prepare there and what somebody else does. */
 export interface Zone {
   readonly id: string;
