@@ -20,6 +20,16 @@ export interface ActiveStates {
   save(state: NewState): Promise<ActiveState>;
 }
 
+/** The same with what is known besides: of who wrote through another of these, and who answered. */
+export interface KnownStates extends ActiveStates {
+  /** The newest that was ever read or written here. */
+  known(): ActiveState;
+  /** This is newer than what is known; an older one changes nothing. */
+  learn(state: ActiveState): void;
+  /** Targets that answered the last `read`. */
+  heard(): ReadonlySet<string>;
+}
+
 /**
  * Conditional writes in every place; `save` only after `read`.
  * @param patience undefined for a place that is late: the others count, and its late answer is known to the next write
@@ -30,12 +40,17 @@ export function createActiveStates(
   note: (text: string, target: string) => void,
   clock: Pick<Clock, 'now'>,
   patience: <T>(work: Promise<T>) => Promise<T | undefined> = (work) => work,
-): ActiveStates {
+): KnownStates {
   const copies = createStateCopies(key, places, note, clock, patience);
   const { targets } = copies;
+  let heard: ReadonlySet<string> = new Set();
   return {
+    known: () => copies.newest(),
+    learn: (state) => copies.learn(state),
+    heard: () => heard,
     async read() {
       const answers = await Promise.all(targets.map((target) => copies.ask(target)));
+      heard = new Set(targets.filter((_, index) => answers[index] !== undefined));
       if (!targets.some((target) => copies.answered(target))) throw nobodyAnswers();
       copies.learn(newestState(answers.map((answer) => answer?.state)));
       // Where the newest copy was not heard this time, it counts all the same.

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../context.ts';
-import { type ActiveStates, createActiveStates } from '../../records/active-state.ts';
+import { type ActiveStates, createActiveStates, type KnownStates } from '../../records/active-state.ts';
 import { activeStateKey } from '../../records/active-state-document.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
@@ -10,7 +10,7 @@ export function activeStatesOf(
   environment: Environment,
   works: readonly TargetWork[],
   context: Pick<RunContext, 'clock' | 'report'>,
-): ActiveStates {
+): KnownStates {
   return createActiveStates(
     activeStateKey(environment),
     recordPlaces(environment, works),

@@ -138,3 +138,23 @@ export function hasMoved(
 ): boolean {
   return !sameNames(inactive, inactiveBefore) || (failover?.drill === id && !failover.done);
 }
+
+/**
+ * As in an outage, what a drill of one means is kept only where traffic goes: where nobody of them answers, nobody knows
+ * whether traffic was moved.
+ * @param heard targets that told what they remember
+ * @throws UserError `drill-unknown`
+ */
+export function refuseUnknown({ kind, from, to, at }: DrillRecord, heard: ReadonlySet<string>): void {
+  if (kind !== 'outage' || [...heard].some((name) => !from.includes(name))) return;
+  throw new UserError(
+    'drill-unknown',
+    `${to.join(', ')} does not answer, and nobody else knows whether the drill of ${at} moved traffic there`,
+    {
+      fix: [
+        'Run it again when the region answers.',
+        `If the region is lost, leave it: failover --to ${from[0] ?? ''}. That ends the drill too.`,
+      ],
+    },
+  );
+}

@@ -2,20 +2,30 @@ import { UserError } from '../../errors.ts';
 import type { ActiveStates } from '../../records/active-state.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { DrillRecord } from '../../records/drill-record.ts';
+import { sameNames } from '../../same-names.ts';
 
 /**
  * Keeps a drill in every region, and changes nothing else that is remembered.
  * @param begun the drill as this run found or made it
- * @throws UserError `active-state-taken` when somebody ended it meanwhile, or wrote between reading and writing
+ * @throws UserError `active-state-taken` when somebody ended it meanwhile, moved traffic before it was kept first, or wrote between reading and writing
  */
 export async function keepDrill(
   drill: DrillRecord,
   begun: DrillRecord,
   states: Pick<ActiveStates, 'read' | 'save'>,
 ): Promise<void> {
-  const { version: _, serial: __, ...state } = await states.read();
-  if (begun.ended === undefined) refuseEnded(state, begun);
+  const now = await states.read();
+  if (begun.ended === undefined) refuseEnded(now, begun);
+  if (now.drill?.id !== begun.id) refuseChanged(now, begun);
+  const { version: _, serial: __, ...state } = now;
   await states.save({ ...state, drill });
+}
+
+/** Nothing is kept of it yet: whoever moved traffic since it was decided on does not know of it. */
+function refuseChanged({ failover, inactive }: ActiveState, { inactiveBefore }: DrillRecord): void {
+  if (failover?.done !== false && sameNames(inactive, inactiveBefore)) return;
+  const who = failover?.who ?? 'somebody else';
+  throw new UserError('active-state-taken', `${who} moved traffic while the drill was about to begin`);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { DrillPorts, Fault } from '../../../src/failover/drill/ports.ts';
 import { awayMove, bringAllBack, stayAway } from '../../../src/failover/drill/return.ts';
 import { keptTargets, lostRegions, type Request } from '../../../src/failover/move.ts';
 import { type FailoverEnd, type Probes, runFailover } from '../../../src/failover/run.ts';
-import { type ActiveStates, createActiveStates } from '../../../src/records/active-state.ts';
+import { type ActiveStates, createActiveStates, type KnownStates } from '../../../src/records/active-state.ts';
 import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import type { Lease } from '../../../src/records/lease.ts';
 import { sameWeights } from '../../../src/rollout/weights.ts';
@@ -26,7 +26,7 @@ export interface DrillParts {
   readonly record: DrillRecord;
   /** What stop signals say of when. */
   readonly since: number;
-  readonly states: ActiveStates;
+  readonly states: KnownStates;
   readonly leases: ReadonlyMap<string, Lease>;
   readonly reachable: readonly string[];
   /** Of who may cancel the drill. */
@@ -158,11 +158,13 @@ async function asIfLost(
   const lost = lostRegions(move.leaving, move.active, targets);
   calls.restrict(drillRule(mechanism, lost));
   const places = placesOf(world, calls, keptTargets(move, targets));
+  const own = createActiveStates(STATE, places, () => {}, calls.clock);
   try {
-    return await act(createActiveStates(STATE, places, () => {}, calls.clock));
+    return await act(own);
   } finally {
     calls.restrict(undefined);
     await states.read();
+    states.learn(own.known());
   }
 }
 

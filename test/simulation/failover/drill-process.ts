@@ -1,5 +1,5 @@
 import { UserError } from '../../../src/errors.ts';
-import { hasMoved, mendEnded } from '../../../src/failover/drill/finish.ts';
+import { hasMoved, mendEnded, refuseUnknown } from '../../../src/failover/drill/finish.ts';
 import type { DrillRequest } from '../../../src/failover/drill/ports.ts';
 import { endDrill, runDrill } from '../../../src/failover/drill/run.ts';
 import { tooFewGood } from '../../../src/failover/drill/served.ts';
@@ -88,7 +88,8 @@ async function leftOver(
   parts: DrillParts,
   state: ActiveState,
 ): Promise<Ended> {
-  const { record } = parts;
+  const { record, states } = parts;
+  if (record.ended === undefined) refuseUnknown(record, states.heard());
   const ports = drillPorts(world, calls, parts);
   if (record.ended !== undefined) {
     await mendEnded(record, ports);

@@ -9,8 +9,10 @@ export function checkEnded(world: FailoverWorld, run: string, what: Intention, e
   if (ended?.kind !== 'ended') return;
   const { move, deviations, outcome, marks } = ended.end;
   const done = outcome === 'verified' || outcome === 'not-measured';
-  if (deviations.some((text) => text.includes('could not be kept'))) world.unkept = true;
-  else if (done) world.unkept = false;
+  if (deviations.some((text) => text.includes('could not be kept'))) {
+    world.unkept = true;
+    world.unkeptAt = world.clock.now();
+  } else if (done && (marks.decided ?? 0) > world.unkeptAt) world.unkept = false;
   if (move.active.length === 0) world.violate('nobody is active');
   if (what.kind === 'failover') {
     if ('to' in what.request && !sameNames(move.active, [what.request.to]))

@@ -34,6 +34,8 @@ export interface FailoverWorld {
   readonly still: Set<string>;
   /** What the last move meant could be kept nowhere, or traffic could not be told, and it said so. */
   unkept: boolean;
+  /** When: only a move that begins later makes it good. */
+  unkeptAt: number;
   /** Failovers at work that could not read or keep which targets are active: nobody can know of them, nor they of others. */
   readonly blind: Set<string>;
   /** A deployment writes to a stack. */
@@ -94,6 +96,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     consuming: new Set(),
     still: new Set(),
     unkept: false,
+    unkeptAt: 0,
     blind: new Set(),
     ...createOvertaken(() => world),
     later: createLaterCalls(() => world),

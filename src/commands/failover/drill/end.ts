@@ -1,9 +1,9 @@
 import { errorText } from '../../../errors.ts';
-import { hasMoved, mendEnded } from '../../../failover/drill/finish.ts';
+import { hasMoved, mendEnded, refuseUnknown } from '../../../failover/drill/finish.ts';
 import type { DrillRequest } from '../../../failover/drill/ports.ts';
 import { endDrill } from '../../../failover/drill/run.ts';
 import type { Options } from '../../../options/values.ts';
-import type { ActiveStates } from '../../../records/active-state.ts';
+import type { KnownStates } from '../../../records/active-state.ts';
 import type { ActiveState } from '../../../records/active-state-document.ts';
 import type { DrillRecord } from '../../../records/drill-record.ts';
 import type { RunResult } from '../../../report/run-result.ts';
@@ -16,7 +16,7 @@ import { endOf } from './telling.ts';
 export interface LeftOver {
   readonly startedAt: number;
   readonly facts: DrillFacts;
-  readonly states: ActiveStates;
+  readonly states: KnownStates;
   readonly state: ActiveState;
   readonly options: Options;
   /** Somebody asked for a drill of their own, and finds this one. */
@@ -37,6 +37,7 @@ export async function endLeftOver(
     const notes = ['no drill is left over'];
     return runResult(environment, { ...common, status: 'no-change', notes }, context);
   }
+  if (found.ended === undefined) refuseUnknown(found, states.heard());
   const { from, to, returns, id } = found;
   const about = { startedAt, from, to, returns, readiness: [] };
   const own = { ...facts, kind: found.kind, id, reason: found.reason };

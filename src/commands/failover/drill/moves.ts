@@ -6,7 +6,7 @@ import { runFailback } from '../../../failover/failback.ts';
 import { keptTargets, lostRegions, type Move, type Request, survivors } from '../../../failover/move.ts';
 import type { FailoverReport } from '../../../failover/report.ts';
 import { type FailoverEnd, type FailoverPorts, runFailover } from '../../../failover/run.ts';
-import { type ActiveStates, createActiveStates } from '../../../records/active-state.ts';
+import { type ActiveStates, createActiveStates, type KnownStates } from '../../../records/active-state.ts';
 import { activeStateKey } from '../../../records/active-state-document.ts';
 import type { DrillRecord } from '../../../records/drill-record.ts';
 import { noteIn } from '../../record-places.ts';
@@ -38,7 +38,7 @@ export interface MovesRequest {
   readonly record: DrillRecord;
   /** What stop signals say of when. */
   readonly since: number;
-  readonly states: ActiveStates;
+  readonly states: KnownStates;
   readonly probes?: RunningProbes;
   /** When something was injected; the time of recovery counts from there. */
   readonly injectedAt: () => number | undefined;
@@ -160,18 +160,21 @@ function saidOf({ reason, kind }: DrillFacts): Said {
 async function asIfLost<T>(
   move: Move,
   { plan, context }: DrillFacts,
-  states: ActiveStates,
+  states: KnownStates,
   act: (states: ActiveStates) => Promise<T>,
 ): Promise<T> {
   const lost = lostRegions(move.leaving, move.active, plan.targets);
   const kept = keptTargets(move, plan.targets);
   const key = activeStateKey({ application: plan.application, name: plan.environment });
   context.aws.restrictContacts(drillRule(plan.mechanism.kind, lost));
+  const own = createActiveStates(key, placesOf(plan, kept, context), noteIn(context), context.clock);
   try {
-    return await act(createActiveStates(key, placesOf(plan, kept, context), noteIn(context), context.clock));
+    return await act(own);
   } finally {
     context.aws.restrictContacts(undefined);
     await states.read();
+    // Where nobody of them answers just now, what was kept there is known all the same.
+    states.learn(own.known());
   }
 }
 

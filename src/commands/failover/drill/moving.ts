@@ -3,7 +3,7 @@ import type { DrillRequest } from '../../../failover/drill/ports.ts';
 import { runDrill } from '../../../failover/drill/run.ts';
 import { decideMove, type Move, survivors } from '../../../failover/move.ts';
 import type { Options } from '../../../options/values.ts';
-import type { ActiveStates } from '../../../records/active-state.ts';
+import type { KnownStates } from '../../../records/active-state.ts';
 import type { ActiveState } from '../../../records/active-state-document.ts';
 import { type DrillKind, type DrillRecord, openDrill } from '../../../records/drill-record.ts';
 import type { RunResult } from '../../../report/run-result.ts';
@@ -57,7 +57,7 @@ export async function moveOrEnd(kind: DrillKind | undefined, asked: DrillAsked):
 interface NewDrill {
   readonly startedAt: number;
   readonly facts: DrillFacts;
-  readonly states: ActiveStates;
+  readonly states: KnownStates;
   readonly state: ActiveState;
   readonly options: Options;
 }
