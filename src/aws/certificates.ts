@@ -1,5 +1,6 @@
 import { jsonObject } from '../json.ts';
-import { type JsonCallParts, jsonAnswer, jsonTarget, regionalUrl } from './json-call.ts';
+import { type JsonCallParts, jsonAnswer, regionalUrl } from './json-call.ts';
+import { describeCertificate } from './other-certificates.ts';
 import type { Certificate } from './readiness-ports.ts';
 
 /**
@@ -22,22 +23,7 @@ export async function certificateOf(domain: string, parts: JsonCallParts): Promi
   );
   const arn = certificateArn(found?.['domainNameConfigurations']);
   if (arn === undefined) return undefined;
-  const described = await jsonAnswer(
-    { service: 'ACM', action: 'DescribeCertificate', region },
-    {
-      service: 'acm',
-      url: regionalUrl('/', 'acm', 'acm', parts),
-      headers: jsonTarget('CertificateManager.DescribeCertificate'),
-      body: JSON.stringify({ CertificateArn: arn }),
-    },
-    parts,
-  );
-  const { Status: status, NotAfter: seconds } = jsonObject(described?.['Certificate']) ?? {};
-  return {
-    arn,
-    status: typeof status === 'string' ? status : 'NOT_FOUND',
-    ...(typeof seconds === 'number' && { notAfter: seconds * 1000 }),
-  };
+  return describeCertificate(arn, parts);
 }
 
 function certificateArn(configurations: unknown): string | undefined {

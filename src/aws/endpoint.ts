@@ -7,8 +7,10 @@ export type ServiceName =
   | 'acm'
   | 'apigateway'
   | 'cloudformation'
+  | 'cloudfront'
   | 'cloudwatch'
   | 'codedeploy'
+  | 'elasticloadbalancing'
   | 'eventbridge'
   | 'dynamodb'
   | 'globalaccelerator'
@@ -29,8 +31,10 @@ const VARIABLE: Readonly<Record<ServiceName, string>> = {
   acm: 'AWS_ENDPOINT_URL_ACM',
   apigateway: 'AWS_ENDPOINT_URL_APIGATEWAYV2',
   cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
+  cloudfront: 'AWS_ENDPOINT_URL_CLOUDFRONT',
   cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
   codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
+  elasticloadbalancing: 'AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2',
   eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
   dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
   globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',

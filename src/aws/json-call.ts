@@ -39,6 +39,8 @@ export function jsonTarget(target: string, version = '1.1'): Readonly<Record<str
   return { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target };
 }
 
+type CallRequest = Pick<SignedCall, 'service' | 'url' | 'method' | 'headers' | 'body'>;
+
 /**
  * The answer as an object; undefined when there is no such thing.
  * @param absent types of errors that say so, besides HTTP 404
@@ -46,20 +48,41 @@ export function jsonTarget(target: string, version = '1.1'): Readonly<Record<str
  */
 export async function jsonAnswer(
   called: Called,
-  request: Pick<SignedCall, 'service' | 'url' | 'method' | 'headers' | 'body'>,
-  { credentials, recorded, region }: JsonCallParts,
+  request: CallRequest,
+  parts: JsonCallParts,
   absent: readonly string[] = ['ResourceNotFoundException'],
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const { status, text } = await signedCall({ ...request, region, credentials, transport: recorded(called) });
-  const value = jsonObject(parseJson(text));
-  if (status === 200) return value;
+  const answer = await send(called, request, parts);
+  const value = jsonObject(parseJson(answer.text));
+  if (answer.status === 200) return value;
   const type = String(value?.['__type'] ?? '').replace(/^.*#/, '');
-  if (status === 404 || absent.includes(type)) return undefined;
-  const denied = status === 403 || /^AccessDenied/.test(type);
-  throw new AwsError({
+  if (answer.status === 404 || absent.includes(type)) return undefined;
+  throw failed(called, answer.status, type, String(value?.['message'] ?? value?.['Message'] ?? ''));
+}
+
+/** The answer as its text, XML; undefined when there is no such thing. @throws AwsError */
+export async function textAnswer(
+  called: Called,
+  request: CallRequest,
+  parts: JsonCallParts,
+): Promise<string | undefined> {
+  const { status, text } = await send(called, request, parts);
+  if (status === 200) return text;
+  const code = /<Code>([^<]+)</.exec(text)?.[1] ?? '';
+  if (status === 404 || code.endsWith('NotFound')) return undefined;
+  throw failed(called, status, code, /<Message>([^<]+)</.exec(text)?.[1] ?? '');
+}
+
+function send(called: Called, request: CallRequest, { credentials, recorded, region }: JsonCallParts) {
+  return signedCall({ ...request, region, credentials, transport: recorded(called) });
+}
+
+function failed(called: Called, status: number, code: string, message: string): AwsError {
+  const denied = status === 403 || code.startsWith('AccessDenied');
+  return new AwsError({
     kind: denied ? 'denied' : status >= 500 ? 'server' : 'other',
-    code: type || `HTTP ${status}`,
-    message: String(value?.['message'] ?? value?.['Message'] ?? `HTTP ${status}`),
+    code: code || `HTTP ${status}`,
+    message: message || `HTTP ${status}`,
     ...called,
     httpStatus: status,
   });

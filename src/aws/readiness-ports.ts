@@ -37,11 +37,16 @@ export interface CheckedMetric {
   readonly withoutData: string;
 }
 
+/** Quotas of an account in a region, by what they count. */
+export type AccountLimits = Readonly<Record<string, number>>;
+
 /** A certificate of ACM. */
 export interface Certificate {
   readonly arn: string;
   /** `ISSUED`, `EXPIRED`, `PENDING_VALIDATION` … */
   readonly status: string;
+  /** What it proves, with `*.` for any one label. */
+  readonly names: readonly string[];
   /** Milliseconds since the epoch; absent: it was never issued. */
   readonly notAfter?: number;
 }
@@ -50,10 +55,18 @@ export interface Certificate {
 export interface ReadinessSource {
   /** Quota of functions that run at once in this account and region, and what of it is set aside for none. */
   concurrency(): Promise<{ readonly limit: number; readonly unreserved: number }>;
+  /** What API Gateway takes in this account and region. */
+  apiThrottle(): Promise<AccountLimits>;
+  /** What tables of DynamoDB may have provisioned together in this account and region. */
+  tableCapacity(): Promise<AccountLimits>;
   /** All of the account. Its control plane is where Route 53's is, not in this region. */
   healthChecks(): Promise<readonly HealthCheck[]>;
   /** Of the regional custom domain of API Gateway with this name; undefined: there is none here. */
   certificate(domain: string): Promise<Certificate | undefined>;
+  /** Of ACM, of a listener of a load balancer in this region, by its ARN. */
+  listenerCertificates(listener: string): Promise<readonly Certificate[]>;
+  /** Of a distribution of CloudFront, by its id; undefined: it does not answer for this name. Asked where CloudFront is. */
+  distributionCertificate(distribution: string, name: string): Promise<Certificate | undefined>;
   /** As one endpoint of the cluster knows it. */
   controlState(endpoint: ClusterEndpoint, control: string, signal: AbortSignal): Promise<'On' | 'Off'>;
 }

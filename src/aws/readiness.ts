@@ -8,18 +8,20 @@ export interface ReadinessClients {
   readonly lambda: () => Promise<LambdaClient>;
   readonly route53: () => Promise<Route53Client>;
   readonly recoveryCluster: (endpoint: ClusterEndpoint) => Promise<Route53RecoveryClusterClient>;
-  readonly certificate: ReadinessSource['certificate'];
 }
+
+/** Calls that are signed here, or made elsewhere. */
+export type OtherReadiness = Omit<ReadinessSource, 'concurrency' | 'healthChecks' | 'controlState'>;
 
 /** The port on the SDK, whose packages load with the first question. */
 export function createReadinessSource({
   lambda,
   route53,
   recoveryCluster,
-  certificate,
-}: ReadinessClients): ReadinessSource {
+  ...others
+}: ReadinessClients & OtherReadiness): ReadinessSource {
   return {
-    certificate,
+    ...others,
 
     async concurrency() {
       const [{ GetAccountSettingsCommand }, client] = await Promise.all([import('@aws-sdk/client-lambda'), lambda()]);

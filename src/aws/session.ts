@@ -154,6 +154,20 @@ export function createSession(options: SessionOptions): TargetSession {
         const { certificateOf } = await import('./certificates.ts');
         return certificateOf(domain, signed);
       },
+      async apiThrottle() {
+        await checkedAccount();
+        return (await import('./account-limits.ts')).apiThrottle(signed);
+      },
+      async listenerCertificates(listener) {
+        await checkedAccount();
+        return (await import('./other-certificates.ts')).listenerCertificates(listener, signed);
+      },
+      async distributionCertificate(distribution, name) {
+        await checkedAccount();
+        const { distributionCertificate } = await import('./other-certificates.ts');
+        return distributionCertificate(distribution, name, { ...signed, region: globalRegion(partition) });
+      },
+      tableCapacity: async () => (await import('./account-limits.ts')).tableCapacity(dynamodb),
     }),
     leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
     heartbeats: createHeartbeats(dynamodb, times.of),

@@ -11,6 +11,7 @@ import type { Environment } from '../../topology/model.ts';
 import { referencesIn } from '../../topology/references.ts';
 import { ANY_MAPPING, type ConsumerNames, consumerNames } from './consumer-names.ts';
 import { type MappedSources, mappedSourcesOf } from './mapped-sources.ts';
+import { type ServicesUsed, servicesUsed } from './services-used.ts';
 
 /** What a policy is about: names that go into its resources, and the features in use. `*` stands for any. */
 export interface PolicySubject {
@@ -36,6 +37,8 @@ export interface PolicySubject {
   readonly consumers?: ConsumerNames;
   /** What functions of the stacks read; absent: it may be anything. */
   readonly mapped?: MappedSources;
+  /** What the stacks have that readiness looks at; absent: nothing is known of a failover. */
+  readonly services?: ServicesUsed;
 }
 
 /** How files of the project are reached. */
@@ -73,6 +76,7 @@ export async function subjectOf(options: Options, files: PolicyFiles): Promise<P
     ...pausedIn(environment, files),
     ...(environment.failover?.consumers && { consumers: consumerNames(environment, files.readFile) }),
     mapped: mappedSourcesOf(environment, files.readFile),
+    services: servicesUsed(environment, files.readFile),
     samEngine: (options.engine ?? environment.engine) === 'sam',
     codeDeploy: environment.stacks.some(
       ({ template, inRegion }) => inRegion !== undefined || mayShift(template, files),

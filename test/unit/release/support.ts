@@ -66,7 +66,16 @@ const noSchedules: TargetSession['traffic']['schedules'] = {
 
 function noReadiness(): TargetSession['readiness'] {
   const none = () => Promise.reject(new Error('nothing to be ready here'));
-  return { concurrency: none, healthChecks: none, certificate: none, controlState: none };
+  return {
+    concurrency: none,
+    apiThrottle: none,
+    tableCapacity: none,
+    healthChecks: none,
+    certificate: none,
+    listenerCertificates: none,
+    distributionCertificate: none,
+    controlState: none,
+  };
 }
 
 export function session(storage: Storage, overrides: Partial<TargetSession> = {}): TargetSession {

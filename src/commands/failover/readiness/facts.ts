@@ -9,6 +9,7 @@ import { settingsOf } from '../../deploy/target-settings.ts';
 import { type DeployedRelease, deployedRelease } from '../../deployed-release.ts';
 import { absentArtifacts } from '../../rollback/artifacts.ts';
 import { isRefusal } from '../../stack-report.ts';
+import { allResources, type StackResource } from '../stack-resources.ts';
 
 /** One stack as it is. */
 export interface StackFacts {
@@ -18,6 +19,8 @@ export interface StackFacts {
   readonly release: DeployedRelease;
   /** Keys of artifacts of its release that are not in the bucket any more. */
   readonly absent: readonly string[];
+  /** Also of nested stacks. */
+  readonly resources: readonly StackResource[];
 }
 
 /** One target and everything that its stacks tell. */
@@ -61,15 +64,19 @@ async function readStack(
 ): Promise<StackFacts> {
   const { session, bucket } = place;
   const stack = await session.cloudformation.describeStack(instance.stack.stackName);
-  if (stack === undefined) return { instance, stack, release: { unknown: 'it is not there' }, absent: [] };
-  const release = await deployedRelease(instance, stack, place, recorder);
-  if (bucket === undefined) return { instance, stack, release, absent: [] };
+  if (stack === undefined)
+    return { instance, stack, release: { unknown: 'it is not there' }, absent: [], resources: [] };
+  const [release, resources] = await Promise.all([
+    deployedRelease(instance, stack, place, recorder),
+    allResources(instance.stack.stackName, session.cloudformation),
+  ]);
+  if (bucket === undefined) return { instance, stack, release, absent: [], resources };
   const { document } = await recorder.read({ instance: instance.id, session, bucket });
   const absent = await absentArtifacts(document.records.at(-1)?.asked.artifacts ?? [], {
     storage: session.storage,
     bucket,
   });
-  return { instance, stack, release, absent };
+  return { instance, stack, release, absent, resources };
 }
 
 /** What to do about a refusal. */

@@ -1,6 +1,7 @@
 import { gatePermissions } from '../../gate-permissions.ts';
 import { findManagedBucket, readArtifacts, seeBuckets } from '../../policy/buckets.ts';
-import { ownStacks } from '../../policy/stacks.ts';
+import { NO_SERVICES } from '../../policy/services-used.ts';
+import { nestedStacks, ownStacks } from '../../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../../policy/statement.ts';
 import type { PolicySubject } from '../../policy/subject.ts';
 import { readTraffic } from '../../policy/traffic.ts';
@@ -8,11 +9,12 @@ import { readTraffic } from '../../policy/traffic.ts';
 /** What `plan --failover` needs: it only reads. */
 export const readinessPermissions: CommandPermissions = (subject) => [
   ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
+  ...stackResources(subject),
   ...findManagedBucket(subject),
   seeBuckets(subject),
   readArtifacts(subject),
   ...withMetrics(gatePermissions(subject)),
-  allow('Quotas', ['lambda:GetAccountSettings'], ['*']),
+  ...quotas(subject),
   ...certificate(subject),
   ...mechanism(subject),
 ];
@@ -23,8 +25,23 @@ function withMetrics(gates: readonly Statement[]): readonly Statement[] {
   return known ? gates : [...gates, allow('Use', ['cloudwatch:GetMetricData'], ['*'])];
 }
 
-/** Service Authorization Reference, API Gateway Management V2 and ACM. */
-function certificate({ environment, partition }: PolicySubject): readonly Statement[] {
+/** What the stacks have tells which quotas and certificates are looked at. */
+function stackResources(subject: PolicySubject): readonly Statement[] {
+  if (subject.services === undefined) return [];
+  const actions = ['ListStackResources'];
+  const own = { ...ownStacks(actions, subject), Sid: 'StackResources' };
+  return [own, ...(subject.services.nests ? nestedStacks(actions, subject) : [])];
+}
+
+/** Service Authorization Reference, Lambda and DynamoDB: quotas know no resource; API Gateway Management: /account. */
+function quotas({ services = NO_SERVICES, partition }: PolicySubject): readonly Statement[] {
+  const limits = ['lambda:GetAccountSettings', ...(services.tables ? ['dynamodb:DescribeLimits'] : [])];
+  const account = `arn:${partition}:apigateway:*::/account`;
+  return [allow('Quotas', limits, ['*']), ...(services.apis ? [allow('ApiQuota', ['apigateway:GET'], [account])] : [])];
+}
+
+/** Service Authorization Reference, API Gateway Management V2, ACM, Elastic Load Balancing V2 (lists know no resource) and CloudFront. */
+function certificate({ environment, partition, services = NO_SERVICES }: PolicySubject): readonly Statement[] {
   const url = environment?.failover?.probe?.url;
   if (environment !== undefined && url === undefined) return [];
   const known = url !== undefined && !url.includes('${');
@@ -32,6 +49,16 @@ function certificate({ environment, partition }: PolicySubject): readonly Statem
   return [
     allow('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
     allow('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+    ...(services.listeners ? [allow('Listeners', ['elasticloadbalancing:DescribeListenerCertificates'], ['*'])] : []),
+    ...(services.distributions
+      ? [
+          allow(
+            'Distributions',
+            ['cloudfront:GetDistributionConfig'],
+            [`arn:${partition}:cloudfront::*:distribution/*`],
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -22,9 +22,10 @@ import { gatesOf } from '../failback-gates.ts';
 import { type Copy, isCurrent, newestPlan, planCheck, programCheck, readCopies } from './copies.ts';
 import { fixOf, readFacts, type TargetFacts } from './facts.ts';
 import { leavable, lookAtMechanism, type Route53Facts, readRoute53 } from './mechanism.ts';
+import { type AllQuotas, quotasChecks, readQuotas } from './quotas.ts';
 import { refuseOptions } from './refuse-options.ts';
 import { restoreCommands } from './restore-commands.ts';
-import { gatesCheck, lookAtCertificate, lookAtEndpoint, quotasCheck, readConcurrency } from './services.ts';
+import { gatesCheck, lookAtCertificates, lookAtEndpoint } from './services.ts';
 import { artifactsCheck, parametersOf, releaseCheck } from './stacks.ts';
 
 /** Says of each target that could take over whether it can, and what is missing. Changes nothing. */
@@ -83,7 +84,7 @@ interface Seen {
   readonly plan: StoredPlan | undefined;
   readonly current: boolean | undefined;
   readonly active: ReadonlySet<string>;
-  readonly concurrency: Awaited<ReturnType<typeof readConcurrency>>;
+  readonly quotas: AllQuotas;
   /** Asked once, by the first check that needs it. */
   readonly route53: () => Promise<Route53Facts>;
 }
@@ -102,10 +103,10 @@ export async function lookAround(
   if (first !== undefined && facts.every(({ error }) => error !== undefined)) throw first;
   const readable = facts.filter(({ error }) => error === undefined);
   const works = readable.map(({ target, session }) => ({ target, session }));
-  const [copies, { inactive }, concurrency] = await Promise.all([
+  const [copies, { inactive }, quotas] = await Promise.all([
     readCopies(whole, facts),
     activeReader(whole, works, context).state(),
-    readConcurrency(facts, context),
+    readQuotas(facts, context),
   ]);
   const plan = newestPlan(copies);
   let route53: Promise<Route53Facts> | undefined;
@@ -116,7 +117,7 @@ export async function lookAround(
     plan,
     current: plan && (await isCurrent(plan, whole, settings, context)),
     active: new Set(whole.targets.map((target) => target.name).filter((target) => !inactive.includes(target))),
-    concurrency,
+    quotas,
     route53: () => {
       route53 ??= readRoute53(plan?.probe && new URL(plan.probe.url).hostname, oneAnAccount(readable));
       return route53;
@@ -152,7 +153,7 @@ async function lookAt(own: TargetFacts, seen: Seen, context: RunContext): Promis
 
 async function checksOf(
   own: TargetFacts,
-  { whole, facts, copies, plan, current, active, concurrency, route53 }: Seen,
+  { whole, facts, copies, plan, current, active, quotas, route53 }: Seen,
   context: RunContext,
 ): Promise<Pick<TargetReadiness, 'verdict' | 'checks'>> {
   const { name, region, account } = own.target;
@@ -175,7 +176,6 @@ async function checksOf(
   const others = facts.filter(({ target, error }) => target.name !== name && error === undefined);
   const serving = others.filter(({ target }) => active.has(target.name));
   const elsewhere = others.filter(({ target }) => target.region !== region || target.account !== account);
-  const quotaOf = ({ target }: TargetFacts) => concurrency.get(target.name);
   const release = { id: plan?.release.id ?? 'none' };
   const checks = await Promise.all([
     look('plan', async () => planCheck(copy, plan, current)),
@@ -191,8 +191,8 @@ async function checksOf(
       ),
     ),
     look('gates', async () => gatesCheck(await gatesOf(name, { release }, whole, context))),
-    look('quotas', async () => quotasCheck(quotaOf(own), elsewhere.map(quotaOf))),
-    look('certificate', () => lookAtCertificate(plan?.probe && new URL(plan.probe.url).hostname, own, context)),
+    look('quotas', async () => quotasChecks(own, elsewhere, quotas)),
+    look('certificate', () => lookAtCertificates(plan?.probe && new URL(plan.probe.url).hostname, own, context)),
     look('mechanism', async () =>
       plan === undefined ? [] : lookAtMechanism(plan, name, active, facts, route53, context),
     ),

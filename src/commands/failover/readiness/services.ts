@@ -1,77 +1,39 @@
-import { AwsError } from '../../../aws/ports.ts';
+import { covers } from '../../../aws/other-certificates.ts';
 import type { RunContext } from '../../../context.ts';
 import type { PlannedTarget, StoredPlan } from '../../../failover/plan.ts';
-import { certificateCheck } from '../../../failover/readiness/certificate.ts';
-import { type Concurrency, concurrencyCheck, LOOK_BACK_DAYS } from '../../../failover/readiness/concurrency.ts';
+import { certificateChecks } from '../../../failover/readiness/certificate.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from '../../../failover/readiness/model.ts';
 import type { GateVerdict } from '../../../gates/model.ts';
 import { askEndpoint } from '../endpoint.ts';
-import { fixOf, type TargetFacts } from './facts.ts';
+import type { TargetFacts } from './facts.ts';
 
-const HOUR_SECONDS = 3_600;
-const DAY_MS = 86_400_000;
-
-/** Lambda's quota and use in the account and region of each target; one that cannot be read has none. */
-export async function readConcurrency(
-  facts: readonly TargetFacts[],
-  { clock }: Pick<RunContext, 'clock'>,
-): Promise<ReadonlyMap<string, Concurrency | AwsError>> {
-  const now = clock.now();
-  const found = await Promise.all(
-    facts.map(async ({ target, session, error }): Promise<readonly (readonly [string, Concurrency | AwsError])[]> => {
-      if (error !== undefined) return [];
-      try {
-        const { limit, unreserved } = await session.readiness.concurrency();
-        const [series] = await session.monitoring.metricData(
-          [
-            {
-              id: 'used',
-              // Without a dimension it is that of the whole account and region (Lambda Developer Guide, "Types of metrics").
-              source: { namespace: 'AWS/Lambda', metric: 'ConcurrentExecutions', dimensions: {}, statistic: 'Maximum' },
-              periodSeconds: HOUR_SECONDS,
-              returned: true,
-            },
-          ],
-          now - LOOK_BACK_DAYS * DAY_MS,
-          now,
-        );
-        const values = (series?.points ?? []).map(({ value }) => value);
-        const used = values.length === 0 ? {} : { used: Math.max(...values) };
-        const { name, region } = target;
-        return [[name, { target: name, region, limit, reserved: limit - unreserved, ...used }]];
-      } catch (failure) {
-        if (!(failure instanceof AwsError)) throw failure;
-        return [[target.name, failure]];
-      }
-    }),
-  );
-  return new Map(found.flat());
-}
-
-/** @param others the accounts and regions that would be left */
-export function quotasCheck(
-  own: Concurrency | AwsError | undefined,
-  others: readonly (Concurrency | AwsError | undefined)[],
-): ReadinessCheck {
-  const failed = [own, ...others].find((one) => one instanceof AwsError);
-  if (own === undefined || own instanceof AwsError || failed !== undefined) {
-    const why = failed?.message ?? 'the target cannot be read';
-    return unknown('quotas', `Lambda's quota is not known: ${why}`, ...(failed === undefined ? [] : fixOf(failed)));
-  }
-  return concurrencyCheck(
-    own,
-    others.flatMap((one) => (one === undefined || one instanceof AwsError ? [] : [one])),
-  );
-}
-
-/** Certificate of the regional custom domain with the public name. */
-export async function lookAtCertificate(
+/** Certificates with which the public name is proven here: of the regional custom domain, and of what the stacks have. @throws AwsError */
+export async function lookAtCertificates(
   name: string | undefined,
-  { session }: TargetFacts,
+  { session: { readiness }, stacks }: TargetFacts,
   { clock }: Pick<RunContext, 'clock'>,
-): Promise<ReadinessCheck> {
-  if (name === undefined) return notLookedAt('certificate', 'no public name is configured: failover.probe has it');
-  return certificateCheck(name, await session.readiness.certificate(name), clock.now());
+): Promise<readonly ReadinessCheck[]> {
+  if (name === undefined) return [notLookedAt('certificate', 'no public name is configured: failover.probe has it')];
+  const ids = (type: string) =>
+    stacks.flatMap(({ resources }) => resources.filter((one) => one.type === type).map(({ physicalId }) => physicalId));
+  const [domain, listeners, distributions] = await Promise.all([
+    readiness.certificate(name),
+    Promise.all(
+      ids('AWS::ElasticLoadBalancingV2::Listener').map(async (arn) =>
+        (await readiness.listenerCertificates(arn))
+          .filter(({ names }) => names.some((pattern) => covers(pattern, name)))
+          .map((certificate) => ({ by: `the listener ${arn.split('/').slice(-3).join('/')}`, certificate })),
+      ),
+    ),
+    Promise.all(
+      ids('AWS::CloudFront::Distribution').map(async (id) => {
+        const certificate = await readiness.distributionCertificate(id, name);
+        return certificate === undefined ? [] : [{ by: `the distribution ${id}`, certificate }];
+      }),
+    ),
+  ]);
+  const own = domain === undefined ? [] : [{ by: 'API Gateway', certificate: domain }];
+  return certificateChecks(name, [...own, ...listeners.flat(), ...distributions.flat()], clock.now());
 }
 
 /** Whether it answers at its own endpoint. */
