@@ -23,7 +23,7 @@ export function atWork(room: FailoverRoom, { promise }: Proof) {
     let other: ReturnType<typeof runJson> | undefined;
     return {
       name,
-      busy: true,
+      busy: changing !== PRIMARY,
       async lose() {
         await first();
         await room.cloud.configure({ stackSeconds: STACK_SECONDS });
