@@ -13,7 +13,7 @@ import { called, killedWhen } from './scenario.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const LATER_MS = 4 * 3_600_000;
-const READ_MS = 100;
+const READ_MS = 250;
 /** Users see a change of records within its TTL and the time of the checks. */
 const PATIENCE_MS = 30_000;
 

@@ -5,7 +5,7 @@ import { startFront } from '../cloud/dns/front.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { makeReverter } from './drill-reverter.ts';
-import { createHealthCheck, failoverTemplate, HEALTHY, stopSwitchChecks } from './failover-app.ts';
+import { failoverTemplate, stopSwitchChecks } from './failover-app.ts';
 import { CONCURRENCY } from './failover-room.ts';
 import { plainApp } from './plain-app.ts';
 import { type RunOptions, runJson } from './run-product.ts';
@@ -52,18 +52,12 @@ export async function openThreeRoom(): Promise<ThreeRoom> {
   for (const [host, region] of hosts) {
     const place = SIGNAL_IN[region];
     const signalHost = `${output(place, 'Signals')}.s3.${place}.amazonaws.com`;
-    const endpoint = await createHealthCheck(cloud, {
-      ...HEALTHY,
-      Type: 'HTTPS',
-      FullyQualifiedDomainName: host,
-      ResourcePath: '/status',
-    });
-    const { primary } = await stopSwitchChecks(cloud, { endpoint: host, signalHost, key: `stop/${region}` });
+    const { health, primary } = await stopSwitchChecks(cloud, { endpoint: host, signalHost, key: `stop/${region}` });
     const record = (name: string, weight: number, HealthCheckId: string) =>
       ({ ...weightedRecord(region, weight, host), Name: name, HealthCheckId }) as const;
     await zone.change(
       'CREATE',
-      record(NAMES.weights, WEIGHTS[region], endpoint),
+      record(NAMES.weights, WEIGHTS[region], health),
       record(NAMES['stop-switch'], 100, primary),
     );
   }
@@ -74,10 +68,10 @@ export async function openThreeRoom(): Promise<ThreeRoom> {
   const policies = [{ Statement: [{ Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource }] }];
   await cloud.createRole('111111111111', 'weights-reverter', { trust, policies });
   const addressOf = (host: string) => front.addressOf(hosts.get(host) ?? '');
-  const dns = await startDataPlane({ cloud, addressOf, intervalMs: 300 });
+  const dns = await startDataPlane({ cloud, addressOf, intervalMs: 1_000 });
   opened.defer(() => dns.close());
   // What a scheduled call or a driver changes is in force soon, as on AWS.
-  const following = setInterval(() => void dns.refresh().catch(() => undefined), 500);
+  const following = setInterval(() => void dns.refresh().catch(() => undefined), 1_000);
   opened.defer(() => clearInterval(following));
   const route53 = new Route53Client(clientOptions(cloud, 'us-east-1'));
   opened.defer(() => route53.destroy());
