@@ -106,9 +106,9 @@ export async function weightParts(
 }
 
 /**
- * At the last step everybody who is active has the weight that is configured, and no longer that of a failover. Who was
- * active without traffic stays so: a failover does not do that, somebody did. Where all would be zero the others keep
- * what they have.
+ * At the last step everybody who is active has the weight that is configured, and no longer that of a failover; who is
+ * not has none, also where a failover could not take it. Who was active without traffic stays so: a failover does not do
+ * that, somebody did. Where all would be zero the others keep what they have.
  */
 export function stepWeights(
   first: Weights,
@@ -121,7 +121,8 @@ export function stepWeights(
   if (percent < 100) return next;
   const serving = active.filter((name) => name !== returning && weightOf(first, name) > 0);
   const own = Object.fromEntries(serving.map((name) => [name, weightOf(configured, name)]));
-  const last = { ...next, ...own };
+  const left = Object.keys(first).filter((name) => !active.includes(name));
+  const last = { ...next, ...own, ...Object.fromEntries(left.map((name) => [name, 0])) };
   return totalWeight(last) === 0 ? next : last;
 }
 

@@ -20,7 +20,7 @@ export interface FailoverCalls {
   call<T>(where: Where, effect: () => T | Promise<T>): Promise<T>;
   storage(target: string): Storage;
   /** Regions that a run before this one began to leave: whatever the product's own rule says, nothing there may be asked. */
-  forbid(regions: ReadonlySet<string>): void;
+  forbid(isLeft: (region: string) => boolean): void;
   /** What may be called from now on. */
   restrict(rule: ContactRule | undefined): void;
   made(): number;
@@ -46,7 +46,7 @@ export function createFailoverCalls(
   let made = 0;
   let alive = true;
   let rule: ContactRule | undefined;
-  let forbidden: ReadonlySet<string> = new Set();
+  let isLeft = (_: string): boolean => false;
   let die: () => void = () => {};
   const death = new Promise<void>((resolve) => {
     die = resolve;
@@ -63,8 +63,8 @@ export function createFailoverCalls(
     end() {
       alive = false;
     },
-    forbid(regions) {
-      forbidden = regions;
+    forbid(next) {
+      isLeft = next;
     },
     restrict(next) {
       rule = next;
@@ -80,8 +80,7 @@ export function createFailoverCalls(
     async call(where, effect) {
       if (!alive) return never;
       const refusal = rule?.(where);
-      if (forbidden.has(where.region))
-        world.violate(`${name} asks ${where.region}, which an unfinished failover leaves`);
+      if (isLeft(where.region)) world.violate(`${name} asks ${where.region}, which an unfinished failover leaves`);
       if (refusal !== undefined) {
         world.violate(`${name} asks for ${where.service} ${where.action} in ${where.region}: ${refusal}`);
         throw new UserError('contact-refused', refusal);

@@ -101,7 +101,7 @@ export function checkDied(world: FailoverWorld): void {
   const { drill, ...state } = world.newest();
   if (drill === undefined || drill.ended !== undefined || drill.returns.length === 0) return;
   const away = state.failover?.drill === drill.id && state.failover.from.length > 0;
-  if (away && world.later.names().length === 0) world.violate(`the drill ${drill.id} died, and nothing ends it`);
+  if (away && !world.later.made(drill.id)) world.violate(`the drill ${drill.id} died, and nothing ends it`);
 }
 
 /** Lost from that time until now. */

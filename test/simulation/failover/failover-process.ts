@@ -122,12 +122,22 @@ async function seen<T>(world: FailoverWorld, run: string, answer: Promise<T>): P
   }
 }
 
-/** Regions that an unfinished failover leaves, as those that stay remember it. */
-function leftBefore(world: FailoverWorld, staying: readonly string[]): ReadonlySet<string> {
+/** Whether an unfinished failover leaves a region, as those that stay remember it now, and until it has ended well. */
+function leftBefore(world: FailoverWorld, staying: readonly string[]): (region: string) => boolean {
   const { failover } = world.newest(staying);
-  if (failover === undefined || failover.done || failover.graceful !== undefined) return new Set();
+  if (failover === undefined || failover.done || failover.graceful !== undefined) return () => false;
   const left = failover.from.filter((name) => !staying.includes(name));
-  return new Set(world.scenario.targets.filter(({ name }) => left.includes(name)).map(({ region }) => region));
+  const regions = new Set(world.scenario.targets.filter(({ name }) => left.includes(name)).map(({ region }) => region));
+  const isDone = (): boolean =>
+    staying.some((name) => {
+      const now = world.newest([name]).failover;
+      return now?.id === failover.id && now.done;
+    });
+  let done = false;
+  return (region) => {
+    done ||= isDone();
+    return !done && regions.has(region);
+  };
 }
 
 /** As `commands/failover/drill/ended-returns.ts` does. */

@@ -19,10 +19,13 @@ export interface LaterCalls {
   create(name: string, call: LaterCall): void;
   delete(name: string): void;
   names(): readonly string[];
+  /** Whether anything was ever scheduled for this drill. */
+  made(drill: string): boolean;
 }
 
 export function createLaterCalls(worldOf: () => FailoverWorld): LaterCalls {
   const calls = new Map<string, LaterCall>();
+  const drills = new Set<string>();
   const strike = (name: string, call: LaterCall): void => {
     if (calls.get(name) !== call) return;
     const world = worldOf();
@@ -44,10 +47,12 @@ export function createLaterCalls(worldOf: () => FailoverWorld): LaterCalls {
   return {
     create(name, call) {
       calls.set(name, call);
+      drills.add(call.drill);
       worldOf().clock.at(call.at, () => strike(name, call));
     },
     delete: (name) => void calls.delete(name),
     names: () => [...calls.keys()],
+    made: (drill) => drills.has(drill),
   };
 }
 

@@ -19,6 +19,7 @@ export function consumersOf(world: FailoverWorld, calls: FailoverCalls, together
         if (!running) return void world.consuming.delete(target);
         // Who is lost cannot be stopped: that is said, and fenced later.
         const others = [...world.consuming].filter((name) => name !== target && !world.isLost(`r${name.slice(1)}`));
+        if (world.consuming.has(target)) return;
         if (where === 'one-active' && together() && others.length > 0)
           world.violate(`consumers of ${target} start while those of ${others.join(', ')} run`);
         world.consuming.add(target);

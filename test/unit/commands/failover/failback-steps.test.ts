@@ -40,6 +40,15 @@ describe('weights of a failback', () => {
     expect(next).toEqual({ a: 100, b: 100, c: 0 });
   });
 
+  test('are taken from who is not active, where a failover could not', () => {
+    const configured = { a: 100, b: 100, c: 50 };
+    const first = { a: 0, b: 100, c: 50 };
+    expect(stepWeights(first, configured, 'a', 10, { active: ['a', 'b'] })).toEqual({ a: 10, b: 100, c: 50 });
+    expect(stepWeights(first, configured, 'a', 100, { active: ['a', 'b'] })).toEqual({ a: 100, b: 100, c: 0 });
+    // Never all of them: then nobody would be served.
+    expect(stepWeights({ a: 0, b: 0, c: 50 }, { ...configured, a: 0 }, 'a', 100, { active: ['a', 'b'] }).c).toBe(50);
+  });
+
   test('are refused, and nothing is changed, where a target whose stacks are not good would gain', async () => {
     const { driver, now } = driverOf({ a: 0, b: 200 });
     const traffic = { steps: [10, 100], weights: { a: 100, b: 100 } };
