@@ -7,7 +7,7 @@ import type { Kind, Run, Speed } from './model.ts';
 import type { BenchOptions } from './options.ts';
 
 /** How long every stack operation with changes takes in slow rounds. */
-export const SLOW_SECONDS = 20;
+const SLOW_SECONDS = 20;
 
 export interface Comparison {
   readonly contenders: readonly Contender[];

@@ -22,7 +22,7 @@ export interface Place {
   readonly partition: string;
 }
 
-export function noCredentials(target: string, env: Env, cause?: unknown): UserError {
+function noCredentials(target: string, env: Env, cause?: unknown): UserError {
   const onGitHub = env['GITHUB_ACTIONS'] === 'true';
   return new UserError('no-credentials', `No AWS credentials were found for ${target}.`, {
     fix: onGitHub
@@ -64,7 +64,7 @@ export function wrongAccount(target: string, expected: string, actual: string, h
   );
 }
 
-export function regionNotEnabled({ region }: Place, cause: unknown): UserError {
+function regionNotEnabled({ region }: Place, cause: unknown): UserError {
   return new UserError('region-not-enabled', `The region ${region} is not enabled in this account.`, {
     fix: [
       `Enable it: \`aws account enable-region --region-name ${region}\` (it takes minutes to hours), or take ${region} out of the targets.`,

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
  * at about five calls a second (aws/aws-sam-cli#2671). With the burst below, any ten seconds have under four a second, so
  * that other tools fit in.
  */
-export const POLLS_PER_SECOND = 3;
+const POLLS_PER_SECOND = 3;
 /** Calls that may go out at once after a pause: a deployment that takes no time is never slowed down. */
 export const POLL_BURST = 8;
 

@@ -93,7 +93,7 @@ export function createRoute53(client: () => Promise<Route53Client>): Route53 {
  * Lower case, without the last dot, with `*` as itself: Route 53 answers with escapes for everything but letters,
  * digits, hyphens and underscores (Developer Guide, "DNS domain name format").
  */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .replaceAll(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)))
     .replace(/\.$/, '')

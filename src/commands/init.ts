@@ -42,7 +42,7 @@ export interface InitResult {
 }
 
 /** The name of the template with the roles, beside the configuration. */
-export const BOOTSTRAP_FILE = 'bootstrap.yaml';
+const BOOTSTRAP_FILE = 'bootstrap.yaml';
 
 /**
  * Writes `multi-region.yml`, the workflows and the bootstrap template of an application into its repository. What is

@@ -45,7 +45,7 @@ export async function until<T>(
  * Enables or disables an event source mapping and waits until Lambda says that it is. Undefined when it never does. One
  * that is so already is left alone.
  */
-export async function switchMapping(
+async function switchMapping(
   id: string,
   enabled: boolean,
   mappings: EventSourceMappings,

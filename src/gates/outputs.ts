@@ -2,13 +2,6 @@ import type { Environment, Target } from '../topology/model.ts';
 import type { GatePorts } from './check.ts';
 import type { GateRequest } from './model.ts';
 
-export interface StackOutputs {
-  /** Name of the target that has the stack. */
-  readonly target: string;
-  readonly stack: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
 /** Outputs as one round of gates sees them. */
 export interface Outputs {
   /**

@@ -65,7 +65,7 @@ export async function builtTemplate(request: BuildRequest, parts: BuildParts): P
 }
 
 /** What `sam build` made of this template before; undefined when it made nothing, or of another template. */
-export async function earlierBuild(
+async function earlierBuild(
   template: string,
   source: Template,
   sharesFolder: boolean,

@@ -13,5 +13,3 @@ export const exitCodes = {
   /** Cancelled by a signal (128 + SIGINT). */
   cancelled: 130,
 } as const;
-
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar 
 import { longForm } from './intrinsics.ts';
 
 /** An alias that contains itself has no finite data. */
-export class EndlessAlias extends Error {}
+class EndlessAlias extends Error {}
 
 /**
  * Data of a parsed YAML document (schema `failsafe`), with CloudFormation's short forms written out. Plain scalars are

@@ -32,7 +32,7 @@ export async function readExpectation(
 }
 
 /** `checks.database` is `$['checks']['database']`; what begins with `$` is a JSONPath already. */
-export function toJsonPath(text: string): string {
+function toJsonPath(text: string): string {
   if (text.startsWith('$')) return text;
   return `$${text
     .split('.')

@@ -19,7 +19,7 @@ export interface PreviewRequest {
 }
 
 /** How long a preview stays when nobody says so, milliseconds. */
-export const EXPIRES_AFTER_MS = 7 * 86_400_000;
+const EXPIRES_AFTER_MS = 7 * 86_400_000;
 
 /** The environment of a preview; runs in no GitHub environment of that name unless a workflow says so. */
 export function previewEnvironment(number: number): string {

@@ -17,7 +17,7 @@ export interface StackEntry {
 }
 
 /** Looked for when a stack names no template, as `sam` does. */
-export const DEFAULT_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
+const DEFAULT_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
 
 /** Key of the only stack where no `stacks:` is written. */
 export const DEFAULT_STACK = 'app';

@@ -63,7 +63,7 @@ export function createRoute53Later({ schedules, role, label, batch, unguarded, w
  * in Step Functions' AWS SDK integrations: "DbClusterIdentifier" in the examples of AWS where the API itself has
  * "DBClusterIdentifier"; so `Ttl` and `DnsName` here. CreateSchedule refuses keys that it does not know.
  */
-export function scheduledInput(zone: string, changes: readonly RecordChange[], comment: string): string {
+function scheduledInput(zone: string, changes: readonly RecordChange[], comment: string): string {
   return JSON.stringify({
     HostedZoneId: zone,
     ChangeBatch: {

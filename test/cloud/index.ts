@@ -25,7 +25,7 @@ export type { SessionRecord } from './endpoint/sessions.ts';
 export type { BlackoutMode, CallRecord, CloudOptions, CloudSettings, FaultKind, FaultRule } from './endpoint/types.ts';
 export type { Claims, OidcIssuer } from './oidc.ts';
 
-export const DEFAULT_ACCOUNTS = ['111111111111', '222222222222'] as const;
+const DEFAULT_ACCOUNTS = ['111111111111', '222222222222'] as const;
 
 export interface Cloud extends AsyncDisposable {
   /** One endpoint for all services, regions and accounts. */

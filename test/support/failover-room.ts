@@ -26,9 +26,9 @@ const ACCOUNT = '111111111111';
 const PANEL = `arn:aws:route53-recovery-control::${ACCOUNT}:controlpanel/p/routingcontrol`;
 export const CONTROLS = { [PRIMARY]: `${PANEL}/primary`, [STANDBY]: `${PANEL}/standby` };
 /** And under the health checks of a Region switch plan. */
-export const SWITCH_NAME = 'switch.example.com';
+const SWITCH_NAME = 'switch.example.com';
 export const SWITCH_PLAN = `arn:aws:arc-region-switch::${ACCOUNT}:plan/shop:abc123`;
-export const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
+const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
 
 /** An application in two regions behind a failover pair, with DNS that answers and health checks that run. */
 export interface FailoverRoom extends AsyncDisposable {

@@ -32,8 +32,8 @@ export interface BadFigures {
   readonly badAfterwards: number;
 }
 
-export const LEAST_REQUESTS = 20_000;
-export const MOST_SHARE = 0.055;
+const LEAST_REQUESTS = 20_000;
+const MOST_SHARE = 0.055;
 
 /** @throws Error when the rollout did not do what it was made for: then there is nothing to measure */
 export function measureBad(rollout: Rollout, answers: readonly Answer[], good: string): BadFigures {

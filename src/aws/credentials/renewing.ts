@@ -51,7 +51,7 @@ export function renewing(fetch: () => Promise<Credentials>, clock: Clock): Crede
 }
 
 /** When to renew credentials that were obtained at `now`, milliseconds since the epoch. */
-export function renewalTime(credentials: Credentials, now: number): number {
+function renewalTime(credentials: Credentials, now: number): number {
   const { expiresAt } = credentials;
   if (expiresAt === undefined) return Number.POSITIVE_INFINITY;
   return expiresAt - Math.min(RENEWAL_MARGIN_MS, (expiresAt - now) * RENEWAL_SHARE);

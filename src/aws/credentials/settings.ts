@@ -8,7 +8,7 @@ import { parseRoleArn } from './role-arn.ts';
 const CHAINED_MAX_SECONDS = 3600;
 
 /** True when the job can get OIDC tokens: GitHub sets both variables with `permissions: id-token: write`. */
-export function oidcOffered(env: Env): boolean {
+function oidcOffered(env: Env): boolean {
   return Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
 }
 

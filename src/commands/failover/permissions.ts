@@ -95,7 +95,7 @@ function fencedFunctions({ environment, partition }: PolicySubject): readonly St
 }
 
 /** ARNs of the stop signals. The name of a bucket that is an output is known only where it is deployed. */
-export function signalObjects(subject: PolicySubject): readonly string[] {
+function signalObjects(subject: PolicySubject): readonly string[] {
   const settings = subject.environment?.failover?.mechanism;
   if (settings?.kind !== 'stop-switch') return [];
   return Object.values(settings.signals).flatMap(({ bucket, key }) =>

@@ -150,7 +150,7 @@ function prefix({
 }
 
 /** "succeeded in 41s (+3 ~1)", "failed in 1m 03s: reason". */
-export function finishedText(result: InstanceResult, style: Style): string {
+function finishedText(result: InstanceResult, style: Style): string {
   const took = tookMs(result);
   const changes = changeCounts(result.changes, style.unicode);
   return [

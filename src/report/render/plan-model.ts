@@ -160,7 +160,7 @@ function rowsOf(columns: readonly Column[]): readonly Row[] {
   });
 }
 
-export function cellOf(change: ResourceChange | undefined): Cell {
+function cellOf(change: ResourceChange | undefined): Cell {
   if (!change) return { kind: 'none', dataLoss: false };
   return { kind: cellKind(change), dataLoss: change.dataLoss };
 }

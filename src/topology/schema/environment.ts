@@ -120,7 +120,7 @@ export const targets = variant({
 });
 
 /** What an environment says of single stacks. */
-export const environmentStacks = map({
+const environmentStacks = map({
   description: 'Settings for single stacks in this environment, by key.',
   default: 'none',
   keys: STACK_KEY,

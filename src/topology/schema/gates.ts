@@ -13,7 +13,7 @@ const moment = choice({
 });
 
 /** Kinds of gates; each gate has exactly one of these keys. */
-export const gateKinds = {
+const gateKinds = {
   http,
   ...alarmNames,
   metric,

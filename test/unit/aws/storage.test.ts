@@ -146,12 +146,12 @@ describe('reading', () => {
 
   test('waits for a reader that takes its time', async () => {
     const content = 'x'.repeat(4 * MB);
-    const port = await storage(() => ({ ...etag('"v1"'), body: content }), 1_000);
+    const port = await storage(() => ({ ...etag('"v1"'), body: content }), 3_000);
     const { body } = await port.get('b', 'k');
     let bytes = 0;
     for await (const chunk of body) {
       // Longer than the time that is waited for a byte; nothing else shows it.
-      if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 1_300));
+      if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 3_300));
       bytes += chunk.length;
     }
     expect([bytes, calls().length]).toEqual([content.length, 1]);
