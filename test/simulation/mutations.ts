@@ -125,13 +125,15 @@ export const mutations: readonly Mutation[] = [
     name: 'a lease that somebody else took is believed to be held',
     file: 'records/lease.ts',
     from: '(await ownWrite(before, options, ports));',
-    to: '{ ...before, expiresAt: ports.clock.now() + LEASE_MS };',
+    to: '{ ...before, gaps: options.cover.gaps(ports.clock.now()), expiresAt: ports.clock.now() + LEASE_MS };',
   },
   {
     name: 'a run that has lost its lease goes on',
     file: 'records/lease.ts',
     from: 'if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now()) throw leaseLost(options.target);',
     to: '',
+    // Who waits for leases notices by their end; one that is taken away while it has long to go does not.
+    core: 'failover',
   },
   {
     name: 'a run whose leases all ran out goes on where a region does not say whose they are now',
