@@ -1,8 +1,9 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { createHealthCheck, failoverRecord, NAME } from '../support/failover-app.ts';
-import { plainApp, plainTemplate } from '../support/plain-app.ts';
+import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone } from '../support/traffic-app.ts';
 
@@ -10,9 +11,35 @@ const account = '111111111111';
 const PRIMARY = 'eu-west-1';
 const STANDBY = 'eu-central-1';
 const SIGNALS = 'shop-stop-signals';
+/** An API and a table, whose quotas are looked at. */
+const template = `Parameters: { Mark: { Type: String, Default: first } }
+Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref Mark } }
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: shop, ProtocolType: HTTP } }
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions: [{ AttributeName: id, AttributeType: S }]
+      KeySchema: [{ AttributeName: id, KeyType: HASH }]
+`;
+const edge = `Resources:
+  Certificate: { Type: AWS::CertificateManager::Certificate, Properties: { DomainName: ${NAME} } }
+  Distribution:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [${NAME}]
+        Origins: [{ Id: api, DomainName: origin.example.net, CustomOriginConfig: { OriginProtocolPolicy: https-only } }]
+        DefaultCacheBehavior: { TargetOriginId: api, ViewerProtocolPolicy: https-only, ForwardedValues: { QueryString: true } }
+        ViewerCertificate: { AcmCertificateArn: !Ref Certificate, SslSupportMethod: sni-only }
+`;
 /** Its last line belongs to the environment: the room adds the role. */
 const config = `application: shop
-stacks: { api: { template: template.yaml, stack-name: shop } }
+stacks:
+  api: { template: template.yaml, stack-name: shop }
+  edge: { template: edge.yaml, stack-name: shop-edge, scope: edge }
 environments:
   prod:
     targets:
@@ -28,9 +55,11 @@ environments:
 let room: PolicyRoom<'deploy' | 'readiness'>;
 
 beforeAll(async () => {
+  const app = plainApp(template);
+  app.write('edge.yaml', edge);
   room = await openPolicyRoom(
-    plainApp(plainTemplate),
-    [PRIMARY, STANDBY].map((region) => ({ account, region })),
+    app,
+    [PRIMARY, STANDBY, 'us-east-1'].map((region) => ({ account, region })),
     {
       deploy: { command: 'deploy', config },
       readiness: { command: 'plan', args: ['--failover'], config },
@@ -85,7 +114,20 @@ afterAll(async () => {
 });
 
 test('the policy of plan --failover is enough to see whether a target could take over, and all of it is needed', async () => {
-  await room.scenario('readiness', [], { shows: '1 of 1 target ready to take over' });
+  const { stdout } = await room.scenario('readiness', ['--output', 'json']);
+  const [standby, ...others] = (JSON.parse(stdout) as RunResult).readiness?.targets ?? [];
+  const told = (subject: string) =>
+    standby?.checks.filter((check) => check.subject === subject).map(({ verdict, text }) => `${verdict}: ${text}`);
+  expect([standby?.target, standby?.verdict, others]).toEqual([STANDBY, 'ready', []]);
+  expect(told('certificate')).toEqual([
+    expect.stringMatching(/^ready: .* at API Gateway is ISSUED/),
+    expect.stringMatching(/^ready: .* at the distribution \w+ is ISSUED/),
+  ]);
+  expect(told('quotas')).toEqual([
+    expect.stringMatching(/^ready: Lambda may run/),
+    'ready: API Gateway has a quota of 10000 requests a second, no less than elsewhere',
+    expect.stringMatching(/^ready: DynamoDB has a quota of \d+ read capacity units and \d+ write/),
+  ]);
   expect(room.called()).toEqual(
     expect.arrayContaining(['GetAccountSettings', 'GetDomainName', 'ListHealthChecks', 'HeadBucket']),
   );

@@ -34,6 +34,12 @@ export interface TargetFacts {
   readonly error?: UserError | AwsError;
 }
 
+/** One distribution of CloudFront, and whose credentials it is of. */
+export interface Distribution {
+  readonly id: string;
+  readonly session: TargetSession;
+}
+
 /** Reads every target side by side. One that cannot be read does not keep the others from it. */
 export async function readFacts(
   whole: Environment,
@@ -84,4 +90,21 @@ export function fixOf(error: UserError | AwsError): readonly string[] {
   if (error instanceof UserError) return error.fix;
   if (error.kind !== 'denied') return [];
   return ['Let the role do it: policy --for plan --failover prints what this command needs.'];
+}
+
+/** Distributions of the environment, wherever their stacks are: edge and global stacks, and those of one target, serve all regions. */
+export function distributionsOf(facts: readonly TargetFacts[]): readonly Distribution[] {
+  return facts.flatMap(({ session, stacks }) =>
+    stacks
+      .flatMap(({ resources }) => resources)
+      .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
+      .map(({ physicalId: id }) => ({ id, session })),
+  );
+}
+
+/** Whether nothing but edge and global stacks is there: that serves all regions, and takes over from none. */
+export function isShared({ stacks }: TargetFacts): boolean {
+  return (
+    stacks.length > 0 && stacks.every(({ instance: { stack } }) => stack.scope === 'edge' || stack.scope === 'global')
+  );
 }

@@ -20,7 +20,7 @@ import { type ChosenEnvironment, environmentOf } from '../../environment.ts';
 import { runResult } from '../../result.ts';
 import { gatesOf } from '../failback-gates.ts';
 import { type Copy, isCurrent, newestPlan, planCheck, programCheck, readCopies } from './copies.ts';
-import { fixOf, readFacts, type TargetFacts } from './facts.ts';
+import { distributionsOf, fixOf, isShared, readFacts, type TargetFacts } from './facts.ts';
 import { leavable, lookAtMechanism, type Route53Facts, readRoute53 } from './mechanism.ts';
 import { type AllQuotas, quotasChecks, readQuotas } from './quotas.ts';
 import { refuseOptions } from './refuse-options.ts';
@@ -127,8 +127,10 @@ export async function lookAround(
   const mechanism = plan?.mechanism;
   const wanted = new Set(environment.targets.map((target) => target.name));
   const candidates = facts.filter(
-    ({ target }) =>
-      wanted.has(target.name) && (mechanism === undefined || leavable(mechanism, target.name, names).length > 0),
+    (one) =>
+      !isShared(one) &&
+      wanted.has(one.target.name) &&
+      (mechanism === undefined || leavable(mechanism, one.target.name, names).length > 0),
   );
   return {
     mechanism: settings.mechanism.kind,
@@ -192,7 +194,9 @@ async function checksOf(
     ),
     look('gates', async () => gatesCheck(await gatesOf(name, { release }, whole, context))),
     look('quotas', async () => quotasChecks(own, elsewhere, quotas)),
-    look('certificate', () => lookAtCertificates(plan?.probe && new URL(plan.probe.url).hostname, own, context)),
+    look('certificate', () =>
+      lookAtCertificates(plan?.probe && new URL(plan.probe.url).hostname, own, distributionsOf(facts), context),
+    ),
     look('mechanism', async () =>
       plan === undefined ? [] : lookAtMechanism(plan, name, active, facts, route53, context),
     ),

@@ -5,29 +5,36 @@ import { certificateChecks } from '../../../failover/readiness/certificate.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from '../../../failover/readiness/model.ts';
 import type { GateVerdict } from '../../../gates/model.ts';
 import { askEndpoint } from '../endpoint.ts';
-import type { TargetFacts } from './facts.ts';
+import type { Distribution, TargetFacts } from './facts.ts';
 
-/** Certificates with which the public name is proven here: of the regional custom domain, and of what the stacks have. @throws AwsError */
+/**
+ * Certificates with which the public name is proven here: of the regional custom domain, of listeners of its stacks,
+ * and of distributions.
+ * @param shared distributions of the environment: they serve all regions
+ * @throws AwsError
+ */
 export async function lookAtCertificates(
   name: string | undefined,
   { session: { readiness }, stacks }: TargetFacts,
+  shared: readonly Distribution[],
   { clock }: Pick<RunContext, 'clock'>,
 ): Promise<readonly ReadinessCheck[]> {
   if (name === undefined) return [notLookedAt('certificate', 'no public name is configured: failover.probe has it')];
-  const ids = (type: string) =>
-    stacks.flatMap(({ resources }) => resources.filter((one) => one.type === type).map(({ physicalId }) => physicalId));
+  const listening = stacks
+    .flatMap(({ resources }) => resources)
+    .filter(({ type }) => type === 'AWS::ElasticLoadBalancingV2::Listener');
   const [domain, listeners, distributions] = await Promise.all([
     readiness.certificate(name),
     Promise.all(
-      ids('AWS::ElasticLoadBalancingV2::Listener').map(async (arn) =>
+      listening.map(async ({ physicalId: arn }) =>
         (await readiness.listenerCertificates(arn))
           .filter(({ names }) => names.some((pattern) => covers(pattern, name)))
           .map((certificate) => ({ by: `the listener ${arn.split('/').slice(-3).join('/')}`, certificate })),
       ),
     ),
     Promise.all(
-      ids('AWS::CloudFront::Distribution').map(async (id) => {
-        const certificate = await readiness.distributionCertificate(id, name);
+      shared.map(async ({ id, session }) => {
+        const certificate = await session.readiness.distributionCertificate(id, name);
         return certificate === undefined ? [] : [{ by: `the distribution ${id}`, certificate }];
       }),
     ),
