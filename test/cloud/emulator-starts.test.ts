@@ -1,10 +1,8 @@
 import { CreateFunctionCommand, InvokeCommand, LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { zip } from '../support/zip.ts';
 import { useEmulator } from './emulator/room.ts';
 import { clientConfig } from './emulator/testing.ts';
-
-jest.setTimeout(90_000);
 
 const { emulator } = useEmulator();
 let lambda: LambdaClient;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { type PlainApp, plainApp } from '../support/plain-app.ts';
 import { rolloutStory } from '../support/rollout-story.ts';
@@ -6,8 +6,6 @@ import { type ProductRun, runCli } from '../support/run-product.ts';
 import { createZone, NAME } from '../support/traffic-app.ts';
 
 // Many runs, each a process of its own: `npm run test:scenarios`.
-jest.setTimeout(240_000);
-
 const template = (mark: string) => `Resources:
   Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: ${mark} } }
 Outputs:

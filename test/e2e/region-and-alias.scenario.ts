@@ -1,5 +1,5 @@
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunEvent } from '../../src/report/events.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
@@ -9,8 +9,6 @@ import { shiftedTemplate } from '../support/shifted-app.ts';
 import { createZone, NAME } from '../support/traffic-app.ts';
 
 // Each release is packaged by `sam`, and a canary takes its time: `npm run test:scenarios`.
-jest.setTimeout(400_000);
-
 const REGIONS = ['eu-west-1', 'eu-central-1'] as const;
 const config = `application: orders
 stacks: { api: { template: template.yaml, stack-name: orders } }
