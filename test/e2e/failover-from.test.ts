@@ -1,8 +1,12 @@
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateBucketCommand, GetObjectCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FailoverPlan, PlannedMechanism } from '../../src/failover/plan.ts';
 import { writePlan } from '../../src/failover/plan-document.ts';
 import { answerOf } from '../../src/process/names.ts';
+import { activeStateKey } from '../../src/records/active-state-document.ts';
 import { type DnsDataPlane, startDataPlane } from '../cloud/dns/data-plane.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
@@ -67,7 +71,7 @@ async function makeBucket(region: string): Promise<void> {
 }
 
 /** Three targets that all serve, and nobody who probes: who answers is asked of the name server. */
-function writePlanOf(environment: string, mechanism: PlannedMechanism): string {
+function writePlanOf(environment: string, mechanism: PlannedMechanism, probe?: FailoverPlan['probe']): string {
   const plan: FailoverPlan = {
     schema: 1,
     application: 'shop',
@@ -85,17 +89,16 @@ function writePlanOf(environment: string, mechanism: PlannedMechanism): string {
       release: 'r1',
     })),
     mechanism,
+    ...(probe && { probe }),
   };
   app.write(`${environment}.json`, writePlan(plan));
   return `${environment}.json`;
 }
 
+const failover = (...args: readonly string[]) =>
+  runJson(['failover', ...args], { cwd: app.folder, env: cloud.env('111111111111'), withSam: false });
 const evacuate = (plan: string, from: string) =>
-  runJson(['failover', '--plan', plan, '--from', from, '--confirm', from, '--reason', 'a test'], {
-    cwd: app.folder,
-    env: cloud.env('111111111111'),
-    withSam: false,
-  });
+  failover('--plan', plan, '--from', from, '--confirm', from, '--reason', 'a test');
 
 /** Regions that the name leads to, over many answers: DNS chooses one at a time. */
 async function answers(name: string): Promise<readonly string[]> {
@@ -160,4 +163,38 @@ describe('one of three regions that all serve', () => {
     expect(second.result.failover?.deviations.join()).toContain(`the stop signal of ${WEST}`);
     await eventually(STOPPED, [EAST]);
   });
+
+  test('takes over from two others, of which one is lost: the one that is there is told once users are served', async () => {
+    const users = createServer((_, response) => response.end('served')).listen(0, '127.0.0.1');
+    try {
+      await once(users, 'listening');
+      const { port } = users.address() as AddressInfo;
+      const probe = { url: `http://127.0.0.1:${port}/`, stableMs: 1_000, timeoutMs: 60_000 };
+      const plan = writePlanOf('narrowed', { kind: 'command', run: ['true'] }, probe);
+      cloud.clearCalls();
+      cloud.blackout(WEST, 'hang');
+      const args = ['--plan', plan, '--to', CENTRAL, '--confirm', CENTRAL, '--reason', 'a test'];
+      const { result, exitCode } = await failover(...args);
+      expect([exitCode, result.failover?.from]).toEqual([0, [WEST, EAST]]);
+      expect(result.failover?.fencing?.steps).toMatchObject([
+        { target: WEST, result: 'unknown' },
+        { target: EAST, result: 'done' },
+      ]);
+      // Until users were seen to be served nobody who was left was asked.
+      expect(result.failover?.ledger.map(({ region }) => region)).not.toContain(EAST);
+      const [here, there] = await Promise.all([keptIn(CENTRAL, 'narrowed'), keptIn(EAST, 'narrowed')]);
+      expect(here).toMatchObject({ inactive: [WEST, EAST], failover: { done: true } });
+      expect(there).toEqual(here);
+    } finally {
+      users.close();
+    }
+  });
 });
+
+async function keptIn(region: string, environment: string): Promise<unknown> {
+  const s3 = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });
+  const Key = activeStateKey({ application: 'shop', name: environment });
+  const stored = await s3.send(new GetObjectCommand({ Bucket: bucketOf(region), Key }));
+  s3.destroy();
+  return JSON.parse((await stored.Body?.transformToString()) ?? '');
+}
