@@ -8,6 +8,7 @@ function no more than two start at a time; other calls wait for one that becomes
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html ("Understanding and visualizing concurrency")
 """
 
+import threading
 import time
 
 import ministack.core.lambda_runtime as lambda_runtime
@@ -17,7 +18,8 @@ from patches.pinned import private
 STARTING = 2
 # Then it starts one of its own: nothing waits for ever.
 PATIENCE_SECONDS = 30
-POLL_SECONDS = 0.01
+# One that is killed in between is not released by whoever waits for it.
+LOOK_SECONDS = 1
 
 
 def apply():
@@ -29,15 +31,27 @@ def apply():
     def must_wait(key):
         with lock:
             entries = workers.get(key, [])
-            free = any(not worker.in_use for worker in entries)
-            return not free and sum(1 for worker in entries if worker._cold or worker._proc is None) >= STARTING
+            if any(not worker.in_use for worker in entries):
+                return False
+            return sum(1 for worker in entries if worker._cold or worker._proc is None) >= STARTING
+
+    release = lambda_runtime.release_worker
+    free = threading.Condition()
 
     def acquire_in_turn(func_name, config, code_zip, qualifier="$LATEST", max_concurrency=None):
         key = key_of(func_name, config, qualifier)
         deadline = time.monotonic() + PATIENCE_SECONDS
+        # Those that wait sleep: many that look again and again would take the time of the one that starts.
         while must_wait(key) and time.monotonic() < deadline:
-            time.sleep(POLL_SECONDS)
+            with free:
+                free.wait(LOOK_SECONDS)
         return acquire(func_name, config, code_zip, qualifier=qualifier, max_concurrency=max_concurrency)
 
-    lambda_runtime.acquire_worker = acquire_in_turn
-    lambda_svc.acquire_worker = acquire_in_turn
+    def release_and_tell(worker):
+        release(worker)
+        with free:
+            free.notify_all()
+
+    for module in (lambda_runtime, lambda_svc):
+        module.acquire_worker = acquire_in_turn
+        module.release_worker = release_and_tell
