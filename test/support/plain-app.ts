@@ -27,7 +27,8 @@ export function plainApp(template = plainTemplate): PlainApp {
   return {
     folder,
     write: (name, text) => writeFileSync(join(folder, name), text),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+    // What a killed run had started may write for a moment longer.
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, maxRetries: 20 }),
   };
 }
 

@@ -56,7 +56,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
       summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
     };
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 20 });
   }
 }
 

@@ -29,7 +29,7 @@ export interface Emulator extends AsyncDisposable {
 }
 
 const READY_TIMEOUT_MS = 180_000;
-const STOP_TIMEOUT_MS = 5_000;
+const STOP_TIMEOUT_MS = 20_000;
 /** Another process may take the free port between our look and the emulator's start. */
 const START_ATTEMPTS = 3;
 
@@ -66,7 +66,8 @@ async function start(python: string, bin: string, tmp: string, options: Emulator
   const readLog = async () => readFile(logFile, 'utf8').catch(() => '');
   const stop = async () => {
     await end(child, exited);
-    if (options.tmp === undefined) await rm(tmp, { recursive: true, force: true, maxRetries: 3 });
+    // Functions that were running may write for a moment longer than the emulator lives.
+    if (options.tmp === undefined) await rm(tmp, { recursive: true, force: true, maxRetries: 20 });
   };
   try {
     await waitUntilReady(url, child);
