@@ -10,8 +10,8 @@ import { mutations } from './mutations.ts';
  * it. A mutation that nothing notices ends this with status 1.
  */
 const root = resolve(import.meta.dirname, '../..');
-/** `rollout` or `failover`: only the wrong lines of that. */
-const { values } = parseArgs({ options: { core: { type: 'string' } } });
+/** `rollout` or `failover`: only the wrong lines of that; and only those with this text in their name. */
+const { values } = parseArgs({ options: { core: { type: 'string' }, name: { type: 'string', default: '' } } });
 const SEEDS = ['--seeds', '1500', '--crashes', '6'];
 
 function survives(folder: string, core: string, seed?: number): boolean {
@@ -33,7 +33,10 @@ try {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   let survivors = survives(folder, 'both') ? 0 : 1;
   if (survivors > 0) console.log('the simulation fails without any mutation');
-  const chosen = mutations.filter(({ core }) => values.core === undefined || (core ?? 'rollout') === values.core);
+  const chosen = mutations.filter(
+    ({ core, name }) =>
+      (values.core === undefined || (core ?? 'rollout') === values.core) && name.includes(values.name),
+  );
   for (const { name, file, from, to, core = 'rollout', seed } of survivors > 0 ? [] : chosen) {
     const path = join(folder, 'src', file);
     const right = readFileSync(path, 'utf8');

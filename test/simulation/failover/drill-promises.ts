@@ -87,10 +87,12 @@ function stayedTooLong(world: FailoverWorld, { end, record }: Drilled): readonly
     if (!record.to.includes(name)) return [];
     const lost = outages.find((outage) => outage.region === region && outage.from < until && outage.until > until);
     const ringing = spoiled?.target === name && spoiled.from < until && spoiled.until > until ? spoiled : undefined;
-    const allLost = probed && record.to.length === 1 ? SOON_MS.probed : SOON_MS.asked;
+    // Leases and copies of several are asked one after the other.
+    const silent = Math.max(1, outages.filter((outage) => outage.silent).length);
+    const allLost = (probed && record.to.length === 1 ? SOON_MS.probed : SOON_MS.asked) * silent;
     return [
       ...(lost === undefined ? [] : [Math.max(lost.from, from) + allLost]),
-      ...(ringing === undefined ? [] : [Math.max(ringing.from, from) + SOON_MS.asked]),
+      ...(ringing === undefined ? [] : [Math.max(ringing.from, from) + SOON_MS.asked * silent]),
     ];
   });
   return Math.min(...bad) < until ? ['it stayed long where not all was well'] : [];
