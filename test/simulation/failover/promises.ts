@@ -1,3 +1,4 @@
+import { keptTargets, type Move } from '../../../src/failover/move.ts';
 import { activeTargets } from '../../../src/records/active-state-document.ts';
 import { sameNames } from '../../../src/same-names.ts';
 import type { Ended } from './process.ts';
@@ -20,21 +21,22 @@ export function checkEnded(world: FailoverWorld, run: string, what: Intention, e
     const { decided, accepted } = marks;
     if (done && decided !== undefined && accepted !== undefined) {
       world.moved({ run, active: move.active, decided, accepted });
-      checkKept(world, run, move.active, decided);
+      checkKept(world, run, move, decided);
     }
   }
   if (what.kind === 'failback' && outcome === 'failed') checkNotBack(world, run, what.to);
 }
 
-/** Whoever says that it is done has remembered it wherever somebody could. */
-function checkKept(world: FailoverWorld, run: string, active: readonly string[], since: number): void {
+/** Whoever says that it is done has remembered it wherever somebody could: in every region that it does not leave. */
+function checkKept(world: FailoverWorld, run: string, move: Move, since: number): void {
   const { unheard, outages, targets } = world.scenario;
   const begun = since - world.start;
+  const kept = keptTargets(move, targets);
   const lost = outages.some(
-    ({ region, until }) => until > begun && targets.some((one) => one.region === region && active.includes(one.name)),
+    ({ region, until }) => until > begun && targets.some((one) => one.region === region && kept.includes(one.name)),
   );
   if (unheard > 0 || lost) return;
-  for (const name of active) {
+  for (const name of kept) {
     const { failover } = world.newest([name]);
     // Somebody else may have begun since.
     if (failover?.id === run && !failover.done) world.violate(`${run} is done, and ${name} does not know`);

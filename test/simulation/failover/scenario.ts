@@ -67,7 +67,7 @@ export interface FailoverScenario {
 export function drawFailover(seed: number): FailoverScenario {
   const random = createRandom(seed ^ 0xfa11);
   const mechanism = random.pick(['stop-switch', 'arc-routing-control', 'weights'] as const);
-  const count = random.pick([2, 2, 2, 3, 4]);
+  const count = random.pick([2, 2, 2, 3, 4, 7]);
   const targets = Array.from({ length: count }, (_, index) => ({ name: `t${index + 1}`, region: `r${index + 1}` }));
   const names = targets.map(({ name }) => name);
   const weights = Object.fromEntries(names.map((name) => [name, random.pick([100, 100, 50, 0])]));
