@@ -1,13 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FailoverPlan } from '../../src/failover/plan.ts';
-import { parsePlan, writePlan } from '../../src/failover/plan-document.ts';
+import { parsePlan } from '../../src/failover/plan-document.ts';
 import type { Refusal, RunResult } from '../../src/report/run-result.ts';
 import { clientOptions } from '../cloud/test-clients.ts';
 import { consumersIn, consumerTemplate, queueIn } from '../support/consumer-app.ts';
+import { keepPlanAs } from '../support/kept-plan.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { type Expected, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 import { createZone, NAME, weightedRecord } from '../support/traffic-app.ts';
@@ -77,29 +78,13 @@ async function deploy(): Promise<void> {
   plan = parsePlan(readFileSync(join(room.app.folder, 'dr-plan.json'), 'utf8'), 'dr-plan.json');
 }
 
-/** The plan has the role of who deployed: here each command has its own, so that its policy is proven. */
-async function keepPlanFor(command: 'failover' | 'failback' | 'drill'): Promise<void> {
-  const targets = plan.targets.map((target) => ({
-    ...target,
-    credentials: { ...target.credentials, role: `only-${command}` },
-  }));
-  const { sha256: _, ...rest } = plan as FailoverPlan & { readonly sha256?: string };
-  const body = writePlan({ ...rest, targets });
-  for (const { region, bucket = '' } of plan.targets) {
-    const s3 = new S3Client({ ...clientOptions(room.cloud, region), forcePathStyle: true });
-    const Key = 'sam-multi-region/failover/shop/prod/dr-plan.json';
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: body }));
-    s3.destroy();
-  }
-}
-
 async function move(
   command: 'failover' | 'failback',
   to: string,
   args: readonly string[] = [],
   { lost, ...expected }: Expected & { readonly lost?: string } = {},
 ): Promise<RunResult> {
-  await keepPlanFor(command);
+  await keepPlanAs(`only-${command}`, plan, room.cloud);
   if (lost !== undefined) room.cloud.blackout(lost, 'hang');
   const given = ['--to', to, '--confirm', to, '--reason', 'a test', '--output', 'json', ...args];
   try {
@@ -230,7 +215,7 @@ test('a drill goes there and back, also while an outage is played, and tells AWS
   const Principal = { Service: 'scheduler.amazonaws.com' };
   const trust = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
   await room.cloud.createRole('111111111111', 'reverter', { trust });
-  await keepPlanFor('drill');
+  await keepPlanAs('only-drill', plan, room.cloud);
   const missing = /no health check of Route 53 looks at/;
   await room.scenario('drill', ['--kind', 'readiness', '--to', STANDBY], { exitCode: 1, shows: missing });
   const moving = ['--to', STANDBY, '--confirm', STANDBY];

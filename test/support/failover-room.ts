@@ -28,7 +28,8 @@ export const CONTROLS = { [PRIMARY]: `${PANEL}/primary`, [STANDBY]: `${PANEL}/st
 /** And under the health checks of a Region switch plan. */
 const SWITCH_NAME = 'switch.example.com';
 export const SWITCH_PLAN = `arn:aws:arc-region-switch::${ACCOUNT}:plan/shop:abc123`;
-const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
+/** Where the endpoints of a cluster of routing controls are. */
+export const CLUSTER_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1', 'ap-southeast-2'];
 
 /** An application in two regions behind a failover pair, with DNS that answers and health checks that run. */
 export interface FailoverRoom extends AsyncDisposable {

@@ -6,7 +6,7 @@ import { s3Special } from './s3-truths.ts';
 import type { Principal } from './sessions.ts';
 import { stsOptions } from './sts.ts';
 import type { Target } from './target.ts';
-import { missingForAccelerator, missingForStore, type Named } from './traffic-permissions.ts';
+import { missingForAccelerator, missingForArc, missingForStore, type Named } from './traffic-permissions.ts';
 import { readAll } from './upstream.ts';
 import { asAccount, learnUserKey } from './user-keys.ts';
 import type { World } from './world.ts';
@@ -42,13 +42,17 @@ export async function treatmentOf(
     const input = (body ?? (await readAll(req))).toString() || '{}';
     return accelerated(world, target, JSON.parse(input), caller);
   }
-  if (target.service === 'route53-recovery-cluster') {
-    const input = (body ?? (await readAll(req))).toString() || '{}';
-    return jsonTreatment(world.routingControls.call(target.action, JSON.parse(input)), '1.0');
-  }
-  if (target.service === 'arc-region-switch') {
-    const input = (body ?? (await readAll(req))).toString() || '{}';
-    return jsonTreatment(world.regionSwitch.call(target.action, JSON.parse(input), target.region), '1.0');
+  if (target.service === 'route53-recovery-cluster' || target.service === 'arc-region-switch') {
+    const input = JSON.parse((body ?? (await readAll(req))).toString() || '{}');
+    const lacking = world.auth ? await missingForArc(world.upstream, target, input, caller) : undefined;
+    if (lacking !== undefined) return { kind: 'refuse', error: lacking };
+    const controls = target.service === 'route53-recovery-cluster';
+    const { routingControls, regionSwitch } = world;
+    const { action, region } = target;
+    return jsonTreatment(
+      controls ? routingControls.call(action, input) : regionSwitch.call(action, input, region),
+      '1.0',
+    );
   }
   if (target.service === 'scheduler') return scheduled(world, req, target, caller);
   if (world.auth) {

@@ -37,3 +37,27 @@ export function missingForStore(
   // It is signed for all regions; a region has to be named to ask.
   return missing(upstream, 'us-east-1', caller, [{ action: `cloudfront-keyvaluestore:${action}`, resource }]);
 }
+
+/** What a call to a routing control or a Region switch plan names. */
+interface ArcInput {
+  readonly RoutingControlArn?: string;
+  readonly UpdateRoutingControlStateEntries?: readonly { readonly RoutingControlArn: string }[];
+  readonly planArn?: string;
+}
+
+/**
+ * Service authorization reference, Route 53 Recovery Cluster: states have the resource type `routingcontrol*`; ARC Region switch:
+ * executions have `plan*`. The emulator has neither service.
+ */
+export function missingForArc(
+  upstream: Upstream,
+  { service, action }: Target,
+  { RoutingControlArn, UpdateRoutingControlStateEntries: entries = [], planArn }: ArcInput,
+  caller: Principal | undefined,
+): Promise<AwsError | undefined> {
+  const named = [RoutingControlArn, planArn, ...entries.map((entry) => entry.RoutingControlArn)];
+  const resources = named.filter((arn) => arn !== undefined);
+  const needed = resources.map((resource) => ({ action: `${service}:${action}`, resource }));
+  // Endpoints are in regions that need not be enabled: a region has to be named to ask.
+  return missing(upstream, 'us-east-1', caller, needed);
+}
