@@ -6,9 +6,8 @@ import type { Options } from '../options/values.ts';
 import type { RunResult } from '../report/run-result.ts';
 import type { RecordedRelease } from '../rollout/rollback-ports.ts';
 import type { GateDefinition } from '../topology/gate-model.ts';
-import { textsIn } from '../topology/gate-references.ts';
+import { namesRelease } from '../topology/gate-references.ts';
 import type { Environment } from '../topology/model.ts';
-import { referencesIn } from '../topology/references.ts';
 import type { Command } from './command.ts';
 import { refuseUntil } from './deploy/refusals.ts';
 import { deployedReleases } from './deployed-releases.ts';
@@ -90,13 +89,7 @@ function allGates(environment: Environment, mayHaveNone: boolean): Environment {
 
 /** A gate that compares with the release, if there is one. */
 function askingForRelease({ phases }: Environment): GateDefinition | undefined {
-  return phases
-    .flatMap(({ gates }) => gates)
-    .find(({ check }) =>
-      [...textsIn(check, [])].some(({ text }) =>
-        referencesIn(text).some(({ kind }) => kind === 'release' || kind === 'commit'),
-      ),
-    );
+  return phases.flatMap(({ gates }) => gates).find(({ check }) => namesRelease(check));
 }
 
 /**

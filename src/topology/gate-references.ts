@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { StackDefinition, Target } from './model.ts';
 import { didYouMean } from './nearest.ts';
-import { parseReferences, type Reference } from './references.ts';
+import { parseReferences, type Reference, referencesIn } from './references.ts';
 
 /** What references of gates may point to. */
 export interface GatePlace {
@@ -88,6 +88,13 @@ async function outputsOf(stack: StackDefinition, context: Context): Promise<read
     // Whoever needs the template reports it.
     return undefined;
   }
+}
+
+/** Whether a check asks for the release or its commit anywhere in its texts. */
+export function namesRelease(check: object): boolean {
+  return [...textsIn(check, [])].some(({ text }) =>
+    referencesIn(text).some(({ kind }) => kind === 'release' || kind === 'commit'),
+  );
 }
 
 interface PlacedText {

@@ -77,4 +77,26 @@ describe('a release that fails in the second region', () => {
     }
     expect(result.plan?.instances).toHaveLength(2);
   });
+
+  test('asks the later gates once more when all is back, and lets them decide nothing', async () => {
+    const never =
+      'metric: { metrics: { sold: { namespace: Shop, metric: Sold } }, expression: sold, window: 1m, above: 0 }';
+    const gates = `    gates:
+      - { name: sold, when: [after], ${never}, inconclusive: fail }
+      - { name: told, when: [after], command: { run: 'test -n "$SMR_RELEASE"', credentials: none } }
+      - { name: early, when: [before], command: { run: [test, "\${release}", "!=", ""], credentials: none } }
+`;
+    write('multi-region.yml', `${configuration}${gates}`);
+    write('template.yaml', template('v4'));
+    const { exitCode, result, stderr } = await run('deploy', '--yes');
+    expect({ exitCode, states: result.instances.map(({ state }) => state) }).toEqual({
+      exitCode: 1,
+      states: ['rolled-back', 'skipped'],
+    });
+    expect(result.gates?.find(({ gate, moment }) => gate === 'sold' && moment === 'after')?.verdict).toBe('fail');
+    expect(stderr.match(/after the rollback .*/g)).toEqual([
+      expect.stringMatching(/^after the rollback sold in eu-west-1: /),
+    ]);
+    expect((await run('status')).result.stacks?.map(({ outputs }) => outputs['Version'])).toEqual(['v1', 'v1']);
+  });
 });

@@ -14,6 +14,7 @@ import type { Environment, StackDefinition, StackInstance } from '../../topology
 import type { Command } from '../command.ts';
 import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
+import { tellLaterGates } from '../tell-later-gates.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { checkOnly } from './check-only.ts';
@@ -121,6 +122,7 @@ export async function deployEnvironment(
       recordInventory(chosen, instances, prepared.inventory, context),
       chosen.whole.failover && (await import('../failover/keep-plan.ts')).keepFailoverPlan(chosen, deployed, context),
       prepared.close(),
+      tellLaterGates(environment, instances, context),
     ]);
     return runResult(
       environment,

@@ -18,6 +18,7 @@ import { endRevert } from '../end-revert.ts';
 import { environmentOf } from '../environment.ts';
 import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
+import { tellLaterGates } from '../tell-later-gates.ts';
 import { chooseAim } from './choose-aim.ts';
 import { executeRollbacks } from './execute-rollbacks.ts';
 import { keepReturnedPlan } from './keep-plan.ts';
@@ -84,6 +85,7 @@ export const rollback: Command = async (options, context) => {
     if (isReturned(end) && all) await closeRollout(environment, journal, context);
     if (!dryRun && end.instances.some(({ state }) => state === 'rolled-back' || state === 'no-change'))
       await keepReturnedPlan(chosen, prepared, end.instances, options['dr-plan-file'], context);
+    if (!dryRun) await tellLaterGates(environment, end.instances, context);
     const details = { command: 'rollback', startedAt, plan, ...(release !== undefined && { release }) };
     return runResult(environment, { ...details, ...end }, context);
   } finally {
