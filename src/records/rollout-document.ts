@@ -68,7 +68,7 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
     const stage = progress?.['stage'];
     const startedAt = progress?.['startedAt'];
     if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string') return [];
-    const { bakeSince, steps, kept } = progress;
+    const { bakeSince, steps, kept, owed } = progress;
     return [
       [
         name,
@@ -77,12 +77,17 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
           startedAt,
           ...(typeof bakeSince === 'string' && !Number.isNaN(Date.parse(bakeSince)) && { bakeSince }),
           ...(isCount(steps) && { steps }),
-          ...(Array.isArray(kept) && { kept: kept.filter((name: unknown) => typeof name === 'string') }),
+          ...(Array.isArray(kept) && { kept: textsOf(kept) }),
+          ...(Array.isArray(owed) && { owed: textsOf(owed) }),
         },
       ],
     ];
   });
   return Object.fromEntries(entries);
+}
+
+function textsOf(values: readonly unknown[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string');
 }
 
 function numbersOf(value: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, number>> {

@@ -55,22 +55,36 @@ export async function recover(recovery: Recovery): Promise<void> {
       { again: stage === 'returned', ...(way !== undefined && { left: way }) },
       work,
     );
-    await keepReturned(phase, whole, recovery);
+    await keepReturned(phase, whole, work.owed, recovery);
+    // What was owed to targets of earlier phases may have been given now.
+    for (const earlier of phases.slice(0, phases.indexOf(phase)))
+      await keepReturned(earlier, false, work.owed, recovery);
   }
   if (ports.signal.aborted || phases.some((phase) => isUnfinished(phase, recovery))) return;
   await progress.decide({ course: 'closed' });
 }
 
 /** Who goes on with it gives no traffic to what stays. */
-async function keepReturned(phase: Phase, whole: boolean, recovery: Recovery): Promise<void> {
+async function keepReturned(
+  phase: Phase,
+  whole: boolean,
+  owing: ReadonlySet<string>,
+  recovery: Recovery,
+): Promise<void> {
   const { progress } = recovery;
   const found = progress.of(phase.name);
   if (found === undefined) return;
-  const { kept: before = [], ...at } = found;
+  const { kept: before = [], owed: owedBefore = [], ...at } = found;
   const kept = keptOf(phase, recovery);
+  const owed = phase.targets.filter((name) => owing.has(name));
   const stage = whole ? 'returned' : at.stage;
-  if (stage === at.stage && kept.join() === before.join()) return;
-  await progress.mark(phase.name, { ...at, stage, ...(kept.length > 0 && { kept }) });
+  if (stage === at.stage && kept.join() === before.join() && owed.join() === owedBefore.join()) return;
+  await progress.mark(phase.name, {
+    ...at,
+    stage,
+    ...(kept.length > 0 && { kept }),
+    ...(owed.length > 0 && { owed }),
+  });
 }
 
 /** What is about to happen, traffic included: what left already is not said again. */
@@ -108,7 +122,13 @@ function shownPhases(
     settings,
     settleMs: driver.settleMs,
     ...(before !== undefined && { before }),
+    owed: owedOf(progress),
   });
+}
+
+/** Lower weights that an earlier run could not give back. */
+function owedOf({ current: { phases } }: Progress): readonly string[] {
+  return Object.values(phases).flatMap(({ owed = [] }) => owed);
 }
 
 /** A lost region, a stack that did not come back, traffic that was not restored: the next run goes on with it. */
@@ -157,7 +177,7 @@ function returnWork(
     verdicts,
     kept: progress,
     stillBad,
-    owed: new Set(),
+    owed: new Set(owedOf(progress)),
     releases,
     rollBack: async (instance, phase) => {
       await returnInstance(instance, phase, aim, recovery);

@@ -68,6 +68,8 @@ export interface ReturnTraffic {
 export interface ReturnFacts extends SeenReturn {
   /** What is restored; absent: the weights before the first change. */
   readonly before?: Weights;
+  /** Targets that an earlier run brought back and that still have more weight than before. */
+  readonly owed?: Iterable<string>;
   readonly settings: Pick<TrafficSettings, 'weights' | 'floorPercent'>;
 }
 
@@ -87,7 +89,7 @@ export function plannedReturn(
   let now = facts.weights;
   let { before } = facts;
   const stillBad = createStillBad(phases.map(({ phase: { kind, targets }, wave }) => ({ kind, targets, ...wave })));
-  const owed = new Set<string>();
+  const owed = new Set(facts.owed);
   for (const { phase, leaving, left, changing, back, there } of phases) {
     if (phase.kind !== 'wave') continue;
     const moves: WeightMove[] = [];

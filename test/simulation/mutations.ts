@@ -80,6 +80,13 @@ export const mutations: readonly Mutation[] = [
     seed: 70_017_546,
   },
   {
+    name: 'who goes on with a rollback does not know whose weight is still too high',
+    file: 'rollout/recover.ts',
+    from: 'owed: new Set(owedOf(progress)),',
+    to: 'owed: new Set(owedOf(progress).slice(99)),',
+    seed: 100_050_506,
+  },
+  {
     name: 'weights before the rollout are forgotten',
     file: 'rollout/move-weights.ts',
     from: 'if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });',

@@ -91,6 +91,11 @@ describe('rollouts in simulated worlds', () => {
     expect(world.weights).toMatchObject({ t4: 100, t5: 25 });
   });
 
+  test('give back a lower weight that an earlier run could not', async () => {
+    // Once, only the run that brought a target back knew that its weight was still too high.
+    expect((await simulate(100_050_506)).broken).toEqual([]);
+  });
+
   test('give no traffic to who has to stay on a bad release in another wave, nor does who goes on with the rollback', async () => {
     // Once, only the wave that returned was looked at; and the next run did not know what the one before could not take back.
     for (const seed of [60_005_099, 70_017_546]) {

@@ -115,6 +115,14 @@ describe('the planned changes of weights of a rollback', () => {
     expect(story([rest, first], facts)).toEqual(['rest keeps b', 'first return 50/20', 'first keeps a']);
   });
 
+  test('lower a weight that an earlier run had to leave, though its target is back already', () => {
+    const back = { ...wave('first', 'a'), leaving: [], changing: new Set<string>(), back: new Set<string>() };
+    const there = { ...back, wave: { judged: 'returned' as const }, there: new Set(['a']) };
+    const facts = factsOf({ a: 10, b: 100 }, { before: { a: 5, b: 100 } });
+    expect(story([there], facts)).toEqual([]);
+    expect(story([there], { ...facts, owed: ['a'] })).toEqual(['first return 5/100']);
+  });
+
   test('may go to an earlier wave that was judged good, as long as that has not had its turn', () => {
     const rest = { ...wave('rest', 'b'), wave: { judged: 'bad' as const } };
     const first = { ...wave('first', 'a'), leaving: [], back: new Set<string>() };
