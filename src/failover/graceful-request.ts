@@ -21,6 +21,10 @@ export function gracefulOf(
   }
   const before = inactiveBefore(state);
   const names = targets.map(({ name }) => name);
+  // A move that was not seen to end is not done because this one was undone: its repetition has to move traffic.
+  const { failover: known } = state;
+  const unfinished =
+    known?.done === false && known.graceful?.shifting !== false ? { ...known, id: record.id } : undefined;
   return createGraceful(
     {
       move,
@@ -28,9 +32,11 @@ export function gracefulOf(
       state,
       deviate,
       async save(inactive, quiesced, stage) {
+        const undone = (): FailoverRecord =>
+          unfinished ?? { ...record, from: [], to: names.filter((name) => !before.includes(name)), done: true };
         const failover: FailoverRecord =
           stage === 'undone'
-            ? { ...record, from: [], to: names.filter((name) => !before.includes(name)), done: true }
+            ? undone()
             : { ...record, done: false, graceful: { inactiveBefore: before, shifting: stage === 'shifting' } };
         await ports.state.save({ inactive, quiesced, failover });
       },

@@ -31,11 +31,15 @@ export async function keepEverywhere(
     // Who is named takes over, whatever was remembered; who stays because it was active, was not.
     const gone = 'from' in request ? move.active.filter((name) => later.inactive.includes(name)) : [];
     const active = move.active.filter((name) => !gone.includes(name));
-    if (active.length > 0) {
-      const next = { inactive: [...move.inactive, ...gone], failover: { ...record, to: active } };
-      await inTurn(() => state.save(next));
-    }
+    const nobody = active.length === 0;
+    const next = nobody
+      ? { inactive: move.inactive, failover: record }
+      : { inactive: [...move.inactive, ...gone], failover: { ...record, to: active } };
+    await inTurn(() => state.save(next));
     if (gone.length === 0) return undefined;
+    // Users are sent there already, and there is nobody else: that is what is remembered, until somebody is named.
+    if (nobody)
+      return `${gone.join(', ')} was left before, as a region knew that was not asked until traffic had moved, and nobody else is active. Traffic is sent there now: run the same command again to see whether users are served, or name who takes over with failover --to`;
     return `${gone.join(', ')} was left before, as a region knew that was not asked until traffic had moved. Run the same command again`;
   } catch (error) {
     if (error instanceof UserError && error.code === 'active-state-taken') throw error;

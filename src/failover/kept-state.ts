@@ -13,6 +13,7 @@ export async function keepAgain(
   error: unknown,
   next: Parameters<FailoverPorts['state']['save']>[0],
   { state }: FailoverPorts,
+  asOf?: number,
 ): Promise<void> {
   if (!(error instanceof UserError) || error.code !== 'active-state-not-kept') throw error;
   const { failover } = await state.read();
@@ -23,8 +24,11 @@ export async function keepAgain(
     Date.parse(failover.at) > Date.parse(next.failover?.at ?? '')
   )
     throw error;
-  await state.save(next);
+  await state.save(next, asOf);
 }
+
+/** Where users are seen may be as old as the answer of a resolver: who moved traffic in this time counts. */
+const SEEN_LATE_MS = 60_000;
 
 /** A region that was left since may remember a later move to itself: what is so now is the latest. */
 export async function rememberAgain(
@@ -34,7 +38,7 @@ export async function rememberAgain(
 ): Promise<void> {
   try {
     await inTime(
-      state.save({ inactive }).then(() => state.spread?.()),
+      state.save({ inactive }, clock.now() - SEEN_LATE_MS).then(() => state.spread?.()),
       clock,
     );
   } catch (error) {

@@ -45,7 +45,11 @@ export interface FailoverPorts {
   /** Which targets are active, in every region that survives. @throws UserError, AwsError */
   readonly state: {
     read(): Promise<ActiveState>;
-    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced' | 'drill'>): Promise<ActiveState>;
+    /**
+     * @param asOf milliseconds since the epoch at which it became so: of copies that know nothing of each other the later
+     * one counts; absent: now
+     */
+    save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced' | 'drill'>, asOf?: number): Promise<ActiveState>;
     /**
      * Keeps what was saved last in every region that survives, as each save does from now on. Absent: each save does.
      * @returns what one of them knew that is later than what was decided on; nothing is written then
@@ -160,8 +164,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
   // From the first that is kept: nothing that was decided here may be taken back by the end of that drill.
-  const keep: FailoverPorts['state']['save'] = (next) =>
-    ports.state.save({ ...next, ...(overridden && { drill: overridden }) });
+  const keep: FailoverPorts['state']['save'] = (next, asOf) =>
+    ports.state.save({ ...next, ...(overridden && { drill: overridden }) }, asOf);
   const own = { ...ports, state: { ...ports.state, save: keep } };
   // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
   let earlier: Promise<unknown> = Promise.resolve();
@@ -170,11 +174,11 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     earlier = working.catch(() => undefined);
     return working;
   };
-  const save = async (done: boolean, quiesced?: readonly string[]): Promise<void> => {
+  const save = async (done: boolean, quiesced?: readonly string[], asOf?: number): Promise<void> => {
     try {
       const next = { inactive: move.inactive, failover: { ...record, done }, ...(quiesced && { quiesced }) };
-      const saving = inTurn(() => keep(next));
-      await (done ? saving.catch((error: unknown) => keepAgain(error, next, own)) : inTime(saving, clock));
+      const saving = inTurn(() => keep(next, asOf));
+      await (done ? saving.catch((error: unknown) => keepAgain(error, next, own, asOf)) : inTime(saving, clock));
     } catch (error) {
       if (error instanceof UserError && error.code === 'active-state-taken') throw error;
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
@@ -234,7 +238,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     const why = failure ?? mechanism.whyUnserved?.(move);
     return { outcome: 'not-verified', move, marks, deviations, ...(why !== undefined && { failure: why }) };
   }
-  await save(true, taken.quiesced);
+  // Who moved traffic since, where nobody here was told of it, counts though this one is done later.
+  await save(true, taken.quiesced, accepted);
   return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
 }
 

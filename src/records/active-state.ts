@@ -15,9 +15,10 @@ export interface ActiveStates {
    * Keeps a new state, with the next serial, in every target that answered to `read`. Targets that do not answer now
    * are noted: whoever reads takes the newest copy, and the next write makes all equal. The latest failover
    * and drill, and whose writes are stopped, stay remembered unless the new state says otherwise.
+   * @param asOf milliseconds since the epoch at which it became so; absent: now
    * @throws UserError `active-state-taken` when somebody else wrote meanwhile; `active-state-not-kept` when nobody kept it
    */
-  save(state: NewState): Promise<ActiveState>;
+  save(state: NewState, asOf?: number): Promise<ActiveState>;
 }
 
 /** The same with what is known besides: of who wrote through another of these, and who answered. */
@@ -56,8 +57,8 @@ export function createActiveStates(
       // Where the newest copy was not heard this time, it counts all the same.
       return copies.newest();
     },
-    async save(state) {
-      const next = copies.following(state);
+    async save(state, asOf) {
+      const next = copies.following(state, asOf);
       await copies.write(next, targets);
       return next;
     },

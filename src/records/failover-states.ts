@@ -103,9 +103,9 @@ export function createFailoverStates(copies: StateCopies, { among, request, cloc
       allowed = inOrder(targets);
       return readEnough();
     },
-    async save(state: NewState) {
+    async save(state: NewState, asOf?: number) {
       if (everywhere) await Promise.all(unheard().map(ask));
-      const next = copies.following(state);
+      const next = copies.following(state, asOf);
       const answering = allowed.filter((target) => copies.answered(target));
       saved = next;
       await write(next, everywhere ? answering : answering.slice(0, KEPT_FIRST));

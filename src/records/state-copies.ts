@@ -19,8 +19,11 @@ export interface StateCopies {
   learn(state: ActiveState): void;
   /** The newest that was ever heard or written. */
   newest(): ActiveState;
-  /** A new state with the next serial, and what stays remembered unless it says otherwise. */
-  following(state: NewState): ActiveState;
+  /**
+   * A new state with the next serial, and what stays remembered unless it says otherwise.
+   * @param asOf milliseconds since the epoch at which it became so; absent: now
+   */
+  following(state: NewState, asOf?: number): ActiveState;
   /**
    * Writes it to those of the targets that answered, on condition that nobody else wrote there since. Those that do not
    * answer now are noted.
@@ -107,12 +110,12 @@ export function createStateCopies(
       return answer?.found;
     },
     newest: () => newest,
-    following(state) {
+    following(state, asOf = clock.now()) {
       const { failover, quiesced, drill } = newest;
       return {
         version: 1,
         // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
-        serial: Math.max(newest.serial + 1, clock.now()),
+        serial: Math.max(newest.serial + 1, asOf),
         ...(failover !== undefined && { failover }),
         ...(quiesced !== undefined && { quiesced }),
         ...(drill !== undefined && { drill }),

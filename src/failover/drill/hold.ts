@@ -33,9 +33,25 @@ export async function hold(
       asking = false;
     }
   };
+  // A region that is silent is asked for its lease as long: what is known by then counts at once.
+  let looking: Promise<void> | undefined;
+  let lost: { readonly error: unknown } | undefined;
+  const look = async (): Promise<void> => {
+    try {
+      await ports.assertHeld();
+    } catch (error) {
+      lost = { error };
+    } finally {
+      looking = undefined;
+    }
+  };
+  const assertNotLost = (): void => {
+    if (lost !== undefined) throw lost.error;
+  };
   for (;;) {
     if (signal.aborted) return 'it was cancelled';
-    await ports.assertHeld();
+    assertNotLost();
+    looking ??= look();
     const now = clock.now();
     const few = probes && tooFewGood(probes.results, wanted, abort, began, now);
     if (few !== undefined) return few;
@@ -45,7 +61,11 @@ export async function hold(
       // Never throws.
       ask();
     }
-    if (now - began >= holdMs && !asking) return undefined;
+    if (now - began >= holdMs && !asking) {
+      await looking;
+      assertNotLost();
+      return undefined;
+    }
     await clock.sleep(LOOK_MS, signal).catch(() => undefined);
   }
 }

@@ -119,8 +119,8 @@ function failOver(
   let remembered = false;
   const state = {
     read: () => kept.read(),
-    async save(next: Parameters<ActiveStates['save']>[0]) {
-      const saved = await kept.save(next);
+    async save(...next: Parameters<ActiveStates['save']>) {
+      const saved = await kept.save(...next);
       remembered = true;
       return saved;
     },

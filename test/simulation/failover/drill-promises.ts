@@ -38,6 +38,8 @@ function misplaced(world: FailoverWorld, { end, record }: Drilled): readonly str
   const { targets, mechanism } = world.scenario;
   const names = targets.map(({ name }) => name);
   const { inactive, failover } = world.newest();
+  // A failover that could keep nothing anywhere moves traffic all the same, and says so when it ends.
+  if (world.unkept) return [];
   if (failover !== undefined && failover.drill !== record.id) return [];
   const stays = end.outcome === 'left';
   const wanted = stays ? names.filter((name) => !record.to.includes(name)) : record.inactiveBefore;

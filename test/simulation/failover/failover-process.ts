@@ -62,10 +62,17 @@ export async function failover(
     signal: new AbortController().signal,
     state: {
       read: () => seen(world, run, states.read()),
-      async save(state) {
-        const saved = await seen(world, run, states.save(state));
-        kept = true;
-        return saved;
+      async save(state, asOf) {
+        try {
+          const saved = await seen(world, run, states.save(state, asOf));
+          kept = true;
+          return saved;
+        } catch (error) {
+          // It goes on, and nobody knows of it.
+          const unkept = error instanceof UserError && error.code === 'active-state-not-kept';
+          if (unkept && !kept) [world.unkept, world.unkeptAt] = [true, world.clock.now()];
+          throw error;
+        }
       },
       ...(!graceful && { spread: () => few.spread() }),
     },

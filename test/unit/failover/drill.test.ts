@@ -97,6 +97,23 @@ describe('a drill', () => {
     expect((end.marks.returning ?? 0) - began).toBeLessThan(120_000);
   });
 
+  test('ends early by a gate, though a lease does not answer for minutes, and by a lease that is lost', async () => {
+    const { ports, clock, world } = drillWorld();
+    clock.at(clock.now() + 30_000, () => world.lost.add('central'));
+    const assertHeld = async () => {
+      if (world.lost.has('central')) await clock.sleep(180_000);
+    };
+    const began = clock.now();
+    const end = await runDrill({ ...request, holdMs: 100_000 }, { ...ports, assertHeld });
+    expect(end.why).toBe('central is not fit');
+    expect((end.marks.returning ?? 0) - began).toBeLessThan(60_000);
+    const taken = drillWorld();
+    taken.clock.at(taken.clock.now() + 30_000, () => {
+      taken.world.takenOver = true;
+    });
+    expect((await runDrill(request, taken.ports)).outcome).toBe('overridden');
+  });
+
   test('ends early when a gate does not pass where traffic is, and when it is cancelled', async () => {
     const gate = drillWorld();
     gate.clock.at(gate.clock.now() + 30_000, () => gate.world.lost.add('central'));

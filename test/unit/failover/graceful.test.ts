@@ -316,6 +316,19 @@ describe('a graceful move that is killed and run again', () => {
     expect(done.slice(0, 4)).toEqual(['quiesce central', 'look central', 'central off', 'west on']);
   });
 
+  test('that is undone leaves one that was not seen to end to be repeated', async () => {
+    const record = {
+      ...{ id: 'other', from: ['west'], to: ['central'], mechanism: 'command', who: 'somebody', reason: 'lost' },
+      ...{ at: new Date(START - 3_600_000).toISOString(), done: false },
+    };
+    const there = world({ ...ALL_ACTIVE, serial: 1, inactive: ['west'], failover: record });
+    const end = await runFailover(request, there.ports({ fails: 'look west' }));
+    expect(end.failure).toContain('nothing was moved');
+    expect(there.state()).toMatchObject({ inactive: ['west'], failover: { ...record, id: 'run-1' } });
+    expect((await runFailover(request, there.ports())).outcome).toBe('not-measured');
+    expect(there.seen()).toEqual(AFTER);
+  });
+
   test('is not undone once traffic was told to move: the other side has written since', async () => {
     const { ports, log, seen } = world();
     await runFailover(request, ports({ killedAfter: 'traffic to central' })).catch(() => {});

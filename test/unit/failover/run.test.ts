@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/errors.ts';
+import { rememberAgain } from '../../../src/failover/kept-state.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
 import { type FailoverPorts, type FailoverRequest, type Mechanism, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE, type FailoverRecord } from '../../../src/records/active-state-document.ts';
@@ -132,6 +133,27 @@ describe('a failover', () => {
       expect(end.deviations.join()).toContain('traffic is told so again');
     },
   );
+
+  test('is done as of when traffic moved, and was so already as of a minute ago: who moved it since counts', async () => {
+    const asOf: (number | undefined)[] = [];
+    const world = room();
+    const save: typeof world.ports.state.save = (next, since) => {
+      asOf.push(since);
+      return world.ports.state.save(next);
+    };
+    const apply: Mechanism['apply'] = async () => {
+      await world.clock.sleep(5_000);
+      return [];
+    };
+    const slow = { ...world.ports, state: { ...world.ports.state, save } };
+    await runFailover(request, {
+      ...slow,
+      mechanism: { ...world.ports.mechanism, apply },
+      stopDeployments: () => world.clock.sleep(9_000),
+    });
+    await rememberAgain(world.state(), () => {}, slow);
+    expect(asOf).toEqual([undefined, START + 5_000, world.clock.now() - 60_000]);
+  });
 
   test('reads again at the end what it could not read, and keeps what it did', async () => {
     let reads = 0;
@@ -355,6 +377,11 @@ describe('a failover that asked few before it moved traffic', () => {
     expect(end.outcome).toBe('not-verified');
     expect(end.failure).toContain('us was left before');
     expect(state()).toMatchObject({ inactive: ['west', 'us'], failover: { to: ['central'], done: false } });
+    // Where nobody else is active, traffic is where it was sent, and the same command can be run again.
+    const nobody = found(known({ done: true, to: ['west'] }, ['central', 'us']));
+    expect((await runFailover(from, nobody.ports)).failure).toContain('name who takes over with failover --to');
+    expect(nobody.state()).toMatchObject({ inactive: ['west'], failover: { to: ['central', 'us'], done: false } });
+    expect((await runFailover(from, room(nobody.state()).ports)).outcome).toBe('not-measured');
     // Who is named takes over, whatever was remembered of it.
     const named = found(known({ done: true }, ['central']));
     expect((await runFailover(request, named.ports)).outcome).toBe('not-measured');

@@ -129,6 +129,21 @@ describe('a failover with 20 targets', () => {
     expect(holders(['t1', 't3'])).toEqual(SURVIVORS);
   });
 
+  test('of two that know nothing of each other the one counts that moved traffic later, not the one that was done later', async () => {
+    const earlier = states({ to: 't1' });
+    const later = states({ to: 't2' });
+    for (const [own, name] of [
+      [earlier, 't1'],
+      [later, 't2'],
+    ] as const) {
+      await own.read();
+      await own.save({ inactive: NAMES.filter((other) => other !== name) });
+      await clock.sleep(20_000);
+    }
+    await earlier.save({ inactive: SURVIVORS }, START + 1_000);
+    expect(kept('t2')?.serial).toBeGreaterThan(kept('t1')?.serial ?? Number.NaN);
+  });
+
   test('knows nothing where nobody answers, and tells whoever answers later', async () => {
     const silent = [...SURVIVORS];
     const { read, save, spread } = states({ from: 't1' }, silent);
