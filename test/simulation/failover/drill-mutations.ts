@@ -40,8 +40,8 @@ export const drillMutations: readonly Mutation[] = [
   {
     name: 'a failover leaves the drill open that it takes over from',
     file: 'failover/run.ts',
-    from: 'ports.state.save({ ...next, ...(overridden && { drill: overridden }) });',
-    to: 'ports.state.save(next);',
+    from: 'ports.state.save({ ...next, ...(overridden && { drill: overridden }) }, asOf);',
+    to: 'ports.state.save(next, asOf);',
     core: 'failover',
   },
   {

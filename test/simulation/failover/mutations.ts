@@ -82,7 +82,7 @@ export const failoverMutations: readonly Mutation[] = [
   {
     name: 'copies of regions that know nothing of each other count alike',
     file: 'records/state-copies.ts',
-    from: 'Math.max(newest.serial + 1, clock.now())',
+    from: 'Math.max(newest.serial + 1, asOf)',
     to: 'newest.serial + 1',
     core: 'failover',
   },
@@ -145,14 +145,14 @@ export const failoverMutations: readonly Mutation[] = [
   {
     name: 'what is done is not remembered',
     file: 'failover/run.ts',
-    from: 'await save(true, taken.quiesced);',
+    from: 'await save(true, taken.quiesced, accepted);',
     to: '',
     core: 'failover',
   },
   {
     name: 'what could not be kept is not read and kept once more',
     file: 'failover/run.ts',
-    from: 'saving.catch((error: unknown) => keepAgain(error, next, own))',
+    from: 'saving.catch((error: unknown) => keepAgain(error, next, own, asOf))',
     to: 'saving',
     core: 'failover',
   },
