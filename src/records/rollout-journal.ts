@@ -62,12 +62,15 @@ export function createRolloutJournal(
   const unheard = new Map<string, Unheard>();
   /** Silent when asked again as well. */
   const out = new Set<string>();
+  /** What each place said last. */
+  const copies = new Map<string, OpenRollout | undefined>();
   /** The newest that was read or kept: what is newer was written by somebody else. */
   let newest: OpenRollout | undefined;
   let wrote = false;
   const second = places.find(({ region }) => region !== places[0]?.region);
   const keepers = places.filter((place, index) => index === 0 || place === second);
 
+  /** Its copy is the one from before where it does not answer. */
   const readOne = async (place: JournalPlace): Promise<OpenRollout | undefined> => {
     try {
       const stored = await place.storage.getText(await place.bucket(), key);
@@ -80,7 +83,7 @@ export function createRolloutJournal(
     } catch (error) {
       if (error instanceof UserError && error.code === 'rollout-newer') throw error;
       // Whether the target can be worked on is found out, and said, where its stacks are.
-      return undefined;
+      return copies.get(place.target);
     }
   };
 
@@ -157,7 +160,6 @@ export function createRolloutJournal(
     return silent;
   };
 
-  const copies = new Map<string, OpenRollout | undefined>();
   /** Asks these, and gives the newest copy of all that answered so far. */
   const ask = async (asked: readonly JournalPlace[]): Promise<OpenRollout | undefined> => {
     const found = await Promise.all(asked.map(async (place) => [place.target, await readOne(place)] as const));

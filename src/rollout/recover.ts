@@ -75,7 +75,7 @@ async function keepReturned(
   const found = progress.of(phase.name);
   if (found === undefined) return;
   const { kept: before = [], owed: owedBefore = [], ...at } = found;
-  const kept = keptOf(phase, recovery);
+  const kept = keptOf(phase, before, recovery);
   const owed = phase.targets.filter((name) => owing.has(name));
   const stage = whole ? 'returned' : at.stage;
   if (stage === at.stage && kept.join() === before.join() && owed.join() === owedBefore.join()) return;
@@ -159,10 +159,12 @@ function waveOf({ name }: Phase, { progress }: Recovery): Pick<WaveToReturn, 'ju
   return { judged: stage === 'passed' || stage === 'incomplete' ? 'good' : 'bad', kept };
 }
 
-/** Targets that stay on the release that is left. */
-function keptOf({ targets, instances }: Phase, { results }: Recovery): readonly string[] {
-  const kept = instances.filter(({ id }) => results.get(id)?.rollback?.state === 'kept');
-  return targets.filter((name) => kept.some(({ target }) => target.name === name));
+/** Targets that stay on the release that is left: also those that stayed before and of which this run knows nothing better. */
+function keptOf({ targets, instances }: Phase, before: readonly string[], { results }: Recovery): readonly string[] {
+  return targets.filter((name) => {
+    const own = instances.filter(({ target }) => target.name === name).map(({ id }) => endOf(results.get(id)));
+    return own.includes('kept') || (before.includes(name) && own.includes('lost'));
+  });
 }
 
 function returnWork(

@@ -87,6 +87,20 @@ export const mutations: readonly Mutation[] = [
     seed: 100_050_506,
   },
   {
+    name: 'what stays on the bad release is forgotten where it does not answer',
+    file: 'rollout/recover.ts',
+    from: "(before.includes(name) && own.includes('lost'))",
+    to: "(before.length > 99 && own.includes('lost'))",
+    seed: 210_004_527,
+  },
+  {
+    name: 'what a region said is forgotten when it falls silent',
+    file: 'records/rollout-journal.ts',
+    from: 'return copies.get(place.target);',
+    to: 'return copies.get(`${place.target}?`);',
+    seed: 210_010_134,
+  },
+  {
     name: 'weights before the rollout are forgotten',
     file: 'rollout/move-weights.ts',
     from: 'if (progress.current.weightsBefore === undefined) await progress.decide({ weightsBefore: before });',

@@ -91,6 +91,14 @@ describe('rollouts in simulated worlds', () => {
     expect(world.weights).toMatchObject({ t4: 100, t5: 25 });
   });
 
+  test('start no wave on an earlier copy, when the regions that told of a later one fall silent', async () => {
+    expect((await simulate(210_010_134)).broken).toEqual([]);
+  });
+
+  test('remember what stays on a bad release, also when it does not answer', async () => {
+    expect((await simulate(210_004_527)).broken).toEqual([]);
+  });
+
   test('give back a lower weight that an earlier run could not', async () => {
     // Once, only the run that brought a target back knew that its weight was still too high.
     expect((await simulate(100_050_506)).broken).toEqual([]);

@@ -277,4 +277,26 @@ describe('the journal of a rollout', () => {
     storages['b']?.seed('bucket', KEY, JSON.stringify({ ...begun, version: 2 }));
     await expect(open().readAll()).rejects.toMatchObject({ code: 'rollout-newer' });
   });
+
+  test('goes on from what a region said before it fell silent', async () => {
+    const { storages, open } = world();
+    await open().save(begun, 'everywhere');
+    const journal = open();
+    const first = await journal.readAll();
+    const writer = open();
+    await writer.readAll();
+    await writer.save({ ...begun, revision: 2 }, 'keepers');
+    const later = open();
+    expect((await later.readAll())?.revision).toBe(2);
+    const silent = async () => {
+      throw new AwsError({
+        ...{ kind: 'unreachable', code: 'ETIMEDOUT', message: 'no answer' },
+        ...{ service: 'S3', action: 'GetObject', region: 'a' },
+      });
+    };
+    for (const keeper of ['a1', 'b']) Object.assign(storages[keeper] ?? {}, { getText: silent });
+    expect((await later.readAll('again'))?.revision).toBe(2);
+    // Who never heard of it cannot know.
+    expect([first?.revision, (await journal.readAll('again'))?.revision]).toEqual([begun.revision, begun.revision]);
+  });
 });
