@@ -68,7 +68,7 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
     const stage = progress?.['stage'];
     const startedAt = progress?.['startedAt'];
     if (progress === undefined || !isOneOf(stage, STAGES) || typeof startedAt !== 'string') return [];
-    const { bakeSince, steps, kept, owed } = progress;
+    const { bakeSince, steps, kept, missed, owed } = progress;
     return [
       [
         name,
@@ -78,6 +78,7 @@ function phasesOf(value: Readonly<Record<string, unknown>> | undefined): Readonl
           ...(typeof bakeSince === 'string' && !Number.isNaN(Date.parse(bakeSince)) && { bakeSince }),
           ...(isCount(steps) && { steps }),
           ...(Array.isArray(kept) && { kept: textsOf(kept) }),
+          ...(Array.isArray(missed) && { missed: textsOf(missed) }),
           ...(Array.isArray(owed) && { owed: textsOf(owed) }),
         },
       ],

@@ -25,6 +25,8 @@ export interface PhaseProgress {
   readonly steps?: number;
   /** Targets that a rollback could not take back: they stay on the release that is left. */
   readonly kept?: readonly string[];
+  /** Of an `incomplete` phase: the targets whose failure was tolerated, which have not got the release. */
+  readonly missed?: readonly string[];
   /** Targets that a rollback brought back and that still have more weight than before: lowering it waits for others. */
   readonly owed?: readonly string[];
 }

@@ -164,8 +164,10 @@ async function runPhase(phase: Phase, run: Run): Promise<Stop | undefined> {
   }
   const stop = await deployPhase(phase, plans, results, ports);
   if (stop !== undefined) return stop;
-  const missed = phase.instances.some(({ id }) => isFailure(results.get(id)?.state ?? 'skipped'));
-  const over: PhaseProgress = { stage: missed ? 'incomplete' : 'passed', startedAt: started };
+  const late = phase.instances.filter(({ id }) => isFailure(results.get(id)?.state ?? 'skipped'));
+  const missed = [...new Set(late.map(({ target }) => target.name))];
+  const over: PhaseProgress =
+    missed.length > 0 ? { stage: 'incomplete', startedAt: started, missed } : { stage: 'passed', startedAt: started };
   if (!isJudged(phase, ports)) {
     progress.note(phase.name, over);
     return undefined;

@@ -1,3 +1,4 @@
+import type { Stack } from '../../aws/cloudformation-port.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
 import { statusMeaning } from '../../stack/index.ts';
 import type { Environment } from '../../topology/model.ts';
@@ -5,8 +6,8 @@ import type { TargetWork } from '../deploy/target-work.ts';
 
 /**
  * Targets that did not get the release of a rollout that ended without them, because their failure was tolerated: a stack of
- * theirs is not there, was put back, or was not touched since the wave began. One that had nothing to change looks the same, and is
- * let go by the deployment that ends the rollout.
+ * theirs is not there, was put back, or was not touched since the wave began. A stack that had nothing to change is never
+ * touched: where the rollout did not keep whom it missed, a target is let go as soon as one stack of its was updated.
  * @param gaining targets that would get more traffic: nobody else is asked
  * @throws AwsError
  */
@@ -17,17 +18,25 @@ export async function targetsBehind(
   works: ReadonlyMap<string, Pick<TargetWork, 'session'>>,
 ): Promise<ReadonlySet<string>> {
   if (course === 'closed') return new Set();
-  const found = phases.flatMap(({ kind, name, instances }) => {
+  const found = phases.flatMap(({ kind, name, targets, instances }) => {
     const progress = stages[name];
     if (kind !== 'wave' || progress?.stage !== 'incomplete') return [];
-    const since = Date.parse(progress.startedAt);
-    return instances
-      .filter(({ target }) => gaining.includes(target.name))
-      .map(async ({ target, stack }) => {
-        const deployed = await works.get(target.name)?.session.cloudformation.describeStack(stack.stackName);
-        if (deployed === undefined || !statusMeaning(deployed.status).success) return [target.name];
-        return Date.parse(deployed.updatedAt ?? deployed.createdAt) < since ? [target.name] : [];
+    const { startedAt, missed } = progress;
+    return (missed ?? targets)
+      .filter((target) => targets.includes(target) && gaining.includes(target))
+      .map(async (target) => {
+        const own = instances.filter((instance) => instance.target.name === target);
+        const cloudformation = works.get(target)?.session.cloudformation;
+        const stacks = await Promise.all(own.map(({ stack }) => cloudformation?.describeStack(stack.stackName)));
+        const good = stacks.filter((stack) => stack !== undefined && statusMeaning(stack.status).success);
+        const updated = stacks.filter((stack) => stack !== undefined && touched(stack) >= Date.parse(startedAt));
+        const enough = missed === undefined ? Math.min(1, own.length) : own.length;
+        return good.length < own.length || updated.length < enough ? [target] : [];
       });
   });
   return new Set((await Promise.all(found)).flat());
+}
+
+function touched({ createdAt, updatedAt }: Pick<Stack, 'createdAt' | 'updatedAt'>): number {
+  return Date.parse(updatedAt ?? createdAt);
 }

@@ -23,7 +23,7 @@ export function gainingTargets(next: Weights, current: Weights): readonly string
  * A change by hand while a rollout is open. Taking traffic from anybody is always allowed, and it is said what the rollout
  * makes of it later. More traffic for a target whose release is still being judged, or was judged bad, is refused: only
  * the rollout's own steps give it any.
- * @throws UserError `rollout-open`
+ * @throws UserError `rollout-open`, `target-behind`
  */
 export function heedRollout(
   rollout: OpenRollout,
@@ -47,7 +47,11 @@ export function heedRollout(
     });
   }
   const late = gaining.filter((name) => behind.has(name));
-  if (late.length > 0) {
+  const [only] = late;
+  if (only !== undefined && isOnlyRefuge(only, next)) {
+    const text = `${only} takes over although it has not got ${what}: there is no other target. Deploy that release again once it serves`;
+    report({ type: 'note', level: 'warning', text });
+  } else if (late.length > 0) {
     throw new UserError('target-behind', `${late.join(', ')} would get more traffic, but has not got ${what}`, {
       fix: [
         'Deploy the same release again: what is behind gets it, is judged, and is given its traffic then.',
@@ -59,6 +63,12 @@ export function heedRollout(
   const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
   const text = `a rollout ${way} (${what}): when it goes on, it takes the targets of each wave to their configured weights, and a rollback those that it reached to what they had before. Who is to stay without traffic has to be made inactive${heldOff(rollout, current)}`;
   report({ type: 'note', level: 'warning', text });
+}
+
+/** Of two targets one is left altogether, as in an emergency: an older release serves better than a region that is lost. */
+function isOnlyRefuge(target: string, next: Weights): boolean {
+  const others = Object.keys(next).filter((name) => name !== target);
+  return others.length === 1 && others.every((name) => next[name] === 0);
 }
 
 /** A revert sets weights only where they are still those that it was scheduled against. */

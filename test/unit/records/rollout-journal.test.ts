@@ -15,6 +15,7 @@ const begun: OpenRollout = {
       bakeSince: new Date(1).toISOString(),
       steps: 1,
     },
+    'wave-2': { stage: 'incomplete', startedAt: new Date(0).toISOString(), missed: ['b'] },
   },
   weightsBefore: { a: 100 },
 };

@@ -212,3 +212,9 @@ describe('a rollout that goes on', () => {
     expect(new Set(Object.values(statesOf(world)))).toEqual(new Set(['skipped']));
   });
 });
+
+test('whom a wave missed, because its failure was tolerated, is kept by name', async () => {
+  const tolerant = environment([{ name: 'all', targets: ['a', 'b'], failureTolerance: { count: 1 }, bakeMs: 10_000 }]);
+  const { kept } = await simulate(tolerant, { 'app@b': { end: 'failed' } });
+  expect(last(kept)?.phases['all']).toMatchObject({ stage: 'incomplete', missed: ['b'] });
+});

@@ -76,6 +76,13 @@ describe('a change of weights by hand while a rollout is open', () => {
     );
     expect(heed(open, { ...current, b: 0 }, new Set(['b']))).toEqual([]);
   });
+
+  test('gives it everything where the only other target is left altogether', () => {
+    const open = rollout({ course: 'failed', phases: {} });
+    expect(heed(open, { a: 0, b: 100 }, new Set(['b']))).toEqual([expect.stringContaining('b takes over although')]);
+    expect(() => heed(open, { a: 1, b: 200 }, new Set(['b']))).toThrow(/has not got release r2/);
+    expect(() => heed(open, { a: 0, b: 200, c: 0 }, new Set(['b']))).toThrow(/has not got release r2/);
+  });
 });
 
 describe('a target is behind a rollout', () => {
@@ -112,5 +119,33 @@ describe('a target is behind a rollout', () => {
     const updated = { status: 'UPDATE_COMPLETE', updatedAt: '2026-01-05T08:01:00.000Z' };
     expect(await behind(updated)).toEqual({ found: [], asked: ['b'] });
     expect(await behind(undefined, { course: 'closed' })).toEqual({ found: [], asked: [] });
+  });
+
+  const twoStacks = async (missed: readonly string[] | undefined, updated: readonly string[]) => {
+    const progress = { stage: 'incomplete', startedAt, ...(missed !== undefined && { missed }) } as const;
+    const open = rollout({ course: 'failed', phases: { rest: progress } });
+    const both = ['b', 'c'].flatMap((name) =>
+      ['app', 'db'].map((stackName) => ({ target: { name }, stack: { stackName } })),
+    );
+    const env = { phases: [{ name: 'rest', kind: 'wave', targets: ['b', 'c'], instances: both }] };
+    const describeStack = async (name: string) => {
+      const updatedAt = `2026-01-05T0${updated.includes(name) ? 9 : 7}:00:00.000Z`;
+      return { status: 'UPDATE_COMPLETE', createdAt: '2026-01-01T00:00:00.000Z', updatedAt };
+    };
+    const work = { session: { cloudformation: { describeStack } } } as unknown as Pick<TargetWork, 'session'>;
+    const works = new Map([
+      ['b', work],
+      ['c', work],
+    ]);
+    return [...(await targetsBehind(open, env as unknown as Environment, ['b', 'c'], works))];
+  };
+
+  test('only if it was missed: a stack without changes is never touched', async () => {
+    expect(await twoStacks(['c'], [])).toEqual(['c']);
+    expect(await twoStacks(['c'], ['app'])).toEqual(['c']);
+    expect(await twoStacks(['c'], ['app', 'db'])).toEqual([]);
+    // Where nobody kept who was missed, one stack that was updated is enough.
+    expect(await twoStacks(undefined, ['app'])).toEqual([]);
+    expect(await twoStacks(undefined, [])).toEqual(['b', 'c']);
   });
 });
