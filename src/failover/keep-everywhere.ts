@@ -36,6 +36,9 @@ export async function keepEverywhere(
       ? { inactive: move.inactive, failover: record }
       : { inactive: [...move.inactive, ...gone], failover: { ...record, to: active } };
     await inTurn(() => state.save(next));
+    const stopped = active.filter((name) => later.quiesced?.includes(name));
+    if (gone.length === 0 && stopped.length > 0)
+      return `writes of ${stopped.join(', ')} may still be stopped, as a region told that was not asked until traffic had moved. Run the same command again`;
     if (gone.length === 0) return undefined;
     // Users are sent there already, and there is nobody else: that is what is remembered, until somebody is named.
     if (nobody)

@@ -79,5 +79,7 @@ export function survivors(request: Request, targets: Places): readonly string[] 
 export function isDone({ active, inactive }: Move, state: ActiveState): boolean {
   const same =
     inactive.every((name) => state.inactive.includes(name)) && active.every((name) => !state.inactive.includes(name));
-  return same && state.failover?.done !== false && openDrill(state) === undefined;
+  // Writes that a graceful move stopped may not be taken up again yet.
+  const stopped = active.some((name) => state.quiesced?.includes(name));
+  return same && !stopped && state.failover?.done !== false && openDrill(state) === undefined;
 }

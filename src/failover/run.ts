@@ -218,14 +218,14 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     durationMs: accepted - actuated,
   });
   // A graceful move has seen to writes already.
-  const quiesced = graceful === undefined ? (state?.quiesced ?? []) : [];
+  const quiesced = graceful === undefined ? ((again ?? state)?.quiesced ?? []) : [];
   const kept = { ...record, done: false };
   const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, own) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
   const taking = takeOver(move, request.targets, quiesced, deviate, ports);
   const verified = await verify(move, request, ports).finally(() => Promise.allSettled([taking, spreading, stopping]));
-  const unforeseen = await spreading;
+  const unforeseen = await spreading?.catch(movedAllTheSame);
   const { failure = unforeseen, consuming, ...taken } = await taking;
   const marks = {
     decided,
@@ -239,8 +239,15 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     return { outcome: 'not-verified', move, marks, deviations, ...(why !== undefined && { failure: why }) };
   }
   // Who moved traffic since, where nobody here was told of it, counts though this one is done later.
-  await save(true, taken.quiesced, accepted);
+  const overtaken = await save(true, taken.quiesced, accepted).then(() => undefined, movedAllTheSame);
+  if (overtaken !== undefined) return { outcome: 'not-verified', move, marks, deviations, failure: overtaken };
   return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
+}
+
+/** What happens after traffic was moved does not take away what is known of it: the report, and what comes afterwards. */
+function movedAllTheSame(error: unknown): string {
+  if (!(error instanceof UserError) || error.code !== 'active-state-taken') throw error;
+  return `traffic was moved, and then ${error.message}. See who is at work with status, then run the same command again`;
 }
 
 /** Two that want the same go on together; two that want different things do not. */

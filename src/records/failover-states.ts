@@ -73,19 +73,27 @@ export function createFailoverStates(copies: StateCopies, { among, request, cloc
   /** Copies that differ are no reason to believe the newest of a few: then everybody is asked. */
   const readEnough = async (): Promise<ActiveState> => {
     const wanted = Math.min(enough, allowed.length) - (allowed.length - unheard().length);
+    const askedNow = new Set<string>();
+    const askNow = (target: string) => {
+      askedNow.add(target);
+      return ask(target);
+    };
     if (wanted > 0)
       await enoughAnswers(
-        unheard().map((target) => () => ask(target)),
+        unheard().map((target) => () => askNow(target)),
         { enough: wanted, silentMs: SILENT_MS, clock },
       );
     const serials = new Set(
       allowed.filter((target) => heard.has(target)).map((target) => heard.get(target)?.serial ?? 0),
     );
-    if (serials.size > 1) await Promise.all(unheard().map(ask));
+    // Who was silent just now is not waited for a second time: that alone could take longer than a decision may.
+    const others = unheard().filter((target) => !askedNow.has(target) || asking.has(target));
+    if (serials.size > 1) await Promise.all(others.map(ask));
     if (!allowed.some((target) => heard.has(target))) throw nobodyAnswers();
     // What was heard before and is not heard now counts all the same.
     const found = copies.newest();
-    base = found.serial;
+    // A read that ends late must not take what was kept meanwhile for what was decided on.
+    if (saved === undefined) base = found.serial;
     return found;
   };
 

@@ -83,7 +83,7 @@ const moveAway: Command = async (options, context) => {
     const said = { reason, override: options['override-safety-rules'] ?? [], graceful };
     const fences = openFences(plan, 'to' in request ? [request.to] : [], context);
     const moved = ({ active }: Move): void => {
-      revert.ask();
+      revert.moved(active);
       beside.push(later(), takers.rest(), ...('to' in request ? [] : [fences.lift(active)]));
     };
     const ports = portsOf(plan, { request, staying, said, leases, fences, moved }, context);

@@ -6,7 +6,7 @@ import type { FailoverEnd } from '../../failover/run.ts';
 import { rolloutKey } from '../../records/rollout-document.ts';
 import { createRolloutJournal } from '../../records/rollout-journal.ts';
 import { newestCopy } from '../../rollout/open-rollout.ts';
-import { removeRevert, type ScheduledRevert } from '../../rollout/revert.ts';
+import { removeRevert, type ScheduledRevert, strikesUntil } from '../../rollout/revert.ts';
 import { weightOf } from '../../rollout/weights.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { placesOf, targetOf } from './survivors.ts';
@@ -22,14 +22,11 @@ export function leavesNobody({ to }: Pick<ScheduledRevert, 'to'>, active: readon
   return active.every((name) => weightOf(to, name) === 0);
 }
 
-/** The revert that is scheduled for the rollout of an environment, asked once its failover told traffic to move. */
+/** The revert that is scheduled for the rollout of an environment: nobody asks for it before traffic was told to move. */
 export interface PendingRevert {
-  /** Begins to ask. */
-  ask(): void;
-  /**
-   * Takes it away once traffic has moved, if it would strike against who is active now.
-   * @returns sentences on what a person has to know. Never throws
-   */
+  /** Begins to take it away, if it would strike against who is active now: not after users were seen, it may strike meanwhile. */
+  moved(active: readonly string[]): void;
+  /** @returns sentences on what a person has to know. Never throws */
   end(end: Pick<FailoverEnd, 'outcome' | 'move'>): Promise<readonly string[]>;
 }
 
@@ -39,7 +36,7 @@ export interface PendingRevert {
  */
 export function pendingRevert(plan: StoredPlan, staying: readonly string[], context: RunContext): PendingRevert {
   const { traffic, application, environment: name } = plan;
-  if (traffic === undefined) return { ask: () => undefined, end: async () => [] };
+  if (traffic === undefined) return { moved: () => undefined, end: async () => [] };
   const patience = patienceOf(context.clock, PATIENCE_MS);
   // A copy that lies in one region only counts as well: each is asked for itself.
   const read = () =>
@@ -48,7 +45,6 @@ export function pendingRevert(plan: StoredPlan, staying: readonly string[], cont
         () => undefined,
       ),
     );
-  let copies: ReturnType<typeof read> | undefined;
   const environment = {
     application,
     name,
@@ -57,32 +53,41 @@ export function pendingRevert(plan: StoredPlan, staying: readonly string[], cont
   };
   const remove = async (revert: ScheduledRevert): Promise<boolean> => {
     const { later } = await trafficDriverOf(traffic, environment, context);
-    await removeRevert(revert, later, context.clock.now());
-    return true;
+    return removeRevert(revert, later, context.clock.now());
   };
+  const takeAway = async (active: readonly string[], rehearsed = false): Promise<readonly string[]> => {
+    const open = newestCopy(await Promise.all(read()));
+    if (open?.revert === undefined || open.course === 'closed') return [];
+    const { revert } = open;
+    const what = `the revert of ${revert.at}, for the rollout that waits,`;
+    if (!leavesNobody(revert, active)) return [];
+    const harm = `${active.join(', ')} no weight`;
+    if (rehearsed) return [`${what} would leave ${harm}: it would be taken away`];
+    const byHand = `delete the schedule ${revert.name} in ${revert.region}, or it leaves ${harm}`;
+    try {
+      const removed = await patience(remove(revert).then((there) => ({ there })));
+      if (removed === undefined) return [`${what} could not be taken away in time: ${byHand}`];
+      // A call that is on its way comes all the same.
+      const until = strikesUntil(revert, context.clock.now());
+      if (until !== undefined)
+        return [
+          `${what} may have left ${harm}, or does so until ${new Date(until).toISOString()}: look at the weights`,
+        ];
+      if (!removed.there)
+        return [`${what} is not scheduled any more: if it has left ${harm}, give them some with shift`];
+      return [`${what} was taken away: it would have left ${harm}. See promote, abort and rollback`];
+    } catch (error) {
+      return [`${what} could not be taken away: ${byHand} (${errorText(error)})`];
+    }
+  };
+  let taking: Promise<readonly string[]> | undefined;
   return {
-    ask() {
-      copies ??= read();
+    moved(active) {
+      taking ??= takeAway(active).catch((error: unknown) => [errorText(error)]);
     },
     async end({ outcome, move: { active } }) {
-      const open = newestCopy(await Promise.all(copies ?? read()));
-      if (open?.revert === undefined || open.course === 'closed') return [];
-      const { revert } = open;
-      const what = `the revert of ${revert.at}, for the rollout that waits,`;
-      if (!leavesNobody(revert, active)) return [];
-      if (outcome === 'rehearsed')
-        return [`${what} would leave ${active.join(', ')} no weight: it would be taken away`];
-      if (outcome === 'failed') return [];
-      const byHand = `delete the schedule ${revert.name} in ${revert.region}, or it leaves ${active.join(', ')} no weight`;
-      try {
-        if (await patience(remove(revert)))
-          return [
-            `${what} was taken away: it would have left ${active.join(', ')} no weight. See promote, abort and rollback`,
-          ];
-        return [`${what} could not be taken away in time: ${byHand}`];
-      } catch (error) {
-        return [`${what} could not be taken away: ${byHand} (${errorText(error)})`];
-      }
+      if (taking !== undefined) return taking;
+      return outcome === 'failed' ? [] : takeAway(active, outcome === 'rehearsed');
     },
   };
 }

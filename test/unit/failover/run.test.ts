@@ -404,6 +404,43 @@ describe('a failover that asked few before it moved traffic', () => {
     expect((await runFailover({ ...from, force: true }, found(later).ports)).outcome).toBe('not-verified');
   });
 
+  test('has to be repeated where writes of who takes over were stopped, and the repetition takes them up', async () => {
+    const { state, ports } = found({ ...ALL_ACTIVE, serial: 9, quiesced: ['central'] });
+    const end = await runFailover(from, ports);
+    expect([end.outcome, end.failure]).toEqual([
+      'not-verified',
+      expect.stringContaining('writes of central may still be'),
+    ]);
+    const measured = { results: probes('eu-central-1', 20), regionKnown: true, stableMs: 5000, timeoutMs: 9000 };
+    const done = { ...state(), inactive: ['west', 'us'], quiesced: ['central'], failover: { ...record, done: true } };
+    const again = room(done, { probes: measured });
+    await runFailover(request, again.ports);
+    expect(again.said).toContain('apply central');
+  });
+
+  test('is told, with its report, when somebody else writes after traffic moved', async () => {
+    const taken = new UserError('active-state-taken', 'somebody else changed which targets are active');
+    const world = room();
+    const spread = () => Promise.reject(taken);
+    const spoilt = await runFailover(from, { ...world.ports, state: { ...world.ports.state, spread } });
+    expect([spoilt.outcome, spoilt.failure]).toEqual([
+      'not-verified',
+      expect.stringMatching(/^traffic was moved, and then/),
+    ]);
+    const other = room();
+    const { save } = other.ports.state;
+    const late: FailoverPorts['state']['save'] = async (next) => {
+      if (next.failover?.done) throw taken;
+      return save(next);
+    };
+    const end = await runFailover(request, { ...other.ports, state: { ...other.ports.state, save: late } });
+    expect([end.outcome, end.marks.accepted]).toEqual(['not-verified', expect.any(Number)]);
+    // Before it nothing has moved, and nothing does.
+    const fresh = room();
+    const first = { ...fresh.ports.state, save: () => Promise.reject(taken) };
+    await expect(runFailover(request, { ...fresh.ports, state: first })).rejects.toBe(taken);
+  });
+
   test('goes on where they cannot be told, which is said', async () => {
     const world = room();
     const spread = () => Promise.reject(new UserError('active-state-not-kept', 'no target could keep it'));

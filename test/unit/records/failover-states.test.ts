@@ -23,9 +23,13 @@ beforeEach(() => {
 
 const storageOf = (name: string): MemoryStorage => storages.get(name) as MemoryStorage;
 /** Silent: no answer is ever heard of it. */
-function states(request: { readonly to: string } | { readonly from: string }, silent: readonly string[] = []) {
+function states(
+  request: { readonly to: string } | { readonly from: string },
+  silent: readonly string[] = [],
+  names: readonly string[] = NAMES,
+) {
   const calls: string[] = [];
-  const places = NAMES.map((target): JournalPlace => {
+  const places = names.map((target): JournalPlace => {
     const own = storageOf(target);
     const heard = <T>(what: string, work: () => Promise<T>): Promise<T> => {
       calls.push(`${what} ${target}`);
@@ -39,7 +43,7 @@ function states(request: { readonly to: string } | { readonly from: string }, si
     return { target, region: target, storage, bucket: async () => 'bucket', assertHeld: async () => {} };
   });
   const copies = createStateCopies(KEY, places, (text) => void notes.push(text), clock, patienceOf(clock, 1_500));
-  const among = 'to' in request ? [request.to] : NAMES.filter((name) => name !== request.from);
+  const among = 'to' in request ? [request.to] : names.filter((name) => name !== request.from);
   return { calls, ...createFailoverStates(copies, { among, request, clock }) };
 }
 const kept = (name: string): ActiveState | undefined =>
@@ -98,6 +102,14 @@ describe('a failover with 20 targets', () => {
     expect(holders(['t1'])).toEqual(NAMES.slice(3, -1));
     expect(clock.now() - START).toBe(2_500);
     expect(notes.filter((note) => note.includes('not told in time'))).toHaveLength(3);
+  });
+
+  test('does not wait a second time for who was silent, when the others do not agree', async () => {
+    await remember(['t2'], { serial: 2, inactive: ['t7'] });
+    const four = states({ from: 't1' }, ['t4'], NAMES.slice(0, 4));
+    expect((await four.read()).inactive).toEqual(['t7']);
+    // What a decision may take is two seconds.
+    expect(clock.now() - START).toBeLessThan(2_000);
   });
 
   test('meets another that begins at once, also where one of the first regions is silent to each of them', async () => {

@@ -57,7 +57,7 @@ function room(
 ) {
   const storages = new Map<string, MemoryStorage>();
   const deleted: string[] = [];
-  const refuse: { error?: Error } = {};
+  const refuse: { error?: Error; gone?: boolean } = {};
   for (const name of NAMES) {
     const storage = createMemoryStorage({ b: { region: name } });
     storage.seed('b', KEY, JSON.stringify({ ...ROLLOUT, ...given.rollout }));
@@ -79,7 +79,7 @@ function room(
           delete: async (schedule: string) => {
             if (refuse.error !== undefined) throw refuse.error;
             deleted.push(schedule);
-            return true;
+            return refuse.gone !== true;
           },
         },
       },
@@ -101,7 +101,12 @@ function room(
     const pending = pendingRevert(plan, active, context);
     return pending.end({ outcome, move: { active, inactive, leaving: inactive } });
   };
-  return { end, deleted, refuse, asked };
+  const begin = (active: readonly string[]) => {
+    const pending = pendingRevert(plan, active, context);
+    pending.moved(active);
+    return pending;
+  };
+  return { end, begin, deleted, refuse, asked };
 }
 
 describe('the revert of a rollout that waits, after a failover that moves no weights', () => {
@@ -130,6 +135,24 @@ describe('the revert of a rollout that waits, after a failover that moves no wei
     expect(await end([WEST])).toEqual([
       expect.stringMatching(/could not be taken away: delete the schedule .*\.1 in us-east-1.*us-east-1 is being left/),
     ]);
+  });
+
+  test('is taken away as soon as traffic moved, before anybody sees whether users are served', async () => {
+    const { begin, deleted } = room();
+    const pending = begin([WEST]);
+    for (let turn = 0; turn < 100 && deleted.length === 0; turn += 1) await new Promise(setImmediate);
+    expect(deleted).toEqual([REVERT.name]);
+    const end = { outcome: 'not-verified', move: { active: [WEST], inactive: [], leaving: [] } } as const;
+    expect(await pending.end(end)).toEqual([expect.stringContaining('was taken away')]);
+    expect(deleted).toHaveLength(1);
+  });
+
+  test('that may have struck is not said to be taken away', async () => {
+    const near = room({ rollout: { revert: { ...REVERT, at: new Date(START + 1_000).toISOString() } } });
+    expect(await near.end([WEST])).toEqual([expect.stringMatching(/may have left .* no weight, or does so until/)]);
+    const gone = room();
+    gone.refuse.gone = true;
+    expect(await gone.end([WEST])).toEqual([expect.stringContaining('is not scheduled any more')]);
   });
 
   test.each(['rehearsed', 'failed'] as const)('is left where the failover %s', async (outcome) => {
