@@ -1,4 +1,6 @@
-import type { GateCheck } from '../topology/gate-model.ts';
+import type { GateCheck, GateDefinition } from '../topology/gate-model.ts';
+import type { Environment } from '../topology/model.ts';
+import { isLater } from './later-gates.ts';
 import { ssmParameters } from './policy/parameters.ts';
 import { allow, type CommandPermissions, type Statement } from './policy/statement.ts';
 import { ssmNamesIn } from './policy/subject.ts';
@@ -17,24 +19,43 @@ const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
   lambda: ['lambda:InvokeFunction'],
 };
 
+const KINDS = Object.keys(READS) as GateCheck['kind'][];
+
 /**
  * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
  * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
  */
-export const gatePermissions: CommandPermissions = ({ environment }): readonly Statement[] => {
-  const kinds = environment
-    ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
-    : (Object.keys(READS) as GateCheck['kind'][]);
-  const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-  return actions.length === 0 ? [] : [allow('Gates', actions, ['*'])];
-};
+export const gatePermissions: CommandPermissions = ({ environment }): readonly Statement[] =>
+  reading(environment ? gatesOf(environment).map(({ check }) => check.kind) : KINDS);
 
-/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
-export const returnGateParameters: CommandPermissions = (subject): readonly Statement[] => {
+/** What those gates read that are asked once more after a rollback. */
+export const laterGatePermissions: CommandPermissions = ({ environment }): readonly Statement[] =>
+  reading(
+    environment
+      ? gatesOf(environment)
+          .filter(isLater)
+          .map(({ check }) => check.kind)
+      : KINDS.filter((kind) => kind !== 'compare'),
+  );
+
+/**
+ * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
+ * in the gates that it asks afterwards. The failover plan that it compiles can name none.
+ */
+export const returnParameters: CommandPermissions = (subject): readonly Statement[] => {
   const { environment } = subject;
   if (environment === undefined) return ssmParameters(subject);
-  const gates = environment.phases
-    .flatMap((phase) => phase.gates)
-    .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
+  const gates = gatesOf(environment).filter(
+    (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || isLater(gate),
+  );
   return ssmParameters({ ...subject, ssmParameters: ssmNamesIn(gates) });
 };
+
+function gatesOf({ phases }: Environment): readonly GateDefinition[] {
+  return phases.flatMap(({ gates }) => gates);
+}
+
+function reading(kinds: readonly GateCheck['kind'][]): readonly Statement[] {
+  const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+  return actions.length === 0 ? [] : [allow('Gates', actions, ['*'])];
+}

@@ -2,10 +2,9 @@ import type { RunContext } from '../context.ts';
 import type { GateVerdict } from '../gates/model.ts';
 import { createGateRunner } from '../gates/runner.ts';
 import type { InstanceResult } from '../report/run-result.ts';
-import type { GateDefinition } from '../topology/gate-model.ts';
-import { namesRelease } from '../topology/gate-references.ts';
 import type { Environment } from '../topology/model.ts';
 import { gatePorts } from './gate-ports.ts';
+import { isLater } from './later-gates.ts';
 
 /**
  * Asks once more, after a rollback, what had to agree with the release that is left: an alarm that still rings, a public name
@@ -45,15 +44,4 @@ export async function tellLaterGates(
     context.report({ type: 'note', level, text, ...(target !== undefined && { target }) });
   }
   return found;
-}
-
-/**
- * `compare` has nothing to compare once both are one release; commands are told a release, and what names one in its texts
- * means one as well: that which is left.
- */
-function isLater({ when, scope, check }: GateDefinition): boolean {
-  if (!when.some((moment) => moment === 'bake' || moment === 'after')) return false;
-  if (check.kind === 'compare' || check.kind === 'command') return false;
-  if (check.kind === 'http' && scope === 'target') return false;
-  return !namesRelease(check);
 }

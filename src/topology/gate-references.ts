@@ -92,9 +92,16 @@ async function outputsOf(stack: StackDefinition, context: Context): Promise<read
 
 /** Whether a check asks for the release or its commit anywhere in its texts. */
 export function namesRelease(check: object): boolean {
-  return [...textsIn(check, [])].some(({ text }) =>
-    referencesIn(text).some(({ kind }) => kind === 'release' || kind === 'commit'),
-  );
+  return refers(check, ({ kind }) => kind === 'release' || kind === 'commit');
+}
+
+/** Whether a check asks anywhere in its texts if its target gets traffic. */
+export function namesActive(check: object): boolean {
+  return refers(check, (reference) => reference.kind === 'target' && reference.property === 'active');
+}
+
+function refers(check: object, matches: (reference: Reference) => boolean): boolean {
+  return [...textsIn(check, [])].some(({ text }) => referencesIn(text).some(matches));
 }
 
 interface PlacedText {

@@ -1,7 +1,8 @@
+import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { DeleteObjectCommand, ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putObject } from '../cloud/emulator/testing.ts';
-import { clientOptions } from '../cloud/test-clients.ts';
+import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { permissionsApp, permissionsTemplate } from '../support/permissions-app.ts';
 import { OLDER_REGION, openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
 
@@ -14,6 +15,11 @@ environments:
   prod:
     targets:
       eu-west-1: { account: "111111111111" }
+    gates:
+      - { alarm-prefix: calm-, when: [after] }
+      - { alarm-tag: { team: calm }, when: [after] }
+      - metric: { metrics: { errors: { namespace: Shop, metric: Errors } }, expression: errors, window: 1h, below: 5 }
+        when: [after]
     service-role: cfn
 `;
 
@@ -24,6 +30,17 @@ beforeAll(async () => {
     deploy: { command: 'deploy', config },
     rollback: { command: 'rollback', config },
   });
+  const cloudwatch = new CloudWatchClient(clientOptions(room.cloud, PLACE.region, rootKeys(PLACE.account)));
+  await cloudwatch.send(
+    new PutMetricAlarmCommand({
+      ...{ AlarmName: 'calm-errors', Namespace: 'Shop', MetricName: 'Errors', Statistic: 'Sum' },
+      ...{ Period: 60, EvaluationPeriods: 1, Threshold: 5, ComparisonOperator: 'GreaterThanThreshold' },
+      ...{ TreatMissingData: 'notBreaching', Tags: [{ Key: 'team', Value: 'calm' }] },
+    }),
+  );
+  const MetricData = [{ MetricName: 'Errors', Value: 1, Timestamp: new Date(Date.now() - 180_000) }];
+  await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'Shop', MetricData }));
+  cloudwatch.destroy();
 });
 afterAll(async () => {
   await room[Symbol.asyncDispose]();
@@ -60,7 +77,8 @@ test('the policy of rollback is enough to return to earlier releases, and nothin
     await room.scenario('rollback', to(release, '--dry-run'));
     await room.scenario('rollback', to(release));
   }
-  expect(room.called()).toContain('ExecuteChangeSet');
+  // What had to agree with the release is asked once more.
+  expect(room.called()).toEqual(expect.arrayContaining(['ExecuteChangeSet', 'DescribeAlarms', 'GetMetricData']));
   // A change that no change set shows, after a run that died.
   last = await deploySources(outputs);
   await room.scenario('deploy', deploy(last, 'Mark=other'), { killAt: 'executing', exitCode: 137 });

@@ -1,4 +1,4 @@
-import { returnGateParameters } from '../gate-permissions.ts';
+import { laterGatePermissions, returnParameters } from '../gate-permissions.ts';
 import { findManagedBucket, giveLeasesBack, readArtifacts, records, seeBuckets } from '../policy/buckets.ts';
 import { consumersOfStacks } from '../policy/consumers.ts';
 import { changeSetEvents, EVENTS, hooks, nestedStacks, ownStacks, serviceRoles, transforms } from '../policy/stacks.ts';
@@ -37,7 +37,8 @@ export const rollbackPermissions: CommandPermissions = (subject) => [
   giveLeasesBack(subject),
   ...serviceRoles(subject),
   ...consumersOfStacks(subject),
-  ...returnGateParameters(subject),
+  ...returnParameters(subject),
+  ...laterGatePermissions(subject),
   ...revertSchedules(['DeleteSchedule'], subject),
   ...trafficDriver(subject),
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { gatePermissions, returnGateParameters } from '../../../src/commands/gate-permissions.ts';
+import { gatePermissions, laterGatePermissions, returnParameters } from '../../../src/commands/gate-permissions.ts';
 import type { PolicySubject } from '../../../src/commands/policy/subject.ts';
 import { load } from '../topology/helpers.ts';
 
@@ -47,20 +47,45 @@ test('without a configuration it holds what any gate might read', () => {
   );
 });
 
-test('a rollback may read the parameters in the endpoints that it asks before traffic comes back, and no others', async () => {
+test('a rollback may read the parameters in the gates that it asks, and no others', async () => {
   const environment = await load(`application: orders
 environments:
   prod:
     targets: [eu-west-1]
     gates:
       - http: { url: "https://example.com/", headers: { token: "\${ssm:/orders/token}" } }
-      - lambda: { function: f, payload: { secret: "\${ssm:/orders/other}" } }
+      - lambda: { function: f, payload: { secret: "\${ssm:/orders/later}" } }
+        when: [after]
+      - lambda: { function: f, payload: { secret: "\${ssm:/orders/before}" } }
+        when: [before]
 `);
-  const statements = returnGateParameters({
+  const statements = returnParameters({
     ...subject,
     environment,
-    ssmParameters: ['/orders/token', '/orders/other'],
+    ssmParameters: ['/orders/token', '/orders/later', '/orders/before'],
   });
-  expect(statements.flatMap(({ Resource }) => Resource)).toEqual(['arn:aws:ssm:*:*:parameter/orders/token']);
-  expect(returnGateParameters({ ...subject, ssmParameters: ['*'] })).toHaveLength(1);
+  expect(statements.flatMap(({ Resource }) => Resource)).toEqual(
+    ['token', 'later'].map((name) => `arn:aws:ssm:*:*:parameter/orders/${name}`),
+  );
+  expect(returnParameters({ ...subject, ssmParameters: ['*'] })).toHaveLength(1);
+});
+
+test('a rollback may read what the gates read that it asks afterwards, and nothing for those that it leaves out', async () => {
+  const allowed = async (gates: string) => {
+    const environment = await load(
+      `application: orders\nenvironments:\n  prod:\n    targets: [eu-west-1]\n    gates: ${gates}\n`,
+    );
+    return laterGatePermissions({ ...subject, environment }).flatMap(({ Action }) => Action);
+  };
+  expect(await allowed('[{ lambda: f, when: [after] }]')).toEqual(['lambda:InvokeFunction']);
+  const metric = 'metric: { metrics: { e: { namespace: Shop, metric: Errors } }, window: 1h, below: 5 }';
+  expect(await allowed(`[{ ${metric}, when: [bake] }]`)).toEqual(['cloudwatch:GetMetricData']);
+  expect(await allowed('[{ lambda: f, when: [before] }]')).toEqual([]);
+  expect(await allowed('[{ lambda: "f-${release}", when: [after] }]')).toEqual([]);
+  expect(await allowed('[{ lambda: "f-${target.active}", when: [after] }]')).toEqual([]);
+  expect(await allowed('[{ lambda: "f-${target.region}", when: [after] }]')).toEqual(['lambda:InvokeFunction']);
+  expect(await allowed('[{ compare: { function: f } }]')).toEqual([]);
+  const any = laterGatePermissions(subject).flatMap(({ Action }) => Action);
+  expect(any).toContain('cloudwatch:DescribeAlarms');
+  expect(any).not.toContain('lambda:GetAlias');
 });
