@@ -76,8 +76,9 @@ async function keepReturned(
   if (found === undefined) return;
   const { kept: before = [], owed: owedBefore = [], ...at } = found;
   const kept = keptOf(phase, before, recovery);
-  const owed = phase.targets.filter((name) => owing.has(name));
   const stage = whole ? 'returned' : at.stage;
+  // A phase that is not back is gone through again, and gives each target its weight then.
+  const owed = stage === 'returned' ? phase.targets.filter((name) => owing.has(name)) : [];
   if (stage === at.stage && kept.join() === before.join() && owed.join() === owedBefore.join()) return;
   await progress.mark(phase.name, {
     ...at,
