@@ -6,30 +6,33 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ consumersOfStacks),
-/* harmony export */   tY: () => (/* binding */ switchedConsumers)
+/* harmony export */   A: () => (/* binding */ consumersOfStacks),
+/* harmony export */   t: () => (/* binding */ switchedConsumers)
 /* harmony export */ });
-/* unused harmony export pausedConsumers */
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
 const MAPPING_ACTIONS = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
-/**
- * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
- * (service authorization reference, AWS Lambda, "Actions").
- */
-function pausedConsumers(subject) {
-    return subject.pauseConsumers ? [mappings(subject)] : [];
-}
 /** Starting and stopping consumers that run only where the environment is active. */
-function switchedConsumers(subject) {
-    const { consumers, partition } = subject;
+function switchedConsumers({ consumers, partition }) {
+    return switching(consumers, partition);
+}
+/** What a deployment and a rollback need: those, and the ones that are paused for an update. Each action once. */
+function consumersOfStacks({ consumers, paused, partition }) {
+    const all = [consumers, paused].filter((names) => names !== undefined);
+    const each = (kind) => [
+        ...new Set(all.flatMap((names) => names[kind])),
+    ];
+    const mappings = all.some((names) => names.mappings);
+    return switching({ mappings, rules: each('rules'), schedules: each('schedules'), roles: each('roles') }, partition);
+}
+function switching(consumers, partition) {
     if (consumers === undefined)
         return [];
     const events = (name) => `arn:${partition}:events:*:*:rule/${name}`;
     const scheduler = (name) => `arn:${partition}:scheduler:*:*:schedule/${name}`;
     const { rules, schedules, roles } = consumers;
     return [
-        ...(consumers.mappings ? [mappings(subject)] : []),
+        ...(consumers.mappings ? [mappingsOf(partition)] : []),
         ...(rules.length > 0
             ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Rules', ['events:DescribeRule', 'events:EnableRule', 'events:DisableRule'], rules.map(events))]
             : []),
@@ -45,12 +48,8 @@ function switchedConsumers(subject) {
             : []),
     ];
 }
-/** What a deployment and a rollback need: both of these, and each action once. */
-function consumersOfStacks(subject) {
-    const switched = switchedConsumers(subject);
-    return switched.some(({ Sid }) => Sid === 'Consumers') ? switched : [...pausedConsumers(subject), ...switched];
-}
-function mappings({ partition }) {
+/** They are named by ids that Lambda gives (service authorization reference, AWS Lambda, "Actions"): any of the account is meant. */
+function mappingsOf(partition) {
     return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', MAPPING_ACTIONS, [`arn:${partition}:lambda:*:*:event-source-mapping:*`]);
 }
 
@@ -254,7 +253,7 @@ __webpack_require__.r(__webpack_exports__);
 const shiftPermissions = (subject) => [
     (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .ownStacks */ .M6)(['DescribeStacks', ...find(subject)], subject),
     ...(find(subject).length > 0 ? (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .nestedStacks */ .DM)(['DescribeStacks', ...find(subject)], subject) : []),
-    ...(0,_policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__/* .switchedConsumers */ .tY)(subject),
+    ...(0,_policy_consumers_js__WEBPACK_IMPORTED_MODULE_3__/* .switchedConsumers */ .t)(subject),
     ...(0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .makeManagedBucket */ .M)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .seeBuckets */ .ZB)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .records */ .V0)(['s3:GetObject', 's3:PutObject'], subject),
@@ -339,7 +338,6 @@ function clientToken(purpose, ...subject) {
 /* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
-/* unused harmony export scheduledInput */
 /* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
 
 /** What all names of schedules begin with: policies allow no others. */

@@ -29,34 +29,181 @@ function activeReader(environment, works, context) {
 
 /***/ }),
 
-/***/ 6543:
+/***/ 15742:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ referencedInstance),
-/* harmony export */   r6: () => (/* binding */ referencingTexts),
-/* harmony export */   wo: () => (/* binding */ dependencyIds)
-/* harmony export */ });
-/* harmony import */ var _topology_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21099);
 
-/** The instance that an output reference means: of the named target, else of the same target, else the only one. */
-function referencedInstance(environment, from, reference) {
-    const candidates = environment.instances.filter(({ stack }) => stack.key === reference.stack);
-    const wanted = reference.target ?? from.target.name;
-    return (candidates.find(({ target }) => target.name === wanted) ??
-        (reference.target === undefined && candidates.length === 1 ? candidates[0] : undefined));
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ environmentOf)
+});
+
+// UNUSED EXPORTS: restrict
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/aws/credentials/role-arn.ts
+var role_arn = __webpack_require__(62820);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
+// EXTERNAL MODULE: ./src/topology/nearest.ts
+var nearest = __webpack_require__(34131);
+// EXTERNAL MODULE: ./src/topology/restrict.ts
+var restrict = __webpack_require__(97121);
+;// CONCATENATED MODULE: ./src/topology/role-override.ts
+
+/**
+ * The environment with one role in every target instead of the configured ones. What else is said of credentials stays.
+ * @param role a name, which is completed with the account of each target, or an ARN
+ * @throws UserError `role-account` where the role cannot be that of a target
+ */
+function withRole(environment, role, called) {
+    const account = /^arn:[a-z-]+:iam::(\d{12}):role\/./.exec(role)?.[1];
+    const target = (each) => {
+        const own = each.account;
+        if (account === undefined ? own === undefined : own !== undefined && own !== account) {
+            const why = own === undefined ? `has no account` : `is in the account ${own}`;
+            throw new errors/* UserError */.yo('role-account', `${called} is ${role}, and the target ${each.name} ${why}`, {
+                fix: ['Give the name of the role, and each target its account; or the ARN where all are in one account.'],
+            });
+        }
+        return { ...each, credentials: { ...each.credentials, role } };
+    };
+    const instance = (each) => ({ ...each, target: target(each.target) });
+    return {
+        ...environment,
+        targets: environment.targets.map(target),
+        instances: environment.instances.map(instance),
+        phases: environment.phases.map((phase) => ({ ...phase, instances: phase.instances.map(instance) })),
+    };
 }
-/** Every text of an instance that may hold references. */
-function referencingTexts({ settings }) {
-    return [...Object.values(settings.parameters).map(({ text }) => text), ...Object.values(settings.tags)];
+
+;// CONCATENATED MODULE: ./src/commands/environment.ts
+
+
+
+
+
+
+
+const DEFAULT_FILE = 'multi-region.yml';
+/** How the topology marks a note that needs somebody's eye. */
+const WARNING = 'warning: ';
+/**
+ * The environment that the options mean.
+ * @param needs `templates: false`: what is done needs no sources. Default: they are needed unless a release is named.
+ * `preview`: that of a pull request instead of one that is written
+ */
+async function environmentOf(options, context, needs = {
+    templates: options.release === undefined,
+}) {
+    const file = options.config ?? defaultFile(options, context);
+    const configured = await (0,topology/* loadEnvironment */.Ye)({
+        directory: context.cwd,
+        readFile: context.readFile,
+        inline: inlineSettings(options),
+        requireTemplates: needs.templates,
+        nameInput: context.nameOption,
+        ...(file !== undefined && { file }),
+        ...(options.environment !== undefined && { environment: options.environment }),
+        ...(needs.preview !== undefined && { preview: needs.preview }),
+    });
+    const role = options['role-override'];
+    const environment = role === undefined ? configured : withRole(configured, role, context.nameOption('role-override'));
+    if (options['mask-aws-account-id'])
+        hideAccounts(environment, context);
+    for (const note of environment.notes) {
+        const warning = note.startsWith(WARNING);
+        context.report({
+            type: 'note',
+            level: warning ? 'warning' : 'info',
+            text: warning ? note.slice(WARNING.length) : note,
+        });
+    }
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    context.aws.leaveOut({ targets: excluded, regions: regionsLeftOut(environment, excluded) });
+    return { environment: environment_restrict(environment, options), whole: environment, excluded };
 }
-/** Ids of the instances that must be done before this one: those whose outputs it takes, and its `needs`. */
-function dependencyIds(environment, instance) {
-    const references = referencingTexts(instance)
-        .flatMap(_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .referencesIn */ .ii)
-        .filter((reference) => reference.kind === 'output');
-    const wanted = [...references, ...instance.stack.needs.map((stack) => ({ stack }))];
-    return [...new Set(wanted.flatMap((reference) => referencedInstance(environment, instance, reference)?.id ?? []))];
+/** Regions in which no target is left: what the environment once had there is not asked either. */
+function regionsLeftOut({ targets }, excluded) {
+    const kept = new Set(targets.filter(({ name }) => !excluded.has(name)).map(({ region }) => region));
+    return new Set(targets.map(({ region }) => region).filter((region) => !kept.has(region)));
+}
+/** Accounts as the configuration and the role ARNs name them; those of ambient credentials are hidden when they are proven. */
+function hideAccounts({ targets }, context) {
+    for (const { account, credentials } of targets) {
+        const roles = [credentials.role, ...(credentials.via ?? [])].map((role) => (0,role_arn/* accountOfArn */.KC)(role));
+        for (const id of [account, ...roles])
+            if (id !== undefined)
+                context.hide(id);
+    }
+}
+function defaultFile(options, context) {
+    if (options.regions !== undefined)
+        return undefined;
+    return context.readFile((0,external_node_path_.join)(context.cwd, DEFAULT_FILE)) === undefined ? undefined : DEFAULT_FILE;
+}
+function inlineSettings(options) {
+    const credentials = {
+        ...(options.profile !== undefined && { profile: options.profile }),
+        ...(options['role-via'] !== undefined && { via: options['role-via'] }),
+        ...(options['external-id'] !== undefined && { externalId: options['external-id'] }),
+        ...(options['role-duration'] !== undefined && { duration: (0,topology/* formatDuration */.a3)(options['role-duration']) }),
+        ...(options.audience !== undefined && { audience: options.audience }),
+    };
+    return {
+        ...(Object.keys(credentials).length > 0 && { credentials }),
+        ...(options.regions !== undefined && { regions: options.regions }),
+        ...(options['role-to-assume'] !== undefined && { roleToAssume: options['role-to-assume'] }),
+        ...(options['stack-name'] !== undefined && { stackName: options['stack-name'] }),
+        ...(options.template !== undefined && { template: options.template }),
+        ...(options.sequential && { waves: 'sequential' }),
+        ...(options['max-concurrency'] !== undefined && { maxConcurrency: options['max-concurrency'] }),
+        ...(options['failure-tolerance'] !== undefined && { failureTolerance: options['failure-tolerance'] }),
+        ...(options.engine !== undefined && { engine: options.engine }),
+        ...(options['in-region'] !== undefined && { inRegion: options['in-region'] }),
+        ...(options['config-env'] !== undefined && { configEnv: options['config-env'] }),
+        ...(options.parameters !== undefined && {
+            parameters: options.parameters.values,
+            parameterFiles: options.parameters.files.map((path) => `file:${path}`),
+        }),
+        ...(options.tags !== undefined && { tags: options.tags.values }),
+        ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+        ...(options['missing-parameters'] !== undefined && { missingParameters: options['missing-parameters'] }),
+        ...(options['service-role'] !== undefined && { serviceRole: options['service-role'] }),
+        ...(options['disable-rollback'] !== undefined && { disableRollback: options['disable-rollback'] }),
+        ...(options.timeout !== undefined && { timeout: (0,topology/* formatDuration */.a3)(options.timeout) }),
+        ...(options['artifact-bucket'] !== undefined && { artifactBucket: options['artifact-bucket'] }),
+    };
+}
+/** Keeps the targets named by `targets` and leaves out those named by `without`: by their own name, their region or a group. */
+function environment_restrict(environment, options) {
+    const included = options.targets === undefined ? undefined : namedTargets(environment, options.targets, 'targets');
+    const excluded = namedTargets(environment, options.without ?? [], 'without');
+    if (included === undefined && excluded.size === 0)
+        return environment;
+    const keep = (name) => (included?.has(name) ?? true) && !excluded.has(name);
+    const rest = (0,restrict/* withTargets */.d)(environment, keep);
+    if (rest.phases.length === 0) {
+        throw new errors/* UserError */.yo('no-targets', `no target of ${environment.name} is left`, {
+            fix: ['Check targets and without.'],
+        });
+    }
+    return rest;
+}
+function namedTargets(environment, names, option) {
+    const matches = (target, name) => target.name === name || target.region === name || target.groups.includes(name);
+    for (const name of names) {
+        if (environment.targets.some((target) => matches(target, name)))
+            continue;
+        const known = environment.targets.map((target) => target.name);
+        throw new errors/* UserError */.yo('unknown-target', `${option} names ${name}, which is no target of ${environment.name}`, {
+            fix: [(0,nearest/* didYouMean */.a)(name, known)],
+        });
+    }
+    return new Set(environment.targets.filter((target) => names.some((name) => matches(target, name))).map(({ name }) => name));
 }
 
 
@@ -141,61 +288,6 @@ function mostLike({ instances }, key, { account }) {
 
 /***/ }),
 
-/***/ 82845:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ referenceValue),
-/* harmony export */   r: () => (/* binding */ recordContent)
-/* harmony export */ });
-/* harmony import */ var _topology_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21099);
-/* harmony import */ var _deploy_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6543);
-
-
-/** What the record set of a target says, from the outputs of its stacks as they are; undefined while one is missing. */
-async function recordContent(record, target, environment, aws) {
-    const from = environment.instances.find((instance) => instance.target.name === target);
-    if (from === undefined)
-        return undefined;
-    const texts = record.kind === 'alias' ? [record.name, record.zone] : [record.value];
-    const values = new Map();
-    for (const reference of texts.flatMap(_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .referencesIn */ .ii)) {
-        values.set(JSON.stringify(reference), await referenceValue(reference, from, environment, aws));
-    }
-    const resolved = texts.map((text) => (0,_topology_references_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveReferences */ .d)(text, (reference) => values.get(JSON.stringify(reference))));
-    const [first, second] = resolved.map((item) => (item.kind === 'resolved' ? item.text : undefined));
-    if (first === undefined)
-        return undefined;
-    if (record.kind === 'value')
-        return { ...record, value: first };
-    return second === undefined ? undefined : { kind: 'alias', name: first, zone: second };
-}
-/** What a reference stands for when no release is deployed: an output as it is now. */
-async function referenceValue(reference, from, environment, aws) {
-    const { target } = from;
-    switch (reference.kind) {
-        case 'output': {
-            const source = (0,_deploy_dependencies_js__WEBPACK_IMPORTED_MODULE_1__/* .referencedInstance */ .PP)(environment, from, reference);
-            if (source === undefined)
-                return undefined;
-            const stack = await aws.session(source.target).cloudformation.describeStack(source.stack.stackName);
-            return stack?.outputs[reference.output];
-        }
-        case 'target':
-            return { name: target.name, region: target.region, account: target.account, active: undefined }[reference.property];
-        case 'environment':
-            return environment.name;
-        case 'application':
-            return environment.application;
-        default:
-            // Refused by the topology: a record set outlives a release.
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 98634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -207,7 +299,7 @@ async function referenceValue(reference, from, environment, aws) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _bucket_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25326);
 /* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71349);
-/* harmony import */ var _stack_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88061);
+/* harmony import */ var _stack_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39435);
 
 
 
@@ -290,6 +382,44 @@ async function visibleActiveStates(environment, works, context) {
 
 /***/ }),
 
+/***/ 35779:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ weightReport)
+/* harmony export */ });
+/* harmony import */ var _rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95544);
+
+/** A change of weights as it is shown, and as it stands in the result. */
+function weightReport(settings, before, after, active) {
+    return {
+        driver: settings.driver.driver,
+        of: subjectOf(settings.driver),
+        targets: Object.keys({ ...settings.weights, ...after }).map((target) => ({
+            target,
+            weightBefore: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .weightOf */ .mm)(before, target),
+            weightAfter: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .weightOf */ .mm)(after, target),
+            shareBefore: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .shareOf */ .tC)(before, target),
+            shareAfter: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .shareOf */ .tC)(after, target),
+            configured: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .weightOf */ .mm)(settings.weights, target),
+            active: active.has(target),
+        })),
+    };
+}
+function subjectOf(driver) {
+    switch (driver.driver) {
+        case 'route53':
+            return driver.name;
+        case 'cloudfront-kvs':
+            return `${driver.key} in ${driver.store}`;
+        case 'global-accelerator':
+            return driver.listener;
+    }
+}
+
+
+/***/ }),
+
 /***/ 32238:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -319,8 +449,8 @@ var orphan = __webpack_require__(7178);
 var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/rollout-report.ts
 var rollout_report = __webpack_require__(88818);
-// EXTERNAL MODULE: ./src/commands/stack-report.ts
-var stack_report = __webpack_require__(88061);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
+var stack_report = __webpack_require__(39435);
 // EXTERNAL MODULE: ./src/records/active-state-document.ts
 var active_state_document = __webpack_require__(58010);
 // EXTERNAL MODULE: ./src/records/drill-history.ts
@@ -508,92 +638,6 @@ async function orphanReport(entry, whole, context) {
         // Its role may be gone with its target: it is listed all the same.
         return { ...base, reason: error instanceof Error ? error.message : String(error) };
     }
-}
-
-
-/***/ }),
-
-/***/ 92088:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ trafficDriverOf)
-});
-
-;// CONCATENATED MODULE: ./src/traffic/create-driver.ts
-/** The driver that the configuration names. Contacts nobody. */
-async function createTrafficDriver(settings, parts) {
-    const { driver, settleMs } = settings;
-    const { controls, clock, who, label, recordOf, probe } = parts;
-    const common = { clock, ...(settleMs !== undefined && { settleMs }) };
-    switch (driver.driver) {
-        case 'route53': {
-            const { createRoute53Driver } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 72573));
-            return createRoute53Driver({
-                ...common,
-                settings: driver,
-                configured: settings.weights,
-                route53: controls.route53,
-                who,
-                ...(driver.revertRole !== undefined && {
-                    later: { schedules: controls.schedules, role: driver.revertRole, label },
-                }),
-                ...(recordOf !== undefined && { recordOf }),
-            });
-        }
-        case 'cloudfront-kvs': {
-            const { createKeyValueStoreDriver } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 90459));
-            return createKeyValueStoreDriver({ ...common, settings: driver, store: controls.keyValueStore, probe });
-        }
-        case 'global-accelerator': {
-            const { createGlobalAcceleratorDriver } = await __webpack_require__.e(/* import() */ 2397).then(__webpack_require__.bind(__webpack_require__, 2397));
-            const { weights: configured } = settings;
-            const accelerator = controls.globalAccelerator;
-            return createGlobalAcceleratorDriver({ ...common, settings: driver, configured, accelerator });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./src/commands/record-content.ts
-var record_content = __webpack_require__(82845);
-;// CONCATENATED MODULE: ./src/commands/traffic-driver.ts
-
-
-/**
- * The traffic driver of an environment, with the account and credentials that it is configured with. Contacts nobody.
- * @param environment cut down to the targets that may be called
- */
-async function trafficDriverOf(settings, environment, context) {
-    const { clock, origin, aws, http } = context;
-    const record = settings.driver.driver === 'route53' ? settings.driver.record : undefined;
-    const recordOf = record && ((target) => (0,record_content/* recordContent */.r)(record, target, environment, aws));
-    const controls = aws.session(callerOf(settings.access, environment)).traffic;
-    return createTrafficDriver(settings, {
-        controls,
-        clock,
-        probe: probeOf(http),
-        who: origin.who,
-        label: `${environment.application}/${environment.name}`,
-        ...(recordOf && { recordOf }),
-    });
-}
-const PROBE_TIMEOUT_MS = 5_000;
-const PROBE_BYTES = 4_096;
-/** Asks a URL for its text; whatever goes wrong is no answer. */
-function probeOf(http) {
-    return async (url, signal) => {
-        const request = { url, method: 'GET', headers: {}, timeoutMs: PROBE_TIMEOUT_MS, maxBytes: PROBE_BYTES, signal };
-        const answer = await http(request).catch(() => undefined);
-        return answer?.status === 200 ? answer.body : undefined;
-    };
-}
-/** Its region is where STS is asked: one that is left out is never needed, because the control plane is elsewhere. */
-function callerOf(access, { targets }) {
-    if (targets.some(({ region }) => region === access.region))
-        return { ...access, name: 'traffic' };
-    return { ...access, name: 'traffic', region: targets[0]?.region ?? access.region };
 }
 
 
@@ -811,12 +855,8 @@ function weightsOf(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ createActiveStates)
 /* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26586);
-/* harmony import */ var _active_state_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58010);
-
-
+/* harmony import */ var _active_state_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58010);
+/* harmony import */ var _state_copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(241);
 
 
 /**
@@ -824,97 +864,25 @@ function weightsOf(value) {
  * @param patience undefined for a place that is late: the others count, and its late answer is known to the next write
  */
 function createActiveStates(key, places, note, clock, patience = (work) => work) {
-    /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
-    const etags = new Map();
-    let serial = 0;
-    let remembered = {};
-    /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
-    const learn = (state) => {
-        if (state.serial < serial)
-            return;
-        const { failover, quiesced, drill } = state;
-        serial = state.serial;
-        remembered = {
-            ...(failover !== undefined && { failover }),
-            ...(quiesced !== undefined && { quiesced }),
-            ...(drill !== undefined && { drill }),
-        };
-    };
-    const ask = async (place) => {
-        try {
-            const stored = await place.storage.getText(await place.bucket(), key);
-            const state = stored && (0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseActiveState */ .vE)(stored.text, place.target);
-            etags.set(place.target, stored?.etag);
-            if (state !== undefined)
-                learn(state);
-            else if (stored !== undefined)
-                note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
-            return state;
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
-                throw error;
-            note(`which targets are active cannot be read in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-            return undefined;
-        }
-    };
-    const readOne = async (place) => {
-        const answer = await patience(ask(place).then((state) => ({ state })));
-        if (answer === undefined)
-            note(`which targets are active was not told in time by ${place.target}: the other copies count`, place.target);
-        return answer?.state;
-    };
-    const writeOne = async (place, text) => {
-        if (!etags.has(place.target))
-            return false;
-        const known = etags.get(place.target);
-        try {
-            await place.assertHeld();
-            const condition = known === undefined ? { ifAbsent: true } : { ifMatch: known };
-            const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
-            etags.set(place.target, etag);
-            return true;
-        }
-        catch (error) {
-            if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
-                throw error;
-            if (error.kind === 'conflict') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-taken', `somebody else changed which targets are active, in ${place.target}`, {
-                    fix: ['See who is at work with status, then run the same command again.'],
-                });
-            }
-            note(`which targets are active could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-            etags.delete(place.target);
-            return false;
-        }
-    };
+    const copies = (0,_state_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .createStateCopies */ .$)(key, places, note, clock, patience);
+    const { targets } = copies;
+    let heard = new Set();
     return {
+        known: () => copies.newest(),
+        learn: (state) => copies.learn(state),
+        heard: () => heard,
         async read() {
-            const copies = await Promise.all(places.map(readOne));
-            if (etags.size === 0) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-unknown', 'no target answers, so nobody knows which targets are active', {
-                    fix: ['Check the network and the credentials, then run the same command again.'],
-                });
-            }
-            const newest = (0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .newestState */ .Qp)(copies);
-            learn(newest);
-            return newest;
+            const answers = await Promise.all(targets.map((target) => copies.ask(target)));
+            heard = new Set(targets.filter((_, index) => answers[index] !== undefined));
+            if (!targets.some((target) => copies.answered(target)))
+                throw (0,_state_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .nobodyAnswers */ .D)();
+            copies.learn((0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_0__/* .newestState */ .Qp)(answers.map((answer) => answer?.state)));
+            // Where the newest copy was not heard this time, it counts all the same.
+            return copies.newest();
         },
-        async save(state) {
-            const next = {
-                version: 1,
-                // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
-                serial: Math.max(serial + 1, clock.now()),
-                ...remembered,
-                ...state,
-            };
-            const kept = await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_3__/* .settleAll */ .j)(places.map((place) => writeOne(place, JSON.stringify(next))));
-            if (!kept.includes(true)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-not-kept', 'no target could keep which targets are active', {
-                    fix: ['Run the same command again when the regions answer.'],
-                });
-            }
-            learn(next);
+        async save(state, asOf) {
+            const next = copies.following(state, asOf);
+            await copies.write(next, targets);
             return next;
         },
     };
@@ -1122,23 +1090,175 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 26586:
+/***/ 241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ settleAll)
+/* harmony export */   $: () => (/* binding */ createStateCopies),
+/* harmony export */   D: () => (/* binding */ nobodyAnswers)
 /* harmony export */ });
-/**
- * Everything's result once all have ended: what one of them throws is thrown only then, so that nothing is still being
- * written when the caller gives up.
- */
-async function settleAll(work) {
-    const ended = await Promise.allSettled(work);
-    return ended.map((one) => {
-        if (one.status === 'rejected')
-            throw one.reason;
-        return one.value;
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26586);
+/* harmony import */ var _active_state_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58010);
+
+
+
+
+/** @param patience undefined for a place that is late: the others count, and its late answer is known to the next write */
+function createStateCopies(key, places, note, clock, patience) {
+    /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
+    const etags = new Map();
+    /** How often each target was written: what was asked before tells nothing of what lies there since. */
+    const writes = new Map();
+    let newest = _active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL_ACTIVE */ .Dk;
+    /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
+    const learn = (state) => {
+        if (state.serial >= newest.serial)
+            newest = state;
+    };
+    const askPlace = async (place) => {
+        const before = writes.get(place.target);
+        try {
+            const stored = await place.storage.getText(await place.bucket(), key);
+            const state = stored && (0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseActiveState */ .vE)(stored.text, place.target);
+            if (writes.get(place.target) === before)
+                etags.set(place.target, stored?.etag);
+            if (state !== undefined)
+                learn(state);
+            else if (stored !== undefined)
+                note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
+            return { state };
+        }
+        catch (error) {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+                throw error;
+            note(`which targets are active cannot be read in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
+            return undefined;
+        }
+    };
+    const writePlace = async (place, text) => {
+        if (!etags.has(place.target))
+            return false;
+        const known = etags.get(place.target);
+        try {
+            await place.assertHeld();
+            const condition = known === undefined ? { ifAbsent: true } : { ifMatch: known };
+            const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
+            writes.set(place.target, (writes.get(place.target) ?? 0) + 1);
+            etags.set(place.target, etag);
+            return true;
+        }
+        catch (error) {
+            if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
+                throw error;
+            if (error.kind === 'conflict') {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-taken', `somebody else changed which targets are active, in ${place.target}`, {
+                    fix: ['See who is at work with status, then run the same command again.'],
+                });
+            }
+            note(`which targets are active could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
+            etags.delete(place.target);
+            return false;
+        }
+    };
+    return {
+        targets: places.map(({ target }) => target),
+        answered: (target) => etags.has(target),
+        learn,
+        async ask(target) {
+            const place = places.find((one) => one.target === target);
+            if (place === undefined)
+                return undefined;
+            const answer = await patience(askPlace(place).then((found) => ({ found })));
+            if (answer === undefined)
+                note(`which targets are active was not told in time by ${target}: the other copies count`, target);
+            return answer?.found;
+        },
+        newest: () => newest,
+        following(state, asOf = clock.now()) {
+            const { failover, quiesced, drill } = newest;
+            return {
+                version: 1,
+                // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
+                serial: Math.max(newest.serial + 1, asOf),
+                ...(failover !== undefined && { failover }),
+                ...(quiesced !== undefined && { quiesced }),
+                ...(drill !== undefined && { drill }),
+                ...state,
+            };
+        },
+        async write(state, targets) {
+            const chosen = places.filter(({ target }) => targets.includes(target));
+            const kept = await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_3__/* .settleAll */ .j)(chosen.map((place) => writePlace(place, JSON.stringify(state))));
+            if (!kept.includes(true)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-not-kept', 'no target could keep which targets are active', {
+                    fix: ['Run the same command again when the regions answer.'],
+                });
+            }
+            learn(state);
+        },
+    };
+}
+/** Nobody answers, and so nobody knows. */
+function nobodyAnswers() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-unknown', 'no target answers, so nobody knows which targets are active', {
+        fix: ['Check the network and the credentials, then run the same command again.'],
     });
+}
+
+
+/***/ }),
+
+/***/ 97121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withTargets)
+/* harmony export */ });
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36677);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23447);
+
+
+/**
+ * The environment with some of its targets only. Waves that somebody wrote lose the others; default waves are made
+ * anew, so that also of the remaining targets the first goes alone.
+ */
+function withTargets(environment, keep) {
+    const waves = remainingWaves(environment, keep);
+    const kept = ({ phases }) => phases.map((phase) => ({
+        ...phase,
+        targets: phase.targets.filter(keep),
+        instances: phase.instances.filter(({ target }) => keep(target.name)),
+    }));
+    const phases = environment.defaultWaves ? withWaves(kept(environment), waves) : kept(environment);
+    return {
+        ...environment,
+        targets: environment.targets.filter(({ name }) => keep(name)),
+        waves,
+        instances: environment.instances.filter(({ target }) => keep(target.name)),
+        phases: phases.filter(({ instances }) => instances.length > 0),
+    };
+}
+function remainingWaves({ waves, defaultWaves }, keep) {
+    const [first] = waves;
+    if (defaultWaves && first !== undefined) {
+        return (0,_waves_js__WEBPACK_IMPORTED_MODULE_0__/* .firstThenOthers */ .vT)(waves.flatMap(({ targets }) => targets).filter(keep), first);
+    }
+    return waves
+        .map((wave) => ({ ...wave, targets: wave.targets.filter(keep) }))
+        .filter(({ targets }) => targets.length > 0);
+}
+function withWaves(phases, waves) {
+    const old = phases.filter(({ kind }) => kind === 'wave');
+    const regional = old.flatMap(({ instances }) => instances);
+    // Waves that nobody wrote are all judged alike.
+    const { gates = [], bakeMs = 0 } = old[0] ?? {};
+    return [
+        ...phases.filter(({ kind }) => kind === 'before'),
+        ...waves.map((wave) => ({ ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .wavePhase */ .H)(wave, regional), gates, bakeMs })),
+        ...phases.filter(({ kind }) => kind === 'after'),
+    ];
 }
 
 

@@ -73,7 +73,7 @@ function consumersOfPlan(plan, { aws, clock }) {
             const session = aws.session((0,_survivors_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)((0,_survivors_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedTarget */ .Uh)(plan, target)));
             const { default: pLimit } = await __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 70370));
             const limit = pLimit(MOST_AT_ONCE);
-            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_2__/* .settleAll */ .j)(own.map((consumer) => limit(() => (0,_switch_consumer_js__WEBPACK_IMPORTED_MODULE_0__/* .switchConsumer */ .rX)(consumer, running, session, { clock, signal }))));
+            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_2__/* .settleAll */ .j)(own.map((consumer) => limit(() => (0,_switch_consumer_js__WEBPACK_IMPORTED_MODULE_0__/* .switchConsumer */ .r)(consumer, running, session, { clock, signal }))));
         },
     };
 }
@@ -206,8 +206,8 @@ __webpack_require__.d(__webpack_exports__, {
 var ports = __webpack_require__(63677);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/failover/limited.ts
-var limited = __webpack_require__(33572);
+// EXTERNAL MODULE: ./src/failover/patience.ts
+var patience = __webpack_require__(99543);
 ;// CONCATENATED MODULE: ./src/failover/mechanisms/arc-routing-control.ts
 
 
@@ -263,8 +263,9 @@ function createRoutingControl(ports) {
 /** Undefined: it is done. A text: this endpoint is no use, another may be. */
 async function ask(cluster, endpoint, states, override, timeoutMs, signal, clock) {
     try {
-        const answer = await (0,limited/* limited */.T)({ clock, ms: timeoutMs, signal }, (limit) => cluster.update(endpoint, states, override, limit));
-        return answer === 'late' ? `nothing in ${timeoutMs / 1000} s` : undefined;
+        const update = (cut) => cluster.update(endpoint, states, override, cut).then(() => true);
+        const answered = await (0,patience/* patienceOf */.H)(clock, timeoutMs, signal)(update);
+        return answered ? undefined : `nothing in ${timeoutMs / 1000} s`;
     }
     catch (error) {
         if (!(error instanceof ports/* AwsError */.G))
@@ -283,7 +284,7 @@ async function ask(cluster, endpoint, states, override, timeoutMs, signal, clock
 
 ;// CONCATENATED MODULE: ./src/failover/mechanisms/command.ts
 
-/** A program of the user's own. What it contacts is not in the ledger. */
+/** A program of the user's own. What it contacts is not in the ledger, only that it was started. */
 function createCommand(ports) {
     return {
         kind: 'command',
@@ -396,9 +397,8 @@ function inherited(env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hl: () => (/* binding */ switchMapping),
-/* harmony export */   TG: () => (/* binding */ until),
-/* harmony export */   rX: () => (/* binding */ switchConsumer)
+/* harmony export */   T: () => (/* binding */ until),
+/* harmony export */   r: () => (/* binding */ switchConsumer)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _stack_patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73233);
@@ -517,6 +517,7 @@ async function switchConsumers({ on, off }, consumers, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TF: () => (/* binding */ contactRule),
+/* harmony export */   o3: () => (/* binding */ drillRule),
 /* harmony export */   oM: () => (/* binding */ measuringRule),
 /* harmony export */   s1: () => (/* binding */ fenceRule)
 /* harmony export */ });
@@ -584,6 +585,17 @@ function contactRule(mechanism, lost, graceful = false) {
         if (allowed.length === 0)
             return `the mechanism ${mechanism} does not need ${service}`;
         return allowed.includes(action) ? undefined : `the mechanism ${mechanism} does not need ${service} ${action}`;
+    };
+}
+/** What keeping a lease takes: writing it, looking at it, and reading whose it is. */
+const OF_LEASES = ['PutObject', 'HeadObject', 'GetObject'];
+/** The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same. */
+function drillRule(mechanism, lost) {
+    const rule = contactRule(mechanism, lost);
+    return (contact) => {
+        const { service, region, action } = contact;
+        const lease = service === 'S3' && OF_LEASES.includes(action);
+        return lease && lost.has(region) ? undefined : rule(contact);
     };
 }
 /**
@@ -677,7 +689,7 @@ function createStopSwitch({ signals, storage, mayAsk, clock, since }) {
             return [];
         const lies = `the stop signal of ${target} lies in ${signal.in}`;
         if (!mayAsk(signal.in, move))
-            return [`${lies}, which is being left: it holds as long as Route 53 can read it there`];
+            return [`${lies}, which is being left and is not called: it holds as long as Route 53 can read it there`];
         try {
             const removed = await inTime(storage(signal.in).delete(signal.bucket, signal.key));
             return removed ? [] : [`${lies} and is removed without an answer so far`];
@@ -712,6 +724,17 @@ function createStopSwitch({ signals, storage, mayAsk, clock, since }) {
                 .filter((target) => signals[target] === undefined)
                 .map((target) => `${target} has no stop signal: traffic leaves it because ${move.active.join(', ')} is let in again`);
             return [...(await again), ...released, ...unstopped].flat();
+        },
+        whyUnserved(move) {
+            const held = move.active.flatMap((target) => {
+                const signal = signals[target];
+                return signal === undefined || mayAsk(signal.in, move) ? [] : [{ target, signal }];
+            });
+            if (held.length === 0)
+                return undefined;
+            const said = held.map(({ target, signal }) => `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`);
+            const names = [...new Set(held.map(({ signal }) => signal.in))].join(', ');
+            return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes the signal away`;
         },
     };
 }

@@ -107,8 +107,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts
@@ -316,8 +316,6 @@ var errors = __webpack_require__(83916);
 var gates_runner = __webpack_require__(58156);
 // EXTERNAL MODULE: ./src/topology/gate-references.ts
 var gate_references = __webpack_require__(32017);
-// EXTERNAL MODULE: ./src/topology/references.ts
-var references = __webpack_require__(21099);
 // EXTERNAL MODULE: ./src/commands/deploy/refusals.ts
 var refusals = __webpack_require__(79619);
 // EXTERNAL MODULE: ./src/commands/bucket-of.ts
@@ -326,8 +324,8 @@ var bucket_of = __webpack_require__(25326);
 var deploy_recorder = __webpack_require__(64903);
 // EXTERNAL MODULE: ./src/commands/deployed-release.ts
 var deployed_release = __webpack_require__(58798);
-// EXTERNAL MODULE: ./src/commands/stack-report.ts
-var stack_report = __webpack_require__(88061);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
+var stack_report = __webpack_require__(39435);
 ;// CONCATENATED MODULE: ./src/commands/deployed-releases.ts
 
 
@@ -374,7 +372,6 @@ var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/tell-start.ts
 var tell_start = __webpack_require__(74854);
 ;// CONCATENATED MODULE: ./src/commands/verify.ts
-
 
 
 
@@ -452,9 +449,7 @@ function allGates(environment, mayHaveNone) {
 }
 /** A gate that compares with the release, if there is one. */
 function askingForRelease({ phases }) {
-    return phases
-        .flatMap(({ gates }) => gates)
-        .find(({ check }) => [...(0,gate_references/* textsIn */.E)(check, [])].some(({ text }) => (0,references/* referencesIn */.ii)(text).some(({ kind }) => kind === 'release' || kind === 'commit')));
+    return phases.flatMap(({ gates }) => gates).find(({ check }) => (0,gate_references/* namesRelease */.gH)(check));
 }
 /**
  * The release that each target must answer with, where any gate asks for it: the one that is named, else the one that its
@@ -493,7 +488,7 @@ async function loadCheck({ kind }) {
     // Each check gets the request of its own kind: the kind of the definition chose it.
     switch (kind) {
         case 'http':
-            return (await __webpack_require__.e(/* import() */ 1062).then(__webpack_require__.bind(__webpack_require__, 71062))).http;
+            return (await __webpack_require__.e(/* import() */ 8681).then(__webpack_require__.bind(__webpack_require__, 71062))).http;
         case 'alarm':
             return (await __webpack_require__.e(/* import() */ 6863).then(__webpack_require__.bind(__webpack_require__, 96863))).alarm;
         case 'metric':

@@ -276,7 +276,6 @@ function clientToken(purpose, ...subject) {
 /* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
-/* unused harmony export scheduledInput */
 /* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
 
 /** What all names of schedules begin with: policies allow no others. */

@@ -33,8 +33,8 @@ var tell_start = __webpack_require__(74854);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/preview/any.ts
 var any = __webpack_require__(39034);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 ;// CONCATENATED MODULE: ./src/commands/bootstrap/profiles.ts
 
 /**

@@ -11,9 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22298);
 /* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26422);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77456);
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10524);
-/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84472);
+/* harmony import */ var _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40751);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77456);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10524);
+/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84472);
+
 
 
 
@@ -21,30 +23,51 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What `plan --failover` needs: it only reads. */
 const readinessPermissions = (subject) => [
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .ownStacks */ .M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .ownStacks */ .M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
+    ...stackResources(subject),
     ...(0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .findManagedBucket */ .bD)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .seeBuckets */ .ZB)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifacts */ .MN)(subject),
-    ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c)(subject)),
-    (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Quotas', ['lambda:GetAccountSettings'], ['*']),
+    ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c_)(subject)),
+    ...quotas(subject),
     ...certificate(subject),
     ...mechanism(subject),
 ];
 /** How much Lambda was used is a metric of the account. Service Authorization Reference, CloudWatch: it knows no resource. */
 function withMetrics(gates) {
     const known = gates.some(({ Action }) => Action.includes('cloudwatch:GetMetricData'));
-    return known ? gates : [...gates, (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Use', ['cloudwatch:GetMetricData'], ['*'])];
+    return known ? gates : [...gates, (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Use', ['cloudwatch:GetMetricData'], ['*'])];
 }
-/** Service Authorization Reference, API Gateway Management V2 and ACM. */
-function certificate({ environment, partition }) {
+/** What the stacks have tells which quotas and certificates are looked at. */
+function stackResources(subject) {
+    if (subject.services === undefined)
+        return [];
+    const actions = ['ListStackResources'];
+    const own = { ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .ownStacks */ .M6)(actions, subject), Sid: 'StackResources' };
+    return [own, ...(subject.services.nests ? (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedStacks */ .DM)(actions, subject) : [])];
+}
+/** Service Authorization Reference, Lambda and DynamoDB: quotas know no resource; API Gateway Management: /account. */
+function quotas({ services = _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_SERVICES */ .r, partition }) {
+    const limits = ['lambda:GetAccountSettings', ...(services.tables ? ['dynamodb:DescribeLimits'] : [])];
+    const account = `arn:${partition}:apigateway:*::/account`;
+    return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Quotas', limits, ['*']), ...(services.apis ? [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('ApiQuota', ['apigateway:GET'], [account])] : [])];
+}
+/** Service Authorization Reference, API Gateway Management V2, ACM, Elastic Load Balancing V2 (lists know no resource) and CloudFront. */
+function certificate({ environment, partition, services = _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_SERVICES */ .r }) {
     const url = environment?.failover?.probe?.url;
     if (environment !== undefined && url === undefined)
         return [];
     const known = url !== undefined && !url.includes('${');
     const name = known ? new URL(url).hostname : '*';
     return [
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+        ...(services.listeners ? [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Listeners', ['elasticloadbalancing:DescribeListenerCertificates'], ['*'])] : []),
+        ...(services.distributions
+            ? [
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Distributions', ['cloudfront:GetDistributionConfig'], [`arn:${partition}:cloudfront::*:distribution/*`]),
+            ]
+            : []),
     ];
 }
 function mechanism(subject) {
@@ -53,23 +76,23 @@ function mechanism(subject) {
         case 'stop-switch': {
             const signals = Object.values(settings.signals).map(({ bucket, key }) => {
                 // The name of a bucket that is an output is known only where it is deployed.
-                const arns = (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .bucketArns */ .r4)([bucket.includes('${') ? '*' : bucket], subject);
+                const arns = (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .bucketArns */ .r4)([bucket.includes('${') ? '*' : bucket], subject);
                 return { arns, objects: arns.map((arn) => `${arn}/${key}`) };
             });
             return [
-                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('StopSignals', ['s3:GetObject'], unique(signals.flatMap(({ objects }) => objects))),
-                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('SignalBuckets', ['s3:ListBucket'], unique(signals.flatMap(({ arns }) => arns))),
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('StopSignals', ['s3:GetObject'], unique(signals.flatMap(({ objects }) => objects))),
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('SignalBuckets', ['s3:ListBucket'], unique(signals.flatMap(({ arns }) => arns))),
                 ...recordSets(subject),
             ];
         }
         case 'arc-routing-control': {
             const action = 'route53-recovery-cluster:GetRoutingControlState';
-            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
+            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
         }
         case 'region-switch':
-            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RegionSwitch', ['arc-region-switch:ListPlanExecutions'], [settings.plan])];
+            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RegionSwitch', ['arc-region-switch:ListPlanExecutions'], [settings.plan])];
         case 'weights':
-            return (0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraffic */ .Eg)(subject);
+            return (0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .readTraffic */ .Eg)(subject);
         default:
             return settings === undefined ? recordSets(subject) : [];
     }
@@ -77,8 +100,8 @@ function mechanism(subject) {
 /** Service Authorization Reference, Amazon Route 53: lists know no resource. */
 function recordSets({ partition }) {
     return [
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('HealthChecks', ['route53:ListHealthChecks', 'route53:ListHostedZonesByName'], ['*']),
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RecordSets', ['route53:ListResourceRecordSets'], [`arn:${partition}:route53:::hostedzone/*`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('HealthChecks', ['route53:ListHealthChecks', 'route53:ListHostedZonesByName'], ['*']),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RecordSets', ['route53:ListResourceRecordSets'], [`arn:${partition}:route53:::hostedzone/*`]),
     ];
 }
 function unique(values) {
@@ -92,12 +115,15 @@ function unique(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ gatePermissions),
-/* harmony export */   m: () => (/* binding */ returnGateParameters)
+/* harmony export */   Au: () => (/* binding */ laterGatePermissions),
+/* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
+/* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
 /* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
-/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44737);
+
 
 
 
@@ -114,27 +140,62 @@ const READS = {
     command: [],
     lambda: ['lambda:InvokeFunction'],
 };
+const KINDS = Object.keys(READS);
 /**
  * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
  * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
  */
-const gatePermissions = ({ environment }) => {
-    const kinds = environment
-        ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
-        : Object.keys(READS);
-    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
-};
-/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
-const returnGateParameters = (subject) => {
+const gatePermissions = ({ environment }) => reading(environment ? gatesOf(environment).map(({ check }) => check.kind) : KINDS);
+/** What those gates read that are asked once more after a rollback. */
+const laterGatePermissions = ({ environment }) => reading(environment
+    ? gatesOf(environment)
+        .filter(_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)
+        .map(({ check }) => check.kind)
+    : KINDS.filter((kind) => kind !== 'compare'));
+/**
+ * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
+ * in the gates that it asks afterwards. The failover plan that it compiles can name none.
+ */
+const returnParameters = (subject) => {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = environment.phases
-        .flatMap((phase) => phase.gates)
-        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
+    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
 };
+function gatesOf({ phases }) {
+    return phases.flatMap(({ gates }) => gates);
+}
+function reading(kinds) {
+    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .cw)('Gates', actions, ['*'])];
+}
+
+
+/***/ }),
+
+/***/ 58849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isLater)
+/* harmony export */ });
+/* harmony import */ var _topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32017);
+
+/**
+ * Whether a gate is asked once more after a rollback. `compare` has nothing to compare once both are one release; commands
+ * are told a release, and what names one in its texts means one as well: that which is left. What names `target.active`
+ * depends on where traffic is, which is not looked up for this.
+ */
+function isLater({ when, scope, check }) {
+    if (!when.some((moment) => moment === 'bake' || moment === 'after'))
+        return false;
+    if (check.kind === 'compare' || check.kind === 'command')
+        return false;
+    if (check.kind === 'http' && scope === 'target')
+        return false;
+    return !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesRelease */ .gH)(check) && !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesActive */ .hY)(check);
+}
 
 
 /***/ }),
@@ -407,7 +468,6 @@ function clientToken(purpose, ...subject) {
 /* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
-/* unused harmony export scheduledInput */
 /* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
 
 /** What all names of schedules begin with: policies allow no others. */

@@ -128,8 +128,8 @@ function previewOf(instances, application, number, like) {
 
 // EXTERNAL MODULE: ./src/preview/tags.ts
 var tags = __webpack_require__(86159);
-// EXTERNAL MODULE: ./src/commands/stack-report.ts
-var stack_report = __webpack_require__(88061);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
+var stack_report = __webpack_require__(39435);
 ;// CONCATENATED MODULE: ./src/commands/cleanup/find.ts
 
 
@@ -466,8 +466,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts
@@ -396,7 +396,7 @@ async function stopConsumer(consumer, { mappings, rules, schedules }, call, pati
         rules: { enable: (rule, enabled) => call(() => rules.enable(rule, enabled)) },
         schedules: { enable: (schedule, enabled) => call(() => schedules.enable(schedule, enabled)) },
     };
-    await (0,switch_consumer/* switchConsumer */.rX)(consumer, false, asked, patience);
+    await (0,switch_consumer/* switchConsumer */.r)(consumer, false, asked, patience);
 }
 
 // EXTERNAL MODULE: ./src/commands/failover/survivors.ts
@@ -415,13 +415,15 @@ var survivors = __webpack_require__(77010);
  * Fences targets that traffic has left. It has connections and a ledger of its own, and may call nothing but the regions
  * of these targets.
  * @param kept which targets are active, as the others keep it
+ * @param only they are told that, and nothing is stopped
  */
-async function fence(plan, names, kept, context) {
+async function fence(plan, names, kept, context, only) {
     const left = plan.targets.filter(({ name }) => names.includes(name));
     const aws = context.aws.apart({ connectMs: CALL_MS, idleMs: CALL_MS });
     aws.restrictContacts((0,contact_rules/* fenceRule */.s1)(new Set(left.map(({ region }) => region))));
     try {
-        const steps = left.flatMap((target) => stepsOf(plan, target, kept, aws, context));
+        const what = only === 'told' ? { application: plan.application, environment: plan.environment } : plan;
+        const steps = left.flatMap((target) => stepsOf(what, target, kept, aws, context));
         return { ...(await runFence(steps, context)), ledger: aws.ledger };
     }
     finally {
@@ -465,32 +467,44 @@ function stepsOf(plan, planned, kept, aws, context) {
     return [...(kept === undefined ? [] : [state(kept, bucket)]), ...consumers, ...stopped];
 }
 const keyOf = ({ application, environment }) => fenceKey({ application, name: environment });
-/** Asks at once, so that nothing is waited for when traffic is moved. */
-function openFences(plan, names, context) {
+/**
+ * Asks who is known to take over at once, so that nothing is waited for when traffic is moved, and nobody else before it
+ * is needed.
+ */
+function openFences(plan, takers, context) {
     const patience = (0,failover_patience/* patienceOf */.H)(context.clock, CALL_MS);
-    const asked = new Map(plan.targets.flatMap((planned) => {
-        const { name: target, bucket } = planned;
-        if (!names.includes(target) || bucket === undefined)
-            return [];
+    const asked = new Map();
+    const ask = (name) => {
+        if (asked.has(name))
+            return asked.get(name);
+        const planned = (0,survivors/* plannedTarget */.Uh)(plan, name);
+        const { bucket } = planned;
+        const found = bucket === undefined ? undefined : askFence(planned, bucket);
+        asked.set(name, found);
+        return found;
+    };
+    const askFence = (planned, bucket) => {
         const { storage, functions } = context.aws.session((0,survivors/* targetOf */.$r)(planned));
-        const fenced = { target, functions, storage, bucket, key: keyOf(plan) };
+        const fenced = { target: planned.name, functions, storage, bucket, key: keyOf(plan) };
         const stored = storage.getText(bucket, fenced.key);
         stored.catch(() => undefined);
-        return [[target, { fenced, stored }]];
-    }));
+        return { fenced, stored };
+    };
+    for (const name of takers)
+        ask(name);
     const stopped = async (name) => {
-        const stored = await asked.get(name)?.stored;
+        const stored = await ask(name)?.stored;
         return Object.keys((stored && parseFence(stored.text))?.functions ?? {});
     };
     return {
         stopped,
-        async ready(ready, takers) {
+        async ready(ready, names) {
             try {
                 return await ready();
             }
             catch (error) {
-                const known = await Promise.all(takers.map((name) => patience(stopped(name)).catch(() => undefined)));
-                const fenced = takers.filter((_, index) => (known[index]?.length ?? 0) > 0);
+                const known = await Promise.all(names.map((name) => patience(stopped(name)).catch(() => undefined)));
+                const fenced = names.filter((_, index) => (known[index]?.length ?? 0) > 0);
                 if (fenced.length === 0)
                     throw error;
                 return [`${(0,errors/* errorText */.kc)(error)}. It is fenced, and takes calls again before traffic comes`];
@@ -498,7 +512,7 @@ function openFences(plan, names, context) {
         },
         async lift(lifted) {
             const said = await Promise.all(lifted.map(async (target) => {
-                const found = asked.get(target);
+                const found = ask(target);
                 if (found === undefined)
                     return [];
                 const work = found.stored.then((stored) => liftFence(found.fenced, stored?.text));

@@ -49,6 +49,7 @@ function cleanSessionName(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fy: () => (/* binding */ endpointVariables),
 /* harmony export */   OH: () => (/* binding */ needsPathStyle),
+/* harmony export */   SM: () => (/* binding */ regionInHost),
 /* harmony export */   vw: () => (/* binding */ customEndpoint)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
@@ -58,8 +59,10 @@ const VARIABLE = {
     acm: 'AWS_ENDPOINT_URL_ACM',
     apigateway: 'AWS_ENDPOINT_URL_APIGATEWAYV2',
     cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
+    cloudfront: 'AWS_ENDPOINT_URL_CLOUDFRONT',
     cloudwatch: 'AWS_ENDPOINT_URL_CLOUDWATCH',
     codedeploy: 'AWS_ENDPOINT_URL_CODEDEPLOY',
+    elasticloadbalancing: 'AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2',
     eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
     dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
     globalaccelerator: 'AWS_ENDPOINT_URL_GLOBAL_ACCELERATOR',
@@ -72,6 +75,7 @@ const VARIABLE = {
     route53: 'AWS_ENDPOINT_URL_ROUTE_53',
     s3: 'AWS_ENDPOINT_URL_S3',
     scheduler: 'AWS_ENDPOINT_URL_SCHEDULER',
+    sqs: 'AWS_ENDPOINT_URL_SQS',
     ssm: 'AWS_ENDPOINT_URL_SSM',
     sts: 'AWS_ENDPOINT_URL_STS',
 };
@@ -87,6 +91,10 @@ function needsPathStyle(endpoint) {
         return false;
     const host = new URL(endpoint).hostname.replace(/^\[|\]$/g, '');
     return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 || host === 'localhost';
+}
+/** Region that the name of a host says; empty where it says none. */
+function regionInHost(hostname) {
+    return /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '';
 }
 /** Settings that a child process needs to reach the same endpoints. */
 function endpointVariables(env) {
@@ -1037,6 +1045,7 @@ async function ask(source, place, client) {
 
 ;// CONCATENATED MODULE: ./src/aws/recording-transport.ts
 
+
 /**
  * A transport for clients that others make: what the SDK's credential chain contacts is in the ledger too.
  * @param call what it is used for, where that is one thing
@@ -1053,7 +1062,7 @@ function recordingTransport(transport, ledger, contacts, clock, call = {}) {
                 at,
                 service: hostname.startsWith('sts.') ? 'STS' : (hostname.split('.')[0] ?? hostname),
                 action: 'credentials',
-                region: /\b[a-z]{2}(?:-[a-z]+)+-\d\b/.exec(hostname)?.[0] ?? '',
+                region: (0,aws_endpoint/* regionInHost */.SM)(hostname),
                 endpoint: port ? `${hostname}:${port}` : hostname,
                 attempt: 1,
                 ...call,
@@ -1543,6 +1552,7 @@ function leftOutSession({ name, region, partition }) {
         schedules: nothing,
         leftovers: nothing,
         heartbeats: nothing,
+        queues: nothing,
         readiness: nothing,
         hasIdentityProvider: refuse,
         environment: refuse,
@@ -2148,12 +2158,27 @@ function percentOf(weight) {
 /** The EventRules port on the SDK, which loads with the first call. */
 function createEventRules(client) {
     return {
+        async state({ name, bus }) {
+            const [{ DescribeRuleCommand }, events] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(6612)]).then(__webpack_require__.t.bind(__webpack_require__, 96612, 19)), client()]);
+            try {
+                const { State } = await events.send(new DescribeRuleCommand({ Name: name, ...on(bus) }));
+                if (State === 'DISABLED')
+                    return 'off';
+                // EnableRule would make a plain rule of one that also sees management events.
+                return State === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' ? 'kept' : 'on';
+            }
+            catch (error) {
+                if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
+                    return 'gone';
+                throw error;
+            }
+        },
         async enable({ name, bus }, enabled) {
             const [{ DescribeRuleCommand, EnableRuleCommand, DisableRuleCommand }, events] = await Promise.all([
                 Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(6612)]).then(__webpack_require__.t.bind(__webpack_require__, 96612, 19)),
                 client(),
             ]);
-            const rule = { Name: name, ...(bus !== undefined && { EventBusName: bus }) };
+            const rule = { Name: name, ...on(bus) };
             try {
                 const { State } = await events.send(new DescribeRuleCommand(rule));
                 // ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS is enabled too, and stays what it is.
@@ -2174,25 +2199,38 @@ function createEventRules(client) {
         },
     };
 }
+function on(bus) {
+    return bus === undefined ? {} : { EventBusName: bus };
+}
 
 ;// CONCATENATED MODULE: ./src/aws/event-source-mappings.ts
 
 /** The EventSourceMappings port on the SDK, which loads with the first question. */
 function createEventSourceMappings(client) {
+    const find = async (id) => {
+        const [{ GetEventSourceMappingCommand }, lambda] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(1696)]).then(__webpack_require__.t.bind(__webpack_require__, 71696, 19)), client()]);
+        try {
+            return await lambda.send(new GetEventSourceMappingCommand({ UUID: id }));
+        }
+        catch (error) {
+            if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
+                return undefined;
+            throw error;
+        }
+    };
     return {
         async state(id) {
-            const [{ GetEventSourceMappingCommand }, lambda] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(1696)]).then(__webpack_require__.t.bind(__webpack_require__, 71696, 19)),
-                client(),
-            ]);
-            try {
-                return stateOf(await lambda.send(new GetEventSourceMappingCommand({ UUID: id })));
-            }
-            catch (error) {
-                if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
-                    return undefined;
-                throw error;
-            }
+            const found = await find(id);
+            return found && stateOf(found);
+        },
+        async source(id) {
+            const found = await find(id);
+            if (found === undefined)
+                return undefined;
+            const { EventSourceArn: arn, FunctionArn = '' } = found;
+            // arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]
+            const functionName = FunctionArn.split(':')[6] ?? '';
+            return { state: stateOf(found), functionName, ...(arn !== undefined && { arn }) };
         },
         async enable(id, enabled) {
             const [{ UpdateEventSourceMappingCommand }, lambda] = await Promise.all([
@@ -2364,13 +2402,20 @@ function identify({ Key, VersionId, }) {
 }
 
 ;// CONCATENATED MODULE: ./src/aws/monitoring.ts
-/** CloudWatch API Reference, DescribeAlarms: at most 100 names in one call. */
+/** CloudWatch API Reference, DescribeAlarms: at most 100 names in one call, and at most so many alarms a page (default: 50). */
 const monitoring_MOST_NAMES = 100;
+/** No answer of CloudWatch has the tags or the history of several alarms: they are asked one by one, so many at once. */
+const ONE_BY_ONE = 8;
 /** DescribeAlarms and DescribeAlarmHistory speak of metric alarms alone unless told otherwise (API Reference). */
 const TYPES = ['MetricAlarm', 'CompositeAlarm'];
 /** The Monitoring port on the SDK, which loads with the first question. Its shapes end here. */
 function createMonitoring(client) {
     const tags = new Map();
+    let limit;
+    async function inTurn(ask) {
+        limit ??= __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 70370)).then(({ default: pLimit }) => pLimit(ONE_BY_ONE));
+        return (await limit)(ask);
+    }
     async function call(use) {
         const [sdk, made] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19)), client()]);
         return use(made, sdk);
@@ -2378,7 +2423,7 @@ function createMonitoring(client) {
     async function describe(input) {
         return call(async (cloudwatch, { paginateDescribeAlarms }) => {
             const found = [];
-            for await (const page of paginateDescribeAlarms({ client: cloudwatch }, { ...input, AlarmTypes: [...TYPES] }))
+            for await (const page of paginateDescribeAlarms({ client: cloudwatch }, { ...input, AlarmTypes: [...TYPES], MaxRecords: monitoring_MOST_NAMES }))
                 found.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(compositeAlarm));
             return found;
         });
@@ -2391,7 +2436,7 @@ function createMonitoring(client) {
             const chunks = starts.map((start) => filter.names.slice(start, start + monitoring_MOST_NAMES));
             return (await Promise.all(chunks.map((names) => describe({ AlarmNames: names })))).flat();
         },
-        alarmChanges: (name, since, until) => call(async (cloudwatch, { paginateDescribeAlarmHistory }) => {
+        alarmChanges: (name, since, until) => inTurn(() => call(async (cloudwatch, { paginateDescribeAlarmHistory }) => {
             const pages = paginateDescribeAlarmHistory({ client: cloudwatch }, {
                 AlarmName: name,
                 AlarmTypes: [...TYPES],
@@ -2405,15 +2450,15 @@ function createMonitoring(client) {
                 for (const item of AlarmHistoryItems)
                     changes.push(...change(item.Timestamp, item.HistoryData));
             return changes.filter(({ at }) => at >= since && at <= until).toSorted((a, b) => a.at - b.at);
-        }),
+        })),
         alarmTags(arn) {
             const known = tags.get(arn);
             if (known)
                 return known;
-            const asked = call(async (cloudwatch, { ListTagsForResourceCommand }) => {
+            const asked = inTurn(() => call(async (cloudwatch, { ListTagsForResourceCommand }) => {
                 const { Tags = [] } = await cloudwatch.send(new ListTagsForResourceCommand({ ResourceARN: arn }));
                 return Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
-            });
+            }));
             tags.set(arn, asked);
             asked.catch(() => tags.delete(arn));
             return asked;
@@ -2544,9 +2589,9 @@ function createParameters(client, maskSecret) {
 
 ;// CONCATENATED MODULE: ./src/aws/readiness.ts
 /** The port on the SDK, whose packages load with the first question. */
-function createReadinessSource({ lambda, route53, recoveryCluster, certificate, }) {
+function createReadinessSource({ lambda, route53, recoveryCluster, ...others }) {
     return {
-        certificate,
+        ...others,
         async concurrency() {
             const [{ GetAccountSettingsCommand }, client] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(1696)]).then(__webpack_require__.t.bind(__webpack_require__, 71696, 19)), lambda()]);
             const { AccountLimit: found } = await client.send(new GetAccountSettingsCommand({}));
@@ -2572,8 +2617,9 @@ function createReadinessSource({ lambda, route53, recoveryCluster, certificate, 
         },
     };
 }
-function toHealthCheck({ Id, HealthCheckConfig: config }) {
-    const { FullyQualifiedDomainName: host, ResourcePath: path, RoutingControlArn: control } = config ?? {};
+function toHealthCheck({ Id, HealthCheckConfig: config, CloudWatchAlarmConfiguration }) {
+    const { FullyQualifiedDomainName: host, ResourcePath: path, RoutingControlArn: control, Port: port } = config ?? {};
+    const metric = toMetric(config, CloudWatchAlarmConfiguration);
     return {
         id: Id ?? '',
         type: config?.Type ?? '',
@@ -2583,6 +2629,27 @@ function toHealthCheck({ Id, HealthCheckConfig: config }) {
         ...(host !== undefined && { host: host.toLowerCase() }),
         ...(path !== undefined && { path }),
         ...(control !== undefined && { control }),
+        ...(port !== undefined && { port }),
+        ...(metric !== undefined && { metric }),
+    };
+}
+function toMetric(config, alarm) {
+    const { AlarmIdentifier, InsufficientDataHealthStatus: withoutData = 'LastKnownStatus' } = config ?? {};
+    const { Namespace: namespace, MetricName: metric, Statistic: statistic, ComparisonOperator: operator } = alarm ?? {};
+    const region = AlarmIdentifier?.Region;
+    if (region === undefined || namespace === undefined || metric === undefined)
+        return undefined;
+    const dimensions = (alarm?.Dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value]);
+    return {
+        region,
+        namespace,
+        metric,
+        dimensions: Object.fromEntries(dimensions),
+        statistic: statistic ?? 'Average',
+        periodSeconds: alarm?.Period ?? 60,
+        threshold: alarm?.Threshold ?? 0,
+        operator: operator ?? '',
+        withoutData,
     };
 }
 
@@ -2687,6 +2754,21 @@ function createRoutingControls(client) {
 /** The ScheduleStates port on the SDK, which loads with the first call. */
 function createScheduleStates(client, { now }) {
     return {
+        async state({ name, group }) {
+            const [{ GetScheduleCommand }, scheduler] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(768)]).then(__webpack_require__.t.bind(__webpack_require__, 768, 19)), client()]);
+            try {
+                const { State, ScheduleExpression = '' } = await scheduler.send(new GetScheduleCommand(named(name, group)));
+                if (State === 'DISABLED')
+                    return 'off';
+                // One that is due once would never be done if that were meanwhile.
+                return ScheduleExpression.startsWith('at(') ? 'kept' : 'on';
+            }
+            catch (error) {
+                if (error instanceof ports/* AwsError */.G && error.kind === 'not-found')
+                    return 'gone';
+                throw error;
+            }
+        },
         async enable({ name, group }, enabled) {
             const [{ GetScheduleCommand, UpdateScheduleCommand }, scheduler] = await Promise.all([
                 Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5869), __webpack_require__.e(768)]).then(__webpack_require__.t.bind(__webpack_require__, 768, 19)),
@@ -2694,8 +2776,7 @@ function createScheduleStates(client, { now }) {
             ]);
             const State = enabled ? 'ENABLED' : 'DISABLED';
             try {
-                const named = { Name: name, ...(group !== undefined && { GroupName: group }) };
-                const found = await scheduler.send(new GetScheduleCommand(named));
+                const found = await scheduler.send(new GetScheduleCommand(named(name, group)));
                 if (found.State === State)
                     return 'unchanged';
                 await scheduler.send(new UpdateScheduleCommand({ ...asGiven(found, now()), State }));
@@ -2712,6 +2793,9 @@ function createScheduleStates(client, { now }) {
             }
         },
     };
+}
+function named(name, group) {
+    return { Name: name, ...(group !== undefined && { GroupName: group }) };
 }
 /**
  * All of a schedule: what an update does not give is set to its default (API Reference, UpdateSchedule). A beginning
@@ -3409,6 +3493,7 @@ function createSession(options) {
         const [client] = await Promise.all([clients.recoveryCluster(endpoint, caller), checkedAccount()]);
         return client;
     };
+    const signed = { env, credentials, partition, region, recorded: options.recorded };
     return {
         target: target.name,
         region,
@@ -3450,6 +3535,13 @@ function createSession(options) {
             },
         }),
         codeDeploy: createCodeDeploy(checked(() => clients.codeDeploy(region, caller))),
+        queues: {
+            async depth({ name, account }) {
+                const own = await checkedAccount();
+                const { queueDepth } = await __webpack_require__.e(/* import() */ 5425).then(__webpack_require__.bind(__webpack_require__, 55425));
+                return queueDepth({ name, account: account ?? own }, signed);
+            },
+        },
         readiness: createReadinessSource({
             lambda,
             recoveryCluster,
@@ -3457,8 +3549,22 @@ function createSession(options) {
             async certificate(domain) {
                 await checkedAccount();
                 const { certificateOf } = await __webpack_require__.e(/* import() */ 4625).then(__webpack_require__.bind(__webpack_require__, 64625));
-                return certificateOf(domain, { env, credentials, partition, region, recorded: options.recorded });
+                return certificateOf(domain, signed);
             },
+            async apiThrottle() {
+                await checkedAccount();
+                return (await __webpack_require__.e(/* import() */ 5783).then(__webpack_require__.bind(__webpack_require__, 25783))).apiThrottle(signed);
+            },
+            async listenerCertificates(listener) {
+                await checkedAccount();
+                return (await __webpack_require__.e(/* import() */ 1852).then(__webpack_require__.bind(__webpack_require__, 61852))).listenerCertificates(listener, signed);
+            },
+            async distributionCertificate(distribution, name) {
+                await checkedAccount();
+                const { distributionCertificate } = await __webpack_require__.e(/* import() */ 1852).then(__webpack_require__.bind(__webpack_require__, 61852));
+                return distributionCertificate(distribution, name, { ...signed, region: globalRegion(partition) });
+            },
+            tableCapacity: async () => (await __webpack_require__.e(/* import() */ 5783).then(__webpack_require__.bind(__webpack_require__, 25783))).tableCapacity(dynamodb),
         }),
         leftovers: createLeftovers({ s3, logs: checked(() => clients.logs(region, caller)), owner: checkedAccount }),
         heartbeats: createHeartbeats(dynamodb, times.of),
@@ -3713,7 +3819,7 @@ function createAws(options) {
  * `getIDToken` of `@actions/core` does the same and writes workflow commands to standard output, which holds the
  * result document of the command line; its HTTP client (proxies, retries) is used without that.
  */
-function gitHubIdToken(env) {
+function gitHubIdToken(env, log) {
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'];
     const bearer = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
     if (!url || !bearer)
@@ -3727,7 +3833,8 @@ function gitHubIdToken(env) {
             allowRetries: true,
             maxRetries: 5,
         });
-        const { statusCode, result } = await client.getJson(`${url}&audience=${encodeURIComponent(audience)}`);
+        const asked = { service: 'GitHub', action: 'OIDC token', region: '', endpoint: new URL(url).host };
+        const { statusCode, result } = await log.through(asked, () => client.getJson(`${url}&audience=${encodeURIComponent(audience)}`));
         if (result?.value)
             return result.value;
         throw new errors/* UserError */.yo('oidc-token-refused', `GitHub gave no OIDC token (HTTP ${statusCode})`, {
@@ -3738,8 +3845,12 @@ function gitHubIdToken(env) {
 
 // EXTERNAL MODULE: ./src/origin.ts
 var src_origin = __webpack_require__(52837);
+// EXTERNAL MODULE: ./src/process/contact-log.ts
+var contact_log = __webpack_require__(21834);
 // EXTERNAL MODULE: ./src/process/machine.ts
 var machine = __webpack_require__(15356);
+// EXTERNAL MODULE: ./src/process/recorded-ports.ts
+var recorded_ports = __webpack_require__(99444);
 // EXTERNAL MODULE: ./src/process/spawn.ts + 1 modules
 var spawn = __webpack_require__(85903);
 // EXTERNAL MODULE: ./src/read-if-there.ts
@@ -3854,10 +3965,13 @@ var version = __webpack_require__(311);
 
 
 
+
+
 /** Wires the ports to real parts. The only place that does. */
 async function compose(shell) {
     const clock = real_clock/* realClock */.d;
     const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+    const log = (0,contact_log/* createContactLog */.D)(clock);
     let userAgent = `sam-multi-region/${version/* version */.r}`;
     const connect = async (token, { repository, mostWaitMs, afterCancel }) => {
         const [{ createGitHub }, { redactedGitHub }, { gitHubSettings }] = await Promise.all([
@@ -3874,9 +3988,15 @@ async function compose(shell) {
             ...(!afterCancel && { signal }),
             ...(mostWaitMs !== undefined && { mostWaitMs }),
         });
-        return redactedGitHub(github, redactor.redact);
+        const place = { service: 'GitHub', region: '', endpoint: new URL(settings.apiUrl).host };
+        return (0,recorded_ports/* recordMethods */.qP)(redactedGitHub(github, redactor.redact), place, log);
     };
-    const reports = (await shell.reports?.({ clock, signal: shell.signal, connect })) ?? [];
+    const writeFileAt = async (path, text) => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_.writeFile)(path, text);
+    };
+    const save = (path, text) => writeFileAt((0,external_node_path_.resolve)(shell.cwd, path), text);
+    const reports = (await shell.reports?.({ clock, signal: shell.signal, connect, save })) ?? [];
     const reporter = (0,report_reporter/* createReporter */.A)({
         clock,
         renderers: [...shell.renderers, ...reports],
@@ -3891,7 +4011,7 @@ async function compose(shell) {
         platform: process.platform,
     });
     userAgent += ` run/${origin.runId}`;
-    const idToken = gitHubIdToken(shell.env);
+    const idToken = gitHubIdToken(shell.env, log);
     const aws = createAws({
         env: shell.env,
         clock,
@@ -3901,14 +4021,7 @@ async function compose(shell) {
         sessionName: `sam-multi-region-${origin.runId}`,
         ...(idToken !== undefined && { idToken }),
     });
-    const context = {
-        cwd: shell.cwd,
-        version: version/* version */.r,
-        program: process.argv[1],
-        env: shell.env,
-        clock,
-        report: reporter.report,
-        signal: shell.signal,
+    const ports = (0,recorded_ports/* recordPorts */.S0)({
         spawn: spawn/* spawnProcess */.N,
         http: async (request) => {
             const { createHttpPort } = await __webpack_require__.e(/* import() */ 9116).then(__webpack_require__.bind(__webpack_require__, 79116));
@@ -3919,15 +4032,23 @@ async function compose(shell) {
             servers: async (zone, resolver) => (await __webpack_require__.e(/* import() */ 9201).then(__webpack_require__.bind(__webpack_require__, 29201))).serversOf(zone, resolver),
             addresses: async (name, server) => (await __webpack_require__.e(/* import() */ 9201).then(__webpack_require__.bind(__webpack_require__, 29201))).answerOf(name, server),
         },
+    }, log, clock);
+    const context = {
+        ...ports,
+        contacted: log.contacts,
+        cwd: shell.cwd,
+        version: version/* version */.r,
+        program: process.argv[1],
+        env: shell.env,
+        clock,
+        report: reporter.report,
+        signal: shell.signal,
         aws,
         gitHub: (token, more = {}) => connect(token, more),
         origin,
         processGone: machine/* isProcessGone */.D,
         readFile: read_if_there/* readIfThere */.q,
-        writeFile: async (path, text) => {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-            await (0,promises_.writeFile)(path, text);
-        },
+        writeFile: writeFileAt,
         hide: (value) => void redactor.add(value),
         nameOption: shell.nameOption,
         confirm: shell.confirm,
@@ -4135,6 +4256,7 @@ function workflowRun(env, readFile) {
     const known = repository && id && /^\d+$/.test(id);
     return {
         ...(known && { number: Number(id), runUrl: `${server}/${repository}/actions/runs/${id}` }),
+        ...(/^\d{1,9}$/.test(env['GITHUB_RUN_ATTEMPT'] ?? '') && { attempt: Number(env['GITHUB_RUN_ATTEMPT']) }),
         ...(commit && { commit }),
         ...(env['GITHUB_SHA'] && { sha: env['GITHUB_SHA'] }),
     };
@@ -4151,6 +4273,11 @@ async function createReports(command, reports, options, ports) {
     if (options.deployments) {
         const { createDeploymentRecords } = await __webpack_require__.e(/* import() */ 2268).then(__webpack_require__.bind(__webpack_require__, 12268));
         made.push(createDeploymentRecords(options, ports));
+    }
+    const outcomeFile = options['outcome-file'];
+    if (outcomeFile !== undefined) {
+        const { createOutcomeFile } = await __webpack_require__.e(/* import() */ 4254).then(__webpack_require__.bind(__webpack_require__, 94254));
+        made.push(createOutcomeFile(outcomeFile, options, ports));
     }
     return made;
 }
@@ -4184,15 +4311,13 @@ function jsonObject(value) {
 
 /***/ }),
 
-/***/ 37395:
+/***/ 36040:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Pi: () => (/* binding */ commands),
-  BG: () => (/* binding */ definitions),
-  np: () => (/* binding */ onAws)
+  B: () => (/* binding */ definitions)
 });
 
 // EXTERNAL MODULE: ./src/template/shift-types.ts
@@ -4206,6 +4331,37 @@ const canaryOptions = {
         description: 'How CodeDeploy moves functions that publish an alias and have no `DeploymentPreference`, when there is no configuration file: it is added to the template that is packaged.',
         default: '`none`: they switch to new code at once',
         commands: ['deploy', 'plan'],
+    },
+};
+
+// EXTERNAL MODULE: ./src/options/model.ts
+var model = __webpack_require__(54903);
+;// CONCATENATED MODULE: ./src/options/credential-options.ts
+
+/** How the roles of the targets are assumed, and with what. */
+const credentialOptions = {
+    'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: model/* onAws */.n },
+    'role-via': {
+        kind: { type: 'list' },
+        description: 'Roles to assume one after the other before `role-to-assume` (role chaining).',
+        commands: model/* onAws */.n,
+    },
+    'role-duration': {
+        kind: { type: 'duration' },
+        description: 'Lifetime of the credentials; they are renewed while a rollout runs.',
+        default: '`1h`',
+        commands: model/* onAws */.n,
+    },
+    audience: {
+        kind: { type: 'string' },
+        description: 'Audience of the OIDC token.',
+        default: '`sts.amazonaws.com`',
+        commands: model/* onAws */.n,
+    },
+    profile: {
+        kind: { type: 'string' },
+        description: 'Profile of the shared AWS configuration as base credentials. `bootstrap` takes `ACCOUNT=PROFILE,…` too.',
+        commands: [...model/* onAws */.n, 'bootstrap'],
     },
 };
 
@@ -4294,8 +4450,8 @@ const failoverDefinitions = {
     },
     'dr-plan-file': {
         kind: { type: 'string' },
-        description: 'Also write the failover plan that the deployment compiles here, for an artifact.',
-        commands: ['deploy', 'promote'],
+        description: 'Also write the failover plan that is compiled at the end here, for an artifact.',
+        commands: ['deploy', 'promote', 'rollback'],
     },
 };
 
@@ -4371,6 +4527,28 @@ const keptPlanOptions = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/options/outcome-options.ts
+const leaving = ['plan', 'deploy', 'promote', 'verify', 'rollback'];
+/** Options of `comment`, and of the commands that leave something for it. */
+const outcomeOptions = {
+    'outcome-file': {
+        kind: { type: 'string' },
+        description: 'Leaves what became of it in this file, for the command `comment` in a job that may write on GitHub. Relative to the working directory.',
+        commands: leaving,
+    },
+    outcomes: {
+        kind: { type: 'string' },
+        description: 'Folder with what other jobs left by `outcome-file`, at any depth. Those of other environments, configurations and folders are left alone.',
+        commands: ['comment'],
+    },
+    'job-result': {
+        kind: { type: 'choice', choices: ['success', 'failure', 'cancelled', 'skipped'] },
+        description: 'How the deployment ended. `failure` and `cancelled` are told in one comment; `success` only changes a comment that is there.',
+        default: '`failure`',
+        commands: ['comment'],
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/options/pause-options.ts
 /** Where a rollout stops to be promoted, and what happens when nobody comes back. */
 const pauseOptions = {
@@ -4398,8 +4576,8 @@ const previewOptions = {
     'pull-request': {
         kind: { type: 'string' },
         description: 'Number of the pull request.',
-        default: 'that of the event',
-        commands: ['preview'],
+        default: 'that of the event; for `comment` the one that the commit came from',
+        commands: ['preview', 'comment'],
     },
     repository: {
         kind: { type: 'string' },
@@ -4520,6 +4698,30 @@ const trafficDefinitions = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/options/wave-options.ts
+/** How many targets run at once, and how many may fail, where the configuration's waves are not to be taken as they are. */
+function waveOptions(rollingOut) {
+    return {
+        'max-concurrency': {
+            kind: { type: 'string' },
+            description: 'How many targets of a wave run at once: a count, or a percentage such as `50%` (rounded down, at least 1).',
+            default: '`100%`',
+            commands: rollingOut,
+        },
+        'failure-tolerance': {
+            kind: { type: 'string' },
+            description: 'How many targets of a wave may fail before no more are started: a count or a percentage (rounded down).',
+            default: '`0`',
+            commands: rollingOut,
+        },
+        sequential: {
+            kind: { type: 'boolean' },
+            description: 'One target after the other instead of waves.',
+            commands: rollingOut,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/options/definitions.ts
 /**
  * Every option, declared once. The action's inputs (`action.yml`), the command line's flags, `--help` and the
@@ -4534,29 +4736,15 @@ const trafficDefinitions = {
 
 
 
-/** Commands that call AWS: `policy` prints what each of them needs. */
-const onAws = [
-    'deploy',
-    'plan',
-    'status',
-    'verify',
-    'shift',
-    'rollback',
-    'failover',
-    'failback',
-    'drill',
-    'promote',
-    'abort',
-    'remove',
-    'preview',
-    'cleanup',
-];
-const commands = [...onAws, 'policy', 'init', 'bootstrap'];
-const definitions_all = commands;
+
+
+
+
+const definitions_all = model/* commands */.P;
 /** Commands on an environment that is written in the configuration: that of a preview is not. */
-const onEnvironments = commands.filter((name) => name !== 'preview' && name !== 'cleanup');
+const onEnvironments = model/* commands */.P.filter((name) => name !== 'preview' && name !== 'cleanup');
 /** `bootstrap` takes what to deploy where from a configuration alone. */
-const withoutFile = commands.filter((name) => name !== 'bootstrap');
+const withoutFile = model/* commands */.P.filter((name) => name !== 'bootstrap');
 const releasing = ['deploy', 'plan'];
 /** `promote` deploys what an earlier `deploy` left: it takes the same values. */
 const rollingOut = ['deploy', 'plan', 'promote'];
@@ -4586,7 +4774,7 @@ const definitions = {
     'role-to-assume': {
         kind: { type: 'string' },
         description: 'ARN of the IAM role to assume in every target (a bare name is completed with the account of the target).',
-        commands: [...onAws, 'bootstrap'],
+        commands: [...model/* onAws */.n, 'bootstrap'],
     },
     'stack-name': {
         kind: { type: 'string' },
@@ -4601,7 +4789,7 @@ const definitions = {
         commands: withoutFile,
     },
     for: {
-        kind: { type: 'choice', choices: onAws },
+        kind: { type: 'choice', choices: model/* onAws */.n },
         description: 'The command whose policy is printed. On the command line it may stand behind `policy` as well.',
         default: '`deploy`',
         commands: ['policy'],
@@ -4638,30 +4826,14 @@ const definitions = {
         kind: { type: 'list' },
         description: 'Only these targets.',
         default: 'all',
-        commands: onAws.filter((name) => name !== 'shift' && !wholeOnly.has(name)),
+        commands: model/* onAws */.n.filter((name) => name !== 'shift' && !wholeOnly.has(name)),
     },
     without: {
         kind: { type: 'list' },
         description: 'Leave these targets or regions out from the start, for example one that is lost.',
-        commands: onAws.filter((name) => !wholeOnly.has(name)),
+        commands: model/* onAws */.n.filter((name) => !wholeOnly.has(name)),
     },
-    'max-concurrency': {
-        kind: { type: 'string' },
-        description: 'How many targets of a wave run at once: a count, or a percentage such as `50%` (rounded down, at least 1).',
-        default: '`100%`',
-        commands: rollingOut,
-    },
-    'failure-tolerance': {
-        kind: { type: 'string' },
-        description: 'How many targets of a wave may fail before no more are started: a count or a percentage (rounded down).',
-        default: '`0`',
-        commands: rollingOut,
-    },
-    sequential: {
-        kind: { type: 'boolean' },
-        description: 'One target after the other instead of waves.',
-        commands: rollingOut,
-    },
+    ...waveOptions(rollingOut),
     engine: {
         kind: { type: 'choice', choices: ['changeset', 'sam'] },
         description: '`changeset`: reviewed CloudFormation change sets. `sam`: literal `sam package` and `sam deploy` in every target.',
@@ -4740,29 +4912,7 @@ const definitions = {
         default: '`10m`',
         commands: [...writing, ...definitions_shifting, 'rollback', 'failback', 'drill', 'abort'],
     },
-    'external-id': { kind: { type: 'string' }, description: 'External id for `role-to-assume`.', commands: onAws },
-    'role-via': {
-        kind: { type: 'list' },
-        description: 'Roles to assume one after the other before `role-to-assume` (role chaining).',
-        commands: onAws,
-    },
-    'role-duration': {
-        kind: { type: 'duration' },
-        description: 'Lifetime of the credentials; they are renewed while a rollout runs.',
-        default: '`1h`',
-        commands: onAws,
-    },
-    audience: {
-        kind: { type: 'string' },
-        description: 'Audience of the OIDC token.',
-        default: '`sts.amazonaws.com`',
-        commands: onAws,
-    },
-    profile: {
-        kind: { type: 'string' },
-        description: 'Profile of the shared AWS configuration as base credentials. `bootstrap` takes `ACCOUNT=PROFILE,…` too.',
-        commands: [...onAws, 'bootstrap'],
-    },
+    ...credentialOptions,
     'dry-run': {
         kind: { type: 'boolean' },
         description: 'Show what would happen; no change set and no empty stack stays behind. For `cleanup` the default.',
@@ -4810,7 +4960,7 @@ const definitions = {
     'mask-aws-account-id': {
         kind: { type: 'boolean' },
         description: 'Hide account ids in logs. GitHub then also drops outputs that hold one.',
-        commands: onAws,
+        commands: model/* onAws */.n,
     },
     output: {
         kind: { type: 'choice', choices: ['text', 'json', 'jsonl'] },
@@ -4827,8 +4977,9 @@ const definitions = {
     },
     ...approvalOptions(releasing),
     ...gitHubOptions,
+    ...outcomeOptions,
     ...checkOption,
-    ...roleOption(onAws),
+    ...roleOption(model/* onAws */.n),
     ...tokenOption(definitions_all),
     ...canaryOptions,
     ...failoverDefinitions,
@@ -4842,6 +4993,35 @@ const definitions = {
     },
     ...setupDefinitions,
 };
+
+
+/***/ }),
+
+/***/ 54903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ commands),
+/* harmony export */   n: () => (/* binding */ onAws)
+/* harmony export */ });
+/** Commands that call AWS: `policy` prints what each of them needs. */
+const onAws = [
+    'deploy',
+    'plan',
+    'status',
+    'verify',
+    'shift',
+    'rollback',
+    'failover',
+    'failback',
+    'drill',
+    'promote',
+    'abort',
+    'remove',
+    'preview',
+    'cleanup',
+];
+const commands = [...onAws, 'policy', 'comment', 'init', 'bootstrap'];
 
 
 /***/ }),
@@ -4862,8 +5042,10 @@ var errors = __webpack_require__(83916);
 var duration = __webpack_require__(76393);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
-// EXTERNAL MODULE: ./src/options/definitions.ts + 9 modules
-var definitions = __webpack_require__(37395);
+// EXTERNAL MODULE: ./src/options/definitions.ts + 12 modules
+var definitions = __webpack_require__(36040);
+// EXTERNAL MODULE: ./src/options/model.ts
+var model = __webpack_require__(54903);
 ;// CONCATENATED MODULE: ./src/options/pairs.ts
 
 /**
@@ -4905,13 +5087,14 @@ function quoted(text) {
 
 
 
+
 /** The command by its name; an unknown one is refused with the nearest. */
 function parseCommand(name, naming) {
-    const found = definitions/* commands */.Pi.find((command) => command === name);
+    const found = model/* commands */.P.find((command) => command === name);
     if (found !== undefined)
         return found;
     throw new errors/* UserError */.yo('unknown-command', name === '' ? `${naming} is missing` : `${naming} "${name}" does not exist`, {
-        fix: [(0,nearest/* didYouMean */.a)(name, definitions/* commands */.Pi)],
+        fix: [(0,nearest/* didYouMean */.a)(name, model/* commands */.P)],
     });
 }
 /**
@@ -4935,7 +5118,7 @@ function parseOptions(command, raw, shell, naming) {
     return values;
 }
 function lookUp(name, shell, naming) {
-    const all = definitions/* definitions */.BG;
+    const all = definitions/* definitions */.B;
     const usable = Object.keys(all).filter((key) => all[key]?.only === undefined || all[key]?.only === shell);
     const definition = usable.includes(name) ? all[name] : undefined;
     if (definition !== undefined)
@@ -5116,6 +5299,46 @@ function surviveBrokenOutput({ stdout, stderr }, warn) {
 
 /***/ }),
 
+/***/ 21834:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createContactLog),
+/* harmony export */   H: () => (/* binding */ contactError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+function createContactLog({ now }) {
+    const contacts = [];
+    return {
+        contacts,
+        add: (contact) => void contacts.push(contact),
+        async through(contact, work, failed = () => undefined) {
+            const at = now();
+            try {
+                const value = await work();
+                const error = failed(value);
+                contacts.push({ at, ...contact, ...(error !== undefined && { error }) });
+                return value;
+            }
+            catch (error) {
+                contacts.push({ at, ...contact, error: contactError(error) });
+                throw error;
+            }
+        },
+    };
+}
+/** Code of what was thrown, or its kind. */
+function contactError(error) {
+    const code = error?.code;
+    if (typeof code === 'string')
+        return code;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.code : error instanceof Error ? error.name : 'error';
+}
+
+
+/***/ }),
+
 /***/ 15356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5171,6 +5394,79 @@ function isProcessGone(id) {
     catch (error) {
         return error.code === 'ESRCH';
     }
+}
+
+
+/***/ }),
+
+/***/ 99444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S0: () => (/* binding */ recordPorts),
+/* harmony export */   qP: () => (/* binding */ recordMethods),
+/* harmony export */   w: () => (/* binding */ MACHINES_RESOLVER)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _aws_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55572);
+/* harmony import */ var _contact_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21834);
+
+
+
+const MACHINES_RESOLVER = "the machine's resolver";
+/** Codes of Node's resolver: then no connection was tried (Node.js documentation, "DNS: Error codes"; `EAI_…` of getaddrinfo). */
+const NOT_RESOLVED = /^(?:ENOTFOUND|ENODATA|ESERVFAIL|EREFUSED|ETIMEOUT|EAI_[A-Z]+)$/;
+/** The same ports, which also write down whom they contact. */
+function recordPorts({ http, names, spawn }, log, { now }) {
+    return {
+        names: {
+            servers: (zone, server) => log.through(question('NS', server), () => names.servers(zone, server)),
+            addresses: (name, server) => log.through(question('A, AAAA', server), () => names.addresses(name, server)),
+        },
+        spawn: (command, args, options) => log.through({ service: 'program', action: 'start', region: '', endpoint: command }, () => spawn(command, args, options), ({ exitCode }) => (exitCode === 0 ? undefined : `exit ${exitCode}`)),
+        async http(request) {
+            const at = now();
+            const { hostname, host } = new URL(request.url);
+            const { address, method, resolver } = request;
+            const lookedUp = address === undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname.replace(/^\[|\]$/g, '')) === 0;
+            const note = (error) => {
+                const failed = error !== undefined && { error };
+                const nowhere = lookedUp && error !== undefined && NOT_RESOLVED.test(error);
+                if (lookedUp)
+                    log.add({ at, ...question('A, AAAA', resolver), ...(nowhere && failed) });
+                if (nowhere)
+                    return;
+                const endpoint = address === undefined ? host : textOf(address);
+                log.add({ at, service: 'HTTP', action: method, region: (0,_aws_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .regionInHost */ .SM)(hostname), endpoint, ...failed });
+            };
+            try {
+                const answer = await http(request);
+                note(answer.status >= 400 ? `HTTP ${answer.status}` : undefined);
+                return answer;
+            }
+            catch (error) {
+                note((0,_contact_log_js__WEBPACK_IMPORTED_MODULE_2__/* .contactError */ .H)(error));
+                throw error;
+            }
+        },
+    };
+}
+/** Every method of a client writes down that it was called. What is no method stays. */
+function recordMethods(client, contact, log) {
+    const entries = Object.entries(client).map(([action, value]) => [
+        action,
+        typeof value === 'function'
+            ? (...args) => log.through({ ...contact, action }, async () => value.apply(client, args))
+            : value,
+    ]);
+    return Object.fromEntries(entries);
+}
+function question(action, server) {
+    return { service: 'DNS', action, region: '', endpoint: server === undefined ? MACHINES_RESOLVER : textOf(server) };
+}
+function textOf({ host, port }) {
+    return port === undefined ? host : `${host}:${port}`;
 }
 
 
@@ -5861,35 +6157,35 @@ var external_node_path_ = __webpack_require__(76760);
 async function loadCommand(name) {
     switch (name) {
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(79), __webpack_require__.e(5024)]).then(__webpack_require__.bind(__webpack_require__, 45024))).deploy;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).deploy;
         case 'promote':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(79), __webpack_require__.e(5024)]).then(__webpack_require__.bind(__webpack_require__, 45024))).promote;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).promote;
         case 'abort':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 30888))).abort;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 30888))).abort;
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(79), __webpack_require__.e(5024)]).then(__webpack_require__.bind(__webpack_require__, 45024))).plan;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).plan;
         case 'status':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(9072), __webpack_require__.e(2238)]).then(__webpack_require__.bind(__webpack_require__, 32238))).status;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2238)]).then(__webpack_require__.bind(__webpack_require__, 32238))).status;
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(2694)]).then(__webpack_require__.bind(__webpack_require__, 52694))).verify;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2694)]).then(__webpack_require__.bind(__webpack_require__, 52694))).verify;
         case 'shift':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 23371))).shift;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(3297)]).then(__webpack_require__.bind(__webpack_require__, 43297))).shift;
         case 'failover':
-            return (await Promise.all(/* import() */[__webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(7742), __webpack_require__.e(2225), __webpack_require__.e(8417), __webpack_require__.e(2509), __webpack_require__.e(6662), __webpack_require__.e(4500), __webpack_require__.e(6906)]).then(__webpack_require__.bind(__webpack_require__, 96384))).failover;
+            return (await Promise.all(/* import() */[__webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(7742), __webpack_require__.e(8864), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(3462), __webpack_require__.e(4500), __webpack_require__.e(8506)]).then(__webpack_require__.bind(__webpack_require__, 56887))).failover;
         case 'failback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(2225), __webpack_require__.e(8417), __webpack_require__.e(2509), __webpack_require__.e(843), __webpack_require__.e(4500), __webpack_require__.e(4262)]).then(__webpack_require__.bind(__webpack_require__, 4262))).failback;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2672), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(843), __webpack_require__.e(4500), __webpack_require__.e(6843)]).then(__webpack_require__.bind(__webpack_require__, 87395))).failback;
         case 'drill':
-            return (await Promise.all(/* import() */[__webpack_require__.e(4175), __webpack_require__.e(8658)]).then(__webpack_require__.bind(__webpack_require__, 18658))).drill;
+            return (await Promise.all(/* import() */[__webpack_require__.e(6981), __webpack_require__.e(8658)]).then(__webpack_require__.bind(__webpack_require__, 18658))).drill;
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(79), __webpack_require__.e(6482)]).then(__webpack_require__.bind(__webpack_require__, 36482))).rollback;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(4210)]).then(__webpack_require__.bind(__webpack_require__, 94210))).rollback;
         case 'bootstrap':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(294)]).then(__webpack_require__.bind(__webpack_require__, 20294))).bootstrap;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(294)]).then(__webpack_require__.bind(__webpack_require__, 20294))).bootstrap;
         case 'remove':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(7452)]).then(__webpack_require__.bind(__webpack_require__, 47452))).remove;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(7452)]).then(__webpack_require__.bind(__webpack_require__, 47452))).remove;
         case 'preview':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(9072), __webpack_require__.e(6759), __webpack_require__.e(79), __webpack_require__.e(5024), __webpack_require__.e(9724), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 30528))).preview;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964), __webpack_require__.e(9724), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 30528))).preview;
         case 'cleanup':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(9724), __webpack_require__.e(4489)]).then(__webpack_require__.bind(__webpack_require__, 98268))).cleanup;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(9724), __webpack_require__.e(4489)]).then(__webpack_require__.bind(__webpack_require__, 98268))).cleanup;
     }
 }
 
@@ -5905,9 +6201,14 @@ var problems = __webpack_require__(53300);
 
 
 
-/** Runs a command and reports its end, whatever that is. Never throws. */
+/** Runs a command and reports its end, whatever that is; `comment` has no result. Never throws. */
 async function runCommand(command, options, context) {
     try {
+        if (command === 'comment') {
+            const { comment } = await Promise.all(/* import() */[__webpack_require__.e(5697), __webpack_require__.e(7419), __webpack_require__.e(8490)]).then(__webpack_require__.bind(__webpack_require__, 48490));
+            await comment(options, context);
+            return { exitCode: 0 };
+        }
         const run = await loadCommand(command);
         const result = await run(options, context);
         await writeJunit(options['junit-file'], result, context);

@@ -105,8 +105,8 @@ var inventory = __webpack_require__(95330);
 var inventory_place = __webpack_require__(26088);
 // EXTERNAL MODULE: ./src/commands/orphan.ts
 var orphan = __webpack_require__(7178);
-// EXTERNAL MODULE: ./src/commands/stack-report.ts
-var stack_report = __webpack_require__(88061);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
+var stack_report = __webpack_require__(39435);
 ;// CONCATENATED MODULE: ./src/commands/preview/forgotten.ts
 
 
@@ -180,8 +180,8 @@ async function deletePreview({ repository, pull, request }, gitHub, startedAt, o
 
 // EXTERNAL MODULE: ./src/preview/urls.ts
 var preview_urls = __webpack_require__(49660);
-// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 67 modules
-var deploy = __webpack_require__(45024);
+// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 66 modules
+var deploy = __webpack_require__(19964);
 // EXTERNAL MODULE: ./src/commands/preview/request.ts + 2 modules
 var preview_request = __webpack_require__(97682);
 ;// CONCATENATED MODULE: ./src/commands/preview/deploy.ts

@@ -244,7 +244,6 @@ function locationText({ file, line, column }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ planModel)
 /* harmony export */ });
-/* unused harmony export cellOf */
 /** Folds a plan of any number of targets into what a person can read: targets that are alike become one column. */
 function planModel(plan) {
     const byStack = Map.groupBy(plan.instances, (instance) => instance.stack);

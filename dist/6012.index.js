@@ -6,12 +6,15 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ gatePermissions),
-/* harmony export */   m: () => (/* binding */ returnGateParameters)
+/* harmony export */   Au: () => (/* binding */ laterGatePermissions),
+/* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
+/* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
 /* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
-/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44737);
+
 
 
 
@@ -28,27 +31,62 @@ const READS = {
     command: [],
     lambda: ['lambda:InvokeFunction'],
 };
+const KINDS = Object.keys(READS);
 /**
  * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
  * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
  */
-const gatePermissions = ({ environment }) => {
-    const kinds = environment
-        ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
-        : Object.keys(READS);
-    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
-};
-/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
-const returnGateParameters = (subject) => {
+const gatePermissions = ({ environment }) => reading(environment ? gatesOf(environment).map(({ check }) => check.kind) : KINDS);
+/** What those gates read that are asked once more after a rollback. */
+const laterGatePermissions = ({ environment }) => reading(environment
+    ? gatesOf(environment)
+        .filter(_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)
+        .map(({ check }) => check.kind)
+    : KINDS.filter((kind) => kind !== 'compare'));
+/**
+ * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
+ * in the gates that it asks afterwards. The failover plan that it compiles can name none.
+ */
+const returnParameters = (subject) => {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = environment.phases
-        .flatMap((phase) => phase.gates)
-        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
+    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
 };
+function gatesOf({ phases }) {
+    return phases.flatMap(({ gates }) => gates);
+}
+function reading(kinds) {
+    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .cw)('Gates', actions, ['*'])];
+}
+
+
+/***/ }),
+
+/***/ 58849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isLater)
+/* harmony export */ });
+/* harmony import */ var _topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32017);
+
+/**
+ * Whether a gate is asked once more after a rollback. `compare` has nothing to compare once both are one release; commands
+ * are told a release, and what names one in its texts means one as well: that which is left. What names `target.active`
+ * depends on where traffic is, which is not looked up for this.
+ */
+function isLater({ when, scope, check }) {
+    if (!when.some((moment) => moment === 'bake' || moment === 'after'))
+        return false;
+    if (check.kind === 'compare' || check.kind === 'command')
+        return false;
+    if (check.kind === 'http' && scope === 'target')
+        return false;
+    return !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesRelease */ .gH)(check) && !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesActive */ .hY)(check);
+}
 
 
 /***/ }),
@@ -174,7 +212,7 @@ __webpack_require__.r(__webpack_exports__);
 const verifyPermissions = (subject) => [
     (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_1__/* .ownStacks */ .M6)(['DescribeStacks'], subject),
     ...(0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject),
-    ...(0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c)(subject),
+    ...(0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c_)(subject),
 ];
 
 

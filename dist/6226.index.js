@@ -49,8 +49,8 @@ function logicalIds(start, names) {
     });
 }
 
-// EXTERNAL MODULE: ./src/commands/policy/subject.ts + 1 modules
-var subject = __webpack_require__(16599);
+// EXTERNAL MODULE: ./src/commands/policy/subject.ts
+var subject = __webpack_require__(44737);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 ;// CONCATENATED MODULE: ./src/bootstrap/subject-of.ts
@@ -420,8 +420,8 @@ function deny(Sid, Action, Resource) {
 
 // EXTERNAL MODULE: ./src/commands/policy/table.ts
 var table = __webpack_require__(20589);
-// EXTERNAL MODULE: ./src/options/definitions.ts + 9 modules
-var definitions = __webpack_require__(37395);
+// EXTERNAL MODULE: ./src/options/model.ts
+var model = __webpack_require__(54903);
 ;// CONCATENATED MODULE: ./src/bootstrap/role-commands.ts
 
 
@@ -429,7 +429,7 @@ var definitions = __webpack_require__(37395);
 const PREVIEW = ['preview', 'cleanup'];
 /** Which commands a role of the pipeline is for. What they may do is what `policy` prints of each. */
 const roleCommands = {
-    deploy: definitions/* onAws */.np.filter((name) => name !== 'plan' && !PREVIEW.includes(name)),
+    deploy: model/* onAws */.n.filter((name) => name !== 'plan' && !PREVIEW.includes(name)),
     package: ['plan', 'status'],
     plan: ['plan', 'status'],
     preview: PREVIEW,
@@ -831,8 +831,8 @@ function previewText({ application, targets: [first] }) {
 `;
 }
 
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 ;// CONCATENATED MODULE: ./src/init/existing.ts
 
 
@@ -1033,6 +1033,7 @@ const files = {
     drill: () => __webpack_require__.ab + "drill.yml",
     failback: () => __webpack_require__.ab + "failback.yml",
     failover: () => __webpack_require__.ab + "failover.yml",
+    readiness: () => __webpack_require__.ab + "readiness.yml",
     rollback: () => __webpack_require__.ab + "rollback.yml",
 };
 const starterNames = Object.keys(files);

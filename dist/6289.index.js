@@ -396,7 +396,7 @@ async function runInput({ command, options, error }, { context }) {
     }
     if (command !== 'policy')
         return (0,run_command/* runCommand */.d)(command, options, context);
-    const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
+    const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(4301), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
     try {
         process.stdout.write(await policyText(options));
         return { exitCode: 0 };
@@ -456,8 +456,6 @@ async function setOutputs(outputs) {
 __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ eventLines)
 });
-
-// UNUSED EXPORTS: finishedText
 
 // EXTERNAL MODULE: ./src/report/style.ts
 var report_style = __webpack_require__(61791);

@@ -182,6 +182,7 @@ function commentsOf(octokit, { owner, name }, patience) {
                 return { url: data.html_url, created: true };
             }, patience);
         },
+        has: (issue, key) => ask(`the comment on pull request ${issue}`, NEEDS, async () => (await find(octokit, place, issue, key, await own())) !== undefined, patience),
         async remove(issue, key) {
             return ask(`the comment on pull request ${issue}`, NEEDS, async () => {
                 const earlier = await find(octokit, place, issue, key, await own());
@@ -387,7 +388,13 @@ async function createGitHub(settings, userAgent, patience) {
         repository,
         repositoryId: () => ask('the repository', 'contents: read', async () => (await octokit.rest.repos.get(place)).data.id, patience),
         pullRequest: (number) => orUndefined(`pull request ${number}`, 'pull-requests: read', async () => pullRequestOf((await octokit.rest.pulls.get({ ...place, pull_number: number })).data)),
+        pullRequestsWith: (commit) => ask(`the pull requests of commit ${commit.slice(0, 12)}`, 'pull-requests: read', async () => {
+            const asked = { ...place, commit_sha: commit, per_page: 100 };
+            const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
+            return data.map(commitPullOf);
+        }, patience),
         upsertComment: comments.upsert,
+        hasComment: comments.has,
         deleteComment: comments.remove,
         createDeployment: deployments.create,
         setDeploymentStatus: deployments.setStatus,
@@ -413,6 +420,11 @@ function pullRequestOf(data) {
         ...(from !== null && { headRepository: from.full_name }),
         fork: from?.full_name !== base.repo.full_name,
     };
+}
+function commitPullOf({ number, state, merged_at: mergedAt, merge_commit_sha: mergeCommit, }) {
+    const merged = mergedAt !== null;
+    // Of an open one it is the merge that GitHub tries out.
+    return { number, open: state === 'open', merged, ...(merged && mergeCommit !== null && { mergeCommit }) };
 }
 function reviewOf({ user, state, comment, environments, }) {
     return { login: user.login, state, comment, environments: environments.flatMap(({ name }) => name ?? []) };

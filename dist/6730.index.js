@@ -176,7 +176,7 @@ function fenced(fencing) {
     const { steps, ledger } = fencing;
     return [
         '',
-        `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+        `## Done to what was left, in ${seconds(fencing.seconds)}, once users were served`,
         '',
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['target', 'what', 'result', ''], steps.map(({ target, what, result, detail = '' }) => [target, what, result, detail].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV))),
         '',

@@ -176,7 +176,7 @@ function fenced(fencing) {
     const { steps, ledger } = fencing;
     return [
         '',
-        `## Fenced, in ${seconds(fencing.seconds)}, once users were served`,
+        `## Done to what was left, in ${seconds(fencing.seconds)}, once users were served`,
         '',
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['target', 'what', 'result', ''], steps.map(({ target, what, result, detail = '' }) => [target, what, result, detail].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV))),
         '',
@@ -214,6 +214,8 @@ function list(title, items) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  R_: () => (/* binding */ heading),
+  at: () => (/* binding */ instanceTable),
   gl: () => (/* binding */ problemSections),
   Kl: () => (/* binding */ refusalMarkdown),
   kX: () => (/* binding */ summaryFailures),
@@ -348,11 +350,13 @@ const MOST_FAILURES = 20;
 function summaryMarkdown(result, limit = SUMMARY_LIMIT) {
     const executed = (0,summary_text/* isForecast */.kP)(result) ? [] : result.instances;
     const chart = ganttChart(executed);
+    const { stacks = [] } = result;
+    const open = stacks.filter(({ good }) => !good);
     const troubled = executed.filter((instance) => !calm.has(instance.state));
     return (0,markdown/* fitSections */.WK)([
         { forms: [heading(result)], importance: 9 },
         { forms: [summaryFailures(result.instances), summaryFailures(result.instances, 3)], importance: 8 },
-        { forms: [(0,status_text/* statusMarkdown */.KZ)(result.stacks ?? []), ''], importance: 5 },
+        { forms: [(0,status_text/* statusMarkdown */.KZ)(stacks), (0,status_text/* statusMarkdown */.KZ)(open), (0,status_text/* statusMarkdown */.KZ)(open.slice(0, 100)), ''], importance: 5 },
         { forms: [(0,preview_text/* previewMarkdown */.ib)(result.previews), (0,preview_text/* previewMarkdown */.ib)(leaving(result)), ''], importance: 6 },
         {
             forms: [
@@ -374,10 +378,19 @@ function summaryMarkdown(result, limit = SUMMARY_LIMIT) {
         { forms: [(0,activity_text/* activityMarkdown */.P)(result.activity), ''], importance: 7 },
         { forms: [result.weights === undefined ? '' : (0,weight_text/* weightMarkdown */.QL)(result.weights), ''], importance: 6 },
         { forms: [(0,gate_text/* gateMarkdown */.bo)(result.gates ?? []), (0,gate_text/* gateMarkdown */.bo)(openGates(result)), ''], importance: 7 },
-        { forms: [table(executed), table(troubled), table(troubled.slice(0, 100)), ''], importance: 5 },
+        {
+            forms: [
+                instanceTable(executed),
+                instanceTable(troubled),
+                instanceTable(troubled, 50),
+                instanceTable(troubled.slice(0, 100)),
+                '',
+            ],
+            importance: 5,
+        },
         { forms: [chart.length > CHART_LIMIT ? '' : chart && (0,markdown/* codeBlock */.DV)(chart, 'mermaid'), ''], importance: 4 },
         { forms: [plan(result, limit), plan(result, limit / 4), ''], importance: 3 },
-        { forms: [outputs(result.instances), ''], importance: 2 },
+        { forms: [outputs(result.instances), leftOut(result.instances), ''], importance: 2 },
         { forms: [result.notes.map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`).join('\n'), ''], importance: 6 },
         { forms: [calls(result), ''], importance: 1 },
     ], limit);
@@ -411,6 +424,7 @@ const marks = {
     unreachable: '🔌',
     'rolled-back': '↩️',
 };
+/** Verdict, counts, release and time. */
 function heading(result) {
     const mark = result.stacks
         ? result.exitCode === 0
@@ -429,11 +443,11 @@ function heading(result) {
     return `## ${mark} ${(0,markdown/* escapeMarkdown */.FV)(result.command)} ${(0,markdown/* escapeMarkdown */.FV)(result.application)}${where}: ${(0,summary_text/* tally */.N4)(result)}${facts ? `\n\n${facts}` : ''}`;
 }
 /** What failed, alike failures once, each with what to do. */
-function summaryFailures(instances, mostEach = 10) {
+function summaryFailures(instances, mostEach = 10, mostKinds = MOST_FAILURES) {
     const groups = (0,summary_text/* alike */.nO)(instances.filter((instance) => instance.failures.length > 0 || instance.fix.length > 0));
     if (groups.length === 0)
         return '';
-    const parts = groups.slice(0, MOST_FAILURES).map(({ first, targets }) => {
+    const parts = groups.slice(0, mostKinds).map(({ first, targets }) => {
         const shown = (0,failure_text/* rootCauseFirst */.cK)(first.failures).slice(0, mostEach);
         const left = first.failures.length - shown.length;
         return [
@@ -448,10 +462,11 @@ function summaryFailures(instances, mostEach = 10) {
             ...first.fix.map((sentence) => `- → ${(0,markdown/* escapeMarkdown */.FV)(sentence)}`),
         ].join('\n');
     });
-    const more = groups.length > MOST_FAILURES ? [`and ${groups.length - MOST_FAILURES} more kinds of failure, see the log`] : [];
+    const more = groups.length > mostKinds ? [`and ${groups.length - mostKinds} more kinds of failure, see the log`] : [];
     return [`### Failures`, ...parts, ...more].join('\n\n');
 }
-function table(instances) {
+/** Stacks as rows: how each ended. */
+function instanceTable(instances, mostOfReason = 300) {
     if (instances.length === 0)
         return '';
     const rows = instances.map((instance) => {
@@ -467,7 +482,7 @@ function table(instances) {
                 .slice(0, 5)
                 .map(([name, value]) => (0,markdown/* linkOrCode */.tI)(value, name))
                 .join(' '),
-            (0,markdown/* escapeMarkdown */.FV)((0,report_text/* clipped */.cz)(instance.reason ?? '', 300)),
+            (0,markdown/* escapeMarkdown */.FV)((0,report_text/* clipped */.cz)(instance.reason ?? '', mostOfReason)),
         ];
     });
     return (0,markdown/* markdownTable */.Qj)(['target', 'stack', 'state', 'changes', 'time', 'URLs', 'reason'], rows);
@@ -489,6 +504,13 @@ function outputs(instances) {
     return rows.length === 0
         ? ''
         : (0,markdown/* folded */.TM)(`Outputs (${rows.length})`, (0,markdown/* markdownTable */.Qj)(['target', 'stack', 'output', 'value'], rows));
+}
+/** The web addresses are in the table above. */
+function leftOut(instances) {
+    const amount = instances.reduce((sum, { outputs: own }) => sum + Object.keys(own).length, 0);
+    return amount === 0
+        ? ''
+        : `${(0,report_text/* count */.U9)(amount, 'output')} of the stacks are in the output "outputs" of the step: too many for this page.`;
 }
 function calls({ calls: all }) {
     if (all.length === 0)

@@ -99,8 +99,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts

@@ -44,9 +44,11 @@ function settingsOf(environment, target) {
 /* unused harmony export joined */
 /* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _records_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26966);
+/* harmony import */ var _records_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36814);
+/* harmony import */ var _records_lease_cover_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31730);
 /* harmony import */ var _release_bucket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13259);
-/* harmony import */ var _target_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71349);
+/* harmony import */ var _target_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71349);
+
 
 
 
@@ -63,10 +65,10 @@ const NO_LEASE = {
 const DEFAULT_LOCK_WAIT_MS = 600_000;
 /** The targets of an environment, by name. */
 function createTargetWork(environment, options, context) {
-    const held = new Set();
-    return new Map(environment.targets.map((target) => [target.name, workOn(target, environment, held, options, context)]));
+    const run = { held: new Set(), cover: (0,_records_lease_cover_js__WEBPACK_IMPORTED_MODULE_4__/* .createLeaseCover */ .i)() };
+    return new Map(environment.targets.map((target) => [target.name, workOn(target, environment, run, options, context)]));
 }
-function workOn(target, environment, held, options, context) {
+function workOn(target, environment, { held, cover }, options, context) {
     const session = context.aws.session(target);
     const buckets = new Map();
     let lease;
@@ -87,12 +89,13 @@ function workOn(target, environment, held, options, context) {
             fix: ['Deploy, or keep the plan in a file (plan-file): both make it.'],
         });
     };
-    const acquire = async () => (0,_records_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLease */ .ZZ)({
-        bucket: await bucket((0,_target_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsOf */ .f)(environment, target.name)),
+    const acquire = async () => (0,_records_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLease */ .Z)({
+        bucket: await bucket((0,_target_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsOf */ .f)(environment, target.name)),
         key: leaseKey(environment),
         holder: holderOf(context, options.command, environment.engine),
         target: target.name,
         waitMs: options.lockWaitMs,
+        cover,
     }, {
         storage: session.storage,
         clock: context.clock,
@@ -128,13 +131,14 @@ function joined(own, held) {
     return {
         ...own,
         async assertHeld() {
-            await own.assertHeld();
             const others = [...held].filter((lease) => lease !== own);
             await Promise.all(others.map((lease) => lease.stillHeld().catch((error) => {
                 // A lost region has no say in the others.
                 if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
                     throw error;
             })));
+            // Last: a region that does not answer is waited for long.
+            await own.assertHeld();
         },
         async release() {
             held.delete(own);
@@ -167,49 +171,45 @@ async function provenBucket(session, pattern, create, context) {
 
 /***/ }),
 
-/***/ 26966:
+/***/ 31730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ZZ: () => (/* binding */ acquireLease),
-  Fp: () => (/* binding */ leaseHolder)
-});
-
-// UNUSED EXPORTS: LEASE_MS
-
-// EXTERNAL MODULE: ./src/aws/ports.ts
-var aws_ports = __webpack_require__(63677);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
-;// CONCATENATED MODULE: ./src/records/dead-holder.ts
-/**
- * Whether a holder is known to be dead, so that its lease needs no waiting for.
- *
- * An earlier attempt of the same workflow run, whichever its job: GitHub starts an attempt only when the one before is
- * over with all its jobs. Jobs of one attempt do run side by side, so the attempt must be a later one.
- *
- * A process of the same machine that is not there any more: the operating system says so. Elsewhere only time tells.
- */
-function isDead(holder, successor, processGone) {
-    const { attempt, process } = holder;
-    if (attempt !== undefined && attempt.run === successor.attempt?.run && attempt.number < successor.attempt.number)
-        return true;
-    if (process === undefined || process.machine !== successor.process?.machine)
-        return false;
-    // The same number on the same machine is our own process: the one that had it before is gone.
-    return process.id === successor.process.id || processGone(process.id);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ createLeaseCover)
+/* harmony export */ });
+/** Of a run that has no lease yet. */
+function createLeaseCover() {
+    let gaps = 0;
+    let until;
+    return {
+        gaps(now) {
+            if (until === undefined || now < until)
+                return gaps;
+            until = undefined;
+            gaps += 1;
+            return gaps;
+        },
+        extend(to) {
+            until = Math.max(until ?? to, to);
+        },
+    };
 }
 
-// EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(8301);
-;// CONCATENATED MODULE: ./src/records/lease-document.ts
+
+/***/ }),
+
+/***/ 33520:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseLease)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8301);
 
 /** Undefined for what is no lease. Whoever may write to the bucket wrote it: nothing in it is trusted further. */
 function parseLease(text) {
-    const value = (0,json/* jsonObject */.o)((0,json/* parseJson */.q)(text));
-    const holder = (0,json/* jsonObject */.o)(value?.['holder']);
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonObject */ .o)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text));
+    const holder = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonObject */ .o)(value?.['holder']);
     if (value === undefined || holder === undefined)
         return undefined;
     const { expires, since } = value;
@@ -218,8 +218,8 @@ function parseLease(text) {
         return undefined;
     if (typeof run !== 'string' || typeof who !== 'string')
         return undefined;
-    const attempt = attemptOf((0,json/* jsonObject */.o)(holder['attempt']));
-    const process = processOf((0,json/* jsonObject */.o)(holder['process']));
+    const attempt = attemptOf((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonObject */ .o)(holder['attempt']));
+    const process = processOf((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonObject */ .o)(holder['process']));
     const deadRuns = Array.isArray(holder['deadRuns']) ? holder['deadRuns'] : [];
     return {
         version: 1,
@@ -248,7 +248,68 @@ function isCount(value) {
     return Number.isSafeInteger(value) && Number(value) > 0;
 }
 
+
+/***/ }),
+
+/***/ 36814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ acquireLease)
+});
+
+// UNUSED EXPORTS: LEASE_MS
+
+// EXTERNAL MODULE: ./src/aws/ports.ts
+var aws_ports = __webpack_require__(63677);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+;// CONCATENATED MODULE: ./src/records/dead-holder.ts
+/**
+ * Whether a holder is known to be dead, so that its lease needs no waiting for.
+ *
+ * An earlier attempt of the same workflow run, whichever its job: GitHub starts an attempt only when the one before is
+ * over with all its jobs. Jobs of one attempt do run side by side, so the attempt must be a later one.
+ *
+ * A process of the same machine that is not there any more: the operating system says so. Elsewhere only time tells.
+ */
+function isDead(holder, successor, processGone) {
+    const { attempt, process } = holder;
+    if (attempt !== undefined && attempt.run === successor.attempt?.run && attempt.number < successor.attempt.number)
+        return true;
+    if (process === undefined || process.machine !== successor.process?.machine)
+        return false;
+    // The same number on the same machine is our own process: the one that had it before is gone.
+    return process.id === successor.process.id || processGone(process.id);
+}
+
+// EXTERNAL MODULE: ./src/records/lease-cover.ts
+var lease_cover = __webpack_require__(31730);
+// EXTERNAL MODULE: ./src/records/lease-document.ts
+var lease_document = __webpack_require__(33520);
+;// CONCATENATED MODULE: ./src/records/lease-lost.ts
+
+const RUN_AGAIN = 'Look at status, then run the same command again: it picks up where this run stopped.';
+/** Somebody else has it, or it ran out. */
+function leaseLost(target) {
+    return new errors/* UserError */.yo('lease-lost', `the lease on ${target} was lost: nothing more is written there by this run`, {
+        fix: [RUN_AGAIN],
+    });
+}
+/** All leases of this run had run out, and this one's region does not say whose it is now. */
+function leaseUnsure(target, cause) {
+    const why = `this run reached no region for a while, so that its leases ran out, and ${target} does not answer now`;
+    return new errors/* UserError */.yo('lease-lost', `${why}: somebody else may be at work, and nothing more is written`, {
+        fix: [RUN_AGAIN],
+        cause,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/records/lease.ts
+
+
 
 
 
@@ -271,7 +332,8 @@ const DEAD_RUNS_KEPT = 20;
  * `Date` of its answers), so that a wrong clock on a laptop cannot steal a lease.
  * @throws UserError `lease-held` when it is not free within `waitMs`; AwsError
  */
-async function acquireLease(options, ports) {
+async function acquireLease(wanted, ports) {
+    const options = { ...wanted, cover: wanted.cover ?? (0,lease_cover/* createLeaseCover */.i)() };
     const deadline = ports.clock.now() + options.waitMs;
     let told = false;
     for (;;) {
@@ -317,7 +379,7 @@ async function lookOnce(options, ports) {
     if (head === undefined || current === undefined)
         return undefined;
     // A document nobody can read holds nobody's work: it is replaced, guarded by its ETag.
-    const document = parseLease(current.text);
+    const document = (0,lease_document/* parseLease */.Q)(current.text);
     const now = clock.now() + skewMs;
     const dead = document !== undefined && isDead(document.holder, options.holder, ports.processGone);
     const ended = document === undefined || Date.parse(document.expires) <= now || dead;
@@ -348,6 +410,7 @@ function unknownHolder({ clock }) {
 }
 async function write(options, ports, { holder, since }, skewMs, condition) {
     const started = ports.clock.now();
+    const gaps = options.cover.gaps(started);
     const now = started + skewMs;
     const document = {
         version: 1,
@@ -358,8 +421,10 @@ async function write(options, ports, { holder, since }, skewMs, condition) {
     try {
         const { etag, serverTime } = await ports.storage.putText(options.bucket, options.key, JSON.stringify(document), condition);
         // Counted from before the call: our idea of the expiry is never later than the storage's.
+        options.cover.extend(started + LEASE_MS - SAFETY_MS);
         return {
             kind: 'held',
+            gaps,
             etag,
             holder,
             since: document.since,
@@ -373,17 +438,6 @@ async function write(options, ports, { holder, since }, skewMs, condition) {
         throw error;
     }
 }
-/** Who holds a lease right now, in words; undefined when nobody does. */
-async function leaseHolder(storage, bucket, key) {
-    const head = await storage.head(bucket, key);
-    const current = head && (await storage.getText(bucket, key));
-    const document = current && parseLease(current.text);
-    if (head === undefined || document === undefined)
-        return undefined;
-    if (head.serverTime !== undefined && Date.parse(document.expires) <= head.serverTime)
-        return undefined;
-    return `${document.holder.who} (${document.holder.command}, since ${document.since})`;
-}
 /**
  * Writes the lease once more when our clock is wrong: others judge it by the storage's. Undefined when one of them did
  * so before the correction and holds it now.
@@ -394,19 +448,17 @@ async function correctSkew(held, options, ports) {
     return write(options, ports, held, held.skewMs, { ifMatch: held.etag });
 }
 /** A renewal whose answer was lost looks like a conflict with ourselves: what is stored tells. */
-async function ownWrite(before, options, { storage }) {
+async function ownWrite(before, options, { storage, clock }) {
+    const gaps = options.cover.gaps(clock.now());
     const current = await storage.getText(options.bucket, options.key);
-    const document = current && parseLease(current.text);
-    return document && document.holder.run === options.holder.run ? { ...before, etag: current.etag } : undefined;
+    const document = current && (0,lease_document/* parseLease */.Q)(current.text);
+    return document && document.holder.run === options.holder.run ? { ...before, gaps, etag: current.etag } : undefined;
 }
 function createLease(options, ports, first) {
     let held = first;
     let renewing;
     let seenAt = ports.clock.now();
     const released = new AbortController();
-    const lost = () => new errors/* UserError */.yo('lease-lost', `the lease on ${options.target} was lost: nothing more is written there by this run`, {
-        fix: ['Look at status, then run the same command again: it picks up where this run stopped.'],
-    });
     const renew = () => {
         renewing ??= (async () => {
             const before = held;
@@ -438,25 +490,35 @@ function createLease(options, ports, first) {
         }
     };
     heartbeat().catch(() => undefined);
+    /** Whether somebody else may have taken it since it was asked for last, wherever the other targets are. */
+    const isDoubtful = () => held !== undefined && held.gaps < options.cover.gaps(ports.clock.now());
+    const isDue = () => held !== undefined && (held.expiresAt - ports.clock.now() < LEASE_MS / 2 || isDoubtful());
+    const confirm = async () => {
+        try {
+            // One that is under way may have begun before the leases ran out.
+            for (let tries = 0; tries < 2 && isDue(); tries += 1)
+                await renew();
+        }
+        catch (error) {
+            throw isDoubtful() ? leaseUnsure(options.target, error) : error;
+        }
+        if (held === undefined || isDoubtful())
+            throw leaseLost(options.target);
+    };
     return {
         deadRuns: first.holder.deadRuns ?? [],
         async assertHeld() {
             if (held === undefined)
-                throw lost();
+                throw leaseLost(options.target);
             // A region that cannot be asked cannot have given it away either, as far as the lease lasts.
-            if (held.expiresAt - ports.clock.now() < LEASE_MS / 2)
-                await renew();
+            if (isDue())
+                await confirm();
             else
                 await look().catch(() => undefined);
             if (held === undefined || held.expiresAt - SAFETY_MS <= ports.clock.now())
-                throw lost();
+                throw leaseLost(options.target);
         },
-        async stillHeld() {
-            if (held !== undefined && held.expiresAt - ports.clock.now() < LEASE_MS / 2)
-                await renew();
-            if (held === undefined)
-                throw lost();
-        },
+        stillHeld: confirm,
         async release() {
             released.abort();
             await renewing?.catch(() => undefined);

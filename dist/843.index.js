@@ -10,7 +10,8 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   c_: () => (/* binding */ assertReady),
   ht: () => (/* binding */ failingSince),
-  og: () => (/* binding */ gatesOf)
+  og: () => (/* binding */ gatesOf),
+  $D: () => (/* binding */ refuseUnready)
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
@@ -44,8 +45,8 @@ function isMeant(name, one, other) {
 
 // EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 2 modules
 var deploy_recorder = __webpack_require__(64903);
-// EXTERNAL MODULE: ./src/commands/stack-report.ts
-var stack_report = __webpack_require__(88061);
+// EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
+var stack_report = __webpack_require__(39435);
 ;// CONCATENATED MODULE: ./src/commands/failover/in-step.ts
 
 
@@ -200,8 +201,13 @@ async function assertReady(returning, plan, state, environment, works, context, 
             continue;
         problems.push(new errors/* UserError */.yo('failback-gate', `the gate ${gate} does not pass in ${returning}: ${reason}`));
     }
+    refuseUnready(returning, problems);
+    return verdicts;
+}
+/** @throws UserErrors `failback-not-ready` when something stands against it */
+function refuseUnready(returning, problems) {
     if (problems.length === 0)
-        return verdicts;
+        return;
     throw new errors/* UserErrors */.tQ('failback-not-ready', `${returning} is not ready to return; nothing was moved`, problems);
 }
 /**
@@ -246,10 +252,12 @@ async function gatesOf(returning, { release }, environment, context, from) {
 /* unused harmony exports weightParts, stepWeights */
 /* harmony import */ var _failover_mechanisms_weights_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23144);
 /* harmony import */ var _rollout_weight_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20941);
-/* harmony import */ var _rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95544);
+/* harmony import */ var _rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95544);
 /* harmony import */ var _traffic_driver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92088);
-/* harmony import */ var _mechanism_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34782);
-/* harmony import */ var _survivors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77010);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31656);
+/* harmony import */ var _mechanism_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34782);
+/* harmony import */ var _survivors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77010);
+
 
 
 
@@ -259,14 +267,19 @@ async function gatesOf(returning, { release }, environment, context, from) {
 /** Weights in the configured steps of the target's own weight; all other mechanisms know only there and away. */
 async function returnParts(plan, returning, move, before, good, reason, context) {
     const names = plan.targets.map(({ name }) => name);
+    const ask = async () => {
+        const { endpoint, region } = (0,_survivors_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedTarget */ .Uh)(plan, returning);
+        return endpoint === undefined ? undefined : (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_3__/* .askEndpoint */ .N)({ endpoint, region }, plan.probe, context);
+    };
     if (plan.mechanism.kind === 'weights') {
         const { traffic } = plan.mechanism;
-        const targets = plan.targets.map(_survivors_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r);
+        const targets = plan.targets.map(_survivors_js__WEBPACK_IMPORTED_MODULE_5__/* .targetOf */ .$r);
         const environment = { targets, instances: [], name: plan.environment, application: plan.application };
         const driver = await (0,_traffic_driver_js__WEBPACK_IMPORTED_MODULE_2__/* .trafficDriverOf */ .j)(traffic, environment, context);
-        return weightParts({ driver, traffic, good, returning, move, before }, context.signal);
+        const parts = await weightParts({ driver, traffic, good, returning, move, before }, context.signal);
+        return { ...parts, ask };
     }
-    const mechanism = (0,_mechanism_js__WEBPACK_IMPORTED_MODULE_3__/* .mechanismOf */ .D)(plan, names, { reason, override: [], graceful: true }, context);
+    const mechanism = (0,_mechanism_js__WEBPACK_IMPORTED_MODULE_4__/* .mechanismOf */ .D)(plan, names, { reason, override: [], graceful: true }, context);
     mechanism.check(move);
     const text = `${plan.mechanism.kind}: ${returning} is let in again`;
     const apply = async (signal) => {
@@ -274,14 +287,28 @@ async function returnParts(plan, returning, move, before, good, reason, context)
             context.report({ type: 'note', level: 'warning', text: said });
     };
     return {
+        ask,
         carries: carriesTraffic(plan, returning),
         steps: [{ text, apply }],
         undo: async () => void (await mechanism.apply(before, new AbortController().signal)),
     };
 }
-/** The secondary of a failover pair has no stop signal: nobody is served by it while the primary is well. */
-function carriesTraffic({ mechanism }, returning) {
-    return mechanism.kind !== 'stop-switch' || mechanism.signals[returning] !== undefined;
+/**
+ * Under a stop switch the secondary of a failover pair has no signal: nobody is served by it while the primary is well. Where
+ * every target has a signal, or a control, their record sets may be a pair or share the traffic; a program does what it does.
+ */
+function carriesTraffic({ mechanism, targets }, returning) {
+    switch (mechanism.kind) {
+        case 'stop-switch':
+            if (mechanism.signals[returning] === undefined)
+                return false;
+            return targets.every(({ name }) => mechanism.signals[name] !== undefined) ? 'unknown' : true;
+        case 'arc-routing-control':
+        case 'command':
+            return 'unknown';
+        default:
+            return true;
+    }
 }
 /** Each step is guarded: a target that is not good or not active gains nothing by it, and never are all weights zero. */
 async function weightParts({ driver, traffic, good, returning, move, before }, signal) {
@@ -295,24 +322,25 @@ async function weightParts({ driver, traffic, good, returning, move, before }, s
     // What was read may be a step of a run that was killed: the target gets nothing all the same.
     const away = (0,_failover_mechanisms_weights_js__WEBPACK_IMPORTED_MODULE_0__/* .failoverWeights */ .g)(before, first, traffic.weights);
     return {
-        carries: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .weightOf */ .mm)(traffic.weights, returning) > 0,
+        carries: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .weightOf */ .mm)(traffic.weights, returning) > 0,
         steps,
         undo: () => setWeights(driver, away, new AbortController().signal),
     };
 }
 /**
- * At the last step everybody who is active has the weight that is configured, and no longer that of a failover. Who was
- * active without traffic stays so: a failover does not do that, somebody did. Where all would be zero the others keep
- * what they have.
+ * At the last step everybody who is active has the weight that is configured, and no longer that of a failover; who is
+ * not has none, also where a failover could not take it. Who was active without traffic stays so: a failover does not do
+ * that, somebody did. Where all would be zero the others keep what they have.
  */
 function stepWeights(first, configured, returning, percent, { active }) {
-    const next = { ...first, [returning]: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .stepWeight */ .xp)((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .weightOf */ .mm)(configured, returning), percent) };
+    const next = { ...first, [returning]: (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .stepWeight */ .xp)((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .weightOf */ .mm)(configured, returning), percent) };
     if (percent < 100)
         return next;
-    const serving = active.filter((name) => name !== returning && (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .weightOf */ .mm)(first, name) > 0);
-    const own = Object.fromEntries(serving.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .weightOf */ .mm)(configured, name)]));
-    const last = { ...next, ...own };
-    return (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_5__/* .totalWeight */ .zN)(last) === 0 ? next : last;
+    const serving = active.filter((name) => name !== returning && (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .weightOf */ .mm)(first, name) > 0);
+    const own = Object.fromEntries(serving.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .weightOf */ .mm)(configured, name)]));
+    const left = Object.keys(first).filter((name) => !active.includes(name));
+    const last = { ...next, ...own, ...Object.fromEntries(left.map((name) => [name, 0])) };
+    return (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_6__/* .totalWeight */ .zN)(last) === 0 ? next : last;
 }
 async function setWeights(driver, weights, signal, facts) {
     const read = await driver.read(signal);
@@ -398,14 +426,17 @@ async function runFailback(request, ports) {
             quiesced = await resumeWrites(request, quiesced, ports);
         await assertOurs(record, ports);
         consuming = await consumersFor(move.inactive, names, ports, signal);
+        await workOff(request, ports);
         for (const [index, step] of ports.steps.entries()) {
             signal.throwIfAborted();
             report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
             const began = clock.now();
             await assertOurs(record, ports);
             await step.apply(signal);
-            const last = ports.carries && index === ports.steps.length - 1;
-            const problem = (await served(request, move, last, began, ports)) ?? (await ports.judge(began));
+            const last = index === ports.steps.length - 1;
+            const { problem = await ports.judge(began), odd } = await served(request, move, last, began, ports);
+            if (odd !== undefined)
+                deviations.push(odd);
             report({
                 type: 'step.finished',
                 step: `failback-${index + 1}`,
@@ -476,6 +507,18 @@ async function consumersFor(inactive, names, { consumers, report, clock }, signa
     report({ type: 'step.finished', step: 'failback-consumers', text, durationMs: clock.now() - began });
     return clock.now();
 }
+/** @throws UserError `failback-backlog` */
+async function workOff({ returning }, { drained, clock, report, signal }) {
+    if (drained === undefined)
+        return;
+    const began = clock.now();
+    const text = `what waits in ${returning} is worked off`;
+    report({ type: 'step.started', step: 'failback-backlog', text });
+    const problem = await drained(signal);
+    report({ type: 'step.finished', step: 'failback-backlog', text, durationMs: clock.now() - began });
+    if (problem !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('failback-backlog', problem);
+}
 /** Who is active once a target is back. Nobody leaves. */
 function returnOf({ returning, targets, before }) {
     const names = targets.map(({ name }) => name);
@@ -492,22 +535,46 @@ function isBack(returning, before, move) {
         return false;
     return failover?.done !== false || failover.from.length > 0 || move.active.length === 1;
 }
-/** Undefined: users are served, and after the last step by the target that is back too. */
-async function served({ returning, targets }, { active }, last, began, { clock, signal, probes }) {
+/** Users are served, and after the last step the target that is back answers too. */
+async function served({ returning, targets }, { active }, last, began, ports) {
+    const { clock, signal, probes, carries } = ports;
+    const byItself = async () => (last && carries === false ? answers(returning, ports) : {});
     if (probes === undefined)
-        return undefined;
+        return byItself();
     const wanted = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedOf */ .L)(active, targets, probes.regionKnown);
     const back = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedOf */ .L)([returning], targets, probes.regionKnown);
     for (;;) {
         const since = probes.results.filter(({ at }) => at >= began);
-        const seen = !last || since.some((probe) => (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .isGood */ .K)(probe, back));
-        if (seen && (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .recoveredAt */ .D)(since, wanted, probes.stableMs) !== undefined)
-            return undefined;
+        const seen = !last || carries === false || since.some((probe) => (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .isGood */ .K)(probe, back));
+        const recovered = (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .recoveredAt */ .D)(since, wanted, probes.stableMs) !== undefined;
+        if (seen && recovered)
+            return byItself();
         if (clock.now() - began >= probes.timeoutMs) {
-            return seen ? 'users were not served' : `nobody was served by ${returning}`;
+            if (recovered && carries === 'unknown')
+                return answers(returning, ports);
+            return { problem: seen ? 'users were not served' : `nobody was served by ${returning}` };
         }
         await clock.sleep(POLL_MS, signal);
     }
+}
+/** Of a target that nobody is served by: its own endpoint tells whether it would answer. */
+async function answers(returning, { ask, carries }) {
+    const said = await ask();
+    const nobody = `nobody was served by ${returning}`;
+    if (said?.good === false)
+        return { problem: `${nobody}, and it does not answer by itself: ${said.text}` };
+    if (carries === false) {
+        if (said !== undefined)
+            return {};
+        return {
+            odd: `${returning} carries no traffic now, and nobody has seen it answer: failover.endpoint does not say where`,
+        };
+    }
+    if (said === undefined)
+        return { problem: `${nobody}, and failover.endpoint does not say where to ask it` };
+    return {
+        odd: `${nobody} under the public name; it answers by itself (${said.text}). That is right for the secondary of a failover pair. If traffic should come to it, look at its record sets`,
+    };
 }
 
 

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var role_arn = __webpack_require__(62820);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/topology/index.ts + 45 modules
-var topology = __webpack_require__(54175);
+// EXTERNAL MODULE: ./src/topology/index.ts + 46 modules
+var topology = __webpack_require__(86981);
 // EXTERNAL MODULE: ./src/topology/nearest.ts
 var nearest = __webpack_require__(34131);
 // EXTERNAL MODULE: ./src/topology/restrict.ts
@@ -211,10 +211,10 @@ const drill = async (options, context) => {
     const settings = settingsOf(environment);
     started(environment, options, context);
     if (kind === 'readiness' || kind === 'probe') {
-        const { lookOnly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(2225), __webpack_require__.e(8417), __webpack_require__.e(135), __webpack_require__.e(3148)]).then(__webpack_require__.bind(__webpack_require__, 67304));
+        const { lookOnly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2672), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(1062), __webpack_require__.e(4756)]).then(__webpack_require__.bind(__webpack_require__, 67304));
         return lookOnly(kind, { environment, settings, options, context });
     }
-    const { moveOrEnd } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(8061), __webpack_require__.e(8734), __webpack_require__.e(2225), __webpack_require__.e(8417), __webpack_require__.e(2509), __webpack_require__.e(6662), __webpack_require__.e(843), __webpack_require__.e(4704)]).then(__webpack_require__.bind(__webpack_require__, 72323));
+    const { moveOrEnd } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(3462), __webpack_require__.e(843), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 28744));
     return moveOrEnd(kind, { environment, settings, options, context });
 };
 function settingsOf({ failover, name }) {

@@ -37,8 +37,8 @@ var src_signals = __webpack_require__(50970);
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./src/options/definitions.ts + 9 modules
-var definitions = __webpack_require__(37395);
+// EXTERNAL MODULE: ./src/options/definitions.ts + 12 modules
+var definitions = __webpack_require__(36040);
 // EXTERNAL MODULE: ./src/options/values.ts + 1 modules
 var values = __webpack_require__(57342);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
@@ -95,26 +95,29 @@ function help(words) {
     return first === undefined ? { kind: 'help' } : { kind: 'help', command: (0,values/* parseCommand */.R)(first, 'command') };
 }
 function isBoolean(name) {
-    const all = definitions/* definitions */.BG;
+    const all = definitions/* definitions */.B;
     return all[name]?.kind.type === 'boolean';
 }
 function requireValue(name, value) {
     if (value !== undefined)
         return value;
-    const known = definitions/* definitions */.BG;
+    const known = definitions/* definitions */.B;
     // An unknown flag is reported as such by `parseOptions`, with the nearest name.
     if (known[name] === undefined)
         return 'true';
     throw new errors/* UserError */.yo('flag-without-value', `--${name} needs a value`, { fix: [`Write --${name}=VALUE.`] });
 }
 function flags() {
-    const entries = Object.entries(definitions/* definitions */.BG).map(([name, { kind }]) => kind.type === 'boolean'
+    const entries = Object.entries(definitions/* definitions */.B).map(([name, { kind }]) => kind.type === 'boolean'
         ? [name, { type: 'boolean' }]
         : [name, { type: 'string', multiple: true }]);
     return { ...Object.fromEntries(entries), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } };
 }
 
+// EXTERNAL MODULE: ./src/options/model.ts
+var model = __webpack_require__(54903);
 ;// CONCATENATED MODULE: ./src/cli/help.ts
+
 
 /** One sentence for each command, used in `--help`, `action.yml` and the reference page. */
 const summaries = {
@@ -134,6 +137,7 @@ const summaries = {
     preview: 'Deploy the preview of a pull request, or delete it when the pull request is closed.',
     cleanup: 'Find previews whose pull request is closed or which have expired, and delete them when told to.',
     bootstrap: 'Put the template of the roles into every account of the configuration, or print the commands.',
+    comment: 'Tell the pull request that a commit came from what became of its deployment.',
     policy: 'Print the least-privilege IAM policy that a command needs.',
 };
 /** Text of `--help`, for all commands or for one. */
@@ -144,13 +148,13 @@ function helpText(command) {
             '',
             'Usage: sam-multi-region COMMAND [OPTIONS]',
             '',
-            ...definitions/* commands */.Pi.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
+            ...model/* commands */.P.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
             '',
             'sam-multi-region COMMAND --help lists the options of a command.',
             '',
         ].join('\n');
     }
-    const entries = Object.entries(definitions/* definitions */.BG);
+    const entries = Object.entries(definitions/* definitions */.B);
     const usable = entries.filter(([, definition]) => definition.commands.includes(command) && definition.only !== 'action');
     return [
         summaries[command],
@@ -317,7 +321,7 @@ async function runCli(args, env) {
 }
 async function run({ command, options }, terminal, env) {
     if (command === 'policy') {
-        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(9071), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
+        const { policyText } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(4301), __webpack_require__.e(5950)]).then(__webpack_require__.bind(__webpack_require__, 85950));
         try {
             terminal.out(await policyText(options));
             return 0;
@@ -327,7 +331,7 @@ async function run({ command, options }, terminal, env) {
         }
     }
     if (command === 'init') {
-        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4175), __webpack_require__.e(9071), __webpack_require__.e(6226)]).then(__webpack_require__.bind(__webpack_require__, 86226));
+        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(4301), __webpack_require__.e(6226)]).then(__webpack_require__.bind(__webpack_require__, 86226));
         try {
             return await runInit(options, terminal, env);
         }

@@ -245,7 +245,7 @@ function warnOfMissing({ resources }, found, { stacks }, context) {
     const names = Object.values(found).flatMap((own) => own.map(({ resource }) => resource));
     for (const { key } of stacks) {
         for (const pattern of resources[key] ?? []) {
-            if (names.some((name) => (0,consumers/* matches */.cK)(`${key}/${pattern}`, name)))
+            if (names.some((name) => (0,consumers/* matches */.c)(`${key}/${pattern}`, name)))
                 continue;
             warn(`failover.consumers names ${pattern} of ${key}, and no target has such a consumer`, undefined, context);
         }
@@ -271,7 +271,7 @@ function warn(text, target, { report }) {
 
 
 /**
- * Compiles the failover plan after a deployment and keeps it in the bucket of every target that answers. Never throws:
+ * Compiles the failover plan after a deployment or a rollback and keeps it in the bucket of every target that answers. Never throws:
  * the deployment is done, and an earlier plan still lies there.
  */
 async function keepFailoverPlan(chosen, deployed, context) {
@@ -286,7 +286,7 @@ async function keepFailoverPlan(chosen, deployed, context) {
         warn((0,errors/* errorText */.kc)(error));
     }
 }
-async function compileAndKeep({ whole, excluded }, settings, { release, results, file }, warn, context) {
+async function compileAndKeep({ whole, excluded }, settings, { release, results, file, has = (target) => deployedTo(target, release, results) }, warn, context) {
     const key = (0,plan/* planKey */.v)(whole);
     const places = await placesOf(whole, excluded, context);
     const before = await earlierPlan(places, key);
@@ -304,11 +304,7 @@ async function compileAndKeep({ whole, excluded }, settings, { release, results,
         name,
         places.find(({ target }) => target === name)?.bucket ?? earlier(name)?.bucket,
     ]));
-    const releases = Object.fromEntries(whole.targets.map(({ name }) => {
-        const own = results.filter(({ target }) => target === name);
-        const has = own.length > 0 && own.every(({ state }) => (0,rollout_state/* isGood */.Kg)(state));
-        return [name, has ? release.id : earlier(name)?.release];
-    }));
+    const releases = Object.fromEntries(whole.targets.map(({ name }) => [name, has(name) ?? earlier(name)?.release]));
     const compiled = (0,compile/* compilePlan */.v)(whole, settings, {
         work,
         release,
@@ -337,6 +333,10 @@ async function compileAndKeep({ whole, excluded }, settings, { release, results,
             context.report({ type: 'note', level: 'warning', text: sentence, target });
         }
     }));
+}
+function deployedTo(name, release, results) {
+    const own = results.filter(({ target }) => target === name);
+    return own.length > 0 && own.every(({ state }) => (0,rollout_state/* isGood */.Kg)(state)) ? release.id : undefined;
 }
 /** Milliseconds that a deployment waits for DNS. */
 const NAMES_PATIENCE_MS = 5_000;
@@ -425,7 +425,7 @@ async function planValues(whole, settings, results, { aws }) {
 function keyOf(reference, target) {
     return JSON.stringify([target ?? '', reference]);
 }
-function textsOf({ instances, targets }, { probe, mechanism, replication, endpoint }) {
+function textsOf({ instances, targets }, { probe, mechanism, replication, endpoint, backlog }) {
     const buckets = mechanism.kind === 'stop-switch' ? Object.values(mechanism.signals).map(({ bucket }) => bucket) : [];
     const [from] = instances;
     if (from === undefined)
@@ -433,11 +433,10 @@ function textsOf({ instances, targets }, { probe, mechanism, replication, endpoi
     const { heartbeat, tables = [] } = replication ?? {};
     const texts = [probe?.url, heartbeat, ...tables, ...buckets].filter((text) => text !== undefined);
     const common = texts.map((text) => ({ text, from }));
-    if (endpoint === undefined)
-        return common;
+    const ofEach = [...(endpoint === undefined ? [] : [endpoint]), ...(backlog?.queues ?? [])];
     const own = targets.flatMap(({ name }) => {
         const first = instances.find(({ target }) => target.name === name);
-        return first === undefined ? [] : [{ text: endpoint, from: first, target: name }];
+        return first === undefined ? [] : ofEach.map((text) => ({ text, from: first, target: name }));
     });
     return [...common, ...own];
 }
@@ -535,6 +534,7 @@ function compilePlan(environment, settings, facts) {
                 };
             }),
             mechanism,
+            ...(mechanism.kind !== 'weights' && isRevertible(environment.traffic) && { traffic: environment.traffic }),
             ...(probe !== undefined && url !== undefined && { probe: { ...probe, url } }),
             ...(replicated !== undefined && { replication: replicated }),
             ...(facts.fence !== undefined && { fence: facts.fence }),
@@ -545,6 +545,10 @@ function compilePlan(environment, settings, facts) {
             ...facts.work,
         },
     };
+}
+/** AWS can be told to change its weights later. */
+function isRevertible(traffic) {
+    return traffic?.driver.driver === 'route53' && traffic.driver.revertRole !== undefined;
 }
 function resolvedReplication({ heartbeat, tables, maxLagMs }, resolve) {
     return {
@@ -575,14 +579,28 @@ function mechanismOf({ traffic }, { mechanism }, resolve) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ patienceOf)
 /* harmony export */ });
-/** @param ms milliseconds; what fails in time fails here too */
-function patienceOf(clock, ms) {
+/**
+ * @param ms milliseconds; what fails in time fails here too
+ * @param signal ends the waiting, and the work, with its reason
+ */
+function patienceOf(clock, ms, signal) {
+    const outer = signal === undefined ? [] : [signal];
     return async (work) => {
         const done = new AbortController();
-        const late = clock.sleep(ms, done.signal).then(() => undefined, () => undefined);
-        work.catch(() => undefined);
+        const late = new AbortController();
+        const timer = clock.sleep(ms, AbortSignal.any([done.signal, ...outer])).then(() => void late.abort(), () => void signal?.throwIfAborted());
+        const working = typeof work === 'function' ? work(AbortSignal.any([late.signal, ...outer])) : work;
+        // Whoever loses the race may fail later.
+        timer.catch(() => undefined);
+        working.catch(() => undefined);
         try {
-            return await Promise.race([work, late]);
+            return (await Promise.race([working, timer])) ?? undefined;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (late.signal.aborted)
+                return undefined;
+            throw error;
         }
         finally {
             done.abort();

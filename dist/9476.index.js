@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ eventLines)
 });
 
-// UNUSED EXPORTS: finishedText
-
 // EXTERNAL MODULE: ./src/report/style.ts
 var report_style = __webpack_require__(61791);
 // EXTERNAL MODULE: ./src/report/text.ts

@@ -1,5 +1,5 @@
 export const id = 9643;
-export const ids = [9643,4314,8202,5799];
+export const ids = [9643,4314,8202,82];
 export const modules = {
 
 /***/ 79643:
@@ -9,17 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   drillPermissions: () => (/* binding */ drillPermissions)
 /* harmony export */ });
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55799);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80082);
 /* harmony import */ var _readiness_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14314);
 
 
 /**
- * What `drill` needs: that of a failback, having AWS bring traffic back, and looking whether targets could take over; the
+ * What `drill` needs: that of a failback that looks at no queues, having AWS bring traffic back, and looking whether targets could take over; the
  * stop signals are looked at for that already.
  */
 const drillPermissions = (subject) => {
     const moving = [
-        ...(0,_permissions_js__WEBPACK_IMPORTED_MODULE_0__.failbackPermissions)(subject).filter(({ Sid }) => Sid !== 'Reverts'),
+        ...(0,_permissions_js__WEBPACK_IMPORTED_MODULE_0__.returnPermissions)(subject).filter(({ Sid }) => Sid !== 'Reverts'),
         ...(0,_permissions_js__WEBPACK_IMPORTED_MODULE_0__.laterReturns)(['CreateSchedule', 'DeleteSchedule'], subject),
     ];
     const known = new Set(moving.map((statement) => JSON.stringify(statement)));
@@ -30,7 +30,7 @@ const drillPermissions = (subject) => {
 
 /***/ }),
 
-/***/ 55799:
+/***/ 80082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -41,7 +41,7 @@ __webpack_require__.d(__webpack_exports__, {
   failbackPermissions: () => (/* binding */ failbackPermissions),
   failoverPermissions: () => (/* binding */ failoverPermissions),
   laterReturns: () => (/* binding */ laterReturns),
-  signalObjects: () => (/* binding */ signalObjects)
+  returnPermissions: () => (/* binding */ returnPermissions)
 });
 
 // EXTERNAL MODULE: ./src/commands/gate-permissions.ts
@@ -56,6 +56,45 @@ var stacks = __webpack_require__(77456);
 var statement = __webpack_require__(10524);
 // EXTERNAL MODULE: ./src/commands/policy/traffic.ts
 var traffic = __webpack_require__(84472);
+// EXTERNAL MODULE: ./src/commands/policy/mapped-sources.ts
+var mapped_sources = __webpack_require__(16597);
+;// CONCATENATED MODULE: ./src/commands/failover/backlog-permissions.ts
+
+
+
+/**
+ * What a failback reads to tell whether queues and streams are worked off.
+ * @param others what it may do anyway: nothing is allowed twice
+ */
+function backlogPermissions(subject, others) {
+    const { mapped = mapped_sources/* ANY_SOURCES */.u, partition, environment, stackNames } = subject;
+    // A failover needs a configuration.
+    if (environment?.failover === undefined)
+        return [];
+    const has = (action) => others.some(({ Action }) => Action.includes(action));
+    const named = (environment.failover.backlog?.queues ?? []).map((text) => text
+        .replaceAll(/\$\{[^}]*\}/g, '*')
+        .split(/[:/]/)
+        .at(-1) ?? '*');
+    const queues = [...new Set([...mapped.queues, ...named])];
+    const mapping = 'lambda:GetEventSourceMapping';
+    const metrics = 'cloudwatch:GetMetricData';
+    return [
+        (0,statement/* allow */.cw)('StackResources', (0,statement/* cloudformation */.bn)(['ListStackResources']), (0,statement/* stackArns */.Jj)(stackNames, subject)),
+        ...(mapped.nests ? (0,stacks/* nestedStacks */.DM)(['ListStackResources'], subject) : []),
+        // Mappings have ids that Lambda gives.
+        ...(mapped.mappings && !has(mapping)
+            ? [(0,statement/* allow */.cw)('Mappings', [mapping], [`arn:${partition}:lambda:*:*:event-source-mapping:*`])]
+            : []),
+        ...(queues.length > 0
+            ? [
+                (0,statement/* allow */.cw)('Backlog', ['sqs:GetQueueAttributes'], queues.map((name) => `arn:${partition}:sqs:*:*:${name}`)),
+            ]
+            : []),
+        ...(mapped.streams && !has(metrics) ? [(0,statement/* allow */.cw)('StreamAge', [metrics], ['*'])] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/commands/failover/replication-permissions.ts
 
 /** What is read to tell how far replication is: heartbeats, and a metric where there are none. */
@@ -79,6 +118,7 @@ function replicationPermissions({ environment, partition }) {
 
 
 
+
 /** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
 const failoverPermissions = (subject) => [
     // Without a plan file: the copy that a region keeps.
@@ -86,7 +126,7 @@ const failoverPermissions = (subject) => [
     (0,buckets/* seeBuckets */.ZB)(subject),
     (0,buckets/* records */.V0)(['s3:GetObject', 's3:PutObject'], subject),
     (0,buckets/* giveLeasesBack */.sp)(subject),
-    ...(0,consumers/* switchedConsumers */.tY)(subject),
+    ...(0,consumers/* switchedConsumers */.t)(subject),
     ...hooks(subject),
     ...replicationPermissions(subject),
     ...mechanism(subject),
@@ -94,11 +134,16 @@ const failoverPermissions = (subject) => [
     // What a drill that it takes over from had AWS do later.
     ...laterReturns(['DeleteSchedule'], subject),
 ];
-/** What `failback` needs besides: it looks at stacks, and asks the gates. */
-const failbackPermissions = (subject) => [
+/** What `failback` needs besides: it looks at stacks, asks the gates, and sees whether queues and streams are worked off. */
+const failbackPermissions = (subject) => {
+    const returning = returnPermissions(subject);
+    return [...returning, ...backlogPermissions(subject, returning)];
+};
+/** What bringing traffic back needs, also after a drill. */
+const returnPermissions = (subject) => [
     // The last change set of a stack vouches for its records.
     (0,stacks/* ownStacks */.M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
-    ...(0,gate_permissions/* gatePermissions */.c)(subject),
+    ...(0,gate_permissions/* gatePermissions */.c_)(subject),
     ...failoverPermissions(subject),
 ];
 /** Of a graceful move: commands need what they call, which only who wrote them knows. */
@@ -163,7 +208,10 @@ function laterReturns(actions, subject) {
     if (kind?.kind === 'weights')
         return (0,traffic/* revertSchedules */.FB)(actions, subject);
     const role = drill?.revertRole;
-    return role === undefined ? [] : (0,traffic/* schedules */.XH)(role, actions, subject.partition);
+    // What a rollout that waits had AWS do later is taken away where it would strike against a failover.
+    return role === undefined
+        ? (0,traffic/* revertSchedules */.FB)(['DeleteSchedule'], subject)
+        : (0,traffic/* schedules */.XH)(role, actions, subject.partition);
 }
 
 
@@ -178,9 +226,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22298);
 /* harmony import */ var _policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26422);
-/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77456);
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10524);
-/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84472);
+/* harmony import */ var _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40751);
+/* harmony import */ var _policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77456);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10524);
+/* harmony import */ var _policy_traffic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84472);
+
 
 
 
@@ -188,30 +238,51 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What `plan --failover` needs: it only reads. */
 const readinessPermissions = (subject) => [
-    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_2__/* .ownStacks */ .M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
+    (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .ownStacks */ .M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
+    ...stackResources(subject),
     ...(0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .findManagedBucket */ .bD)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .seeBuckets */ .ZB)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifacts */ .MN)(subject),
-    ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c)(subject)),
-    (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Quotas', ['lambda:GetAccountSettings'], ['*']),
+    ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c_)(subject)),
+    ...quotas(subject),
     ...certificate(subject),
     ...mechanism(subject),
 ];
 /** How much Lambda was used is a metric of the account. Service Authorization Reference, CloudWatch: it knows no resource. */
 function withMetrics(gates) {
     const known = gates.some(({ Action }) => Action.includes('cloudwatch:GetMetricData'));
-    return known ? gates : [...gates, (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Use', ['cloudwatch:GetMetricData'], ['*'])];
+    return known ? gates : [...gates, (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Use', ['cloudwatch:GetMetricData'], ['*'])];
 }
-/** Service Authorization Reference, API Gateway Management V2 and ACM. */
-function certificate({ environment, partition }) {
+/** What the stacks have tells which quotas and certificates are looked at. */
+function stackResources(subject) {
+    if (subject.services === undefined)
+        return [];
+    const actions = ['ListStackResources'];
+    const own = { ...(0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .ownStacks */ .M6)(actions, subject), Sid: 'StackResources' };
+    return [own, ...(subject.services.nests ? (0,_policy_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .nestedStacks */ .DM)(actions, subject) : [])];
+}
+/** Service Authorization Reference, Lambda and DynamoDB: quotas know no resource; API Gateway Management: /account. */
+function quotas({ services = _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_SERVICES */ .r, partition }) {
+    const limits = ['lambda:GetAccountSettings', ...(services.tables ? ['dynamodb:DescribeLimits'] : [])];
+    const account = `arn:${partition}:apigateway:*::/account`;
+    return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Quotas', limits, ['*']), ...(services.apis ? [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('ApiQuota', ['apigateway:GET'], [account])] : [])];
+}
+/** Service Authorization Reference, API Gateway Management V2, ACM, Elastic Load Balancing V2 (lists know no resource) and CloudFront. */
+function certificate({ environment, partition, services = _policy_services_used_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_SERVICES */ .r }) {
     const url = environment?.failover?.probe?.url;
     if (environment !== undefined && url === undefined)
         return [];
     const known = url !== undefined && !url.includes('${');
     const name = known ? new URL(url).hostname : '*';
     return [
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('CustomDomain', ['apigateway:GET'], [`arn:${partition}:apigateway:*::/domainnames/${name}`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Certificate', ['acm:DescribeCertificate'], [`arn:${partition}:acm:*:*:certificate/*`]),
+        ...(services.listeners ? [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Listeners', ['elasticloadbalancing:DescribeListenerCertificates'], ['*'])] : []),
+        ...(services.distributions
+            ? [
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('Distributions', ['cloudfront:GetDistributionConfig'], [`arn:${partition}:cloudfront::*:distribution/*`]),
+            ]
+            : []),
     ];
 }
 function mechanism(subject) {
@@ -220,23 +291,23 @@ function mechanism(subject) {
         case 'stop-switch': {
             const signals = Object.values(settings.signals).map(({ bucket, key }) => {
                 // The name of a bucket that is an output is known only where it is deployed.
-                const arns = (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .bucketArns */ .r4)([bucket.includes('${') ? '*' : bucket], subject);
+                const arns = (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .bucketArns */ .r4)([bucket.includes('${') ? '*' : bucket], subject);
                 return { arns, objects: arns.map((arn) => `${arn}/${key}`) };
             });
             return [
-                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('StopSignals', ['s3:GetObject'], unique(signals.flatMap(({ objects }) => objects))),
-                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('SignalBuckets', ['s3:ListBucket'], unique(signals.flatMap(({ arns }) => arns))),
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('StopSignals', ['s3:GetObject'], unique(signals.flatMap(({ objects }) => objects))),
+                (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('SignalBuckets', ['s3:ListBucket'], unique(signals.flatMap(({ arns }) => arns))),
                 ...recordSets(subject),
             ];
         }
         case 'arc-routing-control': {
             const action = 'route53-recovery-cluster:GetRoutingControlState';
-            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
+            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RoutingControls', [action], Object.values(settings.controls)), ...recordSets(subject)];
         }
         case 'region-switch':
-            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RegionSwitch', ['arc-region-switch:ListPlanExecutions'], [settings.plan])];
+            return [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RegionSwitch', ['arc-region-switch:ListPlanExecutions'], [settings.plan])];
         case 'weights':
-            return (0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraffic */ .Eg)(subject);
+            return (0,_policy_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .readTraffic */ .Eg)(subject);
         default:
             return settings === undefined ? recordSets(subject) : [];
     }
@@ -244,8 +315,8 @@ function mechanism(subject) {
 /** Service Authorization Reference, Amazon Route 53: lists know no resource. */
 function recordSets({ partition }) {
     return [
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('HealthChecks', ['route53:ListHealthChecks', 'route53:ListHostedZonesByName'], ['*']),
-        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .allow */ .cw)('RecordSets', ['route53:ListResourceRecordSets'], [`arn:${partition}:route53:::hostedzone/*`]),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('HealthChecks', ['route53:ListHealthChecks', 'route53:ListHostedZonesByName'], ['*']),
+        (0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .allow */ .cw)('RecordSets', ['route53:ListResourceRecordSets'], [`arn:${partition}:route53:::hostedzone/*`]),
     ];
 }
 function unique(values) {
@@ -259,12 +330,15 @@ function unique(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ gatePermissions),
-/* harmony export */   m: () => (/* binding */ returnGateParameters)
+/* harmony export */   Au: () => (/* binding */ laterGatePermissions),
+/* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
+/* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
 /* harmony import */ var _policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62765);
-/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10524);
-/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16599);
+/* harmony import */ var _policy_statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10524);
+/* harmony import */ var _policy_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44737);
+
 
 
 
@@ -281,27 +355,62 @@ const READS = {
     command: [],
     lambda: ['lambda:InvokeFunction'],
 };
+const KINDS = Object.keys(READS);
 /**
  * What the gates of the configuration read; without a configuration what any gate might. CloudWatch tells composite
  * alarms and metrics only to who may ask for all (Service Authorization Reference, CloudWatch).
  */
-const gatePermissions = ({ environment }) => {
-    const kinds = environment
-        ? environment.phases.flatMap(({ gates }) => gates.map(({ check }) => check.kind))
-        : Object.keys(READS);
-    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
-    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('Gates', actions, ['*'])];
-};
-/** Parameters in the requests to the endpoints that a rollback asks before a target gets its traffic back. */
-const returnGateParameters = (subject) => {
+const gatePermissions = ({ environment }) => reading(environment ? gatesOf(environment).map(({ check }) => check.kind) : KINDS);
+/** What those gates read that are asked once more after a rollback. */
+const laterGatePermissions = ({ environment }) => reading(environment
+    ? gatesOf(environment)
+        .filter(_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)
+        .map(({ check }) => check.kind)
+    : KINDS.filter((kind) => kind !== 'compare'));
+/**
+ * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
+ * in the gates that it asks afterwards. The failover plan that it compiles can name none.
+ */
+const returnParameters = (subject) => {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = environment.phases
-        .flatMap((phase) => phase.gates)
-        .filter(({ check, scope }) => check.kind === 'http' && scope === 'target');
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .ssmNamesIn */ .t)(gates) });
+    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
 };
+function gatesOf({ phases }) {
+    return phases.flatMap(({ gates }) => gates);
+}
+function reading(kinds) {
+    const actions = [...new Set(kinds.flatMap((kind) => READS[kind]))];
+    return actions.length === 0 ? [] : [(0,_policy_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .cw)('Gates', actions, ['*'])];
+}
+
+
+/***/ }),
+
+/***/ 58849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isLater)
+/* harmony export */ });
+/* harmony import */ var _topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32017);
+
+/**
+ * Whether a gate is asked once more after a rollback. `compare` has nothing to compare once both are one release; commands
+ * are told a release, and what names one in its texts means one as well: that which is left. What names `target.active`
+ * depends on where traffic is, which is not looked up for this.
+ */
+function isLater({ when, scope, check }) {
+    if (!when.some((moment) => moment === 'bake' || moment === 'after'))
+        return false;
+    if (check.kind === 'compare' || check.kind === 'command')
+        return false;
+    if (check.kind === 'http' && scope === 'target')
+        return false;
+    return !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesRelease */ .gH)(check) && !(0,_topology_gate_references_js__WEBPACK_IMPORTED_MODULE_0__/* .namesActive */ .hY)(check);
+}
 
 
 /***/ }),
@@ -310,30 +419,33 @@ const returnGateParameters = (subject) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ consumersOfStacks),
-/* harmony export */   tY: () => (/* binding */ switchedConsumers)
+/* harmony export */   A: () => (/* binding */ consumersOfStacks),
+/* harmony export */   t: () => (/* binding */ switchedConsumers)
 /* harmony export */ });
-/* unused harmony export pausedConsumers */
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10524);
 
 const MAPPING_ACTIONS = ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'];
-/**
- * Disabling and enabling event source mappings. They are named by ids that Lambda gives, so any of the account is meant
- * (service authorization reference, AWS Lambda, "Actions").
- */
-function pausedConsumers(subject) {
-    return subject.pauseConsumers ? [mappings(subject)] : [];
-}
 /** Starting and stopping consumers that run only where the environment is active. */
-function switchedConsumers(subject) {
-    const { consumers, partition } = subject;
+function switchedConsumers({ consumers, partition }) {
+    return switching(consumers, partition);
+}
+/** What a deployment and a rollback need: those, and the ones that are paused for an update. Each action once. */
+function consumersOfStacks({ consumers, paused, partition }) {
+    const all = [consumers, paused].filter((names) => names !== undefined);
+    const each = (kind) => [
+        ...new Set(all.flatMap((names) => names[kind])),
+    ];
+    const mappings = all.some((names) => names.mappings);
+    return switching({ mappings, rules: each('rules'), schedules: each('schedules'), roles: each('roles') }, partition);
+}
+function switching(consumers, partition) {
     if (consumers === undefined)
         return [];
     const events = (name) => `arn:${partition}:events:*:*:rule/${name}`;
     const scheduler = (name) => `arn:${partition}:scheduler:*:*:schedule/${name}`;
     const { rules, schedules, roles } = consumers;
     return [
-        ...(consumers.mappings ? [mappings(subject)] : []),
+        ...(consumers.mappings ? [mappingsOf(partition)] : []),
         ...(rules.length > 0
             ? [(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Rules', ['events:DescribeRule', 'events:EnableRule', 'events:DisableRule'], rules.map(events))]
             : []),
@@ -349,12 +461,8 @@ function switchedConsumers(subject) {
             : []),
     ];
 }
-/** What a deployment and a rollback need: both of these, and each action once. */
-function consumersOfStacks(subject) {
-    const switched = switchedConsumers(subject);
-    return switched.some(({ Sid }) => Sid === 'Consumers') ? switched : [...pausedConsumers(subject), ...switched];
-}
-function mappings({ partition }) {
+/** They are named by ids that Lambda gives (service authorization reference, AWS Lambda, "Actions"): any of the account is meant. */
+function mappingsOf(partition) {
     return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)('Consumers', MAPPING_ACTIONS, [`arn:${partition}:lambda:*:*:event-source-mapping:*`]);
 }
 
@@ -629,7 +737,6 @@ function clientToken(purpose, ...subject) {
 /* harmony export */   V5: () => (/* binding */ scheduleName),
 /* harmony export */   mU: () => (/* binding */ createRoute53Later)
 /* harmony export */ });
-/* unused harmony export scheduledInput */
 /* harmony import */ var _release_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35109);
 
 /** What all names of schedules begin with: policies allow no others. */

@@ -20,7 +20,7 @@ if (problem !== undefined) {
 // With arguments the command line, without them the action.
 const args = node_process__WEBPACK_IMPORTED_MODULE_0___default().argv.slice(2);
 if (args.length === 0 && (node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['GITHUB_ACTIONS'] === 'true') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(6942), __nccwpck_require__.e(5697), __nccwpck_require__.e(4765), __nccwpck_require__.e(7419), __nccwpck_require__.e(6289)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36289));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(6942), __nccwpck_require__.e(5697), __nccwpck_require__.e(7419), __nccwpck_require__.e(4765), __nccwpck_require__.e(6289)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36289));
     (node_process__WEBPACK_IMPORTED_MODULE_0___default().exitCode) = await runAction((node_process__WEBPACK_IMPORTED_MODULE_0___default().env));
 }
 else {
