@@ -7,7 +7,7 @@ import type { StackInstance } from '../../src/topology/model.ts';
 import { type Calls, type CrashPoint, createCalls } from './calls.ts';
 import { answer, noAnswer } from './gates.ts';
 import { NO_LEASES, type SimLeases, takeLeases } from './leases.ts';
-import { checkExecute, checkReturn } from './promises.ts';
+import { checkExecute, checkReturn, checkReturnAsked } from './promises.ts';
 import type { Random } from './random.ts';
 import { activeIn, stuckIn, trafficPorts } from './traffic.ts';
 import { KEY, NEW, OLD, type SimStack, type World } from './world.ts';
@@ -142,7 +142,7 @@ export function startProcess(
     const began = await call(`return ${instance.id}`, () => {
       if (world.isLost(instance.target.name)) return 'unreachable' as const;
       if (stack.operation !== undefined) return 'moved' as const;
-      checkReturn(world, instance);
+      checkReturnAsked(world, instance);
       const unchanged = stack.release === OLD || scenario.upToDate.has(instance.id);
       if (unchanged && stack.status === 'good') return 'no-change' as const;
       if (fault === 'skipped') return 'skipped' as const;
@@ -150,6 +150,7 @@ export function startProcess(
         world.spent.add(`return ${instance.id}`);
         return fault;
       }
+      checkReturn(world, instance);
       world.wrote(run, `return ${instance.id}`);
       stack.status = 'good';
       stack.operation = { to: OLD, endsAt: world.clock.now() + random.whole(1_000, 60_000), end: 'succeeded' };

@@ -46,10 +46,18 @@ function checkConcurrency(world: World, phase: Phase, target: string): void {
   if (busy.size > limit) world.violate(`${busy.size} targets of ${phase.name} run at once, of at most ${limit}`);
 }
 
+/**
+ * Looked at when a stack is really changed: a run that finds a stack back already changes nothing, even where the closing
+ * of the rollout, which another run had sent before, lands first.
+ */
 export function checkReturn(world: World, { id }: StackInstance): void {
   const kept = world.newest();
   if (kept?.course !== 'rolling-back')
     world.violate(`${id} is returned while the kept rollout is ${kept?.course ?? 'not there'}`);
+}
+
+/** Looked at whenever a return is asked for, also where nothing is left to be changed. */
+export function checkReturnAsked(world: World, { id }: StackInstance): void {
   if (world.scenario.environment.onFailure === 'stop') world.violate(`${id} is returned although on-failure is stop`);
 }
 

@@ -129,6 +129,14 @@ describe('rollouts in simulated worlds', () => {
     }
   });
 
+  test('change nothing where a rollback is closed by a word that was on its way when another run took over', async () => {
+    const { broken, world, ends } = await simulate(220_003_576);
+    expect(broken).toEqual([]);
+    expect(ends.length).toBeGreaterThan(1);
+    // The second run asked again for what was back already.
+    expect(world.log.filter((line) => line === 'return app@t1').length).toBeGreaterThan(1);
+  });
+
   test('wait with a revert that nobody stops, or that comes late, twice or while they go on, and keep every promise', async () => {
     const broken: string[] = [];
     const seen = { reverted: 0, waited: 0 };
