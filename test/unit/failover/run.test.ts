@@ -340,6 +340,14 @@ describe('a failover in the middle of a drill', () => {
     expect(new Set(kept)).toEqual(new Set(['overridden']));
   });
 
+  test('moves nothing that it could not keep where it is a move of the drill: its end knows what was moved', async () => {
+    const { ports, said } = room();
+    const unkept = new UserError('active-state-not-kept', 'nobody kept it');
+    const state = { ...ports.state, save: () => Promise.reject(unkept) };
+    await expect(runFailover({ ...request, drill: 'd-1' }, { ...ports, state })).rejects.toThrow('nobody kept it');
+    expect(said).not.toContain('apply central');
+  });
+
   test('that is a move of the drill itself leaves it open', async () => {
     const { ports, state } = room({ ...ALL_ACTIVE, serial: 1, drill });
     await runFailover({ ...request, drill: 'd-1' }, ports);
