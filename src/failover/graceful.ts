@@ -100,21 +100,31 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
   async function moveConsumers(): Promise<void> {
     if (consumers === undefined) return keep(move.inactive, stopped, 'preparing');
     const { on, off } = consumerChange(consumers.where, names, { inactive: before }, move);
-    const resting = names.filter((name) => !on.includes(name) && !off.includes(name));
-    await Promise.all([
-      switchConsumers({ on: [], off }, consumers, signal),
-      ...resting.map((name) => stopResting(name, consumers)),
-    ]);
+    await stopOthers(on, off, consumers, signal);
     signal.throwIfAborted();
     await keep(move.inactive, stopped, 'preparing');
     await switchConsumers({ on, off: [] }, consumers, signal);
   }
 
+  /** Before anybody's start: these must have stopped, and nobody else may run them either. */
+  async function stopOthers(
+    on: readonly string[],
+    off: readonly string[],
+    consumers: Consumers,
+    stop: AbortSignal,
+  ): Promise<void> {
+    const resting = names.filter((name) => !on.includes(name) && !off.includes(name));
+    await Promise.all([
+      switchConsumers({ on: [], off }, consumers, stop),
+      ...resting.map((name) => stopResting(name, consumers, stop)),
+    ]);
+  }
+
   /** Who was left by a failover that could not reach it may still run them; who is lost must not hold up this one. */
-  async function stopResting(name: string, { set }: Consumers): Promise<void> {
+  async function stopResting(name: string, { set }: Consumers, stop: AbortSignal): Promise<void> {
     const told = (why: string): void => deviate(`consumers of ${name}, which was not active, may still run: ${why}`);
     try {
-      const stopped = await patienceOf(ports.clock, RESTING_MS)(set(name, false, signal).then(() => true));
+      const stopped = await patienceOf(ports.clock, RESTING_MS)(set(name, false, stop).then(() => true));
       if (stopped === undefined) told(`no answer in ${RESTING_MS / 1000} s`);
     } catch (error) {
       told(errorText(error));
@@ -143,7 +153,7 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
       if (consumers !== undefined) {
         const on = runningTargets(consumers.where, names, { inactive: before });
         const off = runningTargets(consumers.where, names, move).filter((name) => !on.includes(name));
-        await switchConsumers({ on: [], off }, consumers, unhurried);
+        await stopOthers(on, off, consumers, unhurried);
         await keep(before, kept.quiesced, 'preparing');
         await switchConsumers({ on, off: [] }, consumers, unhurried);
       }

@@ -108,7 +108,7 @@ export async function weightParts(
 /**
  * At the last step everybody who is active has the weight that is configured, and no longer that of a failover; who is
  * not has none, also where a failover could not take it. Who was active without traffic stays so: a failover does not do
- * that, somebody did. Where all would be zero the others keep what they have.
+ * that, somebody did. Where all would be zero who is active serves as after a failover: never who is not.
  */
 export function stepWeights(
   first: Weights,
@@ -123,7 +123,7 @@ export function stepWeights(
   const own = Object.fromEntries(serving.map((name) => [name, weightOf(configured, name)]));
   const left = Object.keys(first).filter((name) => !active.includes(name));
   const last = { ...next, ...own, ...Object.fromEntries(left.map((name) => [name, 0])) };
-  return totalWeight(last) === 0 ? next : last;
+  return totalWeight(last) === 0 ? failoverWeights({ active, inactive: [], leaving: [] }, first, configured) : last;
 }
 
 async function setWeights(

@@ -6,9 +6,9 @@ export interface LaterCall {
   readonly region: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Id of the drill that it brings traffic back of, and the target that gets some again. */
+  /** Id of the drill that it brings traffic back of, and the targets that get some again. */
   readonly drill: string;
-  readonly target: string;
+  readonly targets: readonly string[];
   /** Whether AWS takes the call: what it is about is as it was meant. */
   fits(): boolean;
   act(): void;
@@ -40,7 +40,9 @@ export function createLaterCalls(worldOf: () => FailoverWorld): LaterCalls {
       return;
     }
     const fits = call.fits();
-    world.log.push(`the schedule ${name} strikes, and ${fits ? `brings ${call.target} back` : 'does nothing'}`);
+    world.log.push(
+      `the schedule ${name} strikes, and ${fits ? `brings ${call.targets.join(', ')} back` : 'does nothing'}`,
+    );
     checkStrike(world, call, fits);
     if (fits) call.act();
   };
@@ -57,7 +59,7 @@ export function createLaterCalls(worldOf: () => FailoverWorld): LaterCalls {
 }
 
 /** It moves traffic of a drill that died and that nobody has ended, and of no other. */
-function checkStrike(world: FailoverWorld, { drill, target }: LaterCall, fits: boolean): void {
+function checkStrike(world: FailoverWorld, { drill, targets }: LaterCall, fits: boolean): void {
   if (world.unkept) return;
   const { drill: kept, failover } = world.newest();
   const open = kept?.id === drill && kept.ended === undefined;
@@ -65,6 +67,7 @@ function checkStrike(world: FailoverWorld, { drill, target }: LaterCall, fits: b
     world.violate(`a schedule of ${drill} moves traffic, and that drill has ended`);
   // Only its move away was made: nobody has tried to bring traffic back.
   const away = failover?.drill === drill && failover.from.length > 0;
-  if (!fits && open && away && !world.decided().has(target))
-    world.violate(`the schedule of ${drill}, which died, does not bring ${target} back`);
+  const missing = targets.filter((target) => !world.decided().has(target));
+  if (!fits && open && away && missing.length > 0)
+    world.violate(`the schedule of ${drill}, which died, does not bring ${missing.join(', ')} back`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { HARD_SEEDS } from './hard-seeds.ts';
 import { simulateFailover } from './run.ts';
 
 /** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
@@ -35,10 +36,7 @@ describe('failovers in simulated worlds', () => {
     expect(broken).toEqual([]);
   });
 
-  /** Two at once that know nothing of each other, moves undone over one that was not done, regions silent in mid-drill. */
-  const HARD = [2178, 4648, 30583, 31460, 31781, 32008, 40848, 41660, 41817, 51348, 57877, 70812, 202115];
-
-  test.each(HARD)('end well where one once did not (seed %i)', async (seed) => {
+  test.each(HARD_SEEDS)('end well where one once did not (seed %i: %s)', async (seed) => {
     expect((await simulateFailover(seed)).broken).toEqual([]);
   });
 

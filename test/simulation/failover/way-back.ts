@@ -56,17 +56,18 @@ async function laterCalls(
         const place = signalPlace(world, target);
         const region = targets.find(({ name }) => name === place)?.region ?? '';
         const fits = () => world.switches().stopped.get(target) === stopText(target, since);
-        return [`drill-${index}`, { region, at, drill: id, target, fits, act: () => start(world, target) }];
+        return [`drill-${index}`, { region, at, drill: id, targets: [target], fits, act: () => start(world, target) }];
       });
     case 'weights': {
       const read = await driverOf(world, calls, () => []).read(new AbortController().signal);
       const from = failoverWeights(move, read.weights, weights);
-      const [target = ''] = move.leaving;
+      // Who had no weight, though it was active, had no traffic either.
+      const left = move.leaving.filter((name) => (read.weights[name] ?? 0) > 0);
       return [
         [
           'drill',
           {
-            ...{ region: controlPlane, at, drill: id, target },
+            ...{ region: controlPlane, at, drill: id, targets: left },
             fits: () => sameWeights(world.switches().weights, from),
             act() {
               world.revision += 1;

@@ -38,11 +38,11 @@ interface Trouble {
 }
 
 /** A world of two regions that remembers who serves, who runs consumers and who may write. */
-function world(first: ActiveState = STANDBY) {
+function world(first: ActiveState = STANDBY, also: readonly string[] = []) {
   const clock = createVirtualClock();
   const log: string[] = [];
   let state = first;
-  const running = new Set(['west', 'central'].filter((name) => !first.inactive.includes(name)));
+  const running = new Set([...['west', 'central'].filter((name) => !first.inactive.includes(name)), ...also]);
   const writing = new Set(['west', 'central']);
   let serving = 'west';
   let both = false;
@@ -327,6 +327,17 @@ describe('a graceful move that is killed and run again', () => {
     expect(there.state()).toMatchObject({ inactive: ['west'], failover: { ...record, id: 'run-1' } });
     expect((await runFailover(request, there.ports())).outcome).toBe('not-measured');
     expect(there.seen()).toEqual(AFTER);
+  });
+
+  test('that is undone starts nobody while another runs that a failover left and could not stop', async () => {
+    const record = {
+      ...{ id: 'other', from: ['west'], to: ['central'], mechanism: 'command', who: 'somebody', reason: 'lost' },
+      ...{ at: new Date(START - 3_600_000).toISOString(), done: false },
+    };
+    const there = world({ ...ALL_ACTIVE, serial: 1, inactive: ['west'], failover: record }, ['west']);
+    await runFailover(request, there.ports({ fails: 'look west' }));
+    const consumers = there.log.filter((what) => what.endsWith(' on') || what.endsWith(' off'));
+    expect([consumers, there.seen().running]).toEqual([['west off', 'central on'], ['central']]);
   });
 
   test('is not undone once traffic was told to move: the other side has written since', async () => {

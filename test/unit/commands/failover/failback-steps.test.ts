@@ -46,7 +46,13 @@ describe('weights of a failback', () => {
     expect(stepWeights(first, configured, 'a', 10, { active: ['a', 'b'] })).toEqual({ a: 10, b: 100, c: 50 });
     expect(stepWeights(first, configured, 'a', 100, { active: ['a', 'b'] })).toEqual({ a: 100, b: 100, c: 0 });
     // Never all of them: then nobody would be served.
-    expect(stepWeights({ a: 0, b: 0, c: 50 }, { ...configured, a: 0 }, 'a', 100, { active: ['a', 'b'] }).c).toBe(50);
+    const nobody = { a: 0, b: 0, c: 50 };
+    expect(stepWeights(nobody, { ...configured, a: 0 }, 'a', 100, { active: ['a', 'b'] })).toEqual({
+      a: 0,
+      b: 100,
+      c: 0,
+    });
+    expect(stepWeights(nobody, { c: 50 }, 'a', 100, { active: ['a', 'b'] })).toEqual({ a: 100, b: 100, c: 0 });
   });
 
   test('are refused, and nothing is changed, where a target whose stacks are not good would gain', async () => {
