@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { addPull } from '../github/room.ts';
 import { executed, plainTemplate, stackWrites } from '../support/plain-app.ts';
+import type { ActRun } from './support/log.ts';
 import { starter } from './support/repository.ts';
 import { configuration, regions, results, useWorkflows } from './support/room.ts';
 
@@ -42,6 +43,9 @@ beforeAll(() => {
 /** Commit of the last record of a target. */
 const latest = (name: string) =>
   [...room.gitHub.world.deployments.values()].findLast(({ environment }) => environment === name)?.sha;
+
+const failoverPlan = ({ artifacts }: ActRun) =>
+  JSON.parse(readFileSync(join(artifacts['dr-plan orders prod'] ?? '', 'dr-plan.json'), 'utf8'));
 
 describe('the chain of jobs', () => {
   test('plans nothing while an environment that should ask for approval does not', async () => {
@@ -88,8 +92,8 @@ describe('the chain of jobs', () => {
       '0: success',
       '1: success',
       'deploy: success',
-      '3: success',
       'verify: failure',
+      '4: success',
       '5: success',
       '6: success',
     ]);
@@ -123,16 +127,15 @@ describe('the chain of jobs', () => {
     repository.commit('third');
     const run = await room.run('recorded.yml');
     expect(results(run)).toMatchObject({ primary: 'success', secondary: 'success' });
-    const kept = readFileSync(join(run.artifacts['dr-plan orders prod'] ?? '', 'dr-plan.json'), 'utf8');
     // That of the second group, which knows that both regions have the release.
     const release = run.jobs['plan']?.outputs['plan.release'];
-    expect(JSON.parse(kept).targets).toEqual(regions.map((name) => expect.objectContaining({ name, release })));
+    expect(failoverPlan(run).targets).toEqual(regions.map((name) => expect.objectContaining({ name, release })));
     const records = [...gitHub.world.deployments.values()];
     const told = records.map(({ environment, statuses }) => [environment, statuses.at(-1)?.state]);
     expect(told.sort()).toEqual(regions.map((region) => [`prod/${region}`, 'success']).sort());
   });
 
-  test('records say what is there after a rollback', async () => {
+  test('records and the failover plan say what is there after a rollback', async () => {
     const { repository, gitHub, folder } = room;
     const before = latest('prod/eu-west-1');
     const count = join(folder, 'count');
@@ -142,6 +145,9 @@ describe('the chain of jobs', () => {
     const failing = repository.commit('fourth');
     const run = await room.run('recorded.yml');
     expect(results(run)).toMatchObject({ primary: 'failure' });
+    const { release, targets } = failoverPlan(run);
+    expect(release).toMatchObject({ commit: before });
+    expect(targets).toEqual(regions.map((name) => expect.objectContaining({ name, release: release.id })));
     const records = [...gitHub.world.deployments.values()].filter(
       ({ environment }) => environment === 'prod/eu-west-1',
     );

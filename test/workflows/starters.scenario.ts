@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { addPull } from '../github/room.ts';
 import { plainTemplate, stackWrites } from '../support/plain-app.ts';
+import type { ActRun } from './support/log.ts';
 import { pullRequest } from './support/pull-request.ts';
 import { starter } from './support/repository.ts';
-import { results, useWorkflows } from './support/room.ts';
+import { configuration, regions, results, useWorkflows } from './support/room.ts';
 
 const room = useWorkflows();
 
 /** A starter as `init` fills it in, as far as it matters here: the role of the jobs that only look. */
 const copy = (name: string) => starter(name).replaceAll('sam-multi-region-plan', 'orders-plan');
+
+const failoverPlan = ({ artifacts }: ActRun, name: string): unknown =>
+  JSON.parse(readFileSync(join(artifacts[name] ?? '', 'dr-plan.json'), 'utf8'));
 
 beforeAll(async () => {
   const { repository, cloud } = room;
@@ -67,17 +73,25 @@ describe('starter workflows as they are copied', () => {
     expect(run.jobs['check']?.summary).toContain('CodeUri of Broken is gone/');
   });
 
-  test('rollback: by hand, shown first and then done', async () => {
-    await room.run('deploy.yml');
+  test('rollback: by hand, shown first and then done; the failover plan is that of what serves', async () => {
+    const failover = '    failover: { mechanism: command, command: [touch, moved] }\n';
+    room.repository.write('multi-region.yml', configuration + failover);
+    const deployed = failoverPlan(await room.run('deploy.yml'), 'dr-plan prod');
     const inputs = { to: 'previous', targets: 'all', 'dry-run': 'true' };
     const shown = await room.run('rollback.yml', { event: 'workflow_dispatch', payload: { inputs } });
     expect(results(shown)).toEqual({ rollback: 'success' });
     expect(stackWrites(room.cloud).filter((call) => call.includes('Execute'))).toEqual([]);
+    expect(shown.artifacts).toEqual({});
     const done = await room.run('rollback.yml', {
       event: 'workflow_dispatch',
       payload: { inputs: { ...inputs, 'dry-run': 'false' } },
     });
     expect(results(done)).toEqual({ rollback: 'success' });
     expect(done.jobs['rollback']?.summary).toContain('2 stacks rolled-back');
+    const returned = done.jobs['rollback']?.outputs['rollback.release'];
+    const has = (release: unknown) => ({ release: { id: release }, targets: regions.map(() => ({ release })) });
+    const plan = failoverPlan(done, 'dr-plan orders prod');
+    expect(plan).toMatchObject(has(returned));
+    expect(deployed).not.toMatchObject(has(returned));
   });
 });
