@@ -6,7 +6,7 @@ import { pullOfCommit } from '../github/commit-pull.ts';
 import { numberOfEvent, readEvent } from '../github/event.ts';
 import type { GitHub } from '../github/model.ts';
 import { parseNumber } from '../github/number.ts';
-import { outcomeKey, outcomesOf, readOutcome } from '../github/outcome.ts';
+import { outcomeKey, readOutcome, toldOf } from '../github/outcome.ts';
 import { REPORT_WAIT_MS, workflowRun } from '../github/reports.ts';
 import type { Options } from '../options/values.ts';
 import { deploymentComment, type JobResult } from '../report/render/outcome-markdown.ts';
@@ -47,7 +47,7 @@ async function write(number: number, options: Options, github: GitHub, context: 
   const body = deploymentComment({
     environment: options.environment ?? '',
     jobResult,
-    parts: outcomesOf(await readOutcomes(options.outcomes, context), key).map(({ markdown }) => markdown),
+    ...toldOf(await readOutcomes(options.outcomes, context), key, run.attempt),
     ...(run.commit !== undefined && { commit: run.commit }),
     ...(run.runUrl !== undefined && { runUrl: run.runUrl }),
   });

@@ -44,12 +44,21 @@ export function readOutcome(text: string): Outcome | undefined {
   return known && typeof markdown === 'string' ? { schema, key, at, attempt, markdown } : undefined;
 }
 
+/** What the last attempt that left anything said of one deployment, in the order in which it happened. */
+export interface Told {
+  readonly parts: readonly string[];
+  /** Attempt that the parts are of, where a later one of the run left nothing. */
+  readonly earlierAttempt?: number;
+}
+
 /**
- * Those of one deployment, in the order in which they happened. What an earlier attempt of the run left is still among its
- * artifacts, and no longer so where a later one left something.
+ * What is told of one deployment. What an earlier attempt of the run left is still among its artifacts: it no longer counts
+ * where a later one left something, and is marked where that died without a word.
+ * @param attempt of the run that tells it, from 1 on
  */
-export function outcomesOf(all: readonly Outcome[], key: string): readonly Outcome[] {
+export function toldOf(all: readonly Outcome[], key: string, attempt = 1): Told {
   const own = all.filter((outcome) => outcome.key === key);
-  const last = Math.max(0, ...own.map(({ attempt }) => attempt));
-  return own.filter(({ attempt }) => attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const last = Math.max(0, ...own.map((outcome) => outcome.attempt));
+  const told = own.filter((outcome) => outcome.attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+  return { parts: told.map(({ markdown }) => markdown), ...(0 < last && last < attempt && { earlierAttempt: last }) };
 }

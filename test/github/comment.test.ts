@@ -101,6 +101,19 @@ test('a later attempt that ends well says so in that comment, and leaves out wha
   expect(bodies()[0]?.[1]).not.toContain('status 500');
 });
 
+test.each(['failure', 'cancelled'] as const)(
+  'an attempt that dies without a word (%s) says so; what an earlier one left is marked',
+  async (jobResult) => {
+    merged();
+    await leave('verify', failedGate);
+    await tell();
+    expect(bodies()[0]?.[1]).not.toMatch(/attempt|before it could say why/);
+    await tell({ 'job-result': jobResult }, { GITHUB_RUN_ATTEMPT: '2' });
+    const marked = /The job ended before it could say why[^\n]*\n\nFrom attempt 1:\n\n### .*verify[\s\S]*status 500/;
+    expect(bodies()).toEqual([[12, expect.stringMatching(marked)]]);
+  },
+);
+
 test('a deployment that goes well makes no comment', async () => {
   merged();
   expect(await tell({ 'job-result': 'success' })).toEqual([['info', expect.stringContaining('it went well')]]);

@@ -48,16 +48,19 @@ export interface DeploymentComment {
   readonly jobResult: JobResult;
   /** Parts in the order in which things happened. */
   readonly parts: readonly string[];
+  /** Attempt of the run that the parts are of, where this one left none. */
+  readonly earlierAttempt?: number;
   readonly commit?: string;
   readonly runUrl?: string;
 }
 
 /** The comment on a deployment: what became of it and why, at most `limit` bytes. */
 export function deploymentComment(comment: DeploymentComment, limit = PLAN_COMMENT_LIMIT): string {
-  const { environment, jobResult, parts, commit, runUrl } = comment;
+  const { environment, jobResult, parts, earlierAttempt, commit, runUrl } = comment;
   const failed = jobResult === 'failure' || jobResult === 'cancelled';
   const what = `The deployment${environment === '' ? '' : ` to ${escapeMarkdown(environment)}`}`;
-  const silent = 'The job ended before it could say why: the summary and the log of the run have what is known.';
+  const silent = parts.length === 0 || earlierAttempt !== undefined;
+  const marked = earlierAttempt === undefined ? '' : `\n\nFrom attempt ${earlierAttempt}:`;
   const facts = [
     commit !== undefined && `Commit ${code(shortCommit(commit))}`,
     runUrl !== undefined && linkOrCode(runUrl, 'summary and log'),
@@ -65,7 +68,7 @@ export function deploymentComment(comment: DeploymentComment, limit = PLAN_COMME
   return fitSections(
     [
       { forms: [`## ${TITLES[jobResult].mark} ${what} ${TITLES[jobResult].text}`], importance: 9 },
-      ...(failed && parts.length === 0 ? [{ forms: [silent], importance: 9 } as const] : []),
+      ...(failed && silent ? [{ forms: [`${SILENT}${marked}`], importance: 9 } as const] : []),
       // The last one says how it is now.
       ...(failed ? parts.map((text, index) => ({ forms: [text, ''] as const, importance: index / parts.length })) : []),
       { forms: [facts.length === 0 ? '' : `<sub>${facts.join(' · ')}</sub>`], importance: 9 },
@@ -73,6 +76,8 @@ export function deploymentComment(comment: DeploymentComment, limit = PLAN_COMME
     limit,
   );
 }
+
+const SILENT = 'The job ended before it could say why: the summary and the log of the run have what is known.';
 
 const TITLES: Readonly<Record<JobResult, { readonly mark: string; readonly text: string }>> = {
   success: { mark: '✅', text: 'succeeded in a later attempt' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Outcome, outcomeKey, outcomesOf, readOutcome } from '../../../src/github/outcome.ts';
+import { type Outcome, outcomeKey, readOutcome, toldOf } from '../../../src/github/outcome.ts';
 
 const outcome = (markdown: string, more: Partial<Outcome> = {}): Outcome => ({
   schema: 1,
@@ -17,15 +17,16 @@ test('steps that deploy, verify and roll back the same have one key; another env
   expect(outcomeKey({ ...subject, environment: 'staging' })).not.toBe(deploy);
 });
 
-test('what is told is in order, of one deployment and of the last attempt that left anything', () => {
+test('what is told is in order, of one deployment and of the last attempt that left anything, which is named where it is an earlier one', () => {
   const all = [
     outcome('rollback', { at: '2026-01-01T00:00:03.000Z', attempt: 2 }),
     outcome('other', { key: 'deploy/b' }),
     outcome('verify', { at: '2026-01-01T00:00:02.000Z', attempt: 2 }),
     outcome('before'),
   ];
-  expect(outcomesOf(all, 'deploy/a').map(({ markdown }) => markdown)).toEqual(['verify', 'rollback']);
-  expect(outcomesOf([], 'deploy/a')).toEqual([]);
+  expect(toldOf(all, 'deploy/a', 2)).toEqual({ parts: ['verify', 'rollback'] });
+  expect(toldOf([], 'deploy/a', 2)).toEqual({ parts: [] });
+  expect(toldOf(all, 'deploy/a', 4)).toEqual({ parts: ['verify', 'rollback'], earlierAttempt: 2 });
 });
 
 describe('a file', () => {
