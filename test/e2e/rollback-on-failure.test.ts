@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parsePlan } from '../../src/failover/plan-document.ts';
 import { type Cloud, startCloud } from '../cloud/index.ts';
 import { executed } from '../support/plain-app.ts';
 import { runJson } from '../support/run-product.ts';
@@ -45,6 +46,7 @@ environments:
   prod:
     on-failure: rollback-all
     targets: { eu-west-1: {}, eu-central-1: {} }
+    failover: { mechanism: command, command: [move] }
 `;
 
 const run = (...args: readonly string[]) => runJson(args, { cwd: folder, env: cloud.env(account) });
@@ -52,13 +54,17 @@ const run = (...args: readonly string[]) => runJson(args, { cwd: folder, env: cl
 describe('a release that fails in the second region', () => {
   test('is taken back in the first one too', async () => {
     write('template.yaml', template('v1'));
-    expect((await run('deploy', '--yes')).exitCode).toBe(0);
+    const deploy = () => run('deploy', '--yes', '--dr-plan-file', 'dr-plan.json');
+    const { exitCode: good, result: before } = await deploy();
+    expect(good).toBe(0);
     write('template.yaml', template('v2', broken));
     cloud.clearCalls();
-    const { exitCode, result } = await run('deploy', '--yes');
+    const { exitCode, result } = await deploy();
     expect({ exitCode, status: result.status }).toEqual({ exitCode: 1, status: 'failed' });
     expect(executed(cloud)).toEqual(['eu-west-1', 'eu-central-1', 'eu-west-1']);
     expect(result.instances.find(({ region }) => region === 'eu-west-1')).toMatchObject({ state: 'rolled-back' });
+    const { release, targets } = parsePlan(readFileSync(join(folder, 'dr-plan.json'), 'utf8'), 'dr-plan.json');
+    expect([release.id, ...targets.map((target) => target.release)]).toEqual(Array(3).fill(before.release?.id));
     const { result: after } = await run('status');
     expect(after.stacks?.map(({ outputs }) => outputs['Version'])).toEqual(['v1', 'v1']);
   });

@@ -7,12 +7,12 @@ import { patienceOf } from '../../failover/patience.ts';
 import { type Authority, type FailoverPlan, planKey } from '../../failover/plan.ts';
 import { parsePlan, writePlan } from '../../failover/plan-document.ts';
 import type { InstanceResult } from '../../report/run-result.ts';
-import { isGood } from '../../rollout/state.ts';
 import type { FailoverSettings } from '../../topology/failover-model.ts';
 import type { Environment } from '../../topology/model.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
+import { expectedRelease } from './expected-release.ts';
 import { fenceOf } from './fence-functions.ts';
 import { keepBundle } from './keep-bundle.ts';
 import { planValues, type Resolve } from './plan-values.ts';
@@ -21,7 +21,7 @@ import { plannedWork } from './plan-work.ts';
 export interface DeployedRelease {
   readonly release: FailoverPlan['release'];
   readonly results: readonly InstanceResult[];
-  /** Release that a target is known to have now; absent: of those whose stacks are good, the one that was deployed. */
+  /** Release that a target is known to have now; absent: what {@link expectedRelease} says after a deployment. */
   readonly has?: (target: string) => string | undefined;
   /** Also written here; from the working directory. */
   readonly file?: string;
@@ -50,13 +50,17 @@ export async function keepFailoverPlan(
 async function compileAndKeep(
   { whole, excluded }: Pick<ChosenEnvironment, 'whole' | 'excluded'>,
   settings: FailoverSettings,
-  { release, results, file, has = (target) => deployedTo(target, release, results) }: DeployedRelease,
+  { results, file, ...deployed }: DeployedRelease,
   warn: (text: string) => void,
   context: RunContext,
 ): Promise<void> {
   const key = planKey(whole);
   const places = await placesOf(whole, excluded, context);
   const before = await earlierPlan(places, key);
+  const { release, has } =
+    deployed.has === undefined
+      ? expectedRelease(deployed.release, results, before, whole.onFailure)
+      : { has: deployed.has, ...deployed };
   const asked = new Set(places.map(({ target }) => target));
   const told = (text: string): void => context.report({ type: 'note', level: 'warning', text });
   const [resolve, bundle, work, fence] = await Promise.all([
@@ -102,15 +106,6 @@ async function compileAndKeep(
       }
     }),
   );
-}
-
-function deployedTo(
-  name: string,
-  release: FailoverPlan['release'],
-  results: readonly InstanceResult[],
-): string | undefined {
-  const own = results.filter(({ target }) => target === name);
-  return own.length > 0 && own.every(({ state }) => isGood(state)) ? release.id : undefined;
 }
 
 /** Milliseconds that a deployment waits for DNS. */
