@@ -11,8 +11,11 @@ export interface CrashPoint {
 
 /** How one process talks to the world, until it dies. */
 export interface Calls {
-  /** One call to AWS: it takes time, may be refused or stay unheard, and the process may die before or after its effect. */
-  call<T>(name: string, effect: () => T | Promise<T>): Promise<T>;
+  /**
+   * One call to AWS: it takes time, may be refused or stay unheard, and the process may die before or after its effect.
+   * @param again what comes of the same request when it arrives a second time, as the adapter of the service reads it
+   */
+  call<T>(name: string, effect: () => T | Promise<T>, again?: () => T | Promise<T>): Promise<T>;
   /** Waits while the process is frozen. */
   thaw(): Promise<void>;
   /** Calls made so far. */
@@ -58,7 +61,7 @@ export function createCalls(world: World, random: Random, crash: CrashPoint | un
     thaw,
     made: () => made,
     clock: { ...clock, now: () => clock.now(), sleep },
-    async call(name, effect) {
+    async call(name, effect, again) {
       if (!alive) return never;
       made += 1;
       world.calls += 1;
@@ -72,7 +75,16 @@ export function createCalls(world: World, random: Random, crash: CrashPoint | un
       world.log.push(expired ? `${name}: expired credentials` : name);
       try {
         if (expired) throw awsError('credentials');
-        const result = await effect();
+        if (happens(trouble.throttled, random)) {
+          // What is throttled is tried again for a while.
+          await clock.sleep(random.whole(2_000, LATEST_MS));
+          throw awsError('throttled');
+        }
+        let result = await effect();
+        if (again !== undefined && happens(trouble.repeated, random)) {
+          await clock.sleep(random.whole(10, LATEST_MS));
+          result = await again();
+        }
         if (crash?.call === mine) return kill();
         if (trouble.unheard > 0 && random.chance(trouble.unheard)) throw awsError('unreachable');
         return result;
@@ -82,6 +94,11 @@ export function createCalls(world: World, random: Random, crash: CrashPoint | un
       }
     },
   };
+}
+
+/** Draws only where it can happen: older seeds keep their stories. */
+function happens(rate: number | undefined, random: Random): boolean {
+  return rate !== undefined && rate > 0 && random.chance(rate);
 }
 
 /** Requests are given up after this; a lease is safe that long after it was asked for. Milliseconds. */

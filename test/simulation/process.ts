@@ -204,16 +204,28 @@ function journalOf(
         storage: {
           ...storage,
           getText: (bucket: string, key: string) => call(`read ${name}`, () => storage.getText(bucket, key)),
-          putText: (bucket: string, key: string, text: string, condition?: never) =>
-            thaw().then(() =>
-              call(`keep ${name}`, async () => {
-                const before = world.newest();
-                const kept = await storage.putText(bucket, key, text, condition);
-                // A copy of what everybody knows already, or that nobody believes, is nobody's step.
-                if (world.newest() !== before) world.wrote(run, `keep ${name}`);
-                return kept;
-              }),
-            ),
+          putText: async (bucket: string, key: string, text: string, condition?: never) => {
+            await thaw();
+            const put = async () => {
+              const before = world.newest();
+              const kept = await storage.putText(bucket, key, text, condition);
+              // A copy of what everybody knows already, or that nobody believes, is nobody's step.
+              if (world.newest() !== before) world.wrote(run, `keep ${name}`);
+              return kept;
+            };
+            // The second one finds what the first one did: src/aws/storage.ts reads it back.
+            const putAgain = async () => {
+              try {
+                return await put();
+              } catch (error) {
+                if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
+                const stored = await storage.getText(bucket, key);
+                if (stored?.text !== text) throw error;
+                return { etag: stored.etag };
+              }
+            };
+            return call(`keep ${name}`, put, putAgain);
+          },
         },
         bucket: async () => 'bucket',
         assertHeld: () => assertHeld(name),

@@ -4,7 +4,7 @@ import type { Environment } from '../../src/topology/model.ts';
 import { environment, type PhaseSketch } from '../support/topology.ts';
 import { drawPause, type Pause } from './pause.ts';
 import { createRandom, type Random } from './random.ts';
-import { drawSilence, drawTrouble, NO_TROUBLE, type Outage, type Trouble } from './trouble.ts';
+import { drawRepeats, drawSilence, drawTrouble, NO_TROUBLE, type Outage, type Trouble } from './trouble.ts';
 
 export interface StackFault {
   /** How its first operation ends. */
@@ -45,7 +45,7 @@ const HUGE = 100;
 
 export function drawScenario(seed: number): Scenario {
   const plain = drawPlainScenario(seed);
-  const trouble = drawTrouble(seed, plain.environment);
+  const trouble = { ...drawTrouble(seed, plain.environment), ...drawRepeats(seed, plain.environment) };
   const reverts = plain.until !== undefined && plain.traffic !== undefined;
   const outages = [...plain.outages, ...drawSilence(seed, trouble, plain.environment)];
   return { ...plain, outages, trouble, ...(reverts && { pause: drawPause(seed) }) };

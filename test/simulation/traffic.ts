@@ -31,15 +31,24 @@ export function trafficPorts(
       ...(scenario.pause !== undefined && { later: laterWeights(world, active, { call }) }),
       read: () => call('read weights', () => ({ weights: { ...world.weights }, revision: world.revision })),
       set: (weights, against) =>
-        call('set weights', () => {
-          if (against.revision !== world.revision) throw awsError('conflict');
-          checkWeights(world, weights, active, run);
-          world.wrote(run, 'set weights');
-          world.weights = { ...weights };
-          world.moved.push(world.weights);
-          world.revision += 1;
-          return { id: String(world.revision), weights };
-        }),
+        call(
+          'set weights',
+          () => {
+            if (against.revision !== world.revision) throw awsError('conflict');
+            checkWeights(world, weights, active, run);
+            world.wrote(run, 'set weights');
+            world.weights = { ...weights };
+            world.moved.push(world.weights);
+            world.revision += 1;
+            return { id: String(world.revision), weights };
+          },
+          () => {
+            // The second one is refused, whoever was there first: src/traffic/route53.ts looks whether they are ours.
+            if (Object.entries(weights).some(([name, weight]) => world.weights[name] !== weight))
+              throw awsError('conflict');
+            return { id: 'unknown', weights };
+          },
+        ),
       waitApplied: () => call('weights applied', () => undefined),
     },
   };

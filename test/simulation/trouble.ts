@@ -22,6 +22,10 @@ export interface Trouble {
   readonly unheard: number;
   /** How many calls are answered late, 0 to 1. */
   readonly late: number;
+  /** How many calls are throttled until our patience ends, and take no effect, 0 to 1. */
+  readonly throttled?: number;
+  /** How many requests arrive twice: the answer to the first was lost on the way, and it was sent once more. 0 to 1. */
+  readonly repeated?: number;
   /** Somebody else updates a stack: milliseconds after the start, and which. */
   readonly foreign: readonly { readonly at: number; readonly instance: string }[];
   /** A second process starts at this time, while the first may live. Milliseconds after the start. */
@@ -41,6 +45,20 @@ export function drawSilence(seed: number, { freeze }: Trouble, { targets }: Envi
   return targets
     .filter(() => random.chance(share))
     .map(({ name }) => ({ target: name, from, until: freeze.until + random.whole(1, 300_000) }));
+}
+
+/** Drawn apart as well. */
+export function drawRepeats(
+  seed: number,
+  { targets }: Environment,
+): Required<Pick<Trouble, 'throttled' | 'repeated'>> | undefined {
+  const random = createRandom(seed ^ 0x7461);
+  const rate = targets.length > 20 ? 0.1 : 1;
+  const drawn = {
+    throttled: random.pick([0, 0, 0, 0, 0.01, 0.05]) * rate,
+    repeated: random.pick([0, 0, 0, 0, 0.05, 0.2]),
+  };
+  return drawn.throttled + drawn.repeated > 0 ? drawn : undefined;
 }
 
 export function drawTrouble(seed: number, { instances, targets }: Environment): Trouble {

@@ -201,7 +201,7 @@ export function createWorld(scenario: Scenario, clock: VirtualClock): World {
   return world;
 }
 
-export function awsError(kind: 'unreachable' | 'conflict' | 'credentials'): AwsError {
+export function awsError(kind: 'unreachable' | 'conflict' | 'credentials' | 'throttled'): AwsError {
   return new AwsError({ kind, code: kind, message: kind, service: 's3', action: 'any', region: 'here' });
 }
 
