@@ -7,6 +7,8 @@ export interface MappedSource {
   readonly arn?: string;
   /** Name of the function, without version or alias. */
   readonly functionName: string;
+  /** Milliseconds since the epoch at which it was changed, or its state was. */
+  readonly changedAt?: number;
 }
 
 /**

@@ -23,10 +23,15 @@ export function createEventSourceMappings(client: () => Promise<LambdaClient>): 
     async source(id) {
       const found = await find(id);
       if (found === undefined) return undefined;
-      const { EventSourceArn: arn, FunctionArn = '' } = found;
+      const { EventSourceArn: arn, FunctionArn = '', LastModified } = found;
       // arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]
       const functionName = FunctionArn.split(':')[6] ?? '';
-      return { state: stateOf(found), functionName, ...(arn !== undefined && { arn }) };
+      return {
+        state: stateOf(found),
+        functionName,
+        ...(arn !== undefined && { arn }),
+        ...(LastModified !== undefined && { changedAt: LastModified.getTime() }),
+      };
     },
 
     async enable(id, enabled) {

@@ -6,7 +6,7 @@ type ConfigBacklog = NonNullable<NonNullable<ConfigEnvironment['failover']>['bac
 const DEFAULT_MAX_AGE_MS = 60_000;
 const DEFAULT_WAIT_MS = 300_000;
 
-/** Where the configuration says nothing: queues are empty, and streams a minute behind at most. */
+/** Where the configuration says nothing: queues are empty or filled within the last minute, and streams a minute behind at most. */
 export function readBacklog({
   queues = [],
   'max-messages': maxMessages = 0,

@@ -188,7 +188,7 @@ test('a failback moves nothing while a queue of the region that returns is not w
   const [problem] = (refused as unknown as Refusal).problems;
   expect([problem?.code, problem?.message]).toEqual([
     'failback-backlog',
-    `the queue mails in ${PRIMARY} has 1 message, and 0 are allowed`,
+    expect.stringContaining(`the queue mails in ${PRIMARY} has 1 message, and 0 are allowed`),
   ]);
   await mails.purge();
   expect(await consumers()).toEqual([OFF, ON]);

@@ -38,6 +38,6 @@ export function backlogPermissions(subject: PolicySubject, others: readonly Stat
           ),
         ]
       : []),
-    ...(mapped.streams && !has(metrics) ? [allow('StreamAge', [metrics], ['*'])] : []),
+    ...((mapped.streams || queues.length > 0) && !has(metrics) ? [allow('BacklogAge', [metrics], ['*'])] : []),
   ];
 }

@@ -1,7 +1,5 @@
 import type { MappedSource } from '../../aws/event-source-mappings-port.ts';
-import { AwsError, type TargetSession } from '../../aws/ports.ts';
-import { errorText, UserError } from '../../errors.ts';
-import type { BacklogReading } from '../../failover/backlog.ts';
+import type { TargetSession } from '../../aws/ports.ts';
 import { isNestedStack } from '../../template/locate-nested.ts';
 import { resourcesOf } from './find-consumers.ts';
 
@@ -21,9 +19,11 @@ export interface BacklogSource {
   readonly running: boolean;
   /** Whether it is a consumer that runs only where the environment is active. */
   readonly marked: boolean;
+  /** Milliseconds since the epoch at which the mapping was changed, or its state was. */
+  readonly changedAt?: number;
 }
 
-type Ports = Pick<TargetSession, 'target' | 'cloudformation' | 'mappings' | 'queues' | 'monitoring'>;
+type Ports = Pick<TargetSession, 'target' | 'cloudformation' | 'mappings'>;
 
 /**
  * What functions of these stacks, and of those that they nest, read by event source mappings, and what these marked mappings
@@ -59,10 +59,15 @@ async function mappingsOf(stack: string, session: Ports): Promise<readonly strin
   return inner.flat();
 }
 
-function sourceOf({ state, functionName }: MappedSource, arn: string, target: string, marked: boolean): BacklogSource {
+function sourceOf(
+  { state, functionName, changedAt }: MappedSource,
+  arn: string,
+  target: string,
+  marked: boolean,
+): BacklogSource {
   // arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE; a stream of DynamoDB is table/NAME/stream/LABEL.
   const [, , service = '', , account = '', resource = ''] = arn.split(':');
-  const common = { target, running: state !== 'disabled', marked };
+  const common = { target, running: state !== 'disabled', marked, ...(changedAt !== undefined && { changedAt }) };
   if (service === 'sqs') return { ...common, kind: 'queue', name: resource, text: `the queue ${resource}`, account };
   const name = resource.split('/')[1] ?? resource;
   const kind = service === 'kinesis' || service === 'dynamodb' ? 'stream' : 'other';
@@ -76,54 +81,4 @@ export function namedQueue(text: string, target: string): BacklogSource {
   const [account = ''] = parts.length > 1 ? parts : [];
   const owner = /^\d{12}$/.test(account) && { account };
   return { target, kind: 'queue', name, text: `the queue ${name}`, running: true, marked: false, ...owner };
-}
-
-/** `IteratorAge` comes a minute or two late, and only while records are read. */
-const LOOK_BACK_MS = 5 * 60_000;
-
-/** How much waits there. What cannot be read is a reading too. @param now milliseconds since the epoch */
-export async function readSource(source: BacklogSource, session: Ports, now: number): Promise<BacklogReading> {
-  const about = { target: source.target, source: source.text };
-  try {
-    if (source.kind === 'queue') {
-      const { name, account } = source;
-      const depth = await session.queues.depth({ name, ...(account !== undefined && { account }) });
-      if (depth === undefined) return { ...about, kind: 'unknown', why: 'there is no such queue' };
-      return { ...about, kind: 'queue', messages: depth.visible + depth.inFlight + depth.delayed };
-    }
-    if (source.kind === 'other')
-      return { ...about, kind: 'unknown', why: 'sources of this kind are not looked at', idle: true };
-    const FunctionName = source.functionName ?? '';
-    const [series] = await session.monitoring.metricData(
-      [
-        {
-          id: 'age',
-          // Lambda Developer Guide, "Types of metrics": milliseconds, by function; of the slowest of its streams.
-          source: {
-            namespace: 'AWS/Lambda',
-            metric: 'IteratorAge',
-            dimensions: { FunctionName },
-            statistic: 'Maximum',
-          },
-          periodSeconds: 60,
-          returned: true,
-        },
-      ],
-      now - LOOK_BACK_MS,
-      now,
-    );
-    const newest = series?.points.at(-1);
-    if (newest === undefined) {
-      return {
-        ...about,
-        kind: 'unknown',
-        why: `there is no IteratorAge of the last ${LOOK_BACK_MS / 60_000} minutes`,
-        idle: true,
-      };
-    }
-    return { ...about, kind: 'stream', ageMs: newest.value };
-  } catch (error) {
-    if (!(error instanceof AwsError) && !(error instanceof UserError)) throw error;
-    return { ...about, kind: 'unknown', why: errorText(error) };
-  }
 }

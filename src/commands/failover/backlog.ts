@@ -1,6 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
-import { type BacklogReading, waitDrained } from '../../failover/backlog.ts';
+import { type BacklogReading, notDrained, waitDrained } from '../../failover/backlog.ts';
 import { runningTargets } from '../../failover/consumers.ts';
 import type { Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
@@ -8,8 +8,9 @@ import type { ActiveState } from '../../records/active-state-document.ts';
 import { count } from '../../report/text.ts';
 import { readBacklog } from '../../topology/backlog.ts';
 import type { Environment } from '../../topology/model.ts';
-import { type BacklogSource, mappedSources, namedQueue, readSource } from './backlog-sources.ts';
+import { type BacklogSource, mappedSources, namedQueue } from './backlog-sources.ts';
 import { planValues } from './plan-values.ts';
+import { readSource } from './read-backlog.ts';
 
 /** The queues and streams of a failback. */
 export interface Backlog {
@@ -58,23 +59,29 @@ export async function openBacklog(
   const named = (await namedQueues(returning, limits.queues, environment, context)).filter(
     ({ name }) => !own.some((source) => source.kind === 'queue' && source.name === name),
   );
-  const judged = [
-    ...own.filter(({ running }) => running),
-    ...others.flat().filter(({ running, marked }) => running && marked),
-    ...named,
-  ];
-  const read = (sources: readonly BacklogSource[]) => readAll(sources, environment, context);
+  const stops = others.flat().filter(({ running, marked }) => running && marked);
+  const judged = [...own.filter(({ running }) => running), ...stops, ...named];
+  const { clock } = context;
+  const read = (sources: readonly BacklogSource[], startedAt?: number) =>
+    readAll(sources, environment, context, startedAt);
+  const filled = async (sources: readonly BacklogSource[]) =>
+    (await read(sources)).flatMap((reading) =>
+      reading.kind === 'queue' && reading.messages > limits.maxMessages ? [{ ...reading, text: reading.source }] : [],
+    );
   const note = (text: string): void => context.report({ type: 'note', level: 'warning', text });
   return {
     async before(waits) {
-      const looked = await waitDrained(() => read(judged), waits ? limits : { ...limits, waitMs: 0 }, context);
+      const looked = waits
+        ? await waitDrained(() => read(judged), limits, context)
+        : notDrained(await read(judged), limits, clock.now());
       looked.notes.forEach(note);
-      for (const reading of await read(unread)) {
-        if (reading.kind !== 'queue' || reading.messages <= limits.maxMessages) continue;
+      for (const { text, target, messages } of await filled(unread))
+        note(`${text} in ${target} has ${count(messages, 'message')}, and no function reads it`);
+      // They are young enough, or it would not go on.
+      for (const { text, target, messages } of looked.problems.length > 0 ? [] : await filled(stops))
         note(
-          `${reading.source} in ${reading.target} has ${count(reading.messages, 'message')}, and no function reads it`,
+          `${text} in ${target} has ${count(messages, 'message')}, and no function reads it once its consumers stop`,
         );
-      }
       // What is judged once consumers run must be readable now, while nothing is moved.
       const blind = (await read(starting)).flatMap((reading) =>
         reading.kind === 'unknown' && !reading.idle
@@ -85,9 +92,12 @@ export async function openBacklog(
     },
     ...(starting.length > 0 && {
       async started(signal) {
-        const { problems, notes } = await waitDrained(() => read(starting), limits, { clock: context.clock, signal });
+        const startedAt = clock.now();
+        const look = () => read(starting, startedAt);
+        const { problems, notes } = await waitDrained(look, { ...limits, startedAt }, { clock, signal });
         notes.forEach(note);
-        return problems.length === 0 ? undefined : problems.join('; ');
+        if (problems.length === 0) return undefined;
+        return `${problems.join('; ')}. It was waited ${limits.waitMs / 1000} s for it (failover.backlog.wait)`;
       },
     }),
   };
@@ -127,10 +137,11 @@ async function readAll(
   sources: readonly BacklogSource[],
   { targets }: Environment,
   { aws, clock }: RunContext,
+  startedAt?: number,
 ): Promise<readonly BacklogReading[]> {
   const readings = sources.map((source) => {
     const target = targets.find(({ name }) => name === source.target);
-    return target === undefined ? [] : [readSource(source, aws.session(target), clock.now())];
+    return target === undefined ? [] : [readSource(source, aws.session(target), clock.now(), startedAt)];
   });
   return Promise.all(readings.flat());
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MappedSource } from '../../../../src/aws/event-source-mappings-port.ts';
+import type { MetricQuery } from '../../../../src/aws/monitoring-ports.ts';
 import { AwsError } from '../../../../src/aws/ports.ts';
 import { openBacklog } from '../../../../src/commands/failover/backlog.ts';
 import { namedQueue } from '../../../../src/commands/failover/backlog-sources.ts';
@@ -18,12 +19,21 @@ interface World {
   readonly mappings: Readonly<Record<string, Mappings>>;
   /** Messages by queue; none: it cannot be read. */
   readonly queues: Readonly<Record<string, number>>;
+  /** Of what is read from a stream, in milliseconds. */
   readonly age?: number;
+  /** Of the oldest message of a queue, in seconds. */
+  readonly oldest?: number;
+  /** Milliseconds that are waited. */
+  readonly wait?: number;
   /** Marked mappings, by target. */
   readonly marked?: Readonly<Record<string, readonly string[]>>;
   readonly where?: 'every-active' | 'one-active';
   readonly named?: readonly string[];
 }
+
+const BEGAN = Date.UTC(2026, 0, 5);
+const UNKNOWN =
+  '(failover.backlog.max-messages); how old the oldest is, is not known: CloudWatch has no ApproximateAgeOfOldestMessage of the last 5 minutes';
 
 const mapping = (state: MappedSource['state'], arn = `${ARN}:orders`): MappedSource => ({
   state,
@@ -31,10 +41,11 @@ const mapping = (state: MappedSource['state'], arn = `${ARN}:orders`): MappedSou
   functionName: 'worker',
 });
 
-async function open({ mappings, queues, age, marked, where = 'every-active', named = [] }: World) {
+async function open({ mappings, queues, age, oldest, marked, where = 'every-active', named = [], wait = 0 }: World) {
   const targets = ['west', 'central'].map((name) => ({ name }));
   const instances = targets.map((target) => ({ target, stack: { stackName: 'shop' } }));
-  const backlog = { queues: named, maxMessages: 0, maxAgeMs: 60_000, waitMs: 0 };
+  const backlog = { queues: named, maxMessages: 0, maxAgeMs: 60_000, waitMs: wait };
+  const clock = createVirtualClock(BEGAN);
   const environment = { targets, instances, failover: { backlog, mechanism: { kind: 'weights' } } };
   const events: RunEvent[] = [];
   const session = ({ name }: { readonly name: string }) => ({
@@ -61,11 +72,17 @@ async function open({ mappings, queues, age, marked, where = 'every-active', nam
         });
       },
     },
-    monitoring: { metricData: async () => [{ id: 'age', points: age === undefined ? [] : [{ at: 0, value: age }] }] },
+    monitoring: {
+      metricData: async ([query]: readonly MetricQuery[]) => {
+        const metric = query !== undefined && 'metric' in query.source ? query.source.metric : '';
+        const value = { IteratorAge: age, ApproximateAgeOfOldestMessage: oldest }[metric];
+        return [{ id: 'age', points: value === undefined ? [] : [{ at: clock.now(), value }] }];
+      },
+    },
   });
   const context = {
     aws: { session },
-    clock: createVirtualClock(),
+    clock,
     signal: new AbortController().signal,
     report: (event: RunEvent) => void events.push(event),
   };
@@ -83,21 +100,25 @@ async function open({ mappings, queues, age, marked, where = 'every-active', nam
   );
   const problems = (await opened.before(true)).map(({ message }) => message);
   const started = await opened.started?.(context.signal);
+  const seconds = (clock.now() - BEGAN) / 1000;
   const notes = events.flatMap((event) => (event.type === 'note' ? [event.text] : []));
-  return { problems, notes, started: opened.started === undefined ? 'nothing' : (started ?? 'worked off') };
+  return { problems, notes, seconds, started: opened.started === undefined ? 'nothing' : (started ?? 'worked off') };
 }
 
 describe('before a region returns', () => {
   test('everything that waits in a queue counts that a function reads there', async () => {
     const { problems, started } = await open({ mappings: { west: { a: mapping('enabled') } }, queues: { orders: 5 } });
-    expect([problems, started]).toEqual([['the queue orders in west has 7 messages, and 0 are allowed'], 'nothing']);
+    expect([problems, started]).toEqual([
+      [`the queue orders in west has 7 messages, and 0 are allowed ${UNKNOWN}`],
+      'nothing',
+    ]);
   });
 
   test('what only its own consumers will read is judged once they run', async () => {
     const world = { mappings: { west: { a: mapping('disabled') } }, marked: { west: ['a'] } };
     expect(await open({ ...world, queues: { orders: 5 } })).toMatchObject({
       problems: [],
-      started: 'the queue orders in west has 7 messages, and 0 are allowed',
+      started: `the queue orders in west has 7 messages, and 0 are allowed ${UNKNOWN}. It was waited 0 s for it (failover.backlog.wait)`,
     });
     expect(await open({ ...world, queues: { orders: -2 } })).toMatchObject({ problems: [], started: 'worked off' });
   });
@@ -111,7 +132,7 @@ describe('before a region returns', () => {
 
   test('what nobody reads is told, and keeps nobody from returning', async () => {
     const told = await open({ mappings: { west: { a: mapping('disabled') } }, queues: { orders: 5 } });
-    expect(told).toEqual({
+    expect(told).toMatchObject({
       problems: [],
       notes: ['the queue orders in west has 7 messages, and no function reads it'],
       started: 'nothing',
@@ -128,7 +149,7 @@ describe('before a region returns', () => {
       queues: { west: -2, central: 1 },
     };
     expect((await open({ ...world, where: 'one-active' })).problems).toEqual([
-      'the queue central in central has 3 messages, and 0 are allowed',
+      `the queue central in central has 3 messages, and 0 are allowed ${UNKNOWN}`,
     ]);
     expect((await open(world)).problems).toEqual([]);
   });
@@ -136,17 +157,53 @@ describe('before a region returns', () => {
   test('a stream is judged by the age of what is read, where that is known', async () => {
     const world = { mappings: { west: { a: mapping('enabled', STREAM) } }, queues: {} };
     expect((await open({ ...world, age: 90_000 })).problems).toEqual([
-      'the stream orders of worker in west is 90 s behind, and 60 s are allowed',
+      'the stream orders of worker in west is 90 s behind, and 60 s (failover.backlog.max-age) are allowed',
     ]);
     expect(await open(world)).toMatchObject({ problems: [], notes: [expect.stringContaining('was not measured')] });
+  });
+
+  test('what is read for the first time since a moment is not known yet, and then it is', async () => {
+    const marked = { west: ['a'] };
+    const starts = { mappings: { west: { a: mapping('disabled', STREAM) } }, queues: {}, marked };
+    const { started, seconds, notes } = await open(starts);
+    expect([started, seconds, notes.length]).toEqual(['worked off', 180, 1]);
+    expect(await open({ ...starts, age: 10 })).toMatchObject({ started: 'worked off', seconds: 0, notes: [] });
+    // A run before this one started it, and was killed.
+    const runs = { ...starts, mappings: { west: { a: { ...mapping('enabled', STREAM), changedAt: BEGAN } } } };
+    expect(await open(runs)).toMatchObject({ problems: [], seconds: 180 });
+  });
+
+  test('a queue that users fill all the time is worked off when nothing is left that waited', async () => {
+    const world = { mappings: { west: { a: mapping('enabled') } }, queues: { orders: 5 } };
+    expect((await open({ ...world, oldest: 60 })).problems).toEqual([]);
+    expect((await open({ ...world, oldest: 61 })).problems).toHaveLength(1);
+    const starts = { ...world, mappings: { west: { a: mapping('disabled') } }, marked: { west: ['a'] } };
+    expect((await open({ ...starts, oldest: 61 })).started).toContain('or came since its consumers run');
+    // The metric is a minute old or more when the oldest came after they ran.
+    const late = await open({ ...starts, oldest: 100, wait: 300_000 });
+    expect([late.started, late.seconds]).toEqual(['worked off', 102]);
+  });
+
+  test('what is young enough and stays behind where consumers stop is told', async () => {
+    const world = {
+      mappings: { central: { b: mapping('enabled', `${ARN}:central`) } },
+      marked: { west: [], central: ['b'] },
+      queues: { central: 1 },
+      where: 'one-active',
+    } as const;
+    expect(await open({ ...world, oldest: 5 })).toMatchObject({
+      problems: [],
+      notes: ['the queue central in central has 3 messages, and no function reads it once its consumers stop'],
+    });
+    expect((await open(world)).notes).toEqual([]);
   });
 
   test('queues that the configuration names are looked at once, also when a function reads them', async () => {
     const named = ['orders', 'https://sqs.eu-west-1.amazonaws.com/222222222222/mails'];
     const world = { mappings: { west: { a: mapping('enabled') } }, queues: { orders: 0, mails: 0 }, named };
     expect((await open(world)).problems).toEqual([
-      'the queue orders in west has 2 messages, and 0 are allowed',
-      'the queue mails in west has 2 messages, and 0 are allowed',
+      `the queue orders in west has 2 messages, and 0 are allowed ${UNKNOWN}`,
+      `the queue mails in west has 2 messages, and 0 are allowed ${UNKNOWN}`,
     ]);
   });
 });
