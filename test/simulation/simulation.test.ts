@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { environment } from '../support/topology.ts';
 import { checkRest } from './promises.ts';
-import { simulate } from './run.ts';
-import { drawPausedScenario, drawPlainScenario, type Scenario } from './scenario.ts';
+import { type Run, simulate } from './run.ts';
+import { drawPausedScenario, drawPlainScenario, drawScenario, type Scenario } from './scenario.ts';
 import { NO_TROUBLE } from './trouble.ts';
 
 /** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
 const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
+
+/** The story of a seed that broke a promise once, in a world that did not yet throttle calls or deliver them twice. */
+function asItWas(seed: number): Promise<Run> {
+  return simulate(seed, undefined, unrepeated(drawScenario(seed)));
+}
+
+function unrepeated(scenario: Scenario): Scenario {
+  return { ...scenario, trouble: { ...scenario.trouble, throttled: 0, repeated: 0 } };
+}
 
 describe('rollouts in simulated worlds', () => {
   test('keep every promise, whatever fails', async () => {
@@ -55,7 +64,7 @@ describe('rollouts in simulated worlds', () => {
 
   test('give targets that return one by one exactly the weights they had', async () => {
     // A lower weight than now was refused while a neighbour was still bad, and not tried again.
-    const { broken, world } = await simulate(3_025_237);
+    const { broken, world } = await asItWas(3_025_237);
     expect(broken).toEqual([]);
     expect(world.newest()?.course).toBe('closed');
   });
@@ -63,7 +72,7 @@ describe('rollouts in simulated worlds', () => {
   test('know what an earlier rollback said it leaves on the release from what a later one has forgotten', async () => {
     // The same release was tried again and failed in an earlier wave: what is left had that release before.
     for (const seed of [10_033_114, 10_037_849]) {
-      const { broken, ends, world } = await simulate(seed);
+      const { broken, ends, world } = await asItWas(seed);
       expect([seed, ...broken]).toEqual([seed]);
       const [id = ''] = world.toldKept.keys();
       expect(world.stack(id).release).toBe('release-2');
@@ -77,7 +86,7 @@ describe('rollouts in simulated worlds', () => {
 
   test('return a stack that somebody else changes in the very moment it returns', async () => {
     for (const seed of [20_068_236, 20_052_854]) {
-      const { broken, world } = await simulate(seed);
+      const { broken, world } = await asItWas(seed);
       expect([seed, ...broken]).toEqual([seed]);
       expect(world.newest()?.course).toBe('closed');
     }
@@ -85,31 +94,31 @@ describe('rollouts in simulated worlds', () => {
 
   test('lower no weight beside a target that has to stay on a bad release with its traffic', async () => {
     // t5 would fall from 25 to 12, and t4 would get the users: too many for anybody else, and its stack cannot return.
-    const { broken, world } = await simulate(10_060_047);
+    const { broken, world } = await asItWas(10_060_047);
     expect(broken).toEqual([]);
     expect(world.newest()?.course).toBe('closed');
     expect(world.weights).toMatchObject({ t4: 100, t5: 25 });
   });
 
   test('start no wave on an earlier copy, when the regions that told of a later one fall silent', async () => {
-    expect((await simulate(210_010_134)).broken).toEqual([]);
+    expect((await asItWas(210_010_134)).broken).toEqual([]);
   });
 
   test('remember what stays on a bad release, also when it does not answer', async () => {
-    expect((await simulate(210_004_527)).broken).toEqual([]);
+    expect((await asItWas(210_004_527)).broken).toEqual([]);
   });
 
   test('give back a lower weight that an earlier run could not', async () => {
     // Once, only the run that brought a target back knew that its weight was still too high.
-    expect((await simulate(100_050_506)).broken).toEqual([]);
+    expect((await asItWas(100_050_506)).broken).toEqual([]);
     // A wave that is not back yet is gone through again: nothing is owed to it before.
-    expect((await simulate(220_019_310)).broken).toEqual([]);
+    expect((await asItWas(220_019_310)).broken).toEqual([]);
   });
 
   test('give no traffic to who has to stay on a bad release in another wave, nor does who goes on with the rollback', async () => {
     // Once, only the wave that returned was looked at; and the next run did not know what the one before could not take back.
     for (const seed of [60_005_099, 70_017_546]) {
-      const { broken, world } = await simulate(seed);
+      const { broken, world } = await asItWas(seed);
       expect([seed, ...broken]).toEqual([seed]);
       const kept = Object.values(world.newest()?.phases ?? {}).flatMap((phase) => phase.kept ?? []);
       expect(kept.length).toBeGreaterThan(0);
@@ -122,7 +131,7 @@ describe('rollouts in simulated worlds', () => {
     // on in the one region that the other could not reach.
     // And one slept eight minutes, woke when its only region did not answer, and set weights although another one had taken over.
     for (const seed of [184, 369, 1_003_646, 10_076_735]) {
-      const { broken, ends, world } = await simulate(seed);
+      const { broken, ends, world } = await asItWas(seed);
       expect([seed, ...broken]).toEqual([seed]);
       expect(world.scenario.environment.targets.length).toBeLessThan(9);
       expect(ends.length).toBeGreaterThan(1);
@@ -130,7 +139,7 @@ describe('rollouts in simulated worlds', () => {
   });
 
   test('change nothing where a rollback is closed by a word that was on its way when another run took over', async () => {
-    const { broken, world, ends } = await simulate(220_003_576);
+    const { broken, world, ends } = await asItWas(220_003_576);
     expect(broken).toEqual([]);
     expect(ends.length).toBeGreaterThan(1);
     // The second run asked again for what was back already.
@@ -150,13 +159,13 @@ describe('rollouts in simulated worlds', () => {
     }
     expect(broken).toEqual([]);
     // The scenarios are worth something only if these happen.
-    expect(seen.waited).toBeGreaterThan(80);
+    expect(seen.waited).toBeGreaterThan(60);
     expect(seen.reverted).toBeGreaterThan(30);
   });
 
   test('judge a wave that another run began, also where one region that keeps the steps was lost and the other went unheard', async () => {
     // The stacks had the release, nobody knew who had brought it there, and the next wave began.
-    const { broken, ends } = await simulate(17_865, undefined, drawPausedScenario(17_865));
+    const { broken, ends } = await simulate(17_865, undefined, unrepeated(drawPausedScenario(17_865)));
     expect(broken).toEqual([]);
     expect(ends.length).toBeGreaterThan(1);
   });
