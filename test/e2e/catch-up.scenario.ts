@@ -72,3 +72,23 @@ test('a region that was lost in a rollout gets the release, judged step by step,
     ['eu-west-1 no-change', 'eu-central-1 succeeded', '100/5', '100/50'],
   ]);
 });
+
+test('so does one that was left out: the rollout is over, and what is recorded tells who lacks its release', async () => {
+  app.write('template.yaml', template('three'));
+  const without = await run('deploy', '--without', 'eu-central-1');
+  expect([without.exitCode, rolloutStory(without)]).toEqual([0, ['eu-west-1 succeeded']]);
+  expect((await run('shift', '--weights', 'eu-central-1=0')).exitCode).toBe(0);
+  const early = await run('shift', '--weights', 'configured');
+  expect([early.exitCode, early.stdout]).toEqual([2, expect.stringContaining('target-behind')]);
+  // Where everything else is left, an older release serves better than none.
+  const away = await run('shift', '--weights', 'eu-west-1=0,eu-central-1=50', '--dry-run');
+  expect([away.exitCode, away.stdout]).toEqual([0, expect.stringContaining('gets a larger part of the traffic, but')]);
+
+  const again = await run('deploy');
+  expect([again.exitCode, rolloutStory(again)]).toEqual([
+    0,
+    ['eu-west-1 no-change', 'eu-central-1 succeeded', '100/5', '100/50'],
+  ]);
+  expect((await run('shift', '--weights', 'eu-west-1=50')).exitCode).toBe(0);
+  expect((await run('shift', '--weights', 'configured')).exitCode).toBe(0);
+});

@@ -1,22 +1,18 @@
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { OpenRollout } from '../../rollout/open-rollout.ts';
-import { sameWeights, shareOf } from '../../rollout/weights.ts';
+import { sameWeights } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
 import type { Weights } from '../../traffic/model.ts';
+import { gainingTargets, isRaised } from './gaining.ts';
 
 export interface PlannedShift {
   /** With all its targets. */
   readonly environment: Pick<Environment, 'phases'>;
   readonly current: Weights;
   readonly next: Weights;
-  /** Targets that did not get the release of a rollout that ended without them. */
+  /** Targets that did not get the release of a rollout that ended without them, see `behind.ts`. */
   readonly behind: ReadonlySet<string>;
-}
-
-/** Targets whose share of the traffic grows. */
-export function gainingTargets(next: Weights, current: Weights): readonly string[] {
-  return Object.keys(next).filter((name) => shareOf(next, name) > shareOf(current, name) + EPSILON);
 }
 
 /**
@@ -47,17 +43,18 @@ export function heedRollout(
     });
   }
   const late = gaining.filter((name) => behind.has(name));
-  const [only] = late;
-  if (only !== undefined && isOnlyRefuge(only, next)) {
-    const text = `${only} takes over although it has not got ${what}: there is no other target. Deploy that release again once it serves`;
-    report({ type: 'note', level: 'warning', text });
-  } else if (late.length > 0) {
-    throw new UserError('target-behind', `${late.join(', ')} would get more traffic, but has not got ${what}`, {
+  const raised = late.filter((name) => isRaised(name, next, current) && !isOnlyRefuge(name, next));
+  if (raised.length > 0) {
+    throw new UserError('target-behind', `${raised.join(', ')} would get more traffic, but has not got ${what}`, {
       fix: [
-        'Deploy the same release again: what is behind gets it, is judged, and is given its traffic then.',
-        'Traffic may be taken from any target meanwhile.',
+        `Deploy the same release again (deploy --release ${release.id}): what is behind gets it, is judged, and is given its traffic then.`,
+        'The weights of other targets may be lowered meanwhile: TARGET=WEIGHT.',
       ],
     });
+  }
+  if (late.length > 0) {
+    const text = `${late.join(', ')} gets a larger part of the traffic, but has not got ${what}: deploy that release again`;
+    report({ type: 'note', level: 'warning', text });
   }
   if (course === 'closed' || course === 'failed') return;
   const way = rollout.paused === undefined ? 'is open' : `waits after ${rollout.paused.after} to be promoted`;
@@ -76,9 +73,6 @@ function heldOff({ revert }: OpenRollout, current: Weights): string {
   if (revert === undefined || !sameWeights(current, revert.from)) return '';
   return `. With other weights its revert of ${revert.at} does nothing: nobody takes traffic from that release then but you`;
 }
-
-/** Whole weights up to 255 divided by their sum: what differs by less is rounding. */
-const EPSILON = 1e-9;
 
 /** Targets of waves that were begun and not judged good. Where it waits to be promoted, the wave before that was. */
 function unjudgedTargets(

@@ -27,8 +27,10 @@ import { visibleJournal } from '../visible-journal.ts';
 import { activeStatesOf, visibleActiveStates } from './active-states.ts';
 import { targetsBehind } from './behind.ts';
 import { goodTargets } from './facts.ts';
-import { gainingTargets, heedRollout } from './heed-rollout.ts';
+import { gainingTargets } from './gaining.ts';
+import { heedRollout } from './heed-rollout.ts';
 import { nextInactive } from './next-inactive.ts';
+import { recordedReleaseOf } from './recorded-release.ts';
 import { weightReport } from './report.ts';
 import { wantedWeights } from './wanted-weights.ts';
 
@@ -141,7 +143,8 @@ async function lookAt(run: ShiftRun, state: ActiveState, rollout: OpenRollout | 
     assertWeights(next, read.weights, facts);
     if (rollout !== undefined) {
       const moved = { environment: whole, current: read.weights, next };
-      const behind = await targetsBehind(rollout, whole, gainingTargets(next, read.weights), works);
+      const facts = { works, recorded: recordedReleaseOf(whole, context) };
+      const behind = await targetsBehind(rollout, whole, gainingTargets(next, read.weights), facts);
       heedRollout(rollout, { ...moved, behind }, context);
     }
   }

@@ -3,7 +3,7 @@ import type { TargetWork } from '../../../../src/commands/deploy/target-work.ts'
 import { targetsBehind } from '../../../../src/commands/shift/behind.ts';
 import { heedRollout } from '../../../../src/commands/shift/heed-rollout.ts';
 import { type OpenRollout, openRollout } from '../../../../src/rollout/open-rollout.ts';
-import type { Environment } from '../../../../src/topology/model.ts';
+import type { Environment, StackInstance } from '../../../../src/topology/model.ts';
 
 const environment = {
   phases: [
@@ -79,9 +79,18 @@ describe('a change of weights by hand while a rollout is open', () => {
 
   test('gives it everything where the only other target is left altogether', () => {
     const open = rollout({ course: 'failed', phases: {} });
-    expect(heed(open, { a: 0, b: 100 }, new Set(['b']))).toEqual([expect.stringContaining('b takes over although')]);
+    expect(heed(open, { a: 0, b: 100 }, new Set(['b']))).toEqual([
+      expect.stringContaining('b gets a larger part of the traffic, but has not got release r2'),
+    ]);
     expect(() => heed(open, { a: 1, b: 200 }, new Set(['b']))).toThrow(/has not got release r2/);
     expect(() => heed(open, { a: 0, b: 200, c: 0 }, new Set(['b']))).toThrow(/has not got release r2/);
+  });
+
+  test('keeps nobody from lowering the weights of others: what is behind may get its part of that, with a warning', () => {
+    const open = rollout({ course: 'closed', phases: {} });
+    expect(heed(open, { ...current, c: 0 }, new Set(['b']))).toEqual([expect.stringContaining('b gets a larger part')]);
+    expect(heed(open, { a: 20, b: 80, c: 0 }, new Set(['b']))).toEqual([expect.stringContaining('b gets a larger')]);
+    expect(() => heed(open, { a: 10, b: 110, c: 0 }, new Set(['b']))).toThrow(/b would get more .* has not got/);
   });
 });
 
@@ -104,7 +113,7 @@ describe('a target is behind a rollout', () => {
         return [name, { session: { cloudformation: { describeStack } } } as unknown as Pick<TargetWork, 'session'>];
       }),
     );
-    return { found: [...(await targetsBehind(open, whole, ['b'], works))], asked };
+    return { found: [...(await targetsBehind(open, whole, ['b'], { works, recorded: async () => 'r1' }))], asked };
   };
 
   test.each([
@@ -118,10 +127,14 @@ describe('a target is behind a rollout', () => {
   test('no more when its stack was updated, or the rollout is over', async () => {
     const updated = { status: 'UPDATE_COMPLETE', updatedAt: '2026-01-05T08:01:00.000Z' };
     expect(await behind(updated)).toEqual({ found: [], asked: ['b'] });
-    expect(await behind(undefined, { course: 'closed' })).toEqual({ found: [], asked: [] });
+    expect(await behind(undefined, { course: 'closed' })).toMatchObject({ found: [] });
   });
 
-  const twoStacks = async (missed: readonly string[] | undefined, updated: readonly string[]) => {
+  const twoStacks = async (
+    missed: readonly string[] | undefined,
+    updated: readonly string[],
+    recordedIn: readonly string[] = [],
+  ) => {
     const progress = { stage: 'incomplete', startedAt, ...(missed !== undefined && { missed }) } as const;
     const open = rollout({ course: 'failed', phases: { rest: progress } });
     const both = ['b', 'c'].flatMap((name) =>
@@ -137,15 +150,64 @@ describe('a target is behind a rollout', () => {
       ['b', work],
       ['c', work],
     ]);
-    return [...(await targetsBehind(open, env as unknown as Environment, ['b', 'c'], works))];
+    const recorded = async ({ stack }: StackInstance) => (recordedIn.includes(stack.stackName) ? 'r2' : 'r1');
+    return [...(await targetsBehind(open, env as unknown as Environment, ['b', 'c'], { works, recorded }))];
   };
 
   test('only if it was missed: a stack without changes is never touched', async () => {
     expect(await twoStacks(['c'], [])).toEqual(['c']);
     expect(await twoStacks(['c'], ['app'])).toEqual(['c']);
     expect(await twoStacks(['c'], ['app', 'db'])).toEqual([]);
+    // What had nothing to change has a record of the release.
+    expect(await twoStacks(['c'], ['app'], ['db'])).toEqual([]);
+    expect(await twoStacks(['c'], [], ['db'])).toEqual(['c']);
     // Where nobody kept who was missed, one stack that was updated is enough.
     expect(await twoStacks(undefined, ['app'])).toEqual([]);
     expect(await twoStacks(undefined, [])).toEqual(['b', 'c']);
+  });
+});
+
+describe('a target that a rollout left out which ended well', () => {
+  const openedAt = '2026-01-05T08:00:00.000Z';
+  const names = ['a', 'b', 'c'];
+  const instances = names.map((name) => ({ target: { name }, stack: { stackName: 'app' } }));
+  const whole = { phases: [{ name: 'all', kind: 'wave', targets: names, instances }] } as unknown as Environment;
+  type Target = { readonly has?: string; readonly touched?: string };
+
+  /** `b` is to get more traffic. */
+  const behind = async (targets: Readonly<Record<string, Target>>, more: Partial<OpenRollout> = {}) => {
+    const phases = { all: { stage: 'passed', startedAt: openedAt } } as const;
+    const closed = rollout({ course: 'closed', openedAt, phases, ...more });
+    const works = new Map(
+      Object.entries(targets).map(([name, { touched = '2026-01-01T00:00:00.000Z' }]) => {
+        const describeStack = async () => ({ status: 'UPDATE_COMPLETE', createdAt: touched });
+        return [name, { session: { cloudformation: { describeStack } } } as unknown as Pick<TargetWork, 'session'>];
+      }),
+    );
+    const recorded = async ({ target }: StackInstance) => targets[target.name]?.has;
+    return [...(await targetsBehind(closed, whole, ['b'], { works, recorded }))];
+  };
+  const [later, a] = ['2026-01-06T00:00:00.000Z', { has: 'r2' }];
+
+  test('is behind while it has another release, and one of the others has this one', async () => {
+    expect(await behind({ a, b: { has: 'r1' }, c: { has: 'r1' } })).toEqual(['b']);
+    expect(await behind({ a, b: { has: 'r2' } })).toEqual([]);
+    expect(await behind({ b: { has: 'r1' } })).toEqual([]);
+    const incomplete = { all: { stage: 'incomplete', startedAt: openedAt, missed: ['c'] } } as const;
+    const failed = { course: 'failed', phases: incomplete, failure: { phase: 'all', reason: '' } } as const;
+    expect(await behind({ a, b: { has: 'r1' } }, failed)).toEqual(['b']);
+  });
+
+  test('is not where somebody worked on it since, or its release is not known', async () => {
+    expect(await behind({ a, b: { has: 'r1', touched: later } })).toEqual([]);
+    expect(await behind({ a, b: {} })).toEqual([]);
+  });
+
+  test('is not where the release was bad: who has it still is not to be followed', async () => {
+    expect(await behind({ a, b: { has: 'r1' }, c: { has: 'r1', touched: later } })).toEqual([]);
+    const returned = { all: { stage: 'returned', startedAt: openedAt } } as const;
+    expect(await behind({ a, b: { has: 'r1' } }, { phases: returned })).toEqual([]);
+    const failure = { phase: '', reason: 'given up' };
+    expect(await behind({ a, b: { has: 'r1' } }, { course: 'failed', failure })).toEqual([]);
   });
 });
