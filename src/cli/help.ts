@@ -26,12 +26,13 @@ export const summaries: Readonly<Record<CommandName, string>> = {
 /** Text of `--help`, for all commands or for one. */
 export function helpText(command?: CommandName): string {
   if (command === undefined) {
+    const longest = Math.max(...commands.map((name) => name.length));
     return [
       'Deploy an AWS SAM application to many regions and accounts.',
       '',
       'Usage: sam-multi-region COMMAND [OPTIONS]',
       '',
-      ...commands.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
+      ...commands.map((name) => `  ${name.padEnd(longest)} ${summaries[name]}`),
       '',
       'sam-multi-region COMMAND --help lists the options of a command.',
       '',

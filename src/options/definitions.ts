@@ -279,7 +279,7 @@ export const definitions = {
   'working-directory': {
     kind: { type: 'string' },
     description: 'Folder that paths start from.',
-    default: '`.`',
+    default: 'the current folder (`.`)',
     commands: all,
   },
   ...setupDefinitions,
