@@ -1,48 +1,40 @@
 import type { RunContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { GateVerdict } from '../gates/model.ts';
-import { createGateRunner } from '../gates/runner.ts';
 import type { Options } from '../options/values.ts';
 import type { RunResult } from '../report/run-result.ts';
 import type { RecordedRelease } from '../rollout/rollback-ports.ts';
 import type { GateDefinition } from '../topology/gate-model.ts';
 import { namesRelease } from '../topology/gate-references.ts';
 import type { Environment } from '../topology/model.ts';
+import { askOnce, lookBackOf } from './ask-once.ts';
 import type { Command } from './command.ts';
 import { refuseUntil } from './deploy/refusals.ts';
 import { deployedReleases } from './deployed-releases.ts';
 import { environmentOf } from './environment.ts';
-import { gatePorts } from './gate-ports.ts';
 import { runResult } from './result.ts';
 import { tellStart } from './tell-start.ts';
-
-/** What is looked back over where neither the option nor a bake time says. */
-const LOOK_BACK_MS = 300_000;
 
 /** Asks every gate of the environment once, whatever its `when` says. Changes nothing. */
 export const verify: Command = async (options, context) => {
   const startedAt = context.clock.now();
   const chosen = await environmentOf(options, context);
-  const environment = allGates(upTo(chosen.environment, options, context), options['allow-no-gates'] === true);
+  const environment = upTo(chosen.environment, options, context);
+  if (options['allow-no-gates'] !== true) refuseWithoutGates(environment);
   tellStart('verify', environment, false, context);
   const releases = await expectedReleases(environment, options, context);
   const [first] = releases.values();
-  const runner = createGateRunner({
-    ...gatePorts(context),
-    environment: { ...chosen.whole, phases: environment.phases },
-    release: first ?? { id: '' },
-  });
   const asked = environment.phases.flatMap((phase) => {
-    const since = startedAt - (options['look-back'] ?? (phase.bakeMs || LOOK_BACK_MS));
-    const common = { moment: 'after', phase: phase.name, outputs: {}, since, bakeSince: since } as const;
+    const since = startedAt - (options['look-back'] ?? lookBackOf(phase));
     // In the middle of a rollout targets have different releases, and each must answer with its own.
     const groups = Map.groupBy(phase.targets, (target) => releases.get(target)?.id ?? '');
     return [...groups.values()].map((targets) => {
       const release = releases.get(targets[0] ?? '');
-      return runner.ask({ ...common, targets, ...(release !== undefined && { release }) }, context.signal);
+      return { phase: phase.name, targets, since, ...(release !== undefined && { release }) };
     });
   });
-  const gates = (await Promise.all(asked)).flat();
+  const whole = { ...chosen.whole, phases: environment.phases };
+  const gates = await askOnce({ environment: whole, release: first ?? { id: '' } }, asked, context);
   for (const verdict of gates) context.report({ type: 'gate.verdict', verdict });
   return runResult(
     environment,
@@ -76,13 +68,9 @@ function upTo(environment: Environment, options: Options, context: RunContext): 
 }
 
 /** @throws UserError `no-gates` */
-function allGates(environment: Environment, mayHaveNone: boolean): Environment {
-  const phases = environment.phases.map((phase) => ({
-    ...phase,
-    gates: phase.gates.map((gate) => ({ ...gate, when: ['after'] as const })),
-  }));
-  if (mayHaveNone || phases.some(({ gates }) => gates.length > 0)) return { ...environment, phases };
-  throw new UserError('no-gates', `${environment.name} has no gates`, {
+function refuseWithoutGates({ name, phases }: Environment): void {
+  if (phases.some(({ gates }) => gates.length > 0)) return;
+  throw new UserError('no-gates', `${name} has no gates`, {
     fix: ['Add `gates` to the environment in the configuration file, or say that it may have none (allow-no-gates).'],
   });
 }

@@ -2,17 +2,13 @@ import type { RunContext } from '../../context.ts';
 import { UserError, UserErrors } from '../../errors.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { GateVerdict } from '../../gates/model.ts';
-import { createGateRunner } from '../../gates/runner.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { Environment } from '../../topology/model.ts';
+import { askOnce, lookBackOf } from '../ask-once.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
-import { gatePorts } from '../gate-ports.ts';
 import { goodTargets } from '../shift/facts.ts';
 import { stepProblems } from './in-step.ts';
 import { replicationProblems } from './replication-gate.ts';
-
-/** Alarms and metrics are looked back over so long where no bake time says. */
-const LOOK_BACK_MS = 300_000;
 
 /**
  * Nothing returns before it is fit: it has the release and the parameters of who serves, its stacks are good,
@@ -88,14 +84,14 @@ export async function gatesOf(
   context: RunContext,
   from?: number,
 ): Promise<readonly GateVerdict[]> {
-  const runner = createGateRunner({ ...gatePorts(context), environment, release });
   const now = context.clock.now();
-  const asked = environment.phases
+  const phases = environment.phases
     .filter(({ targets }) => targets.includes(returning))
-    .map(({ name: phase, bakeMs }) => {
-      const since = from ?? now - (bakeMs || LOOK_BACK_MS);
-      const request = { moment: 'after', phase, targets: [returning], outputs: {}, since, bakeSince: since } as const;
-      return runner.ask(request, context.signal);
-    });
-  return (await Promise.all(asked)).flat();
+    .map((phase) => ({ ...phase, gates: phase.gates.filter(({ when }) => when.includes('after')) }));
+  const asked = phases.map((phase) => ({
+    phase: phase.name,
+    targets: [returning],
+    since: from ?? now - lookBackOf(phase),
+  }));
+  return askOnce({ environment: { ...environment, phases }, release }, asked, context);
 }
