@@ -58,6 +58,7 @@ export function activityReport(
     ...(failover !== undefined && { failover }),
     ...(open !== undefined && { openDrill: open }),
     ...(open === undefined && drill?.injected && { injected: true }),
+    ...(open === undefined && drill?.returns[0] && { scheduled: drill.returns[0].at }),
     ...(last !== undefined && { lastDrill: last }),
     ...(due !== undefined && {
       nextDrill: {

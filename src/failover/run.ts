@@ -13,7 +13,8 @@ import type { Hooks } from './hooks.ts';
 import { type InTurn, keepEverywhere } from './keep-everywhere.ts';
 import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
-import { overriddenDrill, recordOf } from './move-record.ts';
+import { recordOf } from './move-record.ts';
+import { type EndedDrill, overriding } from './overridden-drill.ts';
 import { type ProbeResult, recoveredAt } from './probe.ts';
 import { takeOver } from './take-over.ts';
 import { isUnderWay } from './under-way.ts';
@@ -70,8 +71,8 @@ export interface FailoverPorts {
    * @throws UserError `failover-not-ready`
    */
   ready?(move: Move): Promise<readonly string[]>;
-  /** Takes away what a drill that ends here had AWS do later; what may still strike is returned. Never throws. */
-  endDrill?(drill: DrillRecord): Promise<readonly string[]>;
+  /** Takes away what a drill that ends here had AWS do later. Never throws. */
+  endDrill?(drill: DrillRecord): Promise<EndedDrill>;
   /** Asked before the first write, once it is known what would be moved. @throws UserError */
   confirm(move: Move): Promise<void>;
   /**
@@ -159,13 +160,10 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   // What is read anew is written over: somebody may have begun in between.
   if (again !== undefined) refuseOther(move, again, request, ports);
   const decided = clock.now();
-  const overridden = overriddenDrill(again ?? state, request, decided);
+  const { drill: overridden, save: keep, end: endDrill } = overriding(again ?? state, request, decided, ports);
   if (overridden !== undefined)
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
-  // From the first that is kept: nothing that was decided here may be taken back by the end of that drill.
-  const keep: FailoverPorts['state']['save'] = (next, asOf) =>
-    ports.state.save({ ...next, ...(overridden && { drill: overridden }) }, asOf);
   const own = { ...ports, state: { ...ports.state, save: keep } };
   // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
   let earlier: Promise<unknown> = Promise.resolve();
@@ -188,7 +186,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const graceful = gracefulOf(request, move, state, record, deviate, own);
   if (graceful === undefined) await save(false);
-  const ending = overridden && ports.endDrill?.(overridden);
+  const ending = endDrill();
   let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;
   if (graceful !== undefined) {
     await Promise.all([stopping, ending]);
@@ -201,7 +199,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     const applying = mechanism.apply(move, ports.signal);
     stopping ??= soon(applying, clock).then(() => ports.stopDeployments(move));
     for (const text of await applying) deviate(text);
-    for (const text of (await ending) ?? []) deviate(text);
+    for (const text of await ending) deviate(text);
   } catch (error) {
     await Promise.all([stopping, ending]);
     const failure = `traffic was not moved: ${errorText(error)}`;

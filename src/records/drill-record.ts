@@ -40,7 +40,7 @@ export interface DrillRecord {
   /** A URL or "user@host, process 123". */
   readonly who: string;
   readonly reason: string;
-  /** Empty: nothing brings traffic back unless somebody ends the drill. */
+  /** Empty: nothing brings traffic back unless somebody ends the drill; or, once it has ended, it is known to be taken away. */
   readonly returns: readonly ScheduledReturn[];
   /** A failure was about to be injected, and it is not known that it was taken back. */
   readonly injected: boolean;
@@ -53,6 +53,13 @@ export interface DrillRecord {
 /** Whether a drill was begun and not ended: by its process, which is at work, or which is dead. */
 export function openDrill({ drill }: { readonly drill?: DrillRecord }): DrillRecord | undefined {
   return drill === undefined || drill.ended !== undefined ? undefined : drill;
+}
+
+/** A drill that somebody has to end: it is open, or has ended and left something broken, or a schedule that may move traffic. */
+export function leftOverDrill(state: { readonly drill?: DrillRecord }): DrillRecord | undefined {
+  const { drill } = state;
+  if (drill === undefined) return undefined;
+  return drill.ended === undefined || drill.injected || drill.returns.length > 0 ? drill : undefined;
 }
 
 /** Undefined for what is no record of a drill. */

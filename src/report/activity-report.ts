@@ -12,6 +12,8 @@ export interface ActivityReport {
   readonly openDrill?: DrillRecord;
   /** What the latest drill that a failover took over from had injected may still be there. */
   readonly injected?: true;
+  /** A schedule of the latest drill, which has ended, may move traffic then, or has. */
+  readonly scheduled?: string;
   /** The latest drill of any kind. */
   readonly lastDrill?: PastDrill;
   /** When traffic has to be moved in a drill again, where the configuration says how often. */

@@ -42,16 +42,17 @@ export async function finishDrill(
   let end: { readonly outcome: DrillOutcome; readonly why?: string };
   const marks = { ...so.marks, ...(so.moved && { returning: ports.clock.now() }) };
   if (!so.moved) {
-    await cancelled(so, ports);
     end = { outcome: 'aborted', why: so.early ?? 'nothing was moved' };
   } else {
     const unfit = await waitUntilFit(so.record.from, patienceMs, ports);
     end = unfit === undefined ? await bringBack(so, ports) : await remain(unfit, so, ports);
   }
+  const gone = await cancelled(so, ports);
   const { outcome, why } = end;
   const at = new Date(ports.clock.now()).toISOString();
   const ended = { at, outcome, ...(why !== undefined && { why }) };
-  await ports.keep({ ...so.record, injected: so.record.injected && !mended, ended });
+  const returns = gone ? [] : so.record.returns;
+  await ports.keep({ ...so.record, injected: so.record.injected && !mended, returns, ended });
   return { outcome, ...(why !== undefined && { why }), deviations, marks };
 }
 
@@ -92,7 +93,6 @@ async function bringBack(so: DrillSoFar, ports: DrillPorts) {
   const { end, missed } = await ports.back();
   so.deviations.push(...end.deviations);
   if (end.outcome === 'failed' || end.outcome === 'not-verified') return remain(end.failure ?? end.outcome, so, ports);
-  await cancelled(so, ports);
   const problems = [...so.missed, ...missed];
   if (so.early !== undefined) return { outcome: 'aborted', why: so.early } as const;
   if (problems.length > 0) return { outcome: 'failed', why: problems.join('; ') } as const;
@@ -107,7 +107,6 @@ async function remain(why: string, so: DrillSoFar, ports: DrillPorts) {
     if (isTakenOver(error)) throw error;
     so.deviations.push(`traffic could not be told once more to stay: ${errorText(error)}`);
   }
-  await cancelled(so, ports);
   const { from, to } = so.record;
   const early = so.early === undefined ? '' : `${so.early}; `;
   return {
@@ -116,19 +115,32 @@ async function remain(why: string, so: DrillSoFar, ports: DrillPorts) {
   } as const;
 }
 
-/** Traffic is where it belongs: a schedule that cannot be taken away is said, and refuses by itself what has changed. */
-async function cancelled({ deviations }: DrillSoFar, { returns }: DrillPorts): Promise<void> {
+/**
+ * Traffic is where it belongs: a schedule that cannot be taken away is said and remembered, and refuses by itself what has
+ * changed. True: none is left.
+ */
+async function cancelled({ deviations }: DrillSoFar, { returns }: DrillPorts): Promise<boolean> {
   try {
     await returns.cancel();
+    return true;
   } catch (error) {
     deviations.push(errorText(error));
+    return false;
   }
 }
 
-/** Of a drill that a failover took over from, and that may have left something broken: only that is taken back. */
-export async function mendEnded(record: DrillRecord, { fault, keep }: DrillPorts): Promise<void> {
-  await fault?.mend();
-  await keep({ ...record, injected: fault === undefined });
+/**
+ * Of a drill that has ended and left something: what is broken is taken back, and schedules are taken away. They may have
+ * struck already, so that traffic is told once more who is active.
+ * @throws what keeps a schedule from being taken away: it is still left then
+ */
+export async function mendEnded(record: DrillRecord, { fault, keep, returns, settle }: DrillPorts): Promise<void> {
+  if (record.injected) await fault?.mend();
+  if (record.returns.length > 0) {
+    await returns.cancel();
+    await settle();
+  }
+  await keep({ ...record, injected: record.injected && fault === undefined, returns: [] });
 }
 
 /** What is meant is kept before traffic is moved: where it is not kept, nothing was moved. */

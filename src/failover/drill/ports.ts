@@ -61,6 +61,8 @@ export interface DrillPorts {
   back(): Promise<DrillMove>;
   /** Makes sure that traffic is at the targets of the drill, and stays there whatever was scheduled. */
   stay(): Promise<void>;
+  /** Tells traffic once more who is active, as it is remembered. */
+  settle(): Promise<void>;
   /** Absent: nothing is measured. */
   readonly probes?: Probes;
 }

@@ -81,3 +81,19 @@ export async function stayAway(
   await state.save({ inactive: move.inactive, ...done });
   await apply(move);
 }
+
+/**
+ * Tells traffic once more who is active: a schedule of a drill that has ended may have given it to somebody else. Where
+ * a failover is not done, its repetition does that.
+ */
+export async function settleTraffic(
+  { from }: DrillRecord,
+  targets: DrillRequest['targets'],
+  state: Pick<ActiveStates, 'read'>,
+  apply: (move: Move) => Promise<void>,
+): Promise<void> {
+  const { inactive, failover } = await state.read();
+  if (failover?.done === false) return;
+  const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
+  await apply({ active, inactive, leaving: from.filter((name) => inactive.includes(name)) });
+}

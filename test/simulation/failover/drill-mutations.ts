@@ -19,8 +19,8 @@ export const drillMutations: readonly Mutation[] = [
   {
     name: 'what a drill scheduled is left',
     file: 'failover/drill/finish.ts',
-    from: 'await returns.cancel();',
-    to: '',
+    from: 'await returns.cancel();\n    return true;',
+    to: 'return true;',
     core: 'failover',
   },
   {
@@ -39,10 +39,34 @@ export const drillMutations: readonly Mutation[] = [
   },
   {
     name: 'a failover leaves the drill open that it takes over from',
-    file: 'failover/run.ts',
-    from: 'ports.state.save({ ...next, ...(overridden && { drill: overridden }) }, asOf);',
-    to: 'ports.state.save(next, asOf);',
+    file: 'failover/overridden-drill.ts',
+    from: 'state.save({ ...next, ...(drill && { drill }) }, asOf),',
+    to: 'state.save(next, asOf),',
     core: 'failover',
+  },
+  {
+    name: 'a failover forgets a schedule of a drill that it could not take away',
+    file: 'failover/overridden-drill.ts',
+    from: 'if (ended?.gone) drill =',
+    to: 'drill =',
+    core: 'failover',
+    seed: 212566,
+  },
+  {
+    name: 'a drill forgets a schedule that it could not take away',
+    file: 'failover/drill/finish.ts',
+    from: 'gone ? [] : so.record.returns',
+    to: '[]',
+    core: 'failover',
+    seed: 209006,
+  },
+  {
+    name: 'a drill moves what it could not keep',
+    file: 'failover/run.ts',
+    from: 'if (!done && request.drill !== undefined) throw error;',
+    to: '',
+    core: 'failover',
+    seed: 202115,
   },
   {
     name: 'too few good probes do not end a drill',

@@ -5,7 +5,7 @@ import { UserError } from '../../../src/errors.ts';
 import { drillRule } from '../../../src/failover/contact-rules.ts';
 import { keepDrill } from '../../../src/failover/drill/keep.ts';
 import type { DrillPorts, Fault } from '../../../src/failover/drill/ports.ts';
-import { awayMove, bringAllBack, stayAway } from '../../../src/failover/drill/return.ts';
+import { awayMove, bringAllBack, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import { keptTargets, lostRegions, type Request } from '../../../src/failover/move.ts';
 import { type FailoverEnd, type Probes, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveStates, createActiveStates, type KnownStates } from '../../../src/records/active-state.ts';
@@ -92,6 +92,10 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     stay: () =>
       stayAway(record, targets, states, async (move) => {
         await mechanismOf(world, calls, knows).apply(move, uncancelled);
+      }),
+    settle: () =>
+      settleTraffic(record, targets, states, async (move) => {
+        await mechanismOf(world, calls, knows, { everywhere: true }).apply(move, uncancelled);
       }),
     ...(probes && { probes }),
   };

@@ -7,7 +7,7 @@ import { decideMove } from '../../../src/failover/move.ts';
 import { wantedOf } from '../../../src/failover/wanted.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
 import { type ActiveState, activeTargets } from '../../../src/records/active-state-document.ts';
-import { type DrillRecord, openDrill } from '../../../src/records/drill-record.ts';
+import { type DrillRecord, leftOverDrill } from '../../../src/records/drill-record.ts';
 import type { Lease } from '../../../src/records/lease.ts';
 import type { Random } from '../random.ts';
 import type { FailoverCalls } from './calls.ts';
@@ -46,7 +46,7 @@ export async function drill(
     await holdAll(world, calls, run, leases, reachable);
     const states = createActiveStates(STATE, placesOf(world, calls, reachable, leases), () => {}, calls.clock);
     const state = await states.read();
-    const found = openDrill(state) ?? (state.drill?.injected ? state.drill : undefined);
+    const found = leftOverDrill(state);
     const { signal } = cancelling(world, what);
     const parts = { leases, states, reachable, signal };
     if (what.drill === 'end' || found !== undefined) {

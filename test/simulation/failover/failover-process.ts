@@ -2,6 +2,7 @@ import { AwsError } from '../../../src/aws/ports.ts';
 import { UserError } from '../../../src/errors.ts';
 import { contactRule } from '../../../src/failover/contact-rules.ts';
 import { keptTargets, lostRegions, survivors } from '../../../src/failover/move.ts';
+import type { EndedDrill } from '../../../src/failover/overridden-drill.ts';
 import { patienceOf } from '../../../src/failover/patience.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
@@ -153,15 +154,15 @@ async function endedReturns(
   calls: FailoverCalls,
   drill: DrillRecord,
   lost: ReadonlySet<string>,
-): Promise<readonly string[]> {
+): Promise<EndedDrill> {
   const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
-  const told = (text: string): readonly string[] => {
+  const told = (text: string): EndedDrill => {
     world.mayStrike.add(drill.id);
-    return [text];
+    return { gone: false, said: [text] };
   };
   try {
     const done = await patience(cancelAll(world, calls, drill, lost).then(() => true));
-    return done ? [] : told('what the drill had scheduled could not be deleted in time');
+    return done ? { gone: true, said: [] } : told('what the drill had scheduled could not be deleted in time');
   } catch (error) {
     return told(String(error));
   }

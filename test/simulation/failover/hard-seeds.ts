@@ -16,4 +16,7 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [57877, 'two at once, undone or silent'],
   [70812, 'two at once, undone or silent'],
   [202115, 'a drill that moved what it could not keep'],
+  [209006, 'a schedule that could not be deleted struck after the drill had ended'],
+  [211581, 'a schedule that could not be deleted in time struck after a failback'],
+  [212566, 'a schedule in the region that was left struck after the failover'],
 ];

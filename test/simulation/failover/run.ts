@@ -1,4 +1,4 @@
-import { openDrill } from '../../../src/records/drill-record.ts';
+import { leftOverDrill } from '../../../src/records/drill-record.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import type { CrashPoint } from '../calls.ts';
 import { createRandom } from '../random.ts';
@@ -98,7 +98,7 @@ async function untilThere(last: Intention, world: FailoverWorld, start: Start): 
 async function endDrills(world: FailoverWorld, start: Start): Promise<void> {
   for (let attempt = 1; attempt <= MOST_RUNS && world.broken.length === 0; attempt += 1) {
     const state = world.newest();
-    if (openDrill(state) === undefined && state.drill?.injected !== true) return;
+    if (leftOverDrill(state) === undefined) return;
     if (attempt === MOST_RUNS) world.violate(`the drill ${state.drill?.id} cannot be ended`);
     await start({ kind: 'drill', drill: 'end', request: { to: '' }, holdMs: 0, leave: false });
   }

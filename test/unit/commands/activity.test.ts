@@ -59,6 +59,9 @@ describe('what status says of who is active', () => {
       NOW,
     );
     expect([over.openDrill, over.injected]).toEqual([undefined, true]);
+    expect(activityMarkdown(over)).toMatch(/a schedule of a drill that has ended may move traffic at .*drill --end/);
+    const gone = { ...record, returns: [], ended };
+    expect(say({ inactive: [], drill: gone }, [], ['west'], undefined, NOW)).not.toContain('schedule');
   });
 
   test('nothing else moves traffic while a drill is open', () => {

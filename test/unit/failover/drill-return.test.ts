@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { keepDrill } from '../../../src/failover/drill/keep.ts';
-import { bringAllBack, type ReturnPorts, stayAway } from '../../../src/failover/drill/return.ts';
+import { bringAllBack, type ReturnPorts, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import type { FailoverEnd } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
 import { record, targets } from './drill-world.ts';
@@ -45,6 +45,18 @@ describe('the way back of a drill', () => {
     const { returning, said } = ports(states);
     await expect(bringAllBack(record, targets, returning)).rejects.toMatchObject({ code: 'active-state-taken' });
     expect(said).toEqual(moved);
+  });
+
+  test.each([
+    ['who is active as it is remembered', { ...taken, inactive: ['west'] }, [['central'], ['west'], ['west']]],
+    ['nothing while a failover is not done', { ...taken, failover: { done: false } }, undefined],
+  ])('that has ended tells traffic %s', async (_, state, move) => {
+    const told: unknown[] = [];
+    const read = async () => state as ActiveState;
+    await settleTraffic(record, targets, { read }, async ({ active, inactive, leaving }) => {
+      told.push([active, inactive, leaving]);
+    });
+    expect(told).toEqual(move === undefined ? [] : [move]);
   });
 
   test('does not keep traffic away either, and does not open what was ended', async () => {

@@ -158,6 +158,10 @@ export function drillWorld() {
         world.inactive = ['west'];
         world.signal = 'other';
       }),
+    settle: () =>
+      step('settle', () => {
+        world.signal = world.inactive.includes('west') ? 'other' : undefined;
+      }),
   };
   const fire = (): void => {
     if (world.scheduled && world.signal === 'drill') world.signal = undefined;

@@ -228,6 +228,28 @@ describe('a drill whose process is killed', () => {
     expect(served()).toBe('central');
   });
 
+  test('leaves its schedule to be taken away when a failover could not, and traffic is told what it had changed', async () => {
+    const { ports, world, said, fire } = drillWorld();
+    const ended = { at: record.at, outcome: 'overridden' } as const;
+    Object.assign(world, { inactive: ['west'], signal: 'drill', scheduled: true });
+    const kept = { ...ports.returns, cancel: () => Promise.reject(new Error('no answer')) };
+    await expect(mendEnded({ ...record, ended }, { ...ports, returns: kept })).rejects.toThrow('no answer');
+    expect(said).toEqual([]);
+    fire();
+    await mendEnded({ ...record, ended }, ports);
+    expect(said).toEqual(['cancel', 'settle', 'keep overridden']);
+    expect([world.signal, world.drill]).toMatchObject(['other', { injected: false, returns: [], ended }]);
+  });
+
+  test('says of its own end whether a schedule is left', async () => {
+    const { ports, world } = drillWorld();
+    const kept = { ...ports.returns, cancel: () => Promise.reject(new Error('no answer')) };
+    await runDrill({ ...request, holdMs: 0 }, { ...ports, returns: kept });
+    expect(world.drill).toMatchObject({ ended: {}, returns: record.returns });
+    await runDrill({ ...request, holdMs: 0 }, ports);
+    expect(world.drill).toMatchObject({ ended: {}, returns: [] });
+  });
+
   test('leaves what it broke to be mended when a failover has ended it', async () => {
     const { ports, world } = drillWorld();
     world.broken = true;

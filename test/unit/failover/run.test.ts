@@ -303,7 +303,7 @@ describe('a failover in the middle of a drill', () => {
     const { ports, said, state } = room(moved, {
       endDrill: async (one) => {
         ended.push(one);
-        return ['a schedule could not be deleted'];
+        return { gone: false, said: ['a schedule could not be deleted'] };
       },
     });
     const end = await runFailover(request, ports);
@@ -311,11 +311,17 @@ describe('a failover in the middle of a drill', () => {
     expect(state()).toMatchObject({
       inactive: ['west', 'us'],
       failover: { done: true, id: 'run-1' },
-      drill: { id: 'd-1', ended: { outcome: 'overridden' } },
+      drill: { id: 'd-1', ended: { outcome: 'overridden' }, returns: drill.returns },
     });
     expect(state().failover?.drill).toBeUndefined();
     expect(ended).toHaveLength(1);
     expect(end.deviations).toEqual([expect.stringContaining('it ends here'), 'a schedule could not be deleted']);
+  });
+
+  test('forgets what the drill had scheduled only once it is gone', async () => {
+    const { ports, state } = room(moved, { endDrill: async () => ({ gone: true, said: [] }) });
+    await runFailover(request, ports);
+    expect(state().drill).toMatchObject({ ended: { outcome: 'overridden' }, returns: [] });
   });
 
   test('to somewhere else needs no force, whatever the drill was at', async () => {

@@ -52,7 +52,12 @@ export async function endLeftOver(
     const parts = portsOf({ request, since, record: found, states, way, ...(probes && { probes }) }, own);
     if (found.ended !== undefined) {
       await mendEnded(found, parts.ports);
-      const notes = [`what the drill of ${found.at} had injected is taken back`];
+      const notes = [
+        ...(found.injected ? [`what the drill of ${found.at} had injected is taken back`] : []),
+        ...(found.returns.length > 0
+          ? [`what the drill of ${found.at} had scheduled is taken away, and traffic was told once more who is active`]
+          : []),
+      ];
       return runResult(environment, { ...common, status: 'succeeded', notes }, context);
     }
     const { abort, holdMs } = settings.drill;

@@ -1,7 +1,7 @@
 import type { RunContext } from '../../../context.ts';
 import { drillRule } from '../../../failover/contact-rules.ts';
 import type { DrillMove } from '../../../failover/drill/ports.ts';
-import { awayMove, bringAllBack, stayAway } from '../../../failover/drill/return.ts';
+import { awayMove, bringAllBack, settleTraffic, stayAway } from '../../../failover/drill/return.ts';
 import { runFailback } from '../../../failover/failback.ts';
 import { keptTargets, lostRegions, type Move, type Request, survivors } from '../../../failover/move.ts';
 import type { FailoverReport } from '../../../failover/report.ts';
@@ -29,6 +29,7 @@ export interface DrillMoves {
   away(): Promise<DrillMove>;
   back(): Promise<DrillMove>;
   stay(): Promise<void>;
+  settle(): Promise<void>;
   /** Of the moves that were made. */
   readonly reports: readonly FailoverReport[];
 }
@@ -138,6 +139,15 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
     stay: () =>
       stayAway(record, plan.targets, states, async (move) => {
         for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal))
+          context.report({ type: 'note', level: 'warning', text });
+      }),
+
+    settle: () =>
+      settleTraffic(record, plan.targets, states, async (move) => {
+        // It has ended: nobody counts as lost.
+        const everybody = plan.targets.map(({ name }) => name);
+        const mechanism = mechanismOf(plan, everybody, { ...saidOf(facts), graceful: true }, calm);
+        for (const text of await mechanism.apply(move, calm.signal))
           context.report({ type: 'note', level: 'warning', text });
       }),
   };

@@ -5,7 +5,7 @@ import { decideMove, type Move, survivors } from '../../../failover/move.ts';
 import type { Options } from '../../../options/values.ts';
 import type { KnownStates } from '../../../records/active-state.ts';
 import type { ActiveState } from '../../../records/active-state-document.ts';
-import { type DrillKind, type DrillRecord, openDrill } from '../../../records/drill-record.ts';
+import { type DrillKind, type DrillRecord, leftOverDrill } from '../../../records/drill-record.ts';
 import type { RunResult } from '../../../report/run-result.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../../deploy/target-work.ts';
@@ -40,7 +40,7 @@ export async function moveOrEnd(kind: DrillKind | undefined, asked: DrillAsked):
     const states = activeStatesOf(environment, reachable, context);
     const state = await states.read();
     const facts = await factsOf(asked, kind ?? state.drill?.kind ?? 'switchover', { works, reachable });
-    const found = openDrill(state) ?? (state.drill?.injected ? state.drill : undefined);
+    const found = leftOverDrill(state);
     if (kind === undefined || found !== undefined)
       return await endLeftOver(found, { startedAt, facts, states, state, options, asOther: kind !== undefined });
     const missing = environment.targets.filter(({ name }) => !reachable.some(({ target }) => target.name === name));

@@ -55,6 +55,7 @@ export function portsOf(
     away: moves.away,
     back: moves.back,
     stay: moves.stay,
+    settle: moves.settle,
     ...(probes !== undefined && { probes }),
   };
   return { ports, moves };

@@ -1,0 +1,57 @@
+import type { ActiveState } from '../records/active-state-document.ts';
+import { type DrillRecord, openDrill } from '../records/drill-record.ts';
+import type { FailoverPorts, FailoverRequest } from './run.ts';
+
+/** What comes of a drill that a failover ends. */
+export interface EndedDrill {
+  /** Nothing of it can move traffic any more. */
+  readonly gone: boolean;
+  /** What is left of it. */
+  readonly said: readonly string[];
+}
+
+/** A drill that a failover takes over from, if there is one. */
+export interface Overriding {
+  readonly drill?: DrillRecord;
+  /** As the port does, with the end of the drill. */
+  readonly save: FailoverPorts['state']['save'];
+  /** Takes away what the drill had AWS do later. @returns what is left. Never throws */
+  end(): Promise<readonly string[]>;
+}
+
+/**
+ * Nothing that is decided here may be taken back by the end of that drill: it is over from the first that is kept. What it
+ * had scheduled stays remembered until it is known to be gone: somebody has to take it away.
+ * @param now milliseconds since the epoch
+ */
+export function overriding(
+  before: ActiveState | undefined,
+  request: FailoverRequest,
+  now: number,
+  { state, endDrill }: Pick<FailoverPorts, 'state' | 'endDrill'>,
+): Overriding {
+  let drill = overriddenDrill(before, request, now);
+  if (drill === undefined) return { save: (next, asOf) => state.save(next, asOf), end: async () => [] };
+  const found = drill;
+  return {
+    drill: found,
+    save: (next, asOf) => state.save({ ...next, ...(drill && { drill }) }, asOf),
+    async end() {
+      const ended = await endDrill?.(found);
+      if (ended?.gone) drill = { ...found, returns: [] };
+      return ended?.said ?? [];
+    },
+  };
+}
+
+/** The drill that is open and that this is no move of, as it is kept from now on. */
+function overriddenDrill(
+  state: ActiveState | undefined,
+  { id, drill }: FailoverRequest,
+  now: number,
+): DrillRecord | undefined {
+  const open = state && openDrill(state);
+  if (open === undefined || open.id === drill) return undefined;
+  const ended = { at: new Date(now).toISOString(), outcome: 'overridden', why: `by the failover ${id}` } as const;
+  return { ...open, ended };
+}
