@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
+import type { Looked } from '../records/active-state.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
 import { type Consumers, runningTargets, switchConsumers } from './consumers.ts';
@@ -7,6 +8,7 @@ import type { Hooks } from './hooks.ts';
 import type { Move } from './move.ts';
 import { isGood, recoveredAt } from './probe.ts';
 import type { FailoverEnd, Probes } from './run.ts';
+import { createGuard, type Guard, guardedPorts, isTakenOver } from './still-ours.ts';
 import { refuseUnderWay } from './under-way.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -14,7 +16,8 @@ import { wantedOf } from './wanted.ts';
 export interface ReturnStep {
   /** "the stop signal is taken away", "eu-west-1 gets 10% of its weight". */
   readonly text: string;
-  apply(signal: AbortSignal): Promise<void>;
+  /** @param guard asked right before it writes */
+  apply(signal: AbortSignal, guard: Guard): Promise<void>;
 }
 
 export interface FailbackPorts {
@@ -22,7 +25,7 @@ export interface FailbackPorts {
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly state: {
-    read(): Promise<ActiveState>;
+    look(): Promise<Looked>;
     save(state: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>): Promise<ActiveState>;
   };
   /** Absent: none are marked. */
@@ -42,8 +45,8 @@ export interface FailbackPorts {
    * @returns what it said; undefined: nothing says where to ask it
    */
   ask(): Promise<Answered | undefined>;
-  /** Puts traffic back to where it was good before the first step. */
-  undo(): Promise<void>;
+  /** Puts traffic back to where it was good before the first step. @param guard asked right before it writes */
+  undo(guard: Guard): Promise<void>;
   /** Asked after each step: what fails there since a time; undefined: nothing does. Never throws. */
   judge(since: number): Promise<string | undefined>;
   /**
@@ -75,7 +78,7 @@ const POLL_MS = 250;
 /**
  * Brings a target back, step by step: it becomes active before traffic comes, and users must be served after each step.
  * Where they are not, or a step fails, traffic returns to where it was good and the target is inactive again.
- * @throws UserError `lease-lost` when another run took over: traffic and state are that run's; `failover-under-way`
+ * @throws UserError `lease-lost`, `active-state-taken` when another run took over: traffic and state are that run's; `failover-under-way`
  */
 export async function runFailback(request: FailbackRequest, ports: FailbackPorts): Promise<FailoverEnd> {
   const { clock, report, signal } = ports;
@@ -86,21 +89,25 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   const decided = clock.now();
   await ports.state.save({ inactive: move.inactive, failover: { ...record, done: false } });
   const actuated = clock.now();
+  const guard = createGuard(before.serial, ({ failover }) => failover?.id === record.id, {
+    clock,
+    look: () => ports.state.look(),
+    assertHeld: () => ports.assertHeld(),
+  });
+  const guarded = guardedPorts(ports, guard);
   const deviations: string[] = [];
   const names = request.targets.map(({ name }) => name);
   let quiesced = before.quiesced;
   let consuming: number | undefined;
   try {
-    if (quiesced?.includes(request.returning)) quiesced = await resumeWrites(request, quiesced, ports);
-    await assertOurs(record, ports);
-    consuming = await consumersFor(move.inactive, names, ports, signal);
+    if (quiesced?.includes(request.returning)) quiesced = await resumeWrites(request, quiesced, guarded);
+    consuming = await consumersFor(move.inactive, names, guarded, signal);
     await workOff(request, ports);
     for (const [index, step] of ports.steps.entries()) {
       signal.throwIfAborted();
       report({ type: 'step.started', step: `failback-${index + 1}`, text: step.text });
       const began = clock.now();
-      await assertOurs(record, ports);
-      await step.apply(signal);
+      await step.apply(signal, guard);
       const last = index === ports.steps.length - 1;
       const { problem = await ports.judge(began), odd } = await served(request, move, last, began, ports);
       if (odd !== undefined) deviations.push(odd);
@@ -114,11 +121,12 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     }
   } catch (error) {
     const failure = `traffic went back to where it was: ${errorText(error)}`;
-    await assertOurs(record, ports);
-    await ports.undo();
+    await guard();
+    await ports.undo(guard);
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];
-    await consumersFor(inactive, names, ports, new AbortController().signal).catch((problem: unknown) => {
+    await consumersFor(inactive, names, guarded, new AbortController().signal).catch((problem: unknown) => {
+      if (isTakenOver(problem)) throw problem;
       deviations.push(`consumers may not be as they were, run it again: ${errorText(problem)}`);
     });
     const failover = { ...record, to: move.active, done: true };
@@ -130,21 +138,6 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
   const marks = { decided, actuated, accepted: clock.now(), ...(consuming !== undefined && { consuming }) };
   if (ports.probes === undefined) return { outcome: 'not-measured', move, marks, deviations };
   return { outcome: 'verified', move, marks: { ...marks, verified: clock.now() }, deviations };
-}
-
-/**
- * A failover says what it means before it moves traffic, and its lease is looked at only every few seconds: what it said is
- * looked at too. Regions that do not answer say nothing.
- * @throws UserError `lease-lost`
- */
-async function assertOurs({ id }: FailbackRequest['record'], { assertHeld, state }: FailbackPorts): Promise<void> {
-  await assertHeld();
-  const now = await state.read().catch(() => undefined);
-  if (now?.failover === undefined || now.failover.id === id) return;
-  const { who, to } = now.failover;
-  throw new UserError('lease-lost', `${who} moves traffic to ${to.join(', ')}: nothing more is moved by this run`, {
-    fix: ['Look at status, then run the same command again.'],
-  });
 }
 
 /** Writes that a graceful move stopped go on before traffic comes. @returns whose are still stopped */

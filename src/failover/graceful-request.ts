@@ -3,6 +3,7 @@ import type { ActiveState, FailoverRecord } from '../records/active-state-docume
 import { createGraceful, type Graceful, inactiveBefore, isShifting } from './graceful.ts';
 import type { Move } from './move.ts';
 import type { FailoverPorts, FailoverRequest } from './run.ts';
+import type { Guard } from './still-ours.ts';
 
 /** Undefined: what is left is lost, or traffic was told to move already. @throws UserError `failover-not-graceful` */
 export function gracefulOf(
@@ -11,7 +12,7 @@ export function gracefulOf(
   state: ActiveState | undefined,
   record: Omit<FailoverRecord, 'done'>,
   deviate: (text: string) => void,
-  ports: FailoverPorts,
+  ports: FailoverPorts & { readonly guard: Guard },
 ): Graceful | undefined {
   if (graceful !== true || (state !== undefined && isShifting(state, move))) return undefined;
   if (state === undefined) {

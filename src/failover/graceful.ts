@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { errorText, UserError } from '../errors.ts';
+import { errorText } from '../errors.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
@@ -9,12 +9,15 @@ import { eachTarget, type Hooks, waitUntilCaughtUp } from './hooks.ts';
 import type { Move } from './move.ts';
 import { patienceOf } from './patience.ts';
 import type { Mechanism } from './run.ts';
+import { type Guard, isTakenOver } from './still-ours.ts';
 
 export interface GracefulPorts {
   readonly clock: Clock;
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly mechanism: Pick<Mechanism, 'apply'>;
+  /** Asked right before traffic is told to go back; consumers and hooks ask it themselves. */
+  readonly guard: Guard;
   /** Absent: none are marked. */
   readonly consumers?: Consumers;
   /** Absent: there are none. */
@@ -66,7 +69,7 @@ export function isShifting({ failover }: ActiveState, { active }: Pick<Move, 'ac
 const RESTING_MS = 10_000;
 
 export function createGraceful({ move, names, state, save, deviate }: GracefulMove, ports: GracefulPorts): Graceful {
-  const { hooks = {}, consumers, mechanism, signal } = ports;
+  const { hooks = {}, consumers, mechanism, signal, guard } = ports;
   const { active, leaving } = move;
   const before = inactiveBefore(state);
   const activeBefore = names.filter((name) => !before.includes(name));
@@ -127,6 +130,7 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
       const stopped = await patienceOf(ports.clock, RESTING_MS)(set(name, false, stop).then(() => true));
       if (stopped === undefined) told(`no answer in ${RESTING_MS / 1000} s`);
     } catch (error) {
+      if (isTakenOver(error)) throw error;
       told(errorText(error));
     }
   }
@@ -149,7 +153,7 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
     try {
       // Refused when somebody else moves traffic meanwhile: then it is theirs.
       await keep(kept.inactive, kept.quiesced, shifted ? 'shifting' : 'preparing');
-      if (shifted) await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried);
+      if (shifted) await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried, guard);
       if (consumers !== undefined) {
         const on = runningTargets(consumers.where, names, { inactive: before });
         const off = runningTargets(consumers.where, names, move).filter((name) => !on.includes(name));
@@ -164,7 +168,7 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
         'undone',
       );
     } catch (error) {
-      if (isTaken(error)) throw error;
+      if (isTakenOver(error)) throw error;
       return `${why}. It could not be undone: ${errorText(error)}. Run the same command again, it goes on from there`;
     }
     const still = hooks.quiesce !== undefined && hooks.resume === undefined;
@@ -180,16 +184,12 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
         await resume();
         return undefined;
       } catch (error) {
-        if (isTaken(error)) throw error;
+        if (isTakenOver(error)) throw error;
         return undo(errorText(error), false);
       }
     },
     undoShift: (why) => undo(why, true),
   };
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof UserError && error.code === 'active-state-taken';
 }
 
 async function step(

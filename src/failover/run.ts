@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
+import type { Looked } from '../records/active-state.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
 import type { DrillRecord } from '../records/drill-record.ts';
 import type { Report } from '../report/events.ts';
@@ -15,18 +16,23 @@ import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { recordOf } from './move-record.ts';
 import { type EndedDrill, overriding } from './overridden-drill.ts';
-import { type ProbeResult, recoveredAt } from './probe.ts';
+import type { ProbeResult } from './probe.ts';
+import { type Guard, guardedPorts, isTakenOver, moveGuard } from './still-ours.ts';
 import { takeOver } from './take-over.ts';
 import { isUnderWay } from './under-way.ts';
-import { wantedOf } from './wanted.ts';
+import { verify } from './verify.ts';
 
 /** How traffic is made to leave: desired state, any number of times. */
 export interface Mechanism {
   readonly kind: string;
   /** Refuses before anything is written what could not be done. @throws UserError */
   check(move: Move): void;
-  /** Returns what could not be done and need not stop it. @throws UserError, AwsError when traffic was not moved */
-  apply(move: Move, signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Returns what could not be done and need not stop it.
+   * @param guard asked right before each write; absent: it waits for nobody
+   * @throws UserError, AwsError when traffic was not moved
+   */
+  apply(move: Move, signal: AbortSignal, guard?: Guard): Promise<readonly string[]>;
   /** What may keep traffic from getting there although everything was done, and what to do; absent: nothing known. */
   whyUnserved?(move: Move): string | undefined;
 }
@@ -56,6 +62,8 @@ export interface FailoverPorts {
      * @returns what one of them knew that is later than what was decided on; nothing is written then
      */
     spread?(): Promise<ActiveState | undefined>;
+    /** What every copy says now. Given by what may wait: a graceful move, a drill. It gives way to whoever else counts. */
+    look?(): Promise<Looked>;
   };
   readonly mechanism: Mechanism;
   /** Absent: none are marked. */
@@ -118,8 +126,6 @@ export interface FailoverEnd {
   readonly failure?: string;
 }
 
-const POLL_MS = 250;
-
 /**
  * Moves traffic and the role of being active, in the order: remember what is meant, move, see that users are served,
  * remember that it is done. Whatever it is killed at, the same command again comes to the same end; it waits for no
@@ -164,7 +170,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   if (overridden !== undefined)
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
-  const own = { ...ports, state: { ...ports.state, save: keep } };
+  const guard = moveGuard(request, state, ports);
+  const own = { ...guardedPorts(ports, guard), state: { ...ports.state, save: keep } };
   // One that is late goes on: the next would find its own object changed meanwhile, as if by somebody else.
   let earlier: Promise<unknown> = Promise.resolve();
   const inTurn: InTurn = (work) => {
@@ -184,7 +191,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
     }
   };
-  const graceful = gracefulOf(request, move, state, record, deviate, own);
+  const graceful = gracefulOf(request, move, state, record, deviate, { ...own, guard });
   if (graceful === undefined) await save(false);
   const ending = endDrill();
   let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;
@@ -196,12 +203,13 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   const actuated = clock.now();
   try {
     report({ type: 'step.started', step: 'failover-moved', text: `moving traffic to ${move.active.join(', ')}` });
-    const applying = mechanism.apply(move, ports.signal);
+    const applying = mechanism.apply(move, ports.signal, guard);
     stopping ??= soon(applying, clock).then(() => ports.stopDeployments(move));
     for (const text of await applying) deviate(text);
     for (const text of await ending) deviate(text);
   } catch (error) {
     await Promise.all([stopping, ending]);
+    if (isTakenOver(error)) throw error;
     const failure = `traffic was not moved: ${errorText(error)}`;
     const marks = { decided, actuated };
     if (graceful !== undefined)
@@ -223,7 +231,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, own) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
-  const taking = takeOver(move, request.targets, quiesced, deviate, ports);
+  const taking = takeOver(move, request.targets, quiesced, deviate, own);
   const verified = await verify(move, request, ports).finally(() => Promise.allSettled([taking, spreading, stopping]));
   const unforeseen = await spreading?.catch(movedAllTheSame);
   const { failure = unforeseen, consuming, ...taken } = await taking;
@@ -268,28 +276,4 @@ function refuseOther(
   throw new UserError('failover-under-way', `${who} is moving traffic to ${to.join(', ')} since ${at}`, {
     fix: ['Let it end, or repeat that one.', 'If it is dead or wrong, add --force: then this one counts.'],
   });
-}
-
-/** When users were seen to be served by these targets, from now on; undefined: not in the time that the plan gives. */
-export async function verify(
-  { active }: Pick<Move, 'active'>,
-  { targets }: Pick<FailoverRequest, 'targets'>,
-  { clock, probes, signal, report }: Pick<FailoverPorts, 'clock' | 'probes' | 'signal' | 'report'>,
-): Promise<number | 'not-measured' | undefined> {
-  if (probes === undefined) return 'not-measured';
-  const began = clock.now();
-  report({ type: 'step.started', step: 'failover-verified', text: 'waiting until users are served' });
-  const wanted = wantedOf(active, targets, probes.regionKnown);
-  for (;;) {
-    // Only what was asked since traffic was moved tells: the region that is left may have been good until then.
-    const since = probes.results.filter(({ at }) => at >= began);
-    const found = recoveredAt(since, wanted, probes.stableMs);
-    if (found !== undefined) {
-      const text = `99% of the probes are good, for ${probes.stableMs / 1000} s`;
-      report({ type: 'step.finished', step: 'failover-verified', text, durationMs: clock.now() - began });
-      return clock.now();
-    }
-    if (clock.now() - began >= probes.timeoutMs) return undefined;
-    await clock.sleep(POLL_MS, signal);
-  }
 }

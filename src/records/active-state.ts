@@ -1,4 +1,6 @@
+import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
+import { patienceOf } from '../failover/patience.ts';
 import { type ActiveState, newestState } from './active-state-document.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 import { createStateCopies, type NewState, nobodyAnswers } from './state-copies.ts';
@@ -29,7 +31,22 @@ export interface KnownStates extends ActiveStates {
   learn(state: ActiveState): void;
   /** Targets that answered the last `read`. */
   heard(): ReadonlySet<string>;
+  /**
+   * What lies there now, of all targets that answer at once: where one is silent, the others are asked once more, so that
+   * no answer is old. Changes nothing that is known. Never throws for who does not answer.
+   * @throws UserError `active-state-newer`
+   */
+  look(): Promise<Looked>;
 }
+
+export interface Looked {
+  /** Whether anybody answered. */
+  readonly heard: boolean;
+  readonly copies: readonly ActiveState[];
+}
+
+/** Milliseconds that somebody may take to answer a look. */
+const AT_ONCE_MS = 2_000;
 
 /**
  * Conditional writes in every place; `save` only after `read`.
@@ -39,16 +56,40 @@ export function createActiveStates(
   key: string,
   places: readonly JournalPlace[],
   note: (text: string, target: string) => void,
-  clock: Pick<Clock, 'now'>,
+  clock: Clock,
   patience: <T>(work: Promise<T>) => Promise<T | undefined> = (work) => work,
 ): KnownStates {
   const copies = createStateCopies(key, places, note, clock, patience);
   const { targets } = copies;
   let heard: ReadonlySet<string> = new Set();
+  const atOnce = patienceOf(clock, AT_ONCE_MS);
+
+  /** Those that answered, and what they hold. */
+  const peekAll = async (asked: readonly string[]): Promise<ReadonlyMap<string, ActiveState | undefined>> => {
+    const answers = await Promise.all(
+      asked.map(async (target) => {
+        const peeked = copies.peek(target).then((copy) => [target, copy] as const);
+        return atOnce(peeked).catch((error: unknown) => {
+          if (error instanceof AwsError) return undefined;
+          throw error;
+        });
+      }),
+    );
+    return new Map(answers.filter((answer) => answer !== undefined));
+  };
+
   return {
     known: () => copies.newest(),
     learn: (state) => copies.learn(state),
     heard: () => heard,
+    async look() {
+      const began = clock.now();
+      const first = await peekAll(targets);
+      const waited = clock.now() - began >= AT_ONCE_MS;
+      const answers = waited ? await peekAll([...first.keys()]) : first;
+      const found = [...answers.values()].filter((copy) => copy !== undefined);
+      return { heard: answers.size > 0, copies: found };
+    },
     async read() {
       const answers = await Promise.all(targets.map((target) => copies.ask(target)));
       heard = new Set(targets.filter((_, index) => answers[index] !== undefined));

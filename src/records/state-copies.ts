@@ -13,6 +13,8 @@ export interface StateCopies {
    * @throws UserError `active-state-newer`
    */
   ask(target: string): Promise<{ readonly state: ActiveState | undefined } | undefined>;
+  /** What lies in one target now. Undefined: nothing, or it does not answer. What is known for the next write stays. */
+  peek(target: string): Promise<ActiveState | undefined>;
   /** Whether a target answered, so that its copy can be written. */
   answered(target: string): boolean;
   /** From now on this is what was known last; an older one changes nothing. */
@@ -108,6 +110,11 @@ export function createStateCopies(
       if (answer === undefined)
         note(`which targets are active was not told in time by ${target}: the other copies count`, target);
       return answer?.found;
+    },
+    async peek(target) {
+      const place = places.find((one) => one.target === target);
+      const stored = await place?.storage.getText(await place.bucket(), key);
+      return stored && parseActiveState(stored.text, target);
     },
     newest: () => newest,
     following(state, asOf = clock.now()) {

@@ -3,6 +3,7 @@ import type { FailbackPorts, ReturnStep } from '../../failover/failback.ts';
 import { failoverWeights } from '../../failover/mechanisms/weights.ts';
 import type { Move } from '../../failover/move.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
+import { type Guard, UNGUARDED } from '../../failover/still-ours.ts';
 import { assertWeights, type WeightFacts } from '../../rollout/weight-guard.ts';
 import { stepWeight, totalWeight, weightOf } from '../../rollout/weights.ts';
 import type { TrafficSettings } from '../../topology/traffic-model.ts';
@@ -14,7 +15,7 @@ import { plannedTarget, targetOf } from './survivors.ts';
 
 export interface ReturnParts extends Pick<FailbackPorts, 'carries' | 'ask'> {
   readonly steps: readonly ReturnStep[];
-  undo(): Promise<void>;
+  undo(guard?: Guard): Promise<void>;
 }
 
 /** Weights in the configured steps of the target's own weight; all other mechanisms know only there and away. */
@@ -43,15 +44,15 @@ export async function returnParts(
   const mechanism = mechanismOf(plan, names, { reason, override: [], graceful: true }, context);
   mechanism.check(move);
   const text = `${plan.mechanism.kind}: ${returning} is let in again`;
-  const apply = async (signal: AbortSignal): Promise<void> => {
-    for (const said of await mechanism.apply(move, signal))
+  const apply = async (signal: AbortSignal, guard?: Guard): Promise<void> => {
+    for (const said of await mechanism.apply(move, signal, guard))
       context.report({ type: 'note', level: 'warning', text: said });
   };
   return {
     ask,
     carries: carriesTraffic(plan, returning),
     steps: [{ text, apply }],
-    undo: async () => void (await mechanism.apply(before, new AbortController().signal)),
+    undo: async (guard) => void (await mechanism.apply(before, new AbortController().signal, guard)),
   };
 }
 
@@ -93,15 +94,15 @@ export async function weightParts(
   const facts = { configured: traffic.weights, good, active: new Set(move.active), floorPercent: 0 };
   const steps = traffic.steps.map((percent) => ({
     text: `${returning} gets ${percent}% of its weight`,
-    apply: (stop: AbortSignal) =>
-      setWeights(driver, stepWeights(first, traffic.weights, returning, percent, move), stop, facts),
+    apply: (stop: AbortSignal, guard?: Guard) =>
+      setWeights(driver, stepWeights(first, traffic.weights, returning, percent, move), stop, guard, facts),
   }));
   // What was read may be a step of a run that was killed: the target gets nothing all the same.
   const away = failoverWeights(before, first, traffic.weights);
   return {
     carries: weightOf(traffic.weights, returning) > 0,
     steps,
-    undo: () => setWeights(driver, away, new AbortController().signal),
+    undo: (guard) => setWeights(driver, away, new AbortController().signal, guard),
   };
 }
 
@@ -126,14 +127,17 @@ export function stepWeights(
   return totalWeight(last) === 0 ? failoverWeights({ active, inactive: [], leaving: [] }, first, configured) : last;
 }
 
-async function setWeights(
+/** In this order: who changes weights after the look, changes what was read, and the driver refuses. */
+export async function setWeights(
   driver: TrafficDriver,
   weights: Weights,
   signal: AbortSignal,
+  guard: Guard = UNGUARDED,
   facts?: WeightFacts,
 ): Promise<void> {
   const read = await driver.read(signal);
   if (facts !== undefined) assertWeights(weights, read.weights, facts);
+  await guard();
   const change = await driver.set(weights, read, signal);
   await driver.waitApplied(change, signal);
 }

@@ -59,10 +59,10 @@ export function portsOf(
     state: graceful ? createActiveStates(key, places, note, clock, patience) : few,
     mechanism: {
       ...mechanism,
-      async apply(move, stop) {
+      async apply(move, stop, guard) {
         // Users are not sent to functions that an earlier failover stopped. Who stays has users already.
         const lifted = 'to' in request ? await fences.lift(move.active) : [];
-        const told = await mechanism.apply(move, stop);
+        const told = await mechanism.apply(move, stop, guard);
         moved(move);
         return [...lifted, ...told];
       },

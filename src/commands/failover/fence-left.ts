@@ -1,6 +1,7 @@
 import type { RunContext } from '../../context.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
-import { type FailoverEnd, type FailoverPorts, type FailoverRequest, verify } from '../../failover/run.ts';
+import type { FailoverEnd, FailoverPorts, FailoverRequest } from '../../failover/run.ts';
+import { verify } from '../../failover/verify.ts';
 import { fence, type ToldFencing } from './fencing.ts';
 
 export interface FencedEnd {

@@ -1,5 +1,4 @@
 import { AwsError } from '../../aws/ports.ts';
-import { settleAll } from '../../settle-all.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
 
 /**
@@ -8,7 +7,8 @@ import type { TargetWork } from '../deploy/target-work.ts';
  * @throws UserError `lease-lost`
  */
 export async function assertStillHeld(works: readonly Pick<TargetWork, 'lease'>[]): Promise<void> {
-  await settleAll(
+  // Who says that it is lost counts at once, whoever else is silent.
+  await Promise.all(
     works.map(async (work) => {
       try {
         await (await work.lease()).assertHeld();

@@ -2,6 +2,7 @@ import { errorText, UserError } from '../../errors.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { DrillOutcome, DrillRecord } from '../../records/drill-record.ts';
 import { sameNames } from '../../same-names.ts';
+import { isTakenOver } from '../still-ours.ts';
 import type { DrillEnd, DrillPorts, DrillRequest } from './ports.ts';
 
 const POLL_MS = 5_000;
@@ -18,11 +19,6 @@ export interface DrillSoFar {
   readonly measured: boolean;
   readonly deviations: string[];
   readonly marks: DrillEnd['marks'];
-}
-
-/** Nothing more may be done here: a failover, or another run, decides from now on. */
-export function isTakenOver(error: unknown): boolean {
-  return error instanceof UserError && (error.code === 'lease-lost' || error.code === 'active-state-taken');
 }
 
 /**

@@ -1,20 +1,25 @@
-import type { ActiveStates } from '../../records/active-state.ts';
+import type { Clock } from '../../clock.ts';
+import type { KnownStates } from '../../records/active-state.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { DrillRecord } from '../../records/drill-record.ts';
 import { isBack, returnOf } from '../failback.ts';
 import type { Move } from '../move.ts';
 import type { FailoverEnd } from '../run.ts';
+import { createGuard, type Guard, isOpen } from '../still-ours.ts';
 import { refuseEnded } from './keep.ts';
 import type { DrillMove, DrillRequest } from './ports.ts';
 
 export interface ReturnPorts {
-  readonly state: Pick<ActiveStates, 'read'>;
+  readonly clock: Clock;
+  readonly state: Pick<KnownStates, 'read' | 'look'>;
+  /** @throws UserError `lease-lost` */
+  assertHeld(): Promise<void>;
   /** Brings one target back, as a failback does. */
   failback(returning: string, before: ActiveState, move: Move): Promise<FailoverEnd>;
   /** Leaves a target that was active for the time of the drill only, as a failover does. */
   leave(target: string): Promise<FailoverEnd>;
   /** A failback ends at the configured weights: those before the drill may have been others. */
-  restoreWeights(): Promise<void>;
+  restoreWeights(guard: Guard): Promise<void>;
 }
 
 /**
@@ -24,8 +29,9 @@ export interface ReturnPorts {
 export async function bringAllBack(
   record: DrillRecord,
   targets: DrillRequest['targets'],
-  { state, failback, leave, restoreWeights }: ReturnPorts,
+  ports: ReturnPorts,
 ): Promise<DrillMove> {
+  const { state, failback, leave } = ports;
   const ours = async (): Promise<ActiveState> => {
     const now = await state.read();
     refuseEnded(now, record);
@@ -43,8 +49,7 @@ export async function bringAllBack(
     await ours();
     last = await leave(name);
   }
-  await ours();
-  await restoreWeights();
+  await ports.restoreWeights(drillGuard(record, await ours(), ports));
   const { inactiveBefore: inactive } = record;
   const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
   const nothing: FailoverEnd = {
@@ -56,10 +61,23 @@ export async function bringAllBack(
   return { end: last ?? nothing, missed: [] };
 }
 
+/** What a drill writes counts as long as no copy says that it was ended, or tells of a move that is not its own. */
+function drillGuard(
+  { id }: DrillRecord,
+  { serial }: ActiveState,
+  { clock, state, assertHeld }: Pick<ReturnPorts, 'clock' | 'state' | 'assertHeld'>,
+): Guard {
+  return createGuard(serial, (copy) => isOpen(copy, id), { clock, look: () => state.look(), assertHeld });
+}
+
 /** Traffic at the targets of a drill. */
 export function awayMove({ to, from }: DrillRecord, targets: DrillRequest['targets']): Move {
   const names = targets.map(({ name }) => name);
   return { active: to, inactive: names.filter((name) => !to.includes(name)), leaving: from };
+}
+
+export interface StayPorts extends Pick<ReturnPorts, 'clock' | 'assertHeld'> {
+  readonly state: Pick<KnownStates, 'read' | 'save' | 'look'>;
 }
 
 /**
@@ -70,16 +88,17 @@ export function awayMove({ to, from }: DrillRecord, targets: DrillRequest['targe
 export async function stayAway(
   record: DrillRecord,
   targets: DrillRequest['targets'],
-  state: Pick<ActiveStates, 'read' | 'save'>,
-  apply: (move: Move) => Promise<void>,
+  ports: StayPorts,
+  apply: (move: Move, guard: Guard) => Promise<void>,
 ): Promise<void> {
+  const { state } = ports;
   const now = await state.read();
   refuseEnded(now, record);
   const { failover } = now;
   const move = awayMove(record, targets);
   const done = failover && { failover: { ...failover, to: record.to, from: record.from, done: true } };
   await state.save({ inactive: move.inactive, ...done });
-  await apply(move);
+  await apply(move, drillGuard(record, now, ports));
 }
 
 /**

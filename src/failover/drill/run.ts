@@ -1,7 +1,8 @@
 import { errorText, UserError, UserErrors } from '../../errors.ts';
 import type { DrillRecord } from '../../records/drill-record.ts';
+import { isTakenOver } from '../still-ours.ts';
 import { wantedOf } from '../wanted.ts';
-import { type DrillSoFar, finishDrill, isTakenOver } from './finish.ts';
+import { type DrillSoFar, finishDrill } from './finish.ts';
 import { hold } from './hold.ts';
 import type { DrillEnd, DrillPorts, DrillRequest } from './ports.ts';
 import { noticed, servedBefore } from './served.ts';

@@ -5,6 +5,7 @@ import { errorText, UserError } from '../../errors.ts';
 import type { Move } from '../move.ts';
 import { patienceOf } from '../patience.ts';
 import type { Mechanism } from '../run.ts';
+import { UNGUARDED } from '../still-ours.ts';
 
 export interface RoutingControlPorts {
   readonly endpoints: readonly ClusterEndpoint[];
@@ -47,7 +48,7 @@ export function createRoutingControl(ports: RoutingControlPorts): Mechanism {
         });
       }
     },
-    async apply(move, signal) {
+    async apply(move, signal, guard = UNGUARDED) {
       const states = Object.fromEntries([
         ...move.active.map((target) => [controls[target] ?? '', 'On'] as const),
         ...move.inactive.map((target) => [controls[target] ?? '', 'Off'] as const),
@@ -56,6 +57,7 @@ export function createRoutingControl(ports: RoutingControlPorts): Mechanism {
       const cluster = ports.controlsOf(move.active[0] ?? '');
       for (const timeoutMs of ROUNDS_MS) {
         for (const endpoint of endpointsFor(move)) {
+          await guard();
           const failure = await ask(cluster, endpoint, states, override, timeoutMs, signal, clock);
           if (failure === undefined) return silent;
           silent.push(`the endpoint in ${endpoint.region} did not answer: ${failure}`);

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Spawn } from '../../process/spawn.ts';
 import type { Mechanism } from '../run.ts';
+import { UNGUARDED } from '../still-ours.ts';
 
 export interface CommandPorts {
   readonly run: readonly string[];
@@ -17,13 +18,14 @@ export function createCommand(ports: CommandPorts): Mechanism {
   return {
     kind: 'command',
     check() {},
-    async apply(move, signal) {
+    async apply(move, signal, guard = UNGUARDED) {
       const [program = '', ...args] = ports.run;
       const env = {
         ...(await ports.environment(move.active[0] ?? '')),
         SMR_FAILOVER_TO: move.active.join(','),
         SMR_FAILOVER_FROM: move.inactive.join(','),
       };
+      await guard();
       const { directory: cwd, onLine } = ports;
       const { exitCode, tail } = await ports.spawn(program, args, { cwd, env, signal, onLine, tailLines: 20 });
       if (exitCode === 0) return ['what the command contacted is not in the ledger'];

@@ -6,6 +6,7 @@ import type { Move } from '../move.ts';
 import { patienceOf } from '../patience.ts';
 import type { PlannedMechanism } from '../plan.ts';
 import type { Mechanism } from '../run.ts';
+import { UNGUARDED } from '../still-ours.ts';
 
 export interface RegionSwitchPorts extends Omit<Extract<PlannedMechanism, { readonly kind: 'region-switch' }>, 'kind'> {
   regionOf(target: string): string;
@@ -54,8 +55,9 @@ export function createRegionSwitchMechanism(ports: RegionSwitchPorts): Mechanism
         fix: ['Name with --to the region that takes over.'],
       });
     },
-    async apply(move, signal) {
+    async apply(move, signal, guard = UNGUARDED) {
       const run = { ...decide(move, ports), signal, ports };
+      await guard();
       const started = await start(run);
       return [...started.said, ...(await follow(started.id, run))];
     },

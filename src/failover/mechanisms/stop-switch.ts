@@ -5,6 +5,7 @@ import type { Move } from '../move.ts';
 import { patienceOf } from '../patience.ts';
 import type { PlannedMechanism } from '../plan.ts';
 import type { Mechanism } from '../run.ts';
+import { UNGUARDED } from '../still-ours.ts';
 
 export interface StopSwitchPorts {
   readonly signals: Extract<PlannedMechanism, { readonly kind: 'stop-switch' }>['signals'];
@@ -86,10 +87,12 @@ export function createStopSwitch({ signals, storage, mayAsk, clock, since }: Sto
         { fix: ['Keep it in a region that traffic can move to, and deploy.'] },
       );
     },
-    async apply(move) {
+    async apply(move, _, guard = UNGUARDED) {
+      await guard();
       const resting = move.inactive.filter((target) => !move.leaving.includes(target));
       const again = Promise.all(resting.map((target) => stopAgain(target, move)));
       await Promise.all(move.leaving.map(stop));
+      await guard();
       const released = await Promise.all(move.active.map((target) => release(target, move)));
       const unstopped = move.leaving
         .filter((target) => signals[target] === undefined)

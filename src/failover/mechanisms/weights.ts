@@ -4,6 +4,7 @@ import { sameWeights, totalWeight, weightOf } from '../../rollout/weights.ts';
 import type { TrafficDriver, Weights } from '../../traffic/model.ts';
 import type { Move } from '../move.ts';
 import type { Mechanism } from '../run.ts';
+import { UNGUARDED } from '../still-ours.ts';
 
 /** Weights of who stays; where nobody of them has one, they share what the others lose. */
 export function failoverWeights(move: Move, current: Weights, configured: Weights): Weights {
@@ -24,7 +25,7 @@ export function createWeights(driver: () => Promise<TrafficDriver>, configured: 
   return {
     kind: 'weights',
     check() {},
-    async apply(move, signal) {
+    async apply(move, signal, guard = UNGUARDED) {
       const traffic = await driver();
       const read = await traffic.read(signal);
       const next = failoverWeights(move, read.weights, configured);
@@ -35,10 +36,13 @@ export function createWeights(driver: () => Promise<TrafficDriver>, configured: 
       }
       if (sameWeights(next, read.weights)) return [];
       try {
+        // In this order: who changes weights after this look, changes what was read.
+        await guard();
         await traffic.set(next, read, signal);
       } catch (error) {
         if (!(error instanceof AwsError) || error.kind !== 'conflict') throw error;
         const now = await traffic.read(signal);
+        await guard();
         await traffic.set(failoverWeights(move, now.weights, configured), now, signal);
       }
       return [];

@@ -74,6 +74,8 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     },
     back: () =>
       bringAllBack(record, targets, {
+        clock: calls.clock,
+        assertHeld,
         state: states,
         failback: (returning, before, move) =>
           bringBack(world, calls, {
@@ -81,17 +83,18 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
             ...(probes && { probes }),
           }),
         leave: (name) => fail({ from: name }, states, uncancelled),
-        async restoreWeights() {
+        async restoreWeights(guard) {
           if (record.weightsBefore === undefined) return;
           const driver = driverOf(world, calls, knows);
           const read = await driver.read(uncancelled);
           if (sameWeights(record.weightsBefore, read.weights)) return;
+          await guard();
           await driver.waitApplied(await driver.set(record.weightsBefore, read, uncancelled), uncancelled);
         },
       }),
     stay: () =>
-      stayAway(record, targets, states, async (move) => {
-        await mechanismOf(world, calls, knows).apply(move, uncancelled);
+      stayAway(record, targets, { clock: calls.clock, assertHeld, state: states }, async (move, guard) => {
+        await mechanismOf(world, calls, knows).apply(move, uncancelled, guard);
       }),
     settle: () =>
       settleTraffic(record, targets, states, async (move) => {
@@ -111,7 +114,7 @@ interface FailOver {
 function failOver(
   world: FailoverWorld,
   calls: FailoverCalls,
-  { record, probes }: DrillParts,
+  { record, states, probes }: DrillParts,
   { request, kept, signal, since }: FailOver,
 ): Promise<FailoverEnd> {
   const { targets } = world.scenario;
@@ -122,6 +125,7 @@ function failOver(
   ];
   let remembered = false;
   const state = {
+    look: () => states.look(),
     read: () => kept.read(),
     async save(...next: Parameters<ActiveStates['save']>) {
       const saved = await kept.save(...next);

@@ -48,7 +48,8 @@ export async function failover(
     request,
     clock: calls.clock,
   });
-  const states = graceful ? createActiveStates(STATE, places, note, calls.clock, patience) : few;
+  const everywhere = createActiveStates(STATE, places, note, calls.clock, patience);
+  const states = graceful ? everywhere : few;
   let kept = false;
   let visible = staying;
   let left: ReadonlySet<string> = new Set();
@@ -75,7 +76,7 @@ export async function failover(
           throw error;
         }
       },
-      ...(!graceful && { spread: () => few.spread() }),
+      ...(graceful ? { look: () => everywhere.look() } : { spread: () => few.spread() }),
     },
     mechanism: mechanismOf(world, calls, () => (kept ? visible : []), { everywhere: graceful }),
     endDrill: (drill) => endedReturns(world, calls, drill, left),

@@ -1,9 +1,9 @@
 import { weightParts } from '../../../src/commands/failover/failback-steps.ts';
 import { assertStillHeld } from '../../../src/commands/failover/still-held.ts';
-import { runFailback } from '../../../src/failover/failback.ts';
+import { type FailbackPorts, runFailback } from '../../../src/failover/failback.ts';
 import type { Move } from '../../../src/failover/move.ts';
 import type { FailoverEnd, Probes } from '../../../src/failover/run.ts';
-import type { ActiveStates } from '../../../src/records/active-state.ts';
+import type { KnownStates } from '../../../src/records/active-state.ts';
 import type { ActiveState } from '../../../src/records/active-state-document.ts';
 import type { Lease } from '../../../src/records/lease.ts';
 import type { FailoverCalls } from './calls.ts';
@@ -17,7 +17,7 @@ export interface Returning {
   readonly returning: string;
   readonly before: ActiveState;
   readonly move: Move;
-  readonly states: ActiveStates;
+  readonly states: KnownStates;
   readonly leases: ReadonlyMap<string, Lease>;
   readonly knows: Knows;
   readonly probes?: Probes;
@@ -40,7 +40,7 @@ export async function bringBack(
   const signal = new AbortController().signal;
   const good = await fitTargets(world, calls);
   const mechanism = mechanismOf(world, calls, knows, { everywhere: true });
-  const parts =
+  const parts: Pick<FailbackPorts, 'carries' | 'steps' | 'undo'> =
     kind === 'weights'
       ? await weightParts(
           {
@@ -55,8 +55,8 @@ export async function bringBack(
         )
       : {
           carries: true,
-          steps: [{ text: 'in', apply: async () => void (await mechanism.apply(move, signal)) }],
-          undo: async () => void (await mechanism.apply(away, signal)),
+          steps: [{ text: 'in', apply: async (_, guard) => void (await mechanism.apply(move, signal, guard)) }],
+          undo: async (guard) => void (await mechanism.apply(away, signal, guard)),
         };
   if (kind !== 'weights') mechanism.check(move);
   const [consumers, hooks] = [consumersOf(world, calls, () => isAlone(world, id)), hooksOf(world, calls)];

@@ -3,6 +3,7 @@ import { keepDrill } from '../../../src/failover/drill/keep.ts';
 import { bringAllBack, type ReturnPorts, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import type { FailoverEnd } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { record, targets } from './drill-world.ts';
 
 const away: ActiveState = { ...ALL_ACTIVE, serial: 1, inactive: ['west'], drill: record };
@@ -18,7 +19,10 @@ function ports(states: readonly ActiveState[]) {
     return { outcome: 'verified', move: { active: [], inactive: [], leaving: [] }, marks: {}, deviations: [] };
   };
   const returning: ReturnPorts = {
+    clock: createVirtualClock(),
+    assertHeld: async () => {},
     state: {
+      look: async () => ({ heard: true, copies: states.slice(-1) }),
       async read() {
         reads += 1;
         return states[reads - 1] ?? states.at(-1) ?? ALL_ACTIVE;
@@ -26,7 +30,7 @@ function ports(states: readonly ActiveState[]) {
     },
     failback: async (name) => done(`failback ${name}`),
     leave: async (name) => done(`leave ${name}`),
-    restoreWeights: async () => void done('weights'),
+    restoreWeights: async (guard) => guard().then(() => void done('weights')),
   };
   return { returning, said };
 }
@@ -63,9 +67,24 @@ describe('the way back of a drill', () => {
     const saved: unknown[] = [];
     const states = { read: async () => taken, save: async (state: unknown) => saved.push(state) as never };
     const told: unknown[] = [];
-    const stay = stayAway(record, targets, states, async (move) => void told.push(move));
+    const held = { clock: createVirtualClock(), assertHeld: async () => {} };
+    const state = { ...states, look: async () => ({ heard: true, copies: [taken] }) };
+    const stay = stayAway(record, targets, { ...held, state }, async (move) => void told.push(move));
     await expect(stay).rejects.toMatchObject({ code: 'active-state-taken' });
     await expect(keepDrill(record, record, states)).rejects.toMatchObject({ code: 'active-state-taken' });
     expect([saved, told]).toEqual([[], []]);
+  });
+
+  test('writes nothing after a copy told that the drill was ended, though its region could not be read before', async () => {
+    const { returning, said } = ports([away]);
+    const state = { ...returning.state, look: async () => ({ heard: true, copies: [away, taken] }) };
+    await expect(bringAllBack(record, targets, { ...returning, state })).rejects.toMatchObject({
+      code: 'active-state-taken',
+    });
+    const told: unknown[] = [];
+    const staying = { ...returning, state: { ...state, save: async (next: unknown) => next as never } };
+    const stay = stayAway(record, targets, staying, async (move, guard) => guard().then(() => void told.push(move)));
+    await expect(stay).rejects.toMatchObject({ code: 'active-state-taken' });
+    expect([said, told]).toEqual([['failback west'], []]);
   });
 });

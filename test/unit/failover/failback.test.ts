@@ -4,6 +4,7 @@ import { UserError } from '../../../src/errors.ts';
 import { type Answered, type FailbackPorts, isBack, runFailback } from '../../../src/failover/failback.ts';
 import type { Move } from '../../../src/failover/move.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
+import type { Guard } from '../../../src/failover/still-ours.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
 import { createVirtualClock, START } from '../../support/virtual-clock.ts';
 
@@ -44,19 +45,20 @@ function room(
     report: () => {},
     signal: new AbortController().signal,
     state: {
-      read: async () => state,
+      look: async () => ({ heard: true, copies: [state] }),
       save: async (next: Pick<ActiveState, 'inactive' | 'failover'>) => {
         said.push(`save ${next.inactive.join(',') || 'nobody'} ${next.failover?.done}`);
-        state = { ...state, ...next };
+        state = { ...state, ...next, serial: state.serial + 1 };
         return state;
       },
     },
     steps: Array.from({ length: steps }, (_, index) => ({
       text: `step ${index + 1}`,
-      apply: async () => {
+      apply: async (_: AbortSignal, guard: Guard) => {
+        await guard();
         said.push(`step ${index + 1}`);
         taken = takenDuring === index + 1;
-        if (other !== undefined) state = { ...state, failover: other };
+        if (other !== undefined) state = { ...state, failover: other, serial: state.serial + 1 };
       },
     })),
     assertHeld: async () => {
@@ -64,7 +66,7 @@ function room(
     },
     carries,
     ask: async () => itself,
-    undo: async () => void said.push('undo'),
+    undo: (guard: Guard) => guard().then(() => void said.push('undo')),
     judge: async () => (badAfter > 0 && said.includes(`step ${badAfter}`) ? 'the gate alarm does not pass' : undefined),
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
     ...(drained !== undefined && { drained }),
@@ -136,7 +138,7 @@ describe('a failback', () => {
     await expect(begun.run()).rejects.toMatchObject({ code: 'failover-under-way' });
     expect(begun.said).toEqual([]);
     const { run, said } = room(answers(3, ['eu-central-1', 'eu-west-1']), 2, away, 0, 0, failover);
-    await expect(run()).rejects.toMatchObject({ code: 'lease-lost' });
+    await expect(run()).rejects.toMatchObject({ code: 'active-state-taken' });
     expect(said).toEqual(['save nobody false', 'step 1']);
   });
 
@@ -220,9 +222,9 @@ describe('consumers and writes in a failback', () => {
       report: () => {},
       signal: new AbortController().signal,
       state: {
-        read: async () => state,
+        look: async () => ({ heard: true, copies: [state] }),
         save: async (next: Pick<ActiveState, 'inactive' | 'failover' | 'quiesced'>) => {
-          state = { ...state, ...next };
+          state = { ...state, ...next, serial: state.serial + 1 };
           return state;
         },
       },

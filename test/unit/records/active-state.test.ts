@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { AwsError } from '../../../src/aws/ports.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
 import { ALL_ACTIVE, activeStateKey, activeTargets } from '../../../src/records/active-state-document.ts';
 import type { JournalPlace } from '../../../src/records/rollout-journal.ts';
 import { createMemoryStorage, type MemoryStorage } from '../../support/memory-storage.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const KEY = activeStateKey({ application: 'orders', name: 'prod' });
 let storages: Readonly<Record<'eu-west-1' | 'eu-central-1', MemoryStorage>>;
 let notes: string[];
 let time = 0;
-const clock = { now: () => time };
+const clock = { now: () => time, sleep: () => new Promise<void>(() => {}), random: () => 0 };
 
 beforeEach(() => {
   storages = { 'eu-west-1': createMemoryStorage(), 'eu-central-1': createMemoryStorage() };
@@ -187,5 +189,36 @@ describe('which targets are active', () => {
       expect((await writer.save({ inactive: ['a', 'c'] })).serial).toBe(7);
       expect([stored('eu-west-1').serial, stored('eu-central-1').serial]).toEqual([7, 7]);
     });
+  });
+
+  test('are looked at as they are at once: who is silent is not waited for, and the others are asked once more', async () => {
+    const own = createVirtualClock();
+    const asked: string[] = [];
+    const place = (target: string, answer: () => Promise<unknown>): JournalPlace => ({
+      ...{ target, region: target, bucket: async () => 'b', assertHeld: async () => {} },
+      storage: {
+        async getText() {
+          asked.push(target);
+          return answer();
+        },
+      } as unknown as JournalPlace['storage'],
+    });
+    const text = (serial: number) => JSON.stringify({ ...ALL_ACTIVE, serial });
+    let serial = 0;
+    const there = place('there', async () => {
+      serial += 1;
+      return { text: text(serial), etag: '"1"' };
+    });
+    const refused = place('refused', () =>
+      Promise.reject(
+        new AwsError({ kind: 'unreachable', code: 'x', message: 'x', service: 's3', action: 'GetObject', region: 'r' }),
+      ),
+    );
+    const silent = place('silent', () => new Promise(() => {}));
+    const looking = (places: readonly JournalPlace[]) => createActiveStates(KEY, places, () => {}, own).look();
+    expect(await looking([there, silent])).toEqual({ heard: true, copies: [{ ...ALL_ACTIVE, serial: 2 }] });
+    expect(asked).toEqual(['there', 'silent', 'there']);
+    expect(await looking([there, refused])).toEqual({ heard: true, copies: [{ ...ALL_ACTIVE, serial: 3 }] });
+    expect(await looking([silent])).toEqual({ heard: false, copies: [] });
   });
 });

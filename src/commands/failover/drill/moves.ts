@@ -53,6 +53,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
   const calm = uncancelled(context);
   const [consumers, hooks] = [consumersOfPlan(plan, calm), hooksOfPlan(plan, calm)];
   const parts = { ...(consumers !== undefined && { consumers }), ...(hooks !== undefined && { hooks }) };
+  const held = { clock: context.clock, assertHeld: () => assertStillHeld(reachable) };
   const told = async (end: FailoverEnd, startedAt: number, began = startedAt): Promise<FailoverReport> => {
     const own = probes && since(probes, startedAt);
     const point = await recoveryPointOf(plan, end, own?.results ?? [], calm);
@@ -71,7 +72,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
       clock: run.clock,
       report: run.report,
       signal: run.signal,
-      state: kept,
+      state: { read: () => kept.read(), save: (...next) => kept.save(...next), look: () => states.look() },
       mechanism: mechanismOf(plan, staying, saidOf(facts), run, sinceMs),
       // This run holds the leases itself.
       stopDeployments: async () => {},
@@ -104,6 +105,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
 
     back: () =>
       bringAllBack(record, environment.targets, {
+        ...held,
         state: states,
         async failback(returning, before, move) {
           const startedAt = context.clock.now();
@@ -115,12 +117,11 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
           const at = new Date(startedAt).toISOString();
           const mechanism = plan.mechanism.kind;
           const failback = { id, who, reason, from: [], to: move.active, mechanism, at, drill: record.id };
-          const { clock, report, signal } = calm;
-          const assertHeld = () => assertStillHeld(reachable);
+          const { report, signal } = calm;
           const judge = (from: number) => failingSince(from, returning, plan, environment, calm);
           const end = await runFailback(
             { returning, targets: environment.targets, before, record: failback },
-            { ...steps, ...parts, assertHeld, judge, clock, report, signal, state: states, ...(probes && { probes }) },
+            { ...steps, ...parts, ...held, judge, report, signal, state: states, ...(probes && { probes }) },
           );
           await told(end, startedAt);
           return end;
@@ -131,14 +132,14 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
           await told(end, startedAt);
           return end;
         },
-        restoreWeights: async () => {
-          if (record.weightsBefore !== undefined) await restoreWeights(record.weightsBefore, plan, calm);
+        restoreWeights: async (guard) => {
+          if (record.weightsBefore !== undefined) await restoreWeights(record.weightsBefore, plan, guard, calm);
         },
       }),
 
     stay: () =>
-      stayAway(record, plan.targets, states, async (move) => {
-        for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal))
+      stayAway(record, plan.targets, { ...held, state: states }, async (move, guard) => {
+        for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal, guard))
           context.report({ type: 'note', level: 'warning', text });
       }),
 

@@ -2,6 +2,7 @@ import type { RunContext } from '../../../context.ts';
 import { UserError } from '../../../errors.ts';
 import { failoverWeights } from '../../../failover/mechanisms/weights.ts';
 import type { StoredPlan } from '../../../failover/plan.ts';
+import type { Guard } from '../../../failover/still-ours.ts';
 import type { ScheduledReturn } from '../../../records/drill-record.ts';
 import { sameWeights } from '../../../rollout/weights.ts';
 import type { TrafficSettings } from '../../../topology/traffic-model.ts';
@@ -69,10 +70,16 @@ export async function weightsNow(plan: StoredPlan, context: RunContext): Promise
 }
 
 /** A failback ends at the configured weights: those before the drill may have been others. */
-export async function restoreWeights(weights: Weights, plan: StoredPlan, context: RunContext): Promise<void> {
+export async function restoreWeights(
+  weights: Weights,
+  plan: StoredPlan,
+  guard: Guard,
+  context: RunContext,
+): Promise<void> {
   if (plan.mechanism.kind !== 'weights') return;
   const driver = await driverOf(plan.mechanism.traffic, plan, context);
   const read = await driver.read(context.signal);
   if (sameWeights(weights, read.weights)) return;
+  await guard();
   await driver.waitApplied(await driver.set(weights, read, context.signal), context.signal);
 }

@@ -27,6 +27,9 @@ function driverOf(first: Weights) {
   return { driver, now: () => weights };
 }
 
+/** Nobody else is at work. */
+const alone = async () => {};
+
 describe('weights of a failback', () => {
   test('stay with who serves when nobody who is active is configured to carry anything', () => {
     const configured = { a: 100, b: 0, c: 0 };
@@ -60,8 +63,31 @@ describe('weights of a failback', () => {
     const traffic = { steps: [10, 100], weights: { a: 100, b: 100 } };
     const request = { driver, traffic, good: new Set(['b']), returning: 'a', move, before };
     const { steps } = await weightParts(request, signal);
-    await expect(steps[0]?.apply(signal)).rejects.toMatchObject({ code: 'weights-refused' });
+    await expect(steps[0]?.apply(signal, alone)).rejects.toMatchObject({ code: 'weights-refused' });
     expect(now()).toEqual({ a: 0, b: 200 });
+  });
+
+  test('are not written once somebody else counts, who may have changed them right after they were read', async () => {
+    const { driver, now } = driverOf({ a: 0, b: 200 });
+    const order: string[] = [];
+    const told: TrafficDriver = {
+      ...driver,
+      read(stop) {
+        order.push('read');
+        return driver.read(stop);
+      },
+    };
+    const traffic = { steps: [100], weights: { a: 100, b: 100 } };
+    const request = { driver: told, traffic, good: new Set(['a', 'b']), returning: 'a', move, before };
+    const { steps, undo } = await weightParts(request, signal);
+    const guard = async () => {
+      order.push('look');
+      throw new Error('somebody else moves traffic');
+    };
+    order.length = 0;
+    await expect(steps[0]?.apply(signal, guard)).rejects.toThrow('somebody else');
+    await expect(undo(guard)).rejects.toThrow('somebody else');
+    expect([order, now()]).toEqual([['read', 'look', 'read', 'look'], { a: 0, b: 200 }]);
   });
 
   test('come back one target after the other, also where one carries more than its part meanwhile', async () => {
@@ -69,7 +95,7 @@ describe('weights of a failback', () => {
     const traffic = { steps: [10, 100], weights: { a: 100, b: 100, c: 100 } };
     const request = { driver, traffic, good: new Set(['a', 'b']), returning: 'a', move, before };
     const { steps, undo } = await weightParts(request, signal);
-    for (const step of steps) await step.apply(signal);
+    for (const step of steps) await step.apply(signal, alone);
     expect(now()).toEqual({ a: 100, b: 100, c: 0 });
     await undo();
     expect(now()).toEqual({ a: 0, b: 100, c: 0 });
