@@ -108,7 +108,7 @@ export async function stayAway(
 export async function settleTraffic(
   { from }: DrillRecord,
   targets: DrillRequest['targets'],
-  state: Pick<ActiveStates, 'read'>,
+  state: Pick<KnownStates, 'read'>,
   apply: (move: Move) => Promise<void>,
 ): Promise<void> {
   const { inactive, failover } = await state.read();
