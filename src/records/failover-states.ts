@@ -99,7 +99,11 @@ export function createFailoverStates(copies: StateCopies, { among, request, cloc
 
   const write = async (state: ActiveState, targets: readonly string[]): Promise<void> => {
     await copies.write(state, targets);
-    for (const target of targets) if (copies.answered(target)) heard.set(target, state);
+    for (const target of targets) {
+      if (copies.answered(target)) heard.set(target, state);
+      // Once only may it have been silent: the next write to everybody asks it again.
+      else heard.delete(target);
+    }
   };
 
   return {

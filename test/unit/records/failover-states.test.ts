@@ -156,6 +156,22 @@ describe('a failover with 20 targets', () => {
     expect(kept('t2')?.serial).toBeGreaterThan(kept('t1')?.serial ?? Number.NaN);
   });
 
+  test.each(['before', 'after'] as const)(
+    'tells a region again that did not take one write, %s all others were told',
+    async (when) => {
+      const { read, save, spread } = states({ from: 't1' });
+      const failing = when === 'before' ? 't3' : 't15';
+      await read();
+      if (when === 'before') storageOf(failing).failNext('putText', 'unreachable');
+      await save({ inactive: ['t1'] });
+      if (when === 'after') storageOf(failing).failNext('putText', 'unreachable');
+      expect(await spread()).toBeUndefined();
+      expect(holders(['t1']).includes(failing)).toBe(when === 'before');
+      await save({ inactive: ['t1', 't9'] });
+      expect(holders(['t1', 't9'])).toEqual(SURVIVORS);
+    },
+  );
+
   test('knows nothing where nobody answers, and tells whoever answers later', async () => {
     const silent = [...SURVIVORS];
     const { read, save, spread } = states({ from: 't1' }, silent);
