@@ -3,7 +3,7 @@ import type { Environment } from '../topology/model.ts';
 import { isLater } from './later-gates.ts';
 import { ssmParameters } from './policy/parameters.ts';
 import { allow, type CommandPermissions, type Statement } from './policy/statement.ts';
-import { ssmNamesIn } from './policy/subject.ts';
+import { type PolicySubject, ssmNamesIn } from './policy/subject.ts';
 
 const READS: Readonly<Record<GateCheck['kind'], readonly string[]>> = {
   http: [],
@@ -42,14 +42,17 @@ export const laterGatePermissions: CommandPermissions = ({ environment }): reado
  * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
  * in the gates that it asks afterwards. The failover plan that it compiles can name none.
  */
-export const returnParameters: CommandPermissions = (subject): readonly Statement[] => {
+export const returnParameters: CommandPermissions = (subject) =>
+  parametersIn(subject, (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || isLater(gate));
+
+/** Parameters that the gates of the configuration refer to. */
+export const gateParameters: CommandPermissions = (subject) => parametersIn(subject, () => true);
+
+function parametersIn(subject: PolicySubject, isAsked: (gate: GateDefinition) => boolean): readonly Statement[] {
   const { environment } = subject;
   if (environment === undefined) return ssmParameters(subject);
-  const gates = gatesOf(environment).filter(
-    (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || isLater(gate),
-  );
-  return ssmParameters({ ...subject, ssmParameters: ssmNamesIn(gates) });
-};
+  return ssmParameters({ ...subject, ssmParameters: ssmNamesIn(gatesOf(environment).filter(isAsked)) });
+}
 
 function gatesOf({ phases }: Environment): readonly GateDefinition[] {
   return phases.flatMap(({ gates }) => gates);

@@ -3,6 +3,8 @@ import { UserError, UserErrors } from '../../errors.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { GateVerdict } from '../../gates/model.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
+import type { GateDefinition } from '../../topology/gate-model.ts';
+import { namesActive } from '../../topology/gate-references.ts';
 import type { Environment } from '../../topology/model.ts';
 import { askOnce, lookBackOf } from '../ask-once.ts';
 import type { TargetWork } from '../deploy/target-work.ts';
@@ -38,10 +40,9 @@ export async function assertReady(
     );
   }
   problems.push(...(await replicationProblems(returning, serving, plan, context)));
-  const verdicts = await gatesOf(returning, plan, environment, context, from);
+  const { verdicts, against } = await gatesOf(returning, plan, environment, context, from);
   for (const verdict of verdicts) context.report({ type: 'gate.verdict', verdict });
-  for (const { gate, verdict, reason } of verdicts) {
-    if (verdict === 'pass') continue;
+  for (const { gate, reason } of against) {
     problems.push(new UserError('failback-gate', `the gate ${gate} does not pass in ${returning}: ${reason}`));
   }
   refuseUnready(returning, problems);
@@ -66,15 +67,23 @@ export async function failingSince(
   environment: Environment,
   context: RunContext,
 ): Promise<string | undefined> {
-  const verdicts = await gatesOf(returning, plan, environment, context, since);
+  const { verdicts } = await gatesOf(returning, plan, environment, context, since);
   const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
   for (const verdict of failed) context.report({ type: 'gate.verdict', verdict });
   const [first] = failed;
   return first && `the gate ${first.gate} does not pass in ${returning}: ${first.reason}`;
 }
 
+export interface TargetGates {
+  readonly verdicts: readonly GateVerdict[];
+  /** Those that a target must not get traffic with. */
+  readonly against: readonly GateVerdict[];
+}
+
 /**
- * What every gate of the phases of a target says now.
+ * What every gate of the phases of a target says now, whatever its `when`: alarms are asked before and during a bake only. A
+ * gate that comes to no verdict stands against the target when it is one of `after`: where nobody is served yet, alarms and
+ * metrics have no data. What names `target.active` is left out: it depends on where traffic is.
  * @param from where the judgement begins; by default as long ago as a bake takes
  */
 export async function gatesOf(
@@ -83,15 +92,23 @@ export async function gatesOf(
   environment: Environment,
   context: RunContext,
   from?: number,
-): Promise<readonly GateVerdict[]> {
+): Promise<TargetGates> {
   const now = context.clock.now();
   const phases = environment.phases
     .filter(({ targets }) => targets.includes(returning))
-    .map((phase) => ({ ...phase, gates: phase.gates.filter(({ when }) => when.includes('after')) }));
+    .map((phase) => ({ ...phase, gates: phase.gates.filter((gate) => isOwed(gate) || !namesActive(gate.check)) }));
   const asked = phases.map((phase) => ({
     phase: phase.name,
     targets: [returning],
     since: from ?? now - lookBackOf(phase),
   }));
-  return askOnce({ environment: { ...environment, phases }, release }, asked, context);
+  const verdicts = await askOnce({ environment: { ...environment, phases }, release }, asked, context);
+  const owed = new Set(phases.flatMap(({ gates }) => gates.filter(isOwed)).map(({ name }) => name));
+  const against = verdicts.filter(({ gate, verdict }) => verdict === 'fail' || (verdict !== 'pass' && owed.has(gate)));
+  return { verdicts, against };
+}
+
+/** It has to come to a verdict. */
+function isOwed({ when }: Pick<GateDefinition, 'when'>): boolean {
+  return when.includes('after');
 }

@@ -1,5 +1,5 @@
 import type { GateCheck } from '../../topology/gate-model.ts';
-import { gatePermissions } from '../gate-permissions.ts';
+import { gateParameters, gatePermissions } from '../gate-permissions.ts';
 import { findManagedBucket, giveLeasesBack, records, seeBuckets } from '../policy/buckets.ts';
 import { switchedConsumers } from '../policy/consumers.ts';
 import { ownStacks } from '../policy/stacks.ts';
@@ -36,6 +36,7 @@ export const returnPermissions: CommandPermissions = (subject) => [
   // The last change set of a stack vouches for its records.
   ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
   ...gatePermissions(subject),
+  ...gateParameters(subject),
   ...failoverPermissions(subject),
 ];
 

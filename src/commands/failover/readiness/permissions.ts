@@ -1,4 +1,4 @@
-import { gatePermissions } from '../../gate-permissions.ts';
+import { gateParameters, gatePermissions } from '../../gate-permissions.ts';
 import { findManagedBucket, readArtifacts, seeBuckets } from '../../policy/buckets.ts';
 import { NO_SERVICES } from '../../policy/services-used.ts';
 import { nestedStacks, ownStacks } from '../../policy/stacks.ts';
@@ -14,6 +14,7 @@ export const readinessPermissions: CommandPermissions = (subject) => [
   seeBuckets(subject),
   readArtifacts(subject),
   ...withMetrics(gatePermissions(subject)),
+  ...gateParameters(subject),
   ...quotas(subject),
   ...certificate(subject),
   ...mechanism(subject),

@@ -5,6 +5,7 @@ import { certificateChecks } from '../../../failover/readiness/certificate.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready, unknown } from '../../../failover/readiness/model.ts';
 import type { GateVerdict } from '../../../gates/model.ts';
 import { askEndpoint } from '../endpoint.ts';
+import type { TargetGates } from '../failback-gates.ts';
 import type { Distribution, TargetFacts } from './facts.ts';
 
 /**
@@ -65,13 +66,13 @@ export async function lookAtEndpoint(
 }
 
 /** What its gates say. */
-export function gatesCheck(verdicts: readonly GateVerdict[]): ReadinessCheck {
+export function gatesCheck({ verdicts, against }: TargetGates): ReadinessCheck {
   if (verdicts.length === 0) return notLookedAt('gates', 'the environment has none: alarms are not looked at');
   const told = (which: readonly GateVerdict[]) => which.map(({ gate, reason }) => `${gate}: ${reason}`).join('; ');
-  const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
+  const failed = against.filter(({ verdict }) => verdict === 'fail');
   if (failed.length > 0) return missing('gates', told(failed), 'Mend what they look at, or the gates.');
+  if (against.length > 0) return unknown('gates', told(against));
   const open = verdicts.filter(({ verdict }) => verdict !== 'pass');
-  return open.length > 0
-    ? unknown('gates', told(open))
-    : ready('gates', `${verdicts.length} of ${verdicts.length} pass`);
+  const passed = `${verdicts.length - open.length} of ${verdicts.length} pass`;
+  return ready('gates', open.length === 0 ? passed : `${passed}; no verdict yet: ${told(open)}`);
 }
