@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { crashFailoversEverywhere, replayFailover, runFailovers } from './failover/main.ts';
+import { crashFailoversEverywhere, replayFailover, runFailovers, runHardFailovers } from './failover/main.ts';
 import type { CrashPoint } from './process.ts';
 import { type Run, simulate } from './run.ts';
 import { drawPausedScenario, drawScenario, type Scenario } from './scenario.ts';
@@ -10,6 +10,7 @@ const USAGE = `npm run test:simulation -- [options]
   --crashes N     for so many scenarios, a crash before and after every call of the first process (20)
   --paused        every rollout waits after a wave, with a scheduled revert
   --core NAME     rollout or failover (both)
+  --hard          first the failovers that broke a promise once
   --first         stops at the first broken promise
   --replay [failover:]SEED[:CALL:before|after]
                   one scenario, with everything that happened in it`;
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
       crashes: { type: 'string', default: '20' },
       core: { type: 'string', default: 'both' },
       first: { type: 'boolean', default: false },
+      hard: { type: 'boolean', default: false },
       paused: { type: 'boolean', default: false },
       replay: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -51,7 +53,10 @@ async function main(): Promise<number> {
   if (values.replay !== undefined) return replay(values.replay, draw);
   const [from, seeds, crashes] = [whole(values.from), whole(values.seeds), whole(values.crashes)];
   const range = { from, seeds, crashes, first: values.first };
-  const failovers = core === 'rollout' ? 0 : (await runFailovers(range)) + (await crashFailoversEverywhere(range));
+  const hard = values.hard ? await runHardFailovers(values.first) : 0;
+  if (values.first && hard > 0) return 1;
+  const others = core === 'rollout' ? 0 : (await runFailovers(range)) + (await crashFailoversEverywhere(range));
+  const failovers = hard + others;
   if (core === 'failover' || (values.first && failovers > 0)) return failovers === 0 ? 0 : 1;
   const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [] };
   const began = performance.now();

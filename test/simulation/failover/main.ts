@@ -1,4 +1,5 @@
 import type { CrashPoint } from '../calls.ts';
+import { HARD_SEEDS } from './hard-seeds.ts';
 import { simulateFailover } from './run.ts';
 import { drawFailover } from './scenario.ts';
 
@@ -17,6 +18,15 @@ export async function runFailovers({ from, seeds, first }: Range): Promise<numbe
   const tally = { runs: 0, processes: 0, calls: 0, failed: 0 };
   for (let seed = from; seed < from + seeds && !(first && tally.failed > 0); seed += 1) await count(tally, seed);
   told('failovers', tally, performance.now() - began);
+  return tally.failed;
+}
+
+/** Scenarios that broke a promise once. @returns how many break one now */
+export async function runHardFailovers(first: boolean): Promise<number> {
+  const began = performance.now();
+  const tally = { runs: 0, processes: 0, calls: 0, failed: 0 };
+  for (const [seed] of HARD_SEEDS) if (!(first && tally.failed > 0)) await count(tally, seed);
+  told('hard failovers', tally, performance.now() - began);
   return tally.failed;
 }
 

@@ -54,7 +54,7 @@ export const failoverMutations: readonly Mutation[] = [
   {
     name: 'a failback that fails does not take traffic back',
     file: 'failover/failback.ts',
-    from: 'await ports.undo();',
+    from: 'await ports.undo(guard);',
     to: '',
     core: 'failover',
   },
@@ -115,10 +115,10 @@ export const failoverMutations: readonly Mutation[] = [
     core: 'failover',
   },
   {
-    name: 'a failback goes on past a failover',
-    file: 'failover/failback.ts',
-    from: 'if (now?.failover === undefined || now.failover.id === id) return;',
-    to: 'return;',
+    name: 'what waits goes on past a failover',
+    file: 'failover/still-ours.ts',
+    from: 'if (other !== undefined) throw taken(other);',
+    to: '',
     core: 'failover',
   },
   {
