@@ -107,13 +107,25 @@ export function createStopSwitch({ signals, storage, mayAsk, clock, since }: Sto
         const signal = signals[target];
         return signal === undefined || mayAsk(signal.in, move) ? [] : [{ target, signal }];
       });
-      if (held.length === 0) return undefined;
-      const said = held.map(
-        ({ target, signal }) =>
-          `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`,
-      );
-      const names = [...new Set(held.map(({ signal }) => signal.in))].join(', ');
-      return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes the signal away`;
+      const loose = move.inactive.flatMap((target) => {
+        const signal = signals[target];
+        return signal === undefined || move.leaving.includes(target) || mayAsk(signal.in, move)
+          ? []
+          : [{ target, signal }];
+      });
+      if (held.length + loose.length === 0) return undefined;
+      const said = [
+        ...held.map(
+          ({ target, signal }) =>
+            `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`,
+        ),
+        ...loose.map(
+          ({ target, signal }) =>
+            `the stop signal of ${target}, which is not active, lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if it is not there, or Route 53 cannot read it, users are sent to ${target}`,
+        ),
+      ];
+      const names = [...new Set([...held, ...loose].map(({ signal }) => signal.in))].join(', ');
+      return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes signals away and writes them again`;
     },
   };
 }

@@ -14,12 +14,24 @@ export function checkDrilled(world: FailoverWorld, ended: Ended | undefined): vo
   // A failover, or another run, has taken over: the rest is theirs.
   if (end.outcome === 'overridden' || state.drill?.id !== record.id) return;
   const kept = state.drill.ended?.outcome ?? 'open';
-  const found =
-    kept === end.outcome
+  const found = isEndedAgain(world, ended)
+    ? leftBehind(world, ended)
+    : kept === end.outcome
       ? [...leftBehind(world, ended), ...misplaced(world, ended), ...stayedTooLong(world, ended)]
       : [`is kept as ${kept}`];
   if (world.later.names().length > 0) world.mayStrike.add(record.id);
   for (const text of found) world.violate(`the drill ${record.id} ended as ${end.outcome}, and ${text}`);
+}
+
+/**
+ * A region that could not be told of its end takes it for open: a failover that asks nobody else ends it once more. Where
+ * traffic is then is that failover's.
+ */
+function isEndedAgain(world: FailoverWorld, { record }: Drilled): boolean {
+  const { unheard, outages } = world.scenario;
+  const { drill, failover } = world.newest();
+  const other = failover !== undefined && failover.drill !== record.id;
+  return drill?.ended?.outcome === 'overridden' && other && (unheard > 0 || outages.length > 0);
 }
 
 /** Nothing of it is left but what it says. */

@@ -20,5 +20,8 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [202115, 'a drill that moved what it could not keep'],
   [209006, 'a schedule that could not be deleted struck after the drill had ended'],
   [211581, 'a schedule that could not be deleted in time struck after a failback'],
+  [208053, 'a region that was silent when it was asked, and not any more when traffic moved'],
   [212566, 'a schedule in the region that was left struck after the failover'],
+  [212776, 'a failover from a region that could not be told that a drill had ended'],
+  [217792, 'a target that was stopped, by a signal that is gone from the region that is left'],
 ];

@@ -6,7 +6,13 @@ import type { Intention } from './scenario.ts';
 import type { FailoverWorld } from './world.ts';
 
 /** What must hold when a process has ended by itself. */
-export function checkEnded(world: FailoverWorld, run: string, what: Intention, ended: Ended | undefined): void {
+export function checkEnded(
+  world: FailoverWorld,
+  run: string,
+  what: Intention,
+  ended: Ended | undefined,
+  began: number,
+): void {
   if (ended?.kind !== 'ended') return;
   const { move, deviations, outcome, marks } = ended.end;
   const done = outcome === 'verified' || outcome === 'not-measured';
@@ -21,16 +27,24 @@ export function checkEnded(world: FailoverWorld, run: string, what: Intention, e
     const { decided, accepted } = marks;
     if (done && decided !== undefined && accepted !== undefined) {
       world.moved({ run, active: move.active, decided, accepted });
-      checkKept(world, run, move, decided);
+      checkKept(world, run, move, { began, decided });
     }
   }
   if (what.kind === 'failback' && outcome === 'failed') checkNotBack(world, run, what.to);
 }
 
-/** Whoever says that it is done has remembered it wherever somebody could: in every region that it does not leave. */
-function checkKept(world: FailoverWorld, run: string, move: Move, since: number): void {
+interface Times {
+  readonly began: number;
+  readonly decided: number;
+}
+
+/**
+ * Whoever says that it is done has remembered it wherever somebody could: in every region that it does not leave. One
+ * that was silent when it was asked what it remembers is not written unread: the next write makes it equal.
+ */
+function checkKept(world: FailoverWorld, run: string, move: Move, { began, decided: since }: Times): void {
   const { unheard, outages, targets } = world.scenario;
-  const begun = since - world.start;
+  const begun = began - world.start;
   const kept = keptTargets(move, targets);
   const lost = outages.some(
     ({ region, until }) => until > begun && targets.some((one) => one.region === region && kept.includes(one.name)),

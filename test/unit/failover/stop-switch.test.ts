@@ -87,6 +87,9 @@ describe('the stop switch', () => {
       const notes = await mechanism.apply(second, signal);
       expect(notes).toEqual([expect.stringContaining('west is stopped only as long as Route 53 can read it there')]);
       expect(storage.calls).toEqual(['putText signals-west/stop/central']);
+      expect(mechanism.whyUnserved?.(second)).toMatch(
+        /s3:\/\/signals-central\/stop\/west: if it is not there.*users are sent to west.* run the same with graceful/,
+      );
     });
 
     test('releases who is active though its old signal cannot be written again', async () => {
