@@ -15,6 +15,7 @@ import { type InTurn, keepEverywhere } from './keep-everywhere.ts';
 import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { recordOf } from './move-record.ts';
+import { mayWriteLate, takeOverTwice, tellOnceMore } from './once-more.ts';
 import { type EndedDrill, overriding } from './overridden-drill.ts';
 import type { ProbeResult } from './probe.ts';
 import { type Guard, guardedPorts, isTakenOver, moveGuard } from './still-ours.ts';
@@ -231,8 +232,13 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, own) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
-  const taking = takeOver(move, request.targets, quiesced, deviate, own);
-  const verified = await verify(move, request, ports).finally(() => Promise.allSettled([taking, spreading, stopping]));
+  const onceMore = { ...ports, deviate, takeOver: () => takeOver(move, request.targets, quiesced, deviate, own) };
+  const others = graceful === undefined && mayWriteLate(again ?? state, request.id, move, decided);
+  const told = others ? tellOnceMore(move, onceMore) : Promise.resolve();
+  const taking = others ? takeOverTwice(told, onceMore) : onceMore.takeOver();
+  const verified = await told
+    .then(() => verify(move, request, ports))
+    .finally(() => Promise.allSettled([taking, spreading, stopping]));
   const unforeseen = await spreading?.catch(movedAllTheSame);
   const { failure = unforeseen, consuming, ...taken } = await taking;
   const marks = {

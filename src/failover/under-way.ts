@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 
 /** How long a failover may be silent before it counts as dead. */
-const UNDER_WAY_MS = 15 * 60_000;
+export const UNDER_WAY_MS = 15 * 60_000;
 
 /** Whether it was begun so lately that whoever runs it may be at work. A failback leaves nobody. */
 export function isUnderWay(failover: FailoverRecord | undefined, now: number): failover is FailoverRecord {

@@ -50,6 +50,7 @@ export function portsOf(
   });
   const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
   const mechanism = mechanismOf(plan, staying, said, context);
+  let told = false;
   return {
     clock,
     report,
@@ -60,11 +61,14 @@ export function portsOf(
     mechanism: {
       ...mechanism,
       async apply(move, stop, guard) {
+        // Told once more (failover/once-more.ts): what begins once traffic was told to move has begun.
+        if (told) return mechanism.apply(move, stop, guard);
         // Users are not sent to functions that an earlier failover stopped. Who stays has users already.
         const lifted = 'to' in request ? await fences.lift(move.active) : [];
-        const told = await mechanism.apply(move, stop, guard);
+        const said = await mechanism.apply(move, stop, guard);
+        told = true;
         moved(move);
-        return [...lifted, ...told];
+        return [...lifted, ...said];
       },
     },
     stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),

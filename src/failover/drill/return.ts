@@ -108,11 +108,12 @@ export async function stayAway(
 export async function settleTraffic(
   { from }: DrillRecord,
   targets: DrillRequest['targets'],
-  state: Pick<KnownStates, 'read'>,
-  apply: (move: Move) => Promise<void>,
+  { clock, state, assertHeld }: Pick<ReturnPorts, 'clock' | 'state' | 'assertHeld'>,
+  apply: (move: Move, guard: Guard) => Promise<void>,
 ): Promise<void> {
-  const { inactive, failover } = await state.read();
+  const { inactive, failover, serial } = await state.read();
   if (failover?.done === false) return;
   const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
-  await apply({ active, inactive, leaving: from.filter((name) => inactive.includes(name)) });
+  const guard = createGuard(serial, () => false, { clock, look: () => state.look(), assertHeld });
+  await apply({ active, inactive, leaving: from.filter((name) => inactive.includes(name)) }, guard);
 }

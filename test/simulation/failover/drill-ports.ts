@@ -97,8 +97,8 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
         await mechanismOf(world, calls, knows).apply(move, uncancelled, guard);
       }),
     settle: () =>
-      settleTraffic(record, targets, states, async (move) => {
-        await mechanismOf(world, calls, knows, { everywhere: true }).apply(move, uncancelled);
+      settleTraffic(record, targets, { clock: calls.clock, assertHeld, state: states }, async (move, guard) => {
+        await mechanismOf(world, calls, knows, { everywhere: true }).apply(move, uncancelled, guard);
       }),
     ...(probes && { probes }),
   };

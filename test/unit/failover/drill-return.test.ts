@@ -56,8 +56,11 @@ describe('the way back of a drill', () => {
     ['nothing while a failover is not done', { ...taken, failover: { done: false } }, undefined],
   ])('that has ended tells traffic %s', async (_, state, move) => {
     const told: unknown[] = [];
+    const { returning } = ports([]);
     const read = async () => state as ActiveState;
-    await settleTraffic(record, targets, { read }, async ({ active, inactive, leaving }) => {
+    await settleTraffic(record, targets, { ...returning, state: { ...returning.state, read } }, async (to, guard) => {
+      await guard();
+      const { active, inactive, leaving } = to;
       told.push([active, inactive, leaving]);
     });
     expect(told).toEqual(move === undefined ? [] : [move]);

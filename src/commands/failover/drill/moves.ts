@@ -144,11 +144,11 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
       }),
 
     settle: () =>
-      settleTraffic(record, plan.targets, states, async (move) => {
+      settleTraffic(record, plan.targets, { ...held, state: states }, async (move, guard) => {
         // It has ended: nobody counts as lost.
         const everybody = plan.targets.map(({ name }) => name);
         const mechanism = mechanismOf(plan, everybody, { ...saidOf(facts), graceful: true }, calm);
-        for (const text of await mechanism.apply(move, calm.signal))
+        for (const text of await mechanism.apply(move, calm.signal, guard))
           context.report({ type: 'note', level: 'warning', text });
       }),
   };
