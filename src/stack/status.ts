@@ -6,6 +6,8 @@ export interface StatusMeaning {
   readonly success: boolean;
   /** What has to happen before a change set of ours can be made. */
   readonly next: NextStep;
+  /** Its first creation ended well and nobody deletes it: what it holds may serve, however its last change went. */
+  readonly made: boolean;
   /** CloudFormation is undoing, or has undone, the last change. */
   readonly rollback: boolean;
   /** A finished operation ended here and nothing else follows by itself. */
@@ -28,12 +30,20 @@ export type NextStep =
   /** Only a person can repair it. */
   | 'stuck';
 
-const running = { inProgress: true, success: false, next: 'wait', rollback: false, settled: false } as const;
+const running = {
+  inProgress: true,
+  success: false,
+  next: 'wait',
+  made: true,
+  rollback: false,
+  settled: false,
+} as const;
 const undoing = { ...running, rollback: true } as const;
 const done = {
   inProgress: false,
   success: true,
   next: 'update',
+  made: true,
   rollback: false,
   settled: true,
   end: 'succeeded',
@@ -43,22 +53,25 @@ const broken = {
   inProgress: false,
   success: false,
   next: 'stuck',
+  made: true,
   rollback: false,
   settled: true,
   end: 'stuck',
 } as const;
+/** The first create failed. */
+const unmade = { next: 'recreate', made: false } as const;
 
 /**
  * All stack statuses of CloudFormation's API (`StackStatus` in the SDK model), matched whole and never by a part:
  * `UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS` is a living stack although it contains `ROLLBACK_COMPLETE`.
  */
 const MEANINGS: Readonly<Record<string, StatusMeaning>> = {
-  CREATE_IN_PROGRESS: running,
+  CREATE_IN_PROGRESS: { ...running, made: false },
   CREATE_COMPLETE: done,
-  CREATE_FAILED: { ...broken, next: 'recreate' },
-  ROLLBACK_IN_PROGRESS: undoing,
-  ROLLBACK_COMPLETE: { ...restored, next: 'recreate' },
-  ROLLBACK_FAILED: { ...broken, next: 'recreate', rollback: true },
+  CREATE_FAILED: { ...broken, ...unmade },
+  ROLLBACK_IN_PROGRESS: { ...undoing, made: false },
+  ROLLBACK_COMPLETE: { ...restored, ...unmade },
+  ROLLBACK_FAILED: { ...broken, ...unmade, rollback: true },
   UPDATE_IN_PROGRESS: running,
   UPDATE_COMPLETE: done,
   // The update itself is through (old resources are being removed), only the next change has to wait.
@@ -75,10 +88,10 @@ const MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   IMPORT_ROLLBACK_COMPLETE: restored,
   IMPORT_ROLLBACK_FAILED: { ...broken, rollback: true },
   // Not a stack yet: it only holds change sets of type CREATE.
-  REVIEW_IN_PROGRESS: { inProgress: false, success: false, next: 'create', rollback: false, settled: false },
-  DELETE_IN_PROGRESS: running,
-  DELETE_COMPLETE: { ...broken, next: 'create', end: 'deleted' },
-  DELETE_FAILED: broken,
+  REVIEW_IN_PROGRESS: { ...running, inProgress: false, next: 'create', made: false },
+  DELETE_IN_PROGRESS: { ...running, made: false },
+  DELETE_COMPLETE: { ...broken, next: 'create', made: false, end: 'deleted' },
+  DELETE_FAILED: { ...broken, made: false },
 };
 
 export const STACK_STATUSES: readonly string[] = Object.keys(MEANINGS);

@@ -93,6 +93,19 @@ test('a rollback by hand takes traffic from each wave before it returns, and giv
   });
 });
 
+test('a stack that is new in the release keeps nobody from taking over: they serve without it', async () => {
+  const drained = config('      steps: [100]\n      drain: 0\n');
+  app.write('multi-region.yml', drained.replace('stacks: { ', 'stacks: { jobs: { template: jobs.yaml }, '));
+  app.write('jobs.yaml', 'Resources: { Jobs: { Type: AWS::SNS::Topic } }\n');
+  app.write('template.yaml', template('with jobs'));
+  const added = await deploy();
+  const [west, central] = REGIONS.map((name) => [`${name} succeeded`, `${name} succeeded`]);
+  expect([added.exitCode, story(added)]).toEqual([
+    0,
+    ['0/50', ...(west ?? []), '100/50', '100/0', ...(central ?? []), '100/50'],
+  ]);
+});
+
 test('a driver whose zone is not there is refused before anything is changed', async () => {
   app.write(
     'multi-region.yml',

@@ -8,15 +8,18 @@ import { whyOlder } from './older.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /**
- * The rollout to work on as home knows it, before anything is planned.
- * @throws UserError `rollout-open`, `older-release`
+ * The rollout to work on as home knows it, before anything is planned. Nothing but a rollback that somebody began goes on
+ * without knowing the weights.
+ * @throws UserError `rollout-open`, `older-release`, `traffic-unreachable`
  */
 export async function admittedRollout(
   prepared: PreparedRun,
   options: Options,
   context: RunContext,
 ): Promise<OpenRollout> {
-  return admit(prepared.lastRollout, await applicant(prepared, options, context));
+  const admitted = admit(prepared.lastRollout, await applicant(prepared, options, context));
+  if (prepared.trafficProblem !== undefined && admitted.course !== 'rolling-back') throw prepared.trafficProblem;
+  return admitted;
 }
 
 /**

@@ -42,6 +42,8 @@ export interface PreparedRun {
   readonly lastRollout: OpenRollout | undefined;
   /** The same as every target keeps it, which may be later; asked before anything is written. */
   latestRollout(): Promise<OpenRollout | undefined>;
+  /** Why the weights could not be read, where a rollback goes on without them. */
+  readonly trafficProblem?: unknown;
   /** Whether any target said which rollout is its latest. */
   rolloutKnown(): boolean;
   /** Traffic before the first change; undefined where there is none to move, or it cannot be read. */
@@ -96,7 +98,10 @@ export async function prepareRun(
       work.lease().catch(() => undefined);
     }
     const journal = journalOf(environment, reachable, context);
-    const traffic = writes ? await trafficPortsOf(environment, reachable, command, context) : undefined;
+    const returns = async () => (await journal.readAll().catch(unknownAsNone))?.course === 'rolling-back';
+    const traffic = writes
+      ? await trafficPortsOf(environment, { works: reachable, command, returns }, context)
+      : undefined;
     const atHome = reachable.some(({ target }) => target.name === environment.home);
     const last = writes
       ? atHome
@@ -143,6 +148,7 @@ export async function prepareRun(
       earlierMs,
       inventory,
       lastRollout: await last,
+      trafficProblem: traffic?.problem,
       rolloutKnown: journal.answered,
       latestRollout: async () => {
         // Who is at work ends first: what it leaves is what this run goes on from.

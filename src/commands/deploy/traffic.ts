@@ -5,23 +5,34 @@ import { type ActiveState, activeTargets, type WeightChangeRecord } from '../../
 import type { TrafficPorts } from '../../rollout/traffic-ports.ts';
 import { sameWeights } from '../../rollout/weights.ts';
 import type { Environment } from '../../topology/model.ts';
-import type { TrafficDriver, TrafficState, Weights } from '../../traffic/model.ts';
+import type { TrafficDriver, Weights } from '../../traffic/model.ts';
 import type { ActiveReader } from '../active-targets.ts';
 import { activeStatesOf } from '../shift/active-states.ts';
-import { goodTargets } from '../shift/facts.ts';
+import { findStacks } from '../shift/facts.ts';
 import { trafficDriverOf } from '../traffic-driver.ts';
 import { readable, type SeenTraffic } from '../visible-weights.ts';
+import { ableTargets } from './able-targets.ts';
 import { drainSettings } from './drain-first.ts';
 import type { TargetWork } from './target-work.ts';
 
 export interface DeployTraffic {
   readonly ports: TrafficPorts;
-  /** As it was when the run began. */
+  /** Why the weights could not be read when the run began; absent: they were. Only a rollback may go on without. */
+  readonly problem?: unknown;
+  /** As it was when the run began; undefined: nobody knows. */
   seen(reader: ActiveReader): Promise<SeenTraffic | undefined>;
   /** Weights as they are, before a run of the same command that was lost on its way, and who changed them last. */
   earlier(): Promise<EarlierWeights>;
   /** Keeps that the last change is done, so that nobody waits for it again. While the leases are held. */
   close(): Promise<void>;
+}
+
+export interface TrafficWork {
+  /** Targets of this run that answer. */
+  readonly works: readonly TargetWork[];
+  readonly command: string;
+  /** Whether the run goes on with a rollback, which no lost control plane may hold up; asked when one seems lost. */
+  readonly returns?: () => Promise<boolean>;
 }
 
 export interface EarlierWeights {
@@ -35,21 +46,21 @@ export interface EarlierWeights {
  * zone, record or store that is not there, or not ours, is refused before anything is changed.
  *
  * @param environment cut down to the targets of this run
- * @param works the targets of this run that answer
  * @throws UserError `traffic-unreachable` and those of the driver
  */
 export async function trafficPortsOf(
   environment: Environment,
-  works: readonly TargetWork[],
-  command: string,
+  { works, command, returns }: TrafficWork,
   context: RunContext,
 ): Promise<DeployTraffic | undefined> {
   const { traffic: configured } = environment;
   if (configured === undefined) return undefined;
   const driver = await trafficDriverOf(configured, environment, context);
-  const { weights } = await readOnce(driver, context);
+  const { weights, problem } = await readOnce(driver, returns, context);
   const settings =
-    command === 'rollback' ? configured : await drainSettings(configured, weights, environment, works, context);
+    command === 'rollback' || weights === undefined
+      ? configured
+      : await drainSettings(configured, weights, environment, works, context);
   const names = Object.keys(settings.weights);
   const worked = new Map(works.map((work) => [work.target.name, work]));
   const states = activeStatesOf(environment, works, context);
@@ -64,8 +75,8 @@ export async function trafficPortsOf(
       return activeTargets(state, names);
     },
     async unfit() {
-      const good = await goodTargets(environment, worked);
-      return new Set(names.filter((name) => !good.has(name)));
+      const able = ableTargets(await findStacks(environment, worked));
+      return new Set(names.filter((name) => !able.has(name)));
     },
     async remember(before, after) {
       state ??= await states.read();
@@ -84,13 +95,9 @@ export async function trafficPortsOf(
       settled = true;
     },
   };
-  const seen: DeployTraffic['seen'] = (reader) =>
-    readable(context, async () => ({
-      settings,
-      driver,
-      weights,
-      active: activeTargets(await reader.state(), names),
-    }));
+  const seen: DeployTraffic['seen'] = async (reader) =>
+    weights &&
+    readable(context, async () => ({ settings, driver, weights, active: activeTargets(await reader.state(), names) }));
   const close = async (): Promise<void> => {
     const last = state?.lastChange;
     if (!settled || state === undefined || last === undefined || last.done) return;
@@ -106,12 +113,12 @@ export async function trafficPortsOf(
     state = await states.read();
     const unfinished = firstOf(state.lastChange, command);
     return {
-      now: weights,
+      now: weights ?? {},
       ...(unfinished !== undefined && { unfinished }),
       ...(state.lastChange !== undefined && { lastCommand: state.lastChange.command }),
     };
   };
-  return { ports, seen, earlier, close };
+  return { ports, seen, earlier, close, ...(problem !== undefined && { problem }) };
 }
 
 /** Weights before the first change of a command that is not done. */
@@ -119,17 +126,34 @@ function firstOf(last: WeightChangeRecord | undefined, command: string): Weights
   return last === undefined || last.done || last.command !== command ? undefined : (last.first ?? last.before);
 }
 
-async function readOnce(driver: TrafficDriver, { signal }: RunContext): Promise<TrafficState> {
+interface FirstRead {
+  readonly weights?: Weights;
+  readonly problem?: unknown;
+}
+
+/** A rollback goes on without: stacks return in place, and weights are read again before each change. */
+async function readOnce(
+  driver: TrafficDriver,
+  returns: TrafficWork['returns'],
+  { signal, report }: RunContext,
+): Promise<FirstRead> {
   try {
-    return await driver.read(signal);
+    return { weights: (await driver.read(signal)).weights };
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    throw new UserError('traffic-unreachable', `the weights of ${driver.kind} cannot be read: ${error.message}`, {
-      fix: [
-        `Its control plane is in ${driver.controlPlane}: look at the AWS Health Dashboard.`,
-        'Check the permissions: sam-multi-region policy prints those of each command.',
-      ],
-      cause: error,
-    });
+    const problem = error instanceof AwsError ? unreachable(driver, error) : error;
+    if (signal.aborted || !(await returns?.())) throw problem;
+    const text = `where traffic cannot be moved, stacks return in place: ${errorText(problem)}`;
+    report({ type: 'note', level: 'warning', text });
+    return { problem };
   }
+}
+
+function unreachable({ kind, controlPlane }: TrafficDriver, error: AwsError): UserError {
+  return new UserError('traffic-unreachable', `the weights of ${kind} cannot be read: ${error.message}`, {
+    fix: [
+      `Its control plane is in ${controlPlane}: look at the AWS Health Dashboard.`,
+      'Check the permissions: sam-multi-region policy prints those of each command.',
+    ],
+    cause: error,
+  });
 }

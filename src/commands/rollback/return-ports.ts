@@ -42,7 +42,8 @@ export async function rollbackTraffic(options: ReturnOptions, context: RunContex
   const gates = createGateRunner({ ...gatePorts(context), environment, release: release ?? { id: '' }, isActive });
   const inPlace = { gates, ports: undefined, kept: keptWeights(undefined), resumes: false, close: async () => {} };
   try {
-    const traffic = await trafficPortsOf(environment, await withBucket(environment, reachable), 'rollback', context);
+    const works = await withBucket(environment, reachable);
+    const traffic = await trafficPortsOf(environment, { works, command: 'rollback' }, context);
     if (traffic === undefined) return inPlace;
     const { weights, resumes } = await weightsBefore(traffic, rollout);
     return { gates, ports: traffic.ports, kept: keptWeights(weights), resumes, close: traffic.close };

@@ -27,7 +27,7 @@ async function drainedWith(
     const describeStack = async (stack: string) => {
       asked += 1;
       const status = statusOf(name, stack);
-      return status === undefined ? undefined : { status };
+      return status === undefined ? undefined : { status, createdAt: '2026-01-05T08:00:00.000Z' };
     };
     return { target: target(name), session: { cloudformation: { describeStack } } as unknown as TargetSession };
   });
@@ -72,12 +72,22 @@ test('a first deployment that failed, or whose stacks are only reviewed, has nob
   }
 });
 
-test('a new stack that no target has yet is deployed undrained, with a warning of who may serve', async () => {
+test('a new stack that no target has yet keeps nobody from draining: they serve without it', async () => {
   const isOld = (_: string, stack: string) => (stack === 'orders-app' ? 'UPDATE_COMPLETE' : undefined);
-  expect(await drainedWith(isOld, { stacks: ['app', 'new'] })).toMatchObject({
+  expect(await drainedWith(isOld, { stacks: ['app', 'new'] })).toMatchObject({ drainPercent: 0, said: [] });
+});
+
+test('where each target lacks a stack that another has, nothing is drained, with a warning of who may serve', async () => {
+  const half = (name: string, stack: string) =>
+    (name === WEST) === (stack === 'orders-app') ? 'UPDATE_COMPLETE' : undefined;
+  expect(await drainedWith(half, { stacks: ['app', 'data'] })).toMatchObject({
     drainPercent: undefined,
     said: [`nothing is drained: no target has all of its stacks, but ${WEST}, ${CENTRAL} may serve`],
   });
+});
+
+test('each stack is asked for once', async () => {
+  expect(await drainedWith(() => 'UPDATE_IN_PROGRESS')).toMatchObject({ asked: 2 });
 });
 
 test('what AWS refuses to tell ends no run: the waves ask again', async () => {

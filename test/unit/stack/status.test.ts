@@ -37,6 +37,20 @@ describe('the table of stack statuses', () => {
     expect(statusMeaning('REVIEW_IN_PROGRESS').next).toBe('create');
   });
 
+  test('calls a stack made until somebody deletes it, unless its first creation failed or goes on', () => {
+    expect(where((status) => !statusMeaning(status).made)).toEqual([
+      'CREATE_FAILED',
+      'CREATE_IN_PROGRESS',
+      'DELETE_COMPLETE',
+      'DELETE_FAILED',
+      'DELETE_IN_PROGRESS',
+      'REVIEW_IN_PROGRESS',
+      'ROLLBACK_COMPLETE',
+      'ROLLBACK_FAILED',
+      'ROLLBACK_IN_PROGRESS',
+    ]);
+  });
+
   test('never takes a running rollback for the end', () => {
     for (const status of where((name) => name.endsWith('ROLLBACK_IN_PROGRESS'))) {
       expect(statusMeaning(status)).toMatchObject({ settled: false, rollback: true });
