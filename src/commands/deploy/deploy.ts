@@ -1,16 +1,13 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { RunContext } from '../../context.ts';
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/values.ts';
-import { exitCodes } from '../../report/exit-codes.ts';
 import type { Plan } from '../../report/plan-report.ts';
 import type { RunResult } from '../../report/run-result.ts';
 import { discardPlans } from '../../rollout/discard.ts';
-import { describePlan, type InstancePlan, planInstances } from '../../rollout/plan.ts';
+import { type InstancePlan, planInstances } from '../../rollout/plan.ts';
 import type { RolloutPorts } from '../../rollout/ports.ts';
 import { runRollout } from '../../rollout/rollout.ts';
-import { isFailure } from '../../rollout/state.ts';
-import type { Environment, StackDefinition, StackInstance } from '../../topology/model.ts';
 import type { Command } from '../command.ts';
 import { type ChosenEnvironment, environmentOf } from '../environment.ts';
 import { runResult } from '../result.ts';
@@ -18,16 +15,14 @@ import { tellLaterGates } from '../tell-later-gates.ts';
 import { admittedRollout, latestRollout } from './admitted-rollout.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { checkOnly } from './check-only.ts';
-import { storePlan, withKeptPlan } from './kept-plan.ts';
-import { plannedInstances, writePlan } from './plan-file.ts';
-import { plannedPhases } from './planned-phases.ts';
-import { plannedResults } from './planned-results.ts';
+import { describePlans } from './describe-plans.ts';
+import { endPlan } from './end-plan.ts';
+import { withKeptPlan } from './kept-plan.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { refuseUnprotected } from './protected-environments.ts';
 import { recordInventory } from './record-inventory.ts';
 import { refuseForSam, refuseUntil } from './refusals.ts';
 import { refuseInvalidTemplates } from './refuse-invalid.ts';
-import type { StackTemplate } from './stack-template.ts';
 import { waitingRelease } from './waiting-release.ts';
 
 /** Builds once and deploys to every target, wave by wave. */
@@ -155,138 +150,6 @@ async function makePlans(
   const plans = await planInstances(prepared.environment, prepared.ports);
   await refuseInvalidTemplates(plans, prepared.ports);
   return plans;
-}
-
-async function describePlans(
-  environment: Environment,
-  plans: ReadonlyMap<string, InstancePlan>,
-  { release, templateOf, earlierMs, forecast, seenTraffic }: PreparedRun,
-): Promise<Plan> {
-  const ordered = environment.phases.flatMap(({ instances }) => instances).flatMap(({ id }) => plans.get(id) ?? []);
-  return {
-    environment: environment.name,
-    release: release.id,
-    ...(release.commit !== undefined && { commit: release.commit }),
-    instances: await Promise.all(
-      ordered.map(async (item) => {
-        const earlier = earlierMs.get(item.instance.id);
-        const template = templateOf(item.instance.stack.key);
-        const { switchesAtOnce, inRegion } = template;
-        const shown = describePlan(item, {
-          switchesAtOnce,
-          ...(inRegion !== undefined && { inRegion }),
-          ...(earlier !== undefined && { earlierMs: earlier }),
-        });
-        const without = [...releasedWithout(item.instance.stack, template), ...pausing(item.instance, template)];
-        return { ...shown, notes: [...shown.notes, ...without, ...(await forecast(item))] };
-      }),
-    ),
-    phases: plannedPhases(environment, plans, await seenTraffic()),
-  };
-}
-
-/** A release is what it was when it was made: `in-region` adds nothing to one that comes by its id. */
-function releasedWithout(
-  { inRegion }: Pick<StackDefinition, 'inRegion'>,
-  { unshifted }: Pick<StackTemplate, 'unshifted'>,
-): readonly string[] {
-  if (inRegion === undefined || unshifted.length === 0) return [];
-  return [
-    `in-region ${inRegion} is not in this release, which was made without it: ${unshifted.join(', ')} switch to the new code at once`,
-  ];
-}
-
-/** What is paused, and what that costs: queues and streams keep what arrives, EventBridge does not. */
-function pausing({ settings }: StackInstance, { consumers }: Pick<StackTemplate, 'consumers'>): readonly string[] {
-  const kinds = (settings.pauseConsumers ?? []).filter((kind) => consumers.has(kind));
-  if (kinds.length === 0) return [];
-  const names = kinds.map((kind) => (kind === 'mapping' ? 'event source mappings' : `${kind}s`)).join(', ');
-  const lost = kinds.some((kind) => kind !== 'mapping')
-    ? '; what rules and schedules would have sent meanwhile is lost'
-    : '';
-  return [`pause-consumers: ${names} that are enabled are disabled while the stack is updated${lost}`];
-}
-
-type Details = {
-  readonly command: string;
-  readonly startedAt: number;
-  readonly release: { readonly id: string; readonly commit?: string };
-};
-
-async function endPlan(
-  plans: ReadonlyMap<string, InstancePlan>,
-  shown: Plan,
-  details: Details,
-  prepared: PreparedRun,
-  options: Options,
-  context: RunContext,
-): Promise<RunResult> {
-  const { environment, ports } = prepared;
-  const { command } = details;
-  const file = options['plan-file'];
-  const instances = plannedResults(environment, plans, context.signal.aborted);
-  const failed = instances.some(({ state }) => isFailure(state));
-  const kept = command === 'plan' && !failed && !context.signal.aborted;
-  const byId = kept && options['keep-plan'] === true;
-  const notes: string[] = [];
-  if (kept && file !== undefined) await keepPlan(join(context.cwd, file), plans, prepared, context);
-  if (byId) notes.push(await keepById(plans, prepared, context));
-  if (!byId && !(kept && file !== undefined)) await discardPlans(plans.values(), ports);
-  const changes = shown.instances.some(({ kind }) => kind !== 'no-change');
-  return runResult(
-    environment,
-    {
-      ...details,
-      instances,
-      plan: shown,
-      planned: true,
-      notes,
-      ...(options['fail-on-changes'] && changes && { exitCode: exitCodes.failed }),
-    },
-    context,
-  );
-}
-
-async function keepPlan(
-  path: string,
-  plans: ReadonlyMap<string, InstancePlan>,
-  { environment, release }: PreparedRun,
-  context: RunContext,
-): Promise<void> {
-  await context.writeFile(path, planText(plans, { environment, release }));
-  context.report({
-    type: 'note',
-    level: 'info',
-    text: `the plan is in ${relative(context.cwd, path)}; its change sets wait for deploy --plan-file`,
-  });
-}
-
-/** What nobody could find again is not left behind. */
-async function keepById(
-  plans: ReadonlyMap<string, InstancePlan>,
-  { environment, release, ports }: PreparedRun,
-  context: RunContext,
-): Promise<string> {
-  try {
-    const id = await storePlan(planText(plans, { environment, release }), environment, context);
-    return `the plan is ${id}; its change sets wait for deploy --plan ${id}`;
-  } catch (error) {
-    await discardPlans(plans.values(), ports);
-    throw error;
-  }
-}
-
-function planText(
-  plans: ReadonlyMap<string, InstancePlan>,
-  { environment, release }: Pick<PreparedRun, 'environment' | 'release'>,
-): string {
-  return writePlan({
-    schema: 1,
-    application: environment.application,
-    environment: environment.name,
-    release: release.id,
-    instances: plannedInstances(plans),
-  });
 }
 
 async function confirmPlan(
