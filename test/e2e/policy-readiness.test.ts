@@ -1,11 +1,14 @@
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DeleteHealthCheckCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { CreateBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { clientOptions, rootKeys } from '../cloud/test-clients.ts';
 import { createHealthCheck, failoverRecord, NAME } from '../support/failover-app.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
-import { createZone } from '../support/traffic-app.ts';
+import { createZone, type Zone } from '../support/traffic-app.ts';
 
 const account = '111111111111';
 const PRIMARY = 'eu-west-1';
@@ -53,6 +56,10 @@ environments:
 `;
 
 let room: PolicyRoom<'deploy' | 'readiness'>;
+let zone: Zone;
+let signals: S3Client;
+/** Id of the health check that looks at the stop signal itself. */
+let direct = '';
 
 beforeAll(async () => {
   const app = plainApp(template);
@@ -65,25 +72,24 @@ beforeAll(async () => {
       readiness: { command: 'plan', args: ['--failover'], config },
     },
   );
-  const s3 = new S3Client({ ...clientOptions(room.cloud, STANDBY, rootKeys(account)), forcePathStyle: true });
+  signals = new S3Client({ ...clientOptions(room.cloud, STANDBY, rootKeys(account)), forcePathStyle: true });
   const CreateBucketConfiguration = { LocationConstraint: STANDBY } as const;
-  await s3.send(new CreateBucketCommand({ Bucket: SIGNALS, CreateBucketConfiguration }));
-  s3.destroy();
-  const zone = await createZone(room.cloud, account);
-  const check = await createHealthCheck(room.cloud, {
+  await signals.send(new CreateBucketCommand({ Bucket: SIGNALS, CreateBucketConfiguration }));
+  zone = await createZone(room.cloud, account);
+  direct = await createHealthCheck(room.cloud, {
     ...{ Type: 'HTTPS', Port: 443, FailureThreshold: 2, RequestInterval: 10, Inverted: true },
     FullyQualifiedDomainName: `${SIGNALS}.s3.${STANDBY}.amazonaws.com`,
     ResourcePath: `/stop/${PRIMARY}`,
   });
   await zone.change(
     'CREATE',
-    failoverRecord(PRIMARY, 'PRIMARY', 'west.example.net', check),
+    failoverRecord(PRIMARY, 'PRIMARY', 'west.example.net', direct),
     failoverRecord(STANDBY, 'SECONDARY', 'central.example.net'),
   );
-  zone.close();
   await makeCustomDomain();
   await room.scenario('deploy', ['--yes']);
 });
+
 /** A call of a service for which the tests have no client, in the region of the standby. */
 async function call(service: string, path: string, headers: Readonly<Record<string, string>>, body: object) {
   const scope = `${account}/20260101/${STANDBY}/${service}/aws4_request`;
@@ -110,6 +116,8 @@ async function makeCustomDomain(): Promise<void> {
   await call('apigateway', '/v2/domainnames', json, { domainName: NAME, domainNameConfigurations });
 }
 afterAll(async () => {
+  zone?.close();
+  signals?.destroy();
   await room[Symbol.asyncDispose]();
 });
 
@@ -132,4 +140,49 @@ test('the policy of plan --failover is enough to see whether a target could take
     expect.arrayContaining(['GetAccountSettings', 'GetDomainName', 'ListHealthChecks', 'HeadBucket']),
   );
   expect(await room.unneeded('readiness')).toEqual([]);
+});
+
+test('an API between the signal and Route 53 is asked what it says of it, without any right of AWS', async () => {
+  /** What `templates/stop-switch/signals-api.yaml` answers; or what one answers that is broken, or wrong. */
+  const honest = () =>
+    signals.send(new HeadObjectCommand({ Bucket: SIGNALS, Key: `stop/${PRIMARY}` })).then(
+      () => 200,
+      ({ $metadata }: { readonly $metadata: { readonly httpStatusCode?: number } }) => $metadata.httpStatusCode ?? 503,
+    );
+  const wrong = { broken: 503, confused: 200 };
+  let status: () => Promise<number> = honest;
+  const api = createServer((_, response) => void status().then((code) => response.writeHead(code).end()));
+  await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port: Port } = api.address() as AddressInfo;
+    const stop = { FullyQualifiedDomainName: '127.0.0.1', Port, ResourcePath: '/', Inverted: true };
+    const check = await createHealthCheck(room.cloud, {
+      ...{ Type: 'HTTP', FailureThreshold: 2, RequestInterval: 10 },
+      ...stop,
+    });
+    // As the template makes it: "endpoint AND NOT stop", whose children are found too.
+    const both = await createHealthCheck(room.cloud, {
+      ...{ Type: 'CALCULATED', HealthThreshold: 1 },
+      ChildHealthChecks: [check],
+    });
+    await zone.change('UPSERT', failoverRecord(PRIMARY, 'PRIMARY', 'west.example.net', both));
+    const route53 = new Route53Client(clientOptions(room.cloud, 'us-east-1', rootKeys(account)));
+    await route53.send(new DeleteHealthCheckCommand({ HealthCheckId: direct }));
+    route53.destroy();
+    const { host } = new URL(`http://127.0.0.1:${Port}`);
+    const told = async (exitCode: number) => {
+      const { stdout } = await room.scenario('readiness', ['--output', 'json'], { exitCode });
+      const checks = (JSON.parse(stdout) as RunResult).readiness?.targets[0]?.checks ?? [];
+      return checks.filter(({ subject }) => subject === 'mechanism').map(({ verdict, text }) => `${verdict}: ${text}`);
+    };
+    const named = `http://${host}/, which ${NAME} follows by ${check}, answers`;
+    expect(await told(0)).toEqual([expect.stringContaining(`${named} 404 (not stopped), as is so`)]);
+    status = async () => wrong.broken;
+    expect(await told(1)).toEqual([`missing: ${named} 503: so it may not hear the signal`]);
+    status = async () => wrong.confused;
+    expect(await told(1)).toEqual([`missing: ${named} 200: and the signal is not stopped`]);
+  } finally {
+    api.closeAllConnections();
+    api.close();
+  }
 });
