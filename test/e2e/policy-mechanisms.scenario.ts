@@ -9,6 +9,7 @@ import { type HeartbeatTable, makeHeartbeats } from '../support/heartbeats.ts';
 import { keepPlanAs } from '../support/kept-plan.ts';
 import { plainApp } from '../support/plain-app.ts';
 import { openPolicyRoom, type PolicyRoom } from '../support/policy-room.ts';
+import { createZone, NAME, weightedRecord, ZONE } from '../support/traffic-app.ts';
 
 // There and back under each mechanism, with a process for each run: `npm run test:scenarios`.
 jest.setTimeout(400_000);
@@ -38,17 +39,23 @@ const MECHANISMS = {
       cluster-endpoints: { ${CLUSTER_REGIONS.map((region) => `${region}: https://1a2b3c4d.route53-recovery-cluster.${region}.amazonaws.com/v1`).join(', ')} }`,
   switch: `mechanism: region-switch
       region-switch: { plan: "${SWITCH}" }`,
+  weights: `mechanism: weights`,
+  command: `mechanism: command
+      command: [node, moved.mjs]`,
 } as const;
-const configOf = (mechanism: string, heartbeat: string, port: number): string => `application: shop
+/** Of the environment; under `weights` the primary carries all. */
+const TRAFFIC = `traffic: { driver: route53, zone: ${ZONE}, name: ${NAME}, settle: 0s, steps: [100] }`;
+const configOf = (kind: Kind, heartbeat: string, port: number): string => `application: shop
 stacks: { api: { template: template.yaml, stack-name: shop } }
 environments:
   prod:
     targets:
-      ${PRIMARY}: { account: "${account}" }
-      ${STANDBY}: { account: "${account}" }
+      ${PRIMARY}: { account: "${account}"${kind === 'weights' ? ', weight: 100' : ''} }
+      ${STANDBY}: { account: "${account}"${kind === 'weights' ? ', weight: 0' : ''} }
     service-role: cfn
+    ${kind === 'weights' ? TRAFFIC : ''}
     failover:
-      ${mechanism}
+      ${MECHANISMS[kind]}
       fence: { functions: [shop-api] }
       replication: { heartbeat: ${heartbeat}, max-lag: 10m }
       probe: { url: "http://127.0.0.1:${port}/", stable: 1s, timeout: 2m }
@@ -58,7 +65,28 @@ type Kind = keyof typeof MECHANISMS;
 type Name = `${(typeof COMMANDS)[number]}-${Kind}`;
 
 /** No record set follows the controls: what is asked is what matters here. */
-const READY = { arc: { exitCode: 1 }, switch: { exitCode: 0 } } as const;
+const READY = {
+  arc: { exitCode: 1 },
+  switch: { shows: /mechanism +ready/ },
+  weights: { shows: /mechanism +ready +route53 has weights of/ },
+  command: { shows: /mechanism +not-looked-at/ },
+} as const;
+/** Statements that are there for the mechanism; a `command` needs what it calls itself. */
+const OWN = {
+  arc: 'RoutingControls',
+  switch: 'RegionSwitch',
+  weights: 'RecordSets|RecordChanges|FindZone',
+  command: '',
+};
+/** What moves traffic. */
+const MOVES = {
+  arc: ['UpdateRoutingControlStates'],
+  switch: ['StartPlanExecution'],
+  weights: ['ChangeResourceRecordSets'],
+  command: [],
+} as const;
+/** Says where it was told to move traffic to. */
+const PROGRAM = "(await import('node:fs')).appendFileSync('moved.txt', `${process.env.SMR_FAILOVER_TO} `);";
 /**
  * What no run here shows as needed: the emulator asks for PutFunctionConcurrency whatever is done with it, and executions
  * are listed only where one is under way already.
@@ -78,8 +106,8 @@ beforeAll(async () => {
   const places = [PRIMARY, STANDBY].map((region) => ({ account, region }));
   room = await openPolicyRoom(plainApp(template), places, async (cloud) => {
     heartbeats = await makeHeartbeats(cloud, [PRIMARY, STANDBY]);
-    const printed = Object.entries(MECHANISMS).flatMap(([kind, mechanism]) => {
-      const config = configOf(mechanism, heartbeats.name, (users.address() as AddressInfo).port);
+    const printed = (Object.keys(MECHANISMS) as Kind[]).flatMap((kind) => {
+      const config = configOf(kind, heartbeats.name, (users.address() as AddressInfo).port);
       return COMMANDS.map((command) => [
         `${command}-${kind}`,
         command === 'readiness' ? { command: 'plan', args: ['--failover'], config } : { command, config },
@@ -91,6 +119,14 @@ beforeAll(async () => {
   room.cloud.routingControls.call('UpdateRoutingControlStates', {
     UpdateRoutingControlStateEntries: [{ RoutingControlArn: control('west'), RoutingControlState: 'On' }],
   });
+  const zone = await createZone(room.cloud);
+  await zone.change(
+    'CREATE',
+    weightedRecord(PRIMARY, 100, 'west.example.net'),
+    weightedRecord(STANDBY, 0, 'central.example.net'),
+  );
+  zone.close();
+  room.app.write('moved.mjs', PROGRAM);
   room.cloud.regionSwitch.create({
     arn: SWITCH,
     regions: [PRIMARY, STANDBY],
@@ -111,6 +147,7 @@ describe.each(Object.keys(MECHANISMS) as Kind[])('under %s', (kind) => {
     room.app.write('template.yaml', `${template}# ${kind}\n`);
     await room.scenario(`deploy-${kind}`, ['--yes', '--dr-plan-file', 'dr-plan.json']);
     const plan = parsePlan(readFileSync(join(room.app.folder, 'dr-plan.json'), 'utf8'), 'dr-plan.json');
+    await keepPlanAs(`only-readiness-${kind}`, plan, room.cloud);
     await room.scenario(`readiness-${kind}`, [], READY[kind]);
     const go = async (command: 'failover' | 'failback', to: string, ...args: readonly string[]) => {
       await beat();
@@ -119,13 +156,15 @@ describe.each(Object.keys(MECHANISMS) as Kind[])('under %s', (kind) => {
       await room.scenario(`${command}-${kind}`, given);
     };
     await go('failover', STANDBY, '--fence');
-    expect(room.called()).toContain('PutFunctionConcurrency');
+    expect(room.called()).toEqual(expect.arrayContaining(['PutFunctionConcurrency', ...MOVES[kind]]));
     await go('failback', PRIMARY);
-    expect(room.called()).toEqual(expect.arrayContaining(['DeleteFunctionConcurrency', 'GetItem']));
+    expect(room.called()).toEqual(expect.arrayContaining(['DeleteFunctionConcurrency', 'GetItem', ...MOVES[kind]]));
+    if (kind === 'command')
+      expect(readFileSync(join(room.app.folder, 'moved.txt'), 'utf8')).toBe(`${STANDBY} ${PRIMARY},${STANDBY} `);
   });
 
   test.each(['readiness', 'failover', 'failback'] as const)('and what %s has for that is needed', async (command) => {
-    const own = /^(?:RoutingControls|RegionSwitch|FencedFunctions|Heartbeats|StackResources):/;
+    const own = new RegExp(`^(?:${OWN[kind]}|FencedFunctions|Heartbeats|StackResources):`);
     const needless = (await room.unneeded(`${command}-${kind}`)).filter((part) => own.test(part));
     expect(needless.filter((part) => !UNSEEN.includes(part))).toEqual([]);
   });

@@ -5,12 +5,15 @@ import { switchedConsumers } from '../policy/consumers.ts';
 import { ownStacks } from '../policy/stacks.ts';
 import { allow, bucketArns, type CommandPermissions, type Statement } from '../policy/statement.ts';
 import type { PolicySubject } from '../policy/subject.ts';
-import { revertSchedules, schedules, trafficDriver } from '../policy/traffic.ts';
+import { changeTraffic, revertSchedules, schedules, trafficDriver } from '../policy/traffic.ts';
 import { backlogPermissions } from './backlog-permissions.ts';
 import { replicationPermissions } from './replication-permissions.ts';
 
-/** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
-export const failoverPermissions: CommandPermissions = (subject) => [
+/** What `failover` needs: what is kept in the buckets, and what its mechanism moves. It asks users whether it is in force, not AWS. */
+export const failoverPermissions: CommandPermissions = (subject) => moving(subject, changeTraffic(subject));
+
+/** @param weights what the mechanism needs where it is the traffic driver */
+const moving = (subject: PolicySubject, weights: readonly Statement[]): readonly Statement[] => [
   // Without a plan file: the copy that a region keeps.
   ...findManagedBucket(subject),
   seeBuckets(subject),
@@ -19,7 +22,7 @@ export const failoverPermissions: CommandPermissions = (subject) => [
   ...switchedConsumers(subject),
   ...hooks(subject),
   ...replicationPermissions(subject),
-  ...mechanism(subject),
+  ...mechanism(subject, weights),
   ...fencedFunctions(subject),
   // What a drill that it takes over from had AWS do later.
   ...laterReturns(['DeleteSchedule'], subject),
@@ -37,7 +40,7 @@ export const returnPermissions: CommandPermissions = (subject) => [
   ownStacks(['DescribeStacks', 'DescribeChangeSet'], subject),
   ...gatePermissions(subject),
   ...gateParameters(subject),
-  ...failoverPermissions(subject),
+  ...moving(subject, trafficDriver(subject)),
 ];
 
 /** Of a graceful move: commands need what they call, which only who wrote them knows. */
@@ -62,7 +65,7 @@ function hooks({ environment, partition }: PolicySubject): readonly Statement[] 
   }
 }
 
-function mechanism(subject: PolicySubject): readonly Statement[] {
+function mechanism(subject: PolicySubject, weights: readonly Statement[]): readonly Statement[] {
   const settings = subject.environment?.failover?.mechanism;
   switch (settings?.kind) {
     case 'stop-switch':
@@ -79,7 +82,7 @@ function mechanism(subject: PolicySubject): readonly Statement[] {
     case 'command':
       return [];
     default:
-      return trafficDriver(subject);
+      return weights;
   }
 }
 

@@ -42,6 +42,11 @@ export function schedules(
   return [own, { ...allow('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
 }
 
+/** The part of it that changes weights and does not wait until the change is in force. */
+export function changeTraffic(subject: PolicySubject): readonly Statement[] {
+  return trafficDriver(subject).filter(({ Action }) => !Action.every((action) => action === 'route53:GetChange'));
+}
+
 /** The part of it that looks at weights and changes none. */
 export function readTraffic(subject: PolicySubject): readonly Statement[] {
   return trafficDriver(subject).flatMap((statement) => {

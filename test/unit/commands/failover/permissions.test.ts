@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { failoverPermissions } from '../../../../src/commands/failover/permissions.ts';
+import { failbackPermissions, failoverPermissions } from '../../../../src/commands/failover/permissions.ts';
 import type { PolicySubject } from '../../../../src/commands/policy/subject.ts';
 import { load } from '../../topology/helpers.ts';
 
@@ -34,6 +34,27 @@ test('a failover that moves no weights may take away what AWS would do to them l
   ]);
   expect(RecordSets).toBeUndefined();
   expect((await statements(config('')))['Reverts']).toBeUndefined();
+});
+
+test('a failover by weights may change them and asks users whether that is in force; a failback asks Route 53', async () => {
+  const environment = await load(`application: shop
+environments:
+  prod:
+    targets: { eu-west-1: { weight: 1 }, eu-central-1: { weight: 1 } }
+    traffic: { driver: route53, zone: Z1, name: api.example.com }
+    failover: { mechanism: weights }
+`);
+  const subject = {
+    partition: 'aws',
+    buckets: ['b'],
+    stackNames: ['shop'],
+    managedBucket: false,
+    environment,
+  } as unknown as PolicySubject;
+  const own = ['RecordSets', 'RecordChanges'];
+  const of = (permissions: typeof failoverPermissions) =>
+    permissions(subject).flatMap(({ Sid }) => (own.includes(Sid) ? [Sid] : []));
+  expect([of(failoverPermissions), of(failbackPermissions)]).toEqual([['RecordSets'], own]);
 });
 
 test('a failover that fences may stop the functions that are named, and those that outputs name', async () => {
