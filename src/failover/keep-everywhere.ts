@@ -2,6 +2,7 @@ import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import { sameNames } from '../same-names.ts';
 import type { Move } from './move.ts';
+import type { Overriding } from './overridden-drill.ts';
 import type { FailoverPorts, FailoverRequest } from './run.ts';
 import { isUnderWay } from './under-way.ts';
 
@@ -21,7 +22,11 @@ export async function keepEverywhere(
   { request, force }: Pick<FailoverRequest, 'request' | 'force'>,
   inTurn: InTurn,
   deviate: (text: string) => void,
-  { state, clock }: Pick<FailoverPorts, 'state' | 'clock'>,
+  {
+    state,
+    clock,
+    drills,
+  }: Pick<FailoverPorts, 'state' | 'clock'> & { readonly drills: Pick<Overriding, 'late' | 'end'> },
 ): Promise<string | undefined> {
   try {
     const later = await inTurn(async () => state.spread?.());
@@ -35,7 +40,13 @@ export async function keepEverywhere(
     const next = nobody
       ? { inactive: move.inactive, failover: record }
       : { inactive: [...move.inactive, ...gone], failover: { ...record, to: active } };
+    const drill = drills.late(later);
+    if (drill !== undefined)
+      deviate(
+        `a drill was under way, of ${drill.who} since ${drill.at}, as a region told that was not asked until traffic had moved: it ends here`,
+      );
     await inTurn(() => state.save(next));
+    for (const text of drill === undefined ? [] : await drills.end()) deviate(text);
     const stopped = active.filter((name) => later.quiesced?.includes(name));
     if (gone.length === 0 && stopped.length > 0)
       return `writes of ${stopped.join(', ')} may still be stopped, as a region told that was not asked until traffic had moved. Run the same command again`;

@@ -17,6 +17,8 @@ export interface Overriding {
   readonly save: FailoverPorts['state']['save'];
   /** Takes away what the drill had AWS do later. @returns what is left. Never throws */
   end(): Promise<readonly string[]>;
+  /** The same for a drill that only a copy tells of which was not asked before: undefined where it tells of no other. */
+  late(copy: ActiveState): DrillRecord | undefined;
 }
 
 /**
@@ -30,16 +32,22 @@ export function overriding(
   now: number,
   { state, endDrill }: Pick<FailoverPorts, 'state' | 'endDrill'>,
 ): Overriding {
-  let drill = overriddenDrill(before, request, now);
-  if (drill === undefined) return { save: (next, asOf) => state.save(next, asOf), end: async () => [] };
-  const found = drill;
+  const found = overriddenDrill(before, request, now);
+  let drill = found;
   return {
-    drill: found,
+    ...(found !== undefined && { drill: found }),
     save: (next, asOf) => state.save({ ...next, ...(drill && { drill }) }, asOf),
     async end() {
-      const ended = await endDrill?.(found);
-      if (ended?.gone) drill = { ...found, returns: [] };
+      const ending = drill;
+      const ended = ending && (await endDrill?.(ending));
+      if (ending !== undefined && ended?.gone) drill = { ...ending, returns: [] };
       return ended?.said ?? [];
+    },
+    late(copy) {
+      const other = overriddenDrill(copy, request, now);
+      if (other === undefined || other.id === drill?.id) return undefined;
+      drill = other;
+      return other;
     },
   };
 }

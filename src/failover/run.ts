@@ -167,7 +167,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   // What is read anew is written over: somebody may have begun in between.
   if (again !== undefined) refuseOther(move, again, request, ports);
   const decided = clock.now();
-  const { drill: overridden, save: keep, end: endDrill } = overriding(again ?? state, request, decided, ports);
+  const drills = overriding(again ?? state, request, decided, ports);
+  const { drill: overridden, save: keep, end: endDrill } = drills;
   if (overridden !== undefined)
     deviate(`a drill was under way, of ${overridden.who} since ${overridden.at}: it ends here`);
   const record = recordOf(move, state, request, mechanism.kind, decided);
@@ -229,7 +230,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   // A graceful move has seen to writes already.
   const quiesced = graceful === undefined ? ((again ?? state)?.quiesced ?? []) : [];
   const kept = { ...record, done: false };
-  const spreading = graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, own) : undefined;
+  const spreading =
+    graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, { ...own, drills }) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
   const onceMore = { ...ports, deviate, takeOver: () => takeOver(move, request.targets, quiesced, deviate, own) };

@@ -277,19 +277,21 @@ describe('a failover', () => {
   });
 });
 
+const DRILL: DrillRecord = {
+  id: 'd-1',
+  kind: 'switchover',
+  from: ['west', 'us'],
+  to: ['central'],
+  inactiveBefore: [],
+  at: new Date(START).toISOString(),
+  who: 'somebody',
+  reason: 'quarterly',
+  returns: [{ name: 's', region: 'eu-central-1', by: 'central', at: new Date(START).toISOString() }],
+  injected: false,
+};
+
 describe('a failover in the middle of a drill', () => {
-  const drill: DrillRecord = {
-    id: 'd-1',
-    kind: 'switchover',
-    from: ['west', 'us'],
-    to: ['central'],
-    inactiveBefore: [],
-    at: new Date(START).toISOString(),
-    who: 'somebody',
-    reason: 'quarterly',
-    returns: [{ name: 's', region: 'eu-central-1', by: 'central', at: new Date(START).toISOString() }],
-    injected: false,
-  };
+  const drill = DRILL;
   const moved: ActiveState = {
     ...ALL_ACTIVE,
     serial: 1,
@@ -364,8 +366,8 @@ describe('a failover in the middle of a drill', () => {
 describe('a failover that asked few before it moved traffic', () => {
   const from: FailoverRequest = { ...request, request: { from: 'west' } };
   /** A region that was not asked before shows this afterwards. */
-  function found(later: ActiveState | undefined) {
-    const world = room(ALL_ACTIVE);
+  function found(later: ActiveState | undefined, change: Partial<FailoverPorts> = {}) {
+    const world = room(ALL_ACTIVE, change);
     const spread = async () => {
       world.said.push('spread');
       return later;
@@ -400,6 +402,23 @@ describe('a failover that asked few before it moved traffic', () => {
     const named = found(known({ done: true }, ['central']));
     expect((await runFailover(request, named.ports)).outcome).toBe('not-measured');
     expect(named.state().inactive).toEqual(['west', 'us']);
+  });
+
+  test('ends a drill that only such a region tells of, and what it had scheduled', async () => {
+    const ended: string[] = [];
+    const endDrill: FailoverPorts['endDrill'] = async ({ id }) => {
+      ended.push(id);
+      return { gone: true, said: [] };
+    };
+    const { ports, state } = found({ ...known({ done: true, drill: 'd-1' }), drill: DRILL }, { endDrill });
+    const end = await runFailover(request, ports);
+    expect([end.outcome, ended]).toEqual(['not-measured', ['d-1']]);
+    expect(end.deviations).toEqual([expect.stringContaining('a drill was under way')]);
+    expect(state().drill).toMatchObject({ id: 'd-1', ended: { outcome: 'overridden' }, returns: [] });
+    // A move of the drill itself leaves it open.
+    const own = found({ ...known({ done: true, drill: 'd-1' }), drill: DRILL }, { endDrill });
+    await runFailover({ ...request, drill: 'd-1' }, own.ports);
+    expect([ended.length, own.state().drill?.ended]).toEqual([1, undefined]);
   });
 
   test('writes over nobody who is at work elsewhere, unless it is forced', async () => {
