@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
-import type { Looked } from '../records/active-state.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
+import type { Looked } from '../records/look.ts';
 import type { Report } from '../report/events.ts';
 import { type Consumers, runningTargets, switchConsumers } from './consumers.ts';
 import type { Hooks } from './hooks.ts';

@@ -1,10 +1,10 @@
-import type { Clock } from '../clock.ts';
 import { errorText } from '../errors.ts';
-import type { ActiveState } from '../records/active-state-document.ts';
+import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import { openDrill } from '../records/drill-record.ts';
 import { sameNames } from '../same-names.ts';
 import type { Move } from './move.ts';
-import type { Mechanism } from './run.ts';
+import type { FailoverPorts } from './run.ts';
+import { createGuard, type Guard, type LookPorts, UNGUARDED } from './still-ours.ts';
 import type { TakenOver } from './take-over.ts';
 import { isUnderWay, UNDER_WAY_MS } from './under-way.ts';
 
@@ -32,30 +32,50 @@ export function mayWriteLate(
   return lately || (isUnderWay(failover, now) && failover.id !== id && !sameNames(failover.to, active));
 }
 
-interface OnceMore {
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly mechanism: Pick<Mechanism, 'apply'>;
-  readonly deviate: (text: string) => void;
-  /** Consumers and writes. */
-  takeOver(): Promise<TakenOver>;
+/** Before the last word: whoever moved traffic later than this counts. Drills and what was known give way. */
+export function lastWord(
+  { id, at }: Pick<FailoverRecord, 'id' | 'at'>,
+  decidedOn: Pick<ActiveState, 'serial'> | undefined,
+  { clock, state: { look } }: LookPorts,
+): Guard {
+  if (look === undefined) return UNGUARDED;
+  const isOurs = ({ failover }: ActiveState): boolean =>
+    failover === undefined ||
+    failover.id === id ||
+    failover.drill !== undefined ||
+    Date.parse(failover.at) <= Date.parse(at);
+  return createGuard(decidedOn?.serial ?? 0, isOurs, { clock, look });
 }
 
-/** Tells traffic once more where it belongs when whoever was at work has stopped. Never throws. */
-export async function tellOnceMore(move: Move, { clock, signal, mechanism, deviate }: OnceMore): Promise<void> {
+/**
+ * Tells traffic once more where it belongs when whoever was at work has stopped. Never throws.
+ * @returns false: it was not told
+ */
+export async function tellOnceMore(
+  move: Move,
+  guard: Guard,
+  deviate: (text: string) => void,
+  { clock, signal, mechanism }: Pick<FailoverPorts, 'clock' | 'signal' | 'mechanism'>,
+): Promise<boolean> {
   try {
     await clock.sleep(STOPPED_MS, signal);
-    await mechanism.apply(move, signal);
+    await mechanism.apply(move, signal, guard);
+    return true;
   } catch (error) {
-    deviate(`traffic could not be told once more, though somebody else was at work: ${errorText(error)}`);
+    deviate(`traffic was not told once more where it belongs, though somebody else was at work: ${errorText(error)}`);
+    return false;
   }
 }
 
 /** Consumers and writes too, of which the last word counts. */
-export async function takeOverTwice(told: Promise<void>, { takeOver }: Pick<OnceMore, 'takeOver'>): Promise<TakenOver> {
+export async function takeOverTwice(
+  told: Promise<boolean>,
+  takeOver: () => Promise<TakenOver>,
+  again: () => Promise<TakenOver>,
+): Promise<TakenOver> {
   const first = await takeOver();
-  await told;
-  const last = await takeOver();
+  if (!(await told)) return first;
+  const last = await again();
   const quiesced = last.quiesced ?? first.quiesced;
   const consuming = first.consuming ?? last.consuming;
   return { ...last, ...(consuming !== undefined && { consuming }), ...(quiesced !== undefined && { quiesced }) };

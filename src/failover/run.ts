@@ -1,9 +1,9 @@
 import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, UserError } from '../errors.ts';
-import type { Looked } from '../records/active-state.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
 import type { DrillRecord } from '../records/drill-record.ts';
+import type { Looked } from '../records/look.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
 import { isBelieved } from './already.ts';
@@ -15,7 +15,7 @@ import { type InTurn, keepEverywhere } from './keep-everywhere.ts';
 import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { recordOf } from './move-record.ts';
-import { mayWriteLate, takeOverTwice, tellOnceMore } from './once-more.ts';
+import { lastWord, mayWriteLate, takeOverTwice, tellOnceMore } from './once-more.ts';
 import { type EndedDrill, overriding } from './overridden-drill.ts';
 import type { ProbeResult } from './probe.ts';
 import { type Guard, guardedPorts, isTakenOver, moveGuard } from './still-ours.ts';
@@ -63,7 +63,7 @@ export interface FailoverPorts {
      * @returns what one of them knew that is later than what was decided on; nothing is written then
      */
     spread?(): Promise<ActiveState | undefined>;
-    /** What every copy says now. Given by what may wait: a graceful move, a drill. It gives way to whoever else counts. */
+    /** What every copy that may be asked says now: what may wait gives way to whoever else counts. Absent: it cannot. */
     look?(): Promise<Looked>;
   };
   readonly mechanism: Mechanism;
@@ -234,10 +234,17 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, { ...own, drills }) : undefined;
   // What it throws counts once it is known what users see.
   spreading?.catch(() => undefined);
-  const onceMore = { ...ports, deviate, takeOver: () => takeOver(move, request.targets, quiesced, deviate, own) };
+  const takingOver = (through: FailoverPorts) => takeOver(move, request.targets, quiesced, deviate, through);
   const others = graceful === undefined && mayWriteLate(again ?? state, request.id, move, decided);
-  const told = others ? tellOnceMore(move, onceMore) : Promise.resolve();
-  const taking = others ? takeOverTwice(told, onceMore) : onceMore.takeOver();
+  const last = lastWord(record, again ?? state, ports);
+  const told = others ? tellOnceMore(move, last, deviate, ports) : Promise.resolve(false);
+  const taking = others
+    ? takeOverTwice(
+        told,
+        () => takingOver(own),
+        () => takingOver(guardedPorts(ports, last)),
+      )
+    : takingOver(own);
   const verified = await told
     .then(() => verify(move, request, ports))
     .finally(() => Promise.allSettled([taking, spreading, stopping]));

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
-import type { Looked } from '../records/active-state.ts';
 import type { ActiveState } from '../records/active-state-document.ts';
 import { openDrill } from '../records/drill-record.ts';
+import type { Looked } from '../records/look.ts';
 import type { Consumers } from './consumers.ts';
 import type { Hooks } from './hooks.ts';
 import { patienceOf } from './patience.ts';
+import type { FailoverRequest } from './run.ts';
 
 /**
  * Asked right before each write to traffic, consumers and hooks by everything that may wait: graceful moves, failbacks and
@@ -76,13 +77,19 @@ function taken({ failover, drill }: ActiveState): UserError {
   });
 }
 
-/** Of one move; a failover from a region that is lost looks at nothing, and waits for nobody. */
+/** How a move looks; absent: it cannot. */
+export interface LookPorts {
+  readonly clock: Clock;
+  readonly state: { look?(): Promise<Looked> };
+}
+
+/** Of one move; a failover from a region that is lost waits for nobody. */
 export function moveGuard(
-  { id, drill }: { readonly id: string; readonly drill?: string },
+  { id, drill, graceful }: Pick<FailoverRequest, 'id' | 'drill' | 'graceful'>,
   decidedOn: Pick<ActiveState, 'serial'> | undefined,
-  { clock, state: { look } }: { readonly clock: Clock; readonly state: { look?(): Promise<Looked> } },
+  { clock, state: { look } }: LookPorts,
 ): Guard {
-  if (look === undefined) return UNGUARDED;
+  if (look === undefined || (drill === undefined && graceful !== true)) return UNGUARDED;
   const isOurs = (copy: ActiveState): boolean =>
     copy.failover?.id === id || (drill !== undefined && isOpen(copy, drill));
   return createGuard(decidedOn?.serial ?? 0, isOurs, { clock, look });

@@ -1,7 +1,6 @@
-import { AwsError } from '../aws/ports.ts';
 import type { Clock } from '../clock.ts';
-import { patienceOf } from '../failover/patience.ts';
 import { type ActiveState, newestState } from './active-state-document.ts';
+import { type Looked, lookAt } from './look.ts';
 import type { JournalPlace } from './rollout-journal.ts';
 import { createStateCopies, type NewState, nobodyAnswers } from './state-copies.ts';
 
@@ -39,15 +38,6 @@ export interface KnownStates extends ActiveStates {
   look(): Promise<Looked>;
 }
 
-export interface Looked {
-  /** Whether anybody answered. */
-  readonly heard: boolean;
-  readonly copies: readonly ActiveState[];
-}
-
-/** Milliseconds that somebody may take to answer a look. */
-const AT_ONCE_MS = 2_000;
-
 /**
  * Conditional writes in every place; `save` only after `read`.
  * @param patience undefined for a place that is late: the others count, and its late answer is known to the next write
@@ -62,34 +52,11 @@ export function createActiveStates(
   const copies = createStateCopies(key, places, note, clock, patience);
   const { targets } = copies;
   let heard: ReadonlySet<string> = new Set();
-  const atOnce = patienceOf(clock, AT_ONCE_MS);
-
-  /** Those that answered, and what they hold. */
-  const peekAll = async (asked: readonly string[]): Promise<ReadonlyMap<string, ActiveState | undefined>> => {
-    const answers = await Promise.all(
-      asked.map(async (target) => {
-        const peeked = copies.peek(target).then((copy) => [target, copy] as const);
-        return atOnce(peeked).catch((error: unknown) => {
-          if (error instanceof AwsError) return undefined;
-          throw error;
-        });
-      }),
-    );
-    return new Map(answers.filter((answer) => answer !== undefined));
-  };
-
   return {
     known: () => copies.newest(),
     learn: (state) => copies.learn(state),
     heard: () => heard,
-    async look() {
-      const began = clock.now();
-      const first = await peekAll(targets);
-      const waited = clock.now() - began >= AT_ONCE_MS;
-      const answers = waited ? await peekAll([...first.keys()]) : first;
-      const found = [...answers.values()].filter((copy) => copy !== undefined);
-      return { heard: answers.size > 0, copies: found };
-    },
+    look: () => lookAt(targets, copies, clock),
     async read() {
       const answers = await Promise.all(targets.map((target) => copies.ask(target)));
       heard = new Set(targets.filter((_, index) => answers[index] !== undefined));

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { enoughAnswers } from '../enough-answers.ts';
 import type { ActiveStates } from './active-state.ts';
 import { type ActiveState, newestState } from './active-state-document.ts';
+import { type Looked, lookAt } from './look.ts';
 import { type NewState, nobodyAnswers, type StateCopies } from './state-copies.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface FailoverStates extends ActiveStates {
    * @throws as `save`
    */
   spread(): Promise<ActiveState | undefined>;
+  /** What all that may be asked say now. What is known for the next write stays. */
+  look(): Promise<Looked>;
 }
 
 export interface FewFirst {
@@ -107,6 +110,7 @@ export function createFailoverStates(copies: StateCopies, { among, request, cloc
   };
 
   return {
+    look: () => lookAt(allowed, copies, clock),
     async read() {
       heard = new Map();
       return readEnough();

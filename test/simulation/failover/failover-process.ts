@@ -76,7 +76,8 @@ export async function failover(
           throw error;
         }
       },
-      ...(graceful ? { look: () => everywhere.look() } : { spread: () => few.spread() }),
+      look: () => (graceful ? everywhere : few).look(),
+      ...(!graceful && { spread: () => few.spread() }),
     },
     mechanism: mechanismOf(world, calls, () => (kept ? visible : []), { everywhere: graceful }),
     endDrill: (drill) => endedReturns(world, calls, drill, left),

@@ -14,7 +14,7 @@ const change = { before: {}, after: {}, at, who: 'somebody', command: 'deploy', 
 const QUIET = 16 * 60_000;
 
 /** Somebody whose write is on its way moves traffic and consumers to `west`, two seconds after a failover to `central`. */
-async function failover(first: ActiveState) {
+async function failover(first: ActiveState, later?: FailoverRecord) {
   const clock = createVirtualClock();
   let state = first;
   let serving = 'west';
@@ -26,6 +26,7 @@ async function failover(first: ActiveState) {
     signal: new AbortController().signal,
     state: {
       read: async () => state,
+      look: async () => ({ heard: true, copies: [state] }),
       async save(next) {
         state = { ...state, ...next, serial: state.serial + 1 };
         return state;
@@ -34,12 +35,14 @@ async function failover(first: ActiveState) {
     mechanism: {
       kind: 'weights',
       check() {},
-      async apply({ active }) {
+      async apply({ active }, _, guard) {
+        await guard?.();
         applied += 1;
         serving = active.join();
         if (applied > 1) return [];
         clock.at(clock.now() + 2_000, () => {
           [serving, consuming] = ['west', 'west'];
+          if (later !== undefined) state = { ...state, failover: later, serial: state.serial + 1 };
         });
         return [];
       },
@@ -69,6 +72,16 @@ describe('a failover while somebody is at work who wants something else', () => 
     expect([end.outcome, serving, consuming]).toEqual(['not-measured', 'central', 'central']);
     // Its own times are those of the first word.
     expect([end.marks.accepted, end.marks.consuming, clock.now()]).toEqual([START, START, START + 10_000]);
+  });
+
+  test('says nothing more where somebody else has moved traffic since', async () => {
+    const later = { ...returning, from: ['central'], to: ['west'], at: new Date(START + 1_000).toISOString() };
+    const { end, serving, consuming } = await failover({ ...ALL_ACTIVE, serial: 1, drill }, later);
+    expect([serving, consuming]).toEqual(['west', 'west']);
+    expect(end.deviations).toContainEqual(expect.stringContaining('somebody moves traffic to west'));
+    // Another drill gives way.
+    const other = await failover({ ...ALL_ACTIVE, serial: 1, drill }, { ...later, drill: 'd-2' });
+    expect(other.serving).toBe('central');
   });
 
   test.each([
