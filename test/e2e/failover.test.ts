@@ -1,20 +1,23 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { Refusal } from '../../src/report/run-result.ts';
+import type { Refusal, RunResult } from '../../src/report/run-result.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
-import { plainApp } from '../support/plain-app.ts';
+import { linesOf, type Night, openNight } from '../support/night.ts';
 import { runJson } from '../support/run-product.ts';
 
 let room: FailoverRoom;
+/** Where somebody works who has nothing but what a region keeps. */
+let night: Night;
 
 beforeAll(async () => {
   room = await openFailoverRoom();
+  night = openNight(room.options.env);
 });
 afterAll(async () => {
+  night[Symbol.dispose]();
   await room[Symbol.asyncDispose]();
 });
 beforeEach(() => room.cloud.clearCalls());
@@ -113,22 +116,37 @@ describe('before it is needed', () => {
     expect([report(room.report()), report.errors]).toEqual([true, null]);
   });
 
-  test('the program lies beside the plan in every region, and runs from there; sources are never kept', async () => {
-    const { bundle } = room.plan;
-    // `PRODUCT_FILE` runs the sources.
-    if (process.env['PRODUCT_FILE'] !== undefined) return expect(bundle).toBeUndefined();
-    const night = plainApp();
-    for (const region of [PRIMARY, STANDBY]) {
-      const { client, bucket, copy } = await room.copyOf(region);
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: bundle?.key ?? '' }));
-      execFileSync('tar', ['xz'], { cwd: night.folder, input: await Body?.transformToByteArray() });
-      client.destroy();
-      night.write('dr-plan.json', copy.text);
+  test('plan and program lie in every region, and the lines of the pages get and run them with next to nothing on the PATH', async () => {
+    const { bundle, targets } = room.plan;
+    const { PRODUCT_FILE } = process.env;
+    if (PRODUCT_FILE !== undefined) {
+      // Sources are never kept: the folder leads to them.
+      const main = new URL(`../../${PRODUCT_FILE}`, import.meta.url);
+      mkdirSync(join(night.folder, 'dist'));
+      writeFileSync(join(night.folder, 'dist/index.js'), `import '${main}';`);
+      writeFileSync(join(night.folder, 'dr-plan.json'), readFileSync(join(room.app.folder, 'dr-plan.json')));
+      return expect(bundle).toBeUndefined();
     }
-    const args = ['dist/index.js', 'failover', '--plan', 'dr-plan.json', '--to', STANDBY, '--dry-run'];
-    const shown = await promisify(execFile)(process.execPath, args, { cwd: night.folder, env: room.options.env });
-    night[Symbol.dispose]();
-    expect(shown.stdout).toContain('NOTHING WAS MOVED');
+    const names = { APPLICATION: 'shop', ENVIRONMENT: 'prod', 'BUCKET/KEY': `BUCKET/${bundle?.key}`, REGION: STANDBY };
+    const filled = (lines: readonly string[], BUCKET: string) =>
+      lines.map((line) =>
+        Object.entries({ ...names, BUCKET }).reduce((text, [name, value]) => text.replaceAll(name, value), line),
+      );
+    const page = linesOf('failover.md', 'When GitHub or us-east-1 is gone too');
+    expect(page.map((line) => line.split(' ', 2).join(' '))).toEqual(['aws s3', 'aws s3', 'node dist/index.js']);
+    for (const { bucket = '', region } of targets) {
+      using other = openNight(room.options.env);
+      const [plan = '', program = ''] = filled(page, bucket).map((line) => line.replace(STANDBY, region));
+      const got = await other.run([plan, program, 'node dist/index.js --version']);
+      expect([got.exitCode, got.stderr]).toEqual([0, '']);
+    }
+    const bucket = targets.find(({ region }) => region === STANDBY)?.bucket ?? '';
+    const rehearsed = await night.run(filled(page, bucket));
+    expect([rehearsed.exitCode, rehearsed.stdout]).toEqual([0, expect.stringContaining('NOTHING WAS MOVED')]);
+    const [rehearsal = '', move] = filled(linesOf('failover-runbook.md', 'Leave'), bucket);
+    const again = await night.run([rehearsal]);
+    expect([again.exitCode, again.stdout]).toEqual([0, expect.stringContaining('NOTHING WAS MOVED')]);
+    expect(move).toBe(rehearsal.replace('--dry-run', `--confirm ${STANDBY}`));
   });
 
   test('plan --failover finds the standby ready, and says so', async () => {
@@ -161,10 +179,14 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(room.plan).toMatchObject({ mechanism: { kind: 'stop-switch' }, release: { id: room.release } });
     await room.heartbeats.beat(PRIMARY);
     room.cloud.blackout(PRIMARY, 'hang');
-    const moved = await room.failover('--plan', 'dr-plan.json', '--fence', ...toStandby);
-    expect([moved.exitCode, moved.result.status, moved.result.failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
-    const report = room.report();
-    expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'a test', refused: [] });
+    const [line = ''] = linesOf('failover.md');
+    expect(line).toContain(` --to ${STANDBY} `);
+    const moved = await night.run([`${line} --fence --output json`]);
+    const { status, failover } = JSON.parse(moved.stdout) as RunResult;
+    expect([moved.exitCode, status, failover?.outcome]).toEqual([0, 'succeeded', 'verified']);
+    const folder = relative(room.app.folder, join(night.folder, 'failover-report'));
+    const report = room.report(folder);
+    expect(report).toMatchObject({ from: [PRIMARY], to: [STANDBY], reason: 'eu-west-1 does not answer', refused: [] });
     const { probe, authority } = room.plan;
     const others = report.ledger.filter(({ service }) => service === 'HTTP' || service === 'DNS');
     expect(others.map(({ service, endpoint }) => `${service} ${endpoint}`)).toEqual(
@@ -175,7 +197,7 @@ describe('a primary that is lost together with us-east-1', () => {
     );
     const calls = report.ledger.filter((line) => !others.includes(line));
     expect(new Set(calls.map(({ region }) => region))).toEqual(new Set([STANDBY]));
-    room.checkHashes('failover-report');
+    room.checkHashes(folder);
     // Only fencing asked it anything, after users were served; its silence is told, and nothing more.
     expect(report.fencing?.steps).toMatchObject([{ target: PRIMARY, result: 'unknown', detail: 'no answer in 5 s' }]);
     expect(room.signedIn(PRIMARY, Date.parse(report.timeline.T5))).toEqual([]);

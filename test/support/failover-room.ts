@@ -55,7 +55,8 @@ export interface FailoverRoom extends AsyncDisposable {
   failback(to: string): ReturnType<typeof runJson>;
   /** The environment fails over by routing controls from now on; the plan file too. */
   toRoutingControls(): Promise<void>;
-  report(): FailoverReport;
+  /** @param folder of the report, from that of the application */
+  report(folder?: string): FailoverReport;
   /** Every file of a report is as its list of hashes says. @throws what `sha256sum` says */
   checkHashes(folder: string): void;
   /** The copy of the plan that a target keeps, and a client to change it. */
@@ -198,7 +199,7 @@ export async function openFailoverRoom(more: readonly string[] = []): Promise<Fa
       const there = readdirSync(cwd).filter((name) => name !== 'SHA256SUMS');
       assert.equal(listed.map((line) => line.slice(66)).join(), there.sort().join());
     },
-    report: () => JSON.parse(read('failover-report/failover-report.json')) as FailoverReport,
+    report: (folder = 'failover-report') => JSON.parse(read(`${folder}/failover-report.json`)) as FailoverReport,
     async copyOf(region) {
       const client = new S3Client({ ...clientOptions(cloud, region), forcePathStyle: true });
       const bucket = plan.targets.find((target) => target.region === region)?.bucket ?? '';

@@ -8,7 +8,8 @@ export function restoreCommands(plan: StoredPlan | undefined): Readonly<Record<s
     if (bucket === undefined) return [];
     const copy = (object: string, to: string) => `aws s3 cp s3://${bucket}/${object} ${to} --region ${region}`;
     const program = plan.bundle === undefined ? [] : [`${copy(plan.bundle.key, '-')} | tar xz`];
-    const run = `node dist/index.js failover --plan dr-plan.json --to ${name}`;
+    // Who runs it is asked to type the name, and a failover without a reason is refused.
+    const run = `node dist/index.js failover --plan dr-plan.json --to ${name} --reason "WHY"`;
     return [[name, [copy(key, 'dr-plan.json'), ...program, run]] as const];
   });
   return Object.fromEntries(entries);

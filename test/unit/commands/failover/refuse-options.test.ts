@@ -26,7 +26,7 @@ test('plan and program are got out of the bucket of each target that has one', (
     central: [
       'aws s3 cp s3://b/sam-multi-region/failover/shop/prod/dr-plan.json dr-plan.json --region eu-central-1',
       'aws s3 cp s3://b/bundle.tar.gz - --region eu-central-1 | tar xz',
-      'node dist/index.js failover --plan dr-plan.json --to central',
+      'node dist/index.js failover --plan dr-plan.json --to central --reason "WHY"',
     ],
   });
   expect(restoreCommands(undefined)).toEqual({});
