@@ -10,8 +10,9 @@ export interface EndedDrill {
   readonly said: readonly string[];
 }
 
-/** A drill that a failover takes over from, if there is one. */
+/** A drill that a failover takes over from, or that one before it took over from, if there is one. */
 export interface Overriding {
+  /** Absent: none was open. */
   readonly drill?: DrillRecord;
   /** As the port does, with the end of the drill. */
   readonly save: FailoverPorts['state']['save'];
@@ -32,10 +33,10 @@ export function overriding(
   now: number,
   { state, endDrill }: Pick<FailoverPorts, 'state' | 'endDrill'>,
 ): Overriding {
-  const found = overriddenDrill(before, request, now);
-  let drill = found;
+  const overridden = overriddenDrill(before, request, now);
+  let drill = overridden ?? scheduledBy(before, request);
   return {
-    ...(found !== undefined && { drill: found }),
+    ...(overridden !== undefined && { drill: overridden }),
     save: (next, asOf) => state.save({ ...next, ...(drill && { drill }) }, asOf),
     async end() {
       const ending = drill;
@@ -62,4 +63,10 @@ function overriddenDrill(
   if (open === undefined || open.id === drill) return undefined;
   const ended = { at: new Date(now).toISOString(), outcome: 'overridden', why: `by the failover ${id}` } as const;
   return { ...open, ended };
+}
+
+/** A drill that has ended and left a schedule: who ended it may have been killed before it took that away. */
+function scheduledBy(state: ActiveState | undefined, { drill: own }: FailoverRequest): DrillRecord | undefined {
+  const drill = state?.drill;
+  return drill?.ended !== undefined && drill.id !== own && drill.returns.length > 0 ? drill : undefined;
 }

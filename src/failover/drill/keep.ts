@@ -28,6 +28,12 @@ function refuseChanged({ failover, inactive }: ActiveState, { inactiveBefore }: 
   throw new UserError('active-state-taken', `${who} moved traffic while the drill was about to begin`);
 }
 
+/** Whether somebody else has ended it, as far as any region tells. Never throws. */
+export async function isEnded({ id }: DrillRecord, { read }: Pick<ActiveStates, 'read'>): Promise<boolean> {
+  const now = await read().catch(() => undefined);
+  return now?.drill?.id === id && now.drill.ended !== undefined;
+}
+
 /**
  * A failover that took over has ended the drill: what the drill moved is no longer its own to move back. Leases are looked
  * at only every few seconds.

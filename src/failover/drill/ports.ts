@@ -41,6 +41,8 @@ export interface DrillPorts {
   readonly report: Report;
   /** Aborted: the drill ends early, and traffic goes back all the same. */
   readonly signal: AbortSignal;
+  /** Whether somebody else has ended it, as far as any region tells. Never throws. */
+  isEnded(): Promise<boolean>;
   /** Keeps the drill in every region. @throws UserError `lease-lost`, `active-state-taken` when somebody took over */
   keep(record: DrillRecord): Promise<void>;
   /** @throws UserError `lease-lost` when a failover or another run took over: nothing more is done here */

@@ -36,7 +36,8 @@ export async function runDrill(request: DrillRequest, ports: DrillPorts): Promis
     return await finishDrill(request, now, ports, ports.signal.aborted ? 0 : request.patienceMs);
   } catch (error) {
     if (!isTakenOver(error)) throw error;
-    return { outcome: 'overridden', why: errorText(error), deviations: await mendAfter(now, ports), marks: now.marks };
+    const why = errorText(error);
+    return { outcome: 'overridden', why, deviations: await clearAway(now, ports), marks: now.marks };
   }
 }
 
@@ -90,7 +91,21 @@ async function act(
   if (early !== undefined) learn({ early });
 }
 
-/** A failover is at work now, and leaves what was broken: mending it moves no traffic. */
+/**
+ * A failover is at work now, and leaves what was broken, and a schedule that it cannot delete: taking these back moves no
+ * traffic. As long as nobody has ended the drill, its schedule is what brings traffic back.
+ */
+async function clearAway(so: DrillSoFar, ports: DrillPorts): Promise<readonly string[]> {
+  const [mended, ended] = await Promise.all([mendAfter(so, ports), ports.isEnded()]);
+  if (!ended) return mended;
+  try {
+    await ports.returns.cancel();
+    return mended;
+  } catch (error) {
+    return [...mended, errorText(error)];
+  }
+}
+
 async function mendAfter({ record, deviations }: DrillSoFar, { fault }: DrillPorts): Promise<readonly string[]> {
   if (!record.injected) return deviations;
   const text = 'what was injected is taken back where it can be; drill --end makes sure of it';

@@ -3,7 +3,7 @@ import { requestOfRecord } from '../../../src/commands/failover/drill/facts.ts';
 import { assertStillHeld } from '../../../src/commands/failover/still-held.ts';
 import { UserError } from '../../../src/errors.ts';
 import { drillRule } from '../../../src/failover/contact-rules.ts';
-import { keepDrill } from '../../../src/failover/drill/keep.ts';
+import { isEnded, keepDrill } from '../../../src/failover/drill/keep.ts';
 import type { DrillPorts, Fault } from '../../../src/failover/drill/ports.ts';
 import { awayMove, bringAllBack, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import { keptTargets, lostRegions, type Request } from '../../../src/failover/move.ts';
@@ -50,6 +50,7 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     clock: calls.clock,
     report: () => {},
     signal,
+    isEnded: () => isEnded(record, states),
     keep: (drill) => keepDrill(drill, record, states),
     assertHeld,
     async problems(names) {

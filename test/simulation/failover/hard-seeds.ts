@@ -23,6 +23,7 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [208053, 'a region that was silent when it was asked, and not any more when traffic moved'],
   [212566, 'a schedule in the region that was left struck after the failover'],
   [212776, 'a failover from a region that could not be told that a drill had ended'],
+  [407390, 'a drill that two failovers ended, neither of which went on'],
   [217792, 'a target that was stopped, by a signal that is gone from the region that is left'],
   [306071, 'the last word of a failover over a later one'],
 ];

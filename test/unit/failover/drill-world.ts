@@ -98,6 +98,7 @@ export function drillWorld() {
         held();
         world.drill = drill;
       }),
+    isEnded: async () => world.drill?.ended !== undefined,
     assertHeld: async () => held(),
     problems: async (names) => names.filter((name) => !answers(name)).map((name) => `${name} is not fit`),
     returns: {

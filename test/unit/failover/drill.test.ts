@@ -167,6 +167,24 @@ describe('a drill', () => {
     expect(said.slice(said.indexOf('away: done'))).toEqual(['away: done', 'mend']);
   });
 
+  test.each([
+    ['takes its schedule away when somebody has ended it', true],
+    ['leaves its schedule while nobody has: it only lost its lease', false],
+  ])('%s', async (_, ended) => {
+    const { ports, world, said } = drillWorld();
+    const taken = {
+      ...ports,
+      async away() {
+        const moved = await ports.away();
+        world.takenOver = true;
+        return moved;
+      },
+      isEnded: async () => ended,
+    };
+    expect((await runDrill(request, taken)).outcome).toBe('overridden');
+    expect([world.scheduled, said.includes('cancel')]).toEqual([!ended, ended]);
+  });
+
   test('that an objective was missed is a failure, though traffic is back', async () => {
     const { ports, served } = drillWorld();
     const away = async () => ({ ...(await ports.away()), missed: ['recovery took 900 s, and the objective is 300 s'] });

@@ -326,6 +326,16 @@ describe('a failover in the middle of a drill', () => {
     expect(state().drill).toMatchObject({ ended: { outcome: 'overridden' }, returns: [] });
   });
 
+  test('takes away what one before it could not, or was killed before it did, and says nothing of a drill that is over', async () => {
+    const ended = { at: drill.at, outcome: 'overridden' } as const;
+    const { ports, state } = room(
+      { ...moved, drill: { ...drill, ended } },
+      { endDrill: async () => ({ gone: true, said: [] }) },
+    );
+    const end = await runFailover({ ...request, request: { to: 'us' } }, ports);
+    expect([end.deviations, state().drill]).toEqual([[], { ...drill, ended, returns: [] }]);
+  });
+
   test('to somewhere else needs no force, whatever the drill was at', async () => {
     const half = { ...moved, failover: { ...record, drill: 'd-1', to: ['central'], done: false } };
     const { ports, state } = room(half);

@@ -1,4 +1,4 @@
-import { keepDrill } from '../../../failover/drill/keep.ts';
+import { isEnded, keepDrill } from '../../../failover/drill/keep.ts';
 import type { DrillPorts } from '../../../failover/drill/ports.ts';
 import { assertStillHeld } from '../still-held.ts';
 import { cancelReturns, schedulesOf } from './cancel-returns.ts';
@@ -30,6 +30,7 @@ export function portsOf(
     report: context.report,
     signal: context.signal,
     keep: (drill) => keepDrill(drill, record, states),
+    isEnded: () => isEnded(record, states),
     assertHeld: () => assertStillHeld(reachable),
     async problems(targets) {
       const state = await states.read();
