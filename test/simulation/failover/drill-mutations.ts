@@ -47,8 +47,8 @@ export const drillMutations: readonly Mutation[] = [
   {
     name: 'a failover forgets a schedule of a drill that it could not take away',
     file: 'failover/overridden-drill.ts',
-    from: 'if (ended?.gone) drill =',
-    to: 'drill =',
+    from: 'ended?.gone) drill =',
+    to: 'ended !== undefined) drill =',
     core: 'failover',
     seed: 212566,
   },
