@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+import type { ActiveState } from '../records/active-state-document.ts';
 import type { Move } from './move.ts';
 import { isGood } from './probe.ts';
 import type { FailoverPorts, FailoverRequest } from './run.ts';
@@ -34,4 +36,31 @@ async function servedAlready(
 /** Whether nothing is left to do. A graceful move has asked every region, and a rehearsal moves nothing. */
 export async function isBelieved(move: Move, request: FailoverRequest, ports: FailoverPorts): Promise<boolean> {
   return request.rehearse || request.graceful === true || servedAlready(move, request, ports);
+}
+
+/** What is told to traffic although it should be so already. */
+export interface Repeated {
+  readonly move: Move;
+  /** Why nobody else can be left: it counts where a region knows that somebody else is active by now. */
+  readonly otherwise?: UserError;
+}
+
+/**
+ * Whoever else may be active by now is left, because nobody could tell of a later move. Where the mechanism cannot do
+ * that, those are left that were left before: who rests is asked then, and knows of a later move.
+ */
+export function repeatedMove(
+  wanted: Move,
+  { failover }: Pick<ActiveState, 'failover'>,
+  { check }: Pick<FailoverPorts['mechanism'], 'check'>,
+): Repeated {
+  const move = { ...wanted, leaving: wanted.inactive };
+  try {
+    check(move);
+    return { move };
+  } catch (otherwise) {
+    if (!(otherwise instanceof UserError)) throw otherwise;
+    const leaving = wanted.inactive.filter((name) => failover?.from.includes(name));
+    return { move: { ...wanted, leaving }, otherwise };
+  }
 }

@@ -6,7 +6,7 @@ import type { DrillRecord } from '../records/drill-record.ts';
 import type { Looked } from '../records/look.ts';
 import type { Report } from '../report/events.ts';
 import { sameNames } from '../same-names.ts';
-import { isBelieved } from './already.ts';
+import { isBelieved, type Repeated, repeatedMove } from './already.ts';
 import type { Consumers } from './consumers.ts';
 import { soon, stopsFirst } from './deployments.ts';
 import { gracefulOf } from './graceful-request.ts';
@@ -147,8 +147,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     if (!request.rehearse && request.graceful !== true) await rememberAgain(state, deviate, ports);
     return { outcome: 'already-active', move: wanted, marks: {}, deviations };
   }
-  // Whoever else may be active by now is left.
-  const move = done ? { ...wanted, leaving: wanted.inactive } : wanted;
+  const { move, otherwise }: Repeated = done ? repeatedMove(wanted, state, mechanism) : { move: wanted };
   if (done)
     deviate(
       `${move.active.join(', ')} is active already as far as is known, and users were not seen to be served there: traffic is told so again`,
@@ -166,6 +165,8 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   }
   // What is read anew is written over: somebody may have begun in between.
   if (again !== undefined) refuseOther(move, again, request, ports);
+  if (otherwise !== undefined && move.inactive.some((name) => again?.inactive.includes(name) === false))
+    throw otherwise;
   const decided = clock.now();
   const drills = overriding(again ?? state, request, decided, ports);
   const { drill: overridden, save: keep, end: endDrill } = drills;

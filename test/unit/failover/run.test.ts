@@ -255,6 +255,33 @@ describe('a failover', () => {
     expect(state().failover?.done).toBe(false);
   });
 
+  test('is told again to whoever rests where it cannot leave them, unless a region knows that they are active', async () => {
+    // The signal of us lies in west, that of west in central.
+    const lost = new UserError('stop-signal-lost', 'the stop signal of us lies in a region that is being left too');
+    const left: (readonly string[])[] = [];
+    const mechanism: Mechanism = {
+      kind: 'stop-switch',
+      check({ leaving }) {
+        if (leaving.includes('us') && leaving.includes('west')) throw lost;
+      },
+      apply: async ({ leaving }) => {
+        left.push(leaving);
+        return [];
+      },
+    };
+    const resting: ActiveState = { ...ALL_ACTIVE, serial: 1, inactive: ['us'] };
+    const first = room(resting, { mechanism });
+    expect((await runFailover(request, first.ports)).outcome).toBe('not-measured');
+    const again = room(first.state(), { mechanism, narrow: async () => first.state() });
+    expect((await runFailover(request, again.ports)).outcome).toBe('not-measured');
+    expect(left).toEqual([['west'], ['west']]);
+    expect(again.state().failover).toMatchObject({ from: ['west'], done: true });
+    const later: ActiveState = { ...ALL_ACTIVE, serial: 9, inactive: ['west', 'central'] };
+    const taken = room(first.state(), { mechanism, narrow: async () => later });
+    await expect(runFailover(request, taken.ports)).rejects.toBe(lost);
+    expect([left.length, taken.said]).toEqual([2, ['confirm']]);
+  });
+
   test('writes nothing in a rehearsal, and nothing when it is not confirmed', async () => {
     const { ports, said } = room();
     expect((await runFailover({ ...request, rehearse: true }, ports)).outcome).toBe('rehearsed');
