@@ -17,7 +17,7 @@ export function commentsOf(octokit: Octokit, { owner, name }: Repository, patien
   const place: Place = { owner, repo: name };
   let self: Promise<string> | undefined;
   const own = () => {
-    self ??= ownLogin(octokit);
+    self ??= ownLogin(octokit, patience);
     return self;
   };
 
@@ -117,15 +117,20 @@ async function update(octokit: Octokit, place: Place, id: number, body: string):
   }
 }
 
+/** How long who we are may take, milliseconds: it is known of most. */
+const OWN_WAIT_MS = 10_000;
+
 /**
- * Who we are. `GET /user` is closed to the token of a job; GraphQL tells every token. Where even that is refused it is
- * the token of a job: its author is known.
+ * Who we are. `GET /user` is closed to the token of a job; GraphQL tells every token. Where even that is refused, or does
+ * not answer, it is taken for the token of a job: its author is known.
  */
-async function ownLogin(octokit: Octokit): Promise<string> {
+async function ownLogin(octokit: Octokit, patience: Patience): Promise<string> {
+  const look = () => octokit.graphql<{ readonly viewer: { readonly login: string } }>('{ viewer { login } }');
   try {
-    const { viewer } = await octokit.graphql<{ readonly viewer: { readonly login: string } }>('{ viewer { login } }');
+    const { viewer } = await ask('who the token is of', NEEDS, look, { ...patience, mostWaitMs: OWN_WAIT_MS });
     return viewer.login;
   } catch {
+    patience.signal?.throwIfAborted();
     return 'github-actions[bot]';
   }
 }

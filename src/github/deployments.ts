@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import { ask, type Patience } from './ask.ts';
 import type {
   DeploymentRecord,
@@ -72,7 +73,7 @@ export function deploymentsOf(octokit: Octokit, { owner, name }: Repository, pat
             ...(transient !== undefined && { transient_environment: transient }),
             ...(production !== undefined && { production_environment: production }),
           });
-          if (!('id' in data)) throw new Error(`GitHub made no deployment: ${data.message}`);
+          if (!('id' in data)) throw new UserError('github-refused', `GitHub made no deployment: ${data.message}`);
           return recordOf(data);
         },
         patience,

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { asRecord } from './event.ts';
 
 /** The parts of an Octokit error that decide what to do. */
 export interface Failure {
@@ -33,7 +34,7 @@ export function failureOf(error: unknown): Failure | undefined {
 
 function detail(error: unknown): string {
   if (typeof error === 'string') return error;
-  const { resource, field, code, message } = error as Readonly<Record<string, unknown>>;
+  const { resource, field, code, message } = asRecord(error);
   return String(message ?? [resource, field, code].filter(Boolean).join(' '));
 }
 
@@ -49,7 +50,7 @@ export function waitFor(failure: Failure, attempt: number, now: number): number 
   const seconds = Number(headers['retry-after']);
   if (headers['retry-after'] !== undefined && Number.isFinite(seconds)) return Math.max(1_000, seconds * 1_000);
   if (headers['x-ratelimit-remaining'] === '0') {
-    return Math.max(1_000, Number(headers['x-ratelimit-reset'] ?? 0) * 1_000 - now);
+    return Math.max(1_000, (Number(headers['x-ratelimit-reset']) || 0) * 1_000 - now);
   }
   return status === 429 || /secondary rate limit|abuse/i.test(message) ? Math.max(60_000, backOff) : undefined;
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 import type { DeploymentRecord, GitHub } from '../github/model.ts';
 import type { Report } from '../report/events.ts';
 import type { InstanceResult } from '../report/run-result.ts';
@@ -54,10 +54,10 @@ export function createAnnouncer(preview: AnnouncedPreview, { gitHub, report }: A
     try {
       await act(gitHub);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
       refused.add(part);
-      if (SILENT.has(error.code)) for (const each of ['records', 'comment'] as const) refused.add(each);
-      report({ type: 'note', level: 'warning', text: [error.message, ...error.fix].join('. ') });
+      const { code = '', fix = [] } = error instanceof UserError ? error : {};
+      if (SILENT.has(code)) for (const each of ['records', 'comment'] as const) refused.add(each);
+      report({ type: 'note', level: 'warning', text: [errorText(error), ...fix].join('. ') });
     }
   };
   const write = (facts: Pick<CommentFacts, 'kind' | 'instances' | 'expiresAt'>): Promise<void> =>

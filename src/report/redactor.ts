@@ -40,7 +40,8 @@ export function createRedactor(options: { readonly onAdd?: (value: string) => vo
       if (value.trim().length < SHORTEST) return false;
       if (known.has(value)) return true;
       known.add(value);
-      for (const form of formsOf(value)) register(form);
+      // One that was read from a file has a line end that nobody prints with it.
+      for (const form of [...formsOf(value), ...formsOf(value.trim())]) register(form);
       for (const line of value.split(/\r?\n/)) {
         if (line !== value && line.trim().length >= SHORTEST_LINE) formsOf(line.trim()).forEach(register);
       }
@@ -72,6 +73,7 @@ function formsOf(value: string): ReadonlySet<string> {
     JSON.stringify(json).slice(1, -1),
     url,
     url.replaceAll('%20', '+'),
+    url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
     // Stricter encoders (AWS signatures) also escape these.
     url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`),
     ...base64Forms(value),

@@ -159,3 +159,42 @@ test('who we are is asked once', async () => {
   await github.upsertComment(7, 'plan', 'two');
   expect(asked().filter((name) => name === 'graphql')).toHaveLength(1);
 });
+
+test('who we are is asked again when GitHub stumbles: a comment of a person is not made twice', async () => {
+  addPull(room.api, 7);
+  room.api.world.tokens.set('person', { login: 'mona', id: 3, type: 'User' });
+  const comment = async () => (await room.client({ token: 'person' })).upsertComment(7, 'plan', 'text');
+  await comment();
+  room.api.inject({ answer: serverError, times: 2 });
+  expect((await comment()).created).toBe(false);
+});
+
+test('a token that nobody tells the owner of is taken for that of a job', async () => {
+  addPull(room.api, 7);
+  await (await room.client()).upsertComment(7, 'plan', 'one');
+  room.api.inject({ answer: refusal(403, 'Resource not accessible by integration') });
+  expect((await (await room.client()).upsertComment(7, 'plan', 'two')).created).toBe(false);
+});
+
+test('an answer that is cut off is asked for again, and what it was of is not done twice', async () => {
+  addPull(room.api, 7);
+  const github = await room.client();
+  room.api.inject({ operation: 'listComments', answer: 'cut' });
+  room.api.inject({ operation: 'createComment', answer: 'cut', when: 'after' });
+  await github.upsertComment(7, 'plan', 'one');
+  expect(bodies()).toHaveLength(1);
+  expect(asked().filter((name) => name === 'createComment')).toHaveLength(1);
+});
+
+test.each([
+  ['cut off every time', 'cut' as const],
+  ['a page of a proxy', { status: 200, body: '<html>Sign in</html>' }],
+])('an answer that nobody can read is told as none: %s', async (_, answer) => {
+  addPull(room.api, 7);
+  const github = await room.client();
+  room.api.inject({ operation: 'listComments', answer, times: 9 });
+  await expect(github.upsertComment(7, 'plan', 'one')).rejects.toMatchObject({
+    code: 'github-unreachable',
+    message: expect.stringContaining('is no JSON'),
+  });
+});

@@ -5,8 +5,8 @@ import type { OperationName } from './operations.ts';
 export interface Fault {
   /** Absent: any operation. */
   readonly operation?: OperationName;
-  /** `reset` closes the connection without a word. */
-  readonly answer: Answer | 'reset';
+  /** `reset` closes the connection without a word, `cut` in the middle of an answer that began well. */
+  readonly answer: Answer | 'reset' | 'cut';
   /** `after`: what was asked is done all the same. Default `instead`. */
   readonly when?: 'instead' | 'after';
   /** How many requests get it. Default 1. */

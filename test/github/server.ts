@@ -107,7 +107,7 @@ export async function startGitHub(
     const fault = takeFault(faults, asked);
     const before = fault?.when === 'after' || fault === undefined ? answer(method, url, body, account) : undefined;
     const given = fault === undefined ? (before?.[0] ?? refusal(500, 'Server Error')) : fault.answer;
-    const status = given === 'reset' ? 0 : given.status;
+    const status = given === 'reset' ? 0 : given === 'cut' ? 200 : given.status;
     requests.push({
       operation: before?.[1] ?? asked,
       method,
@@ -118,6 +118,11 @@ export async function startGitHub(
     });
     if (given === 'reset') {
       request.socket.destroy();
+      return;
+    }
+    if (given === 'cut') {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': '1000' });
+      response.write('[{"id": 1', () => request.socket.destroy());
       return;
     }
     remaining = Math.max(0, remaining - 1);

@@ -16,6 +16,10 @@ describe('createRedactor', () => {
     ['inside JSON', JSON.stringify({ value: secret })],
     ['inside JSON inside JSON', JSON.stringify(JSON.stringify({ value: secret }))],
     ['in a URL', `https://x/?p=${encodeURIComponent(secret)}`],
+    [
+      'in a URL with small letters',
+      `https://x/?p=${encodeURIComponent(secret).replace(/%../g, (sign) => sign.toLowerCase())}`,
+    ],
     ['in a form', new URLSearchParams({ p: secret.replace("'", '') }).toString()],
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in base64url', Buffer.from(secret).toString('base64url')],
@@ -39,6 +43,12 @@ describe('createRedactor', () => {
     const redactor = createRedactor();
     redactor.add('-----BEGIN KEY-----\nMIIEvQIBADANBg\n}\n-----END KEY-----');
     expect(redactor.redact('> MIIEvQIBADANBg <\n}')).toBe('> *** <\n}');
+  });
+
+  test('hides a secret that was read with its line end and is printed without', () => {
+    const redactor = createRedactor();
+    redactor.add('hunter2\n');
+    expect(redactor.redact('> hunter2 <')).toBe('> *** <');
   });
 
   test('refuses values too short to hide and tells a new value once', () => {
