@@ -196,7 +196,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   };
   const graceful = gracefulOf(request, move, state, record, deviate, { ...own, guard });
   if (graceful === undefined) await save(false);
-  const ending = endDrill();
+  const ending = endDrill().then((said) => said.forEach(deviate));
   let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;
   if (graceful !== undefined) {
     await Promise.all([stopping, ending]);
@@ -209,7 +209,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     const applying = mechanism.apply(move, ports.signal, guard);
     stopping ??= soon(applying, clock).then(() => ports.stopDeployments(move));
     for (const text of await applying) deviate(text);
-    for (const text of await ending) deviate(text);
+    await ending;
   } catch (error) {
     await Promise.all([stopping, ending]);
     if (isTakenOver(error)) throw error;

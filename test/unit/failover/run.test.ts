@@ -353,6 +353,13 @@ describe('a failover in the middle of a drill', () => {
     expect(state().drill).toMatchObject({ ended: { outcome: 'overridden' }, returns: [] });
   });
 
+  test('says what the drill has left also where traffic was not moved', async () => {
+    const { ports } = room(moved, { endDrill: async () => ({ gone: false, said: ['a schedule is left'] }) });
+    const mechanism = { ...ports.mechanism, apply: () => Promise.reject(new UserError('no', 'no')) };
+    const end = await runFailover(request, { ...ports, mechanism });
+    expect([end.outcome, end.deviations]).toEqual(['failed', [expect.anything(), 'a schedule is left']]);
+  });
+
   test('takes away what one before it could not, or was killed before it did, and says nothing of a drill that is over', async () => {
     const ended = { at: drill.at, outcome: 'overridden' } as const;
     const { ports, state } = room(
