@@ -69,6 +69,21 @@ describe('a release that fails in the second region', () => {
     expect(after.stacks?.map(({ outputs }) => outputs['Version'])).toEqual(['v1', 'v1']);
   });
 
+  test('is taken back too when it waited to be promoted, and the failover plan does not go on expecting it', async () => {
+    const planned = () => {
+      const { release, targets } = parsePlan(readFileSync(join(folder, 'dr-plan.json'), 'utf8'), 'dr-plan.json');
+      return [release.id, ...targets.map((target) => target.release)];
+    };
+    const before = planned();
+    write('template.yaml', template('v2', broken));
+    const file = ['--dr-plan-file', 'dr-plan.json'];
+    const paused = await run('deploy', '--yes', '--until', 'wave-1', '--leave', ...file);
+    expect([paused.result.status, planned()]).toEqual(['paused', [planned()[0], planned()[0], before[2]]]);
+    expect(planned()).not.toEqual(before);
+    expect((await run('promote', '--yes', ...file)).result.status).toBe('failed');
+    expect(planned()).toEqual(before);
+  });
+
   test('shows before it starts which stacks could not return', async () => {
     const table = `  Table:
     Type: AWS::DynamoDB::Table

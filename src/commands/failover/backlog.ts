@@ -8,6 +8,7 @@ import type { ActiveState } from '../../records/active-state-document.ts';
 import { count } from '../../report/text.ts';
 import { readBacklog } from '../../topology/backlog.ts';
 import type { Environment } from '../../topology/model.ts';
+import { withRoles } from '../../topology/with-role.ts';
 import { type BacklogSource, mappedSources, namedQueue } from './backlog-sources.ts';
 import { planValues } from './plan-values.ts';
 import { readSource } from './read-backlog.ts';
@@ -46,7 +47,7 @@ export async function openBacklog(
   context: RunContext,
 ): Promise<Backlog> {
   const limits = environment.failover?.backlog ?? readBacklog();
-  const names = environment.targets.map(({ name }) => name);
+  const names = withRoles(environment).targets.map(({ name }) => name);
   const where = plan.consumers?.where ?? 'every-active';
   const [ran, will] = [before, move].map((state) => runningTargets(where, names, state));
   const stopping = names.filter((name) => name !== returning && ran?.includes(name) && !will?.includes(name));

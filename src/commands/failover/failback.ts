@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { type FailbackRequest, isBack, returnOf, runFailback } from '../../failover/failback.ts';
 import { namedTarget } from '../../failover/move.ts';
 import type { FailoverEnd } from '../../failover/run.ts';
+import { withRoles } from '../../topology/with-role.ts';
 import type { Command } from '../command.ts';
 import { proveTargets } from '../deploy/prove-targets.ts';
 import { createTargetWork, DEFAULT_LOCK_WAIT_MS } from '../deploy/target-work.ts';
@@ -56,13 +57,14 @@ export const failback: Command = async (options, context) => {
     const states = activeStatesOf(environment, reachable, context);
     const before = await states.read();
     refuseOpenDrill(before);
-    const returning = returningOf(options.to, before.inactive, environment.targets);
+    const { targets } = withRoles(environment);
+    const returning = returningOf(options.to, before.inactive, targets);
     const plan = await planOfEnvironment(
       environment,
       names.filter((target) => !before.inactive.includes(target)),
       context,
     );
-    const move = returnOf({ returning, targets: environment.targets, before });
+    const move = returnOf({ returning, targets, before });
     const done = isBack(returning, before, move);
     const id = context.origin.runId;
     const { incident } = options;
@@ -109,7 +111,7 @@ export const failback: Command = async (options, context) => {
           mechanism: plan.mechanism.kind,
           at: new Date(clock.now()).toISOString(),
         };
-        const request: FailbackRequest = { returning, targets: environment.targets, before, record };
+        const request: FailbackRequest = { returning, targets, before, record };
         const assertHeld = () => assertStillHeld(reachable);
         const [consumers, hooks] = [consumersOfPlan(plan, context), hooksOfPlan(plan, context)];
         const judge = (since: number) => failingSince(since, returning, plan, environment, context);

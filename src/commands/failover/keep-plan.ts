@@ -9,10 +9,11 @@ import { parsePlan, writePlan } from '../../failover/plan-document.ts';
 import type { InstanceResult } from '../../report/run-result.ts';
 import type { FailoverSettings } from '../../topology/failover-model.ts';
 import type { Environment } from '../../topology/model.ts';
+import { withRoles } from '../../topology/with-role.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import type { ChosenEnvironment } from '../environment.ts';
-import { expectedRelease } from './expected-release.ts';
+import { expectedRelease, returnedTargets } from './expected-release.ts';
 import { fenceOf } from './fence-functions.ts';
 import { keepBundle } from './keep-bundle.ts';
 import { planValues, type Resolve } from './plan-values.ts';
@@ -59,7 +60,13 @@ async function compileAndKeep(
   const before = await earlierPlan(places, key);
   const { release, has } =
     deployed.has === undefined
-      ? expectedRelease(deployed.release, results, before, whole.onFailure)
+      ? expectedRelease(
+          deployed.release,
+          results,
+          before,
+          whole.onFailure,
+          await recordedReleases(whole, results, context),
+        )
       : { has: deployed.has, ...deployed };
   const asked = new Set(places.map(({ target }) => target));
   const told = (text: string): void => context.report({ type: 'note', level: 'warning', text });
@@ -78,7 +85,7 @@ async function compileAndKeep(
     ]),
   );
   const releases = Object.fromEntries(whole.targets.map(({ name }) => [name, has(name) ?? earlier(name)?.release]));
-  const compiled = compilePlan(whole, settings, {
+  const compiled = compilePlan(withRoles(whole), settings, {
     work,
     release,
     fence,
@@ -106,6 +113,20 @@ async function compileAndKeep(
       }
     }),
   );
+}
+
+/** What the records of targets say that they have, of those that something was taken back from; who does not tell is absent. */
+async function recordedReleases(
+  whole: Environment,
+  results: readonly InstanceResult[],
+  context: RunContext,
+): Promise<ReadonlyMap<string, FailoverPlan['release']>> {
+  const returned = returnedTargets(results);
+  const instances = whole.instances.filter(({ target }) => returned.has(target.name));
+  if (instances.length === 0) return new Map();
+  const { deployedReleases } = await import('../deployed-releases.ts');
+  const found = await deployedReleases({ ...whole, instances }, context);
+  return new Map([...found].flatMap(([name, known]) => ('release' in known ? [[name, known.release] as const] : [])));
 }
 
 /** Milliseconds that a deployment waits for DNS. */

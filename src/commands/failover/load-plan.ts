@@ -7,6 +7,7 @@ import { planKey, type StoredPlan } from '../../failover/plan.ts';
 import { parsePlan } from '../../failover/plan-document.ts';
 import type { Options } from '../../options/values.ts';
 import type { Environment, Target } from '../../topology/model.ts';
+import { withRoles } from '../../topology/with-role.ts';
 import { bucketOf } from '../bucket-of.ts';
 import { settingsOf } from '../deploy/target-settings.ts';
 import { environmentOf } from '../environment.ts';
@@ -22,7 +23,8 @@ export async function loadPlan(options: PlanOptions, context: RunContext): Promi
   if (file === undefined) {
     const { whole } = await environmentOf(options, context, { templates: false });
     // Nobody else is asked: the region that is left may be lost.
-    return planOfEnvironment(whole, survivors(requestOf(options, whole.targets), whole.targets), context);
+    const { targets } = withRoles(whole);
+    return planOfEnvironment(whole, survivors(requestOf(options, targets), targets), context);
   }
   const path = isAbsolute(file) ? file : join(context.cwd, file);
   const text = context.readFile(path);

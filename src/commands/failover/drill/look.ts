@@ -7,6 +7,7 @@ import { type ActiveState, ALL_ACTIVE, activeTargets } from '../../../records/ac
 import { type DrillOutcome, openDrill } from '../../../records/drill-record.ts';
 import type { RunResult } from '../../../report/run-result.ts';
 import { withTargets } from '../../../topology/restrict.ts';
+import { withRoles } from '../../../topology/with-role.ts';
 import { proveTargets } from '../../deploy/prove-targets.ts';
 import { createTargetWork } from '../../deploy/target-work.ts';
 import { visibleActiveStates } from '../../shift/active-states.ts';
@@ -26,11 +27,12 @@ export async function lookOnly(kind: 'readiness' | 'probe', asked: DrillAsked): 
     context,
   );
   const reachable = await proveTargets(works, options, context);
-  const names = environment.targets.map(({ name }) => name);
+  const { targets } = withRoles(environment);
+  const names = targets.map(({ name }) => name);
   const states = await visibleActiveStates(environment, reachable, context);
   const state = (await states?.read()) ?? ALL_ACTIVE;
   const facts = await factsOf(asked, kind, { works, reachable });
-  const to = options.to === undefined ? names : [namedTarget(options.to, environment.targets, 'to')];
+  const to = options.to === undefined ? names : [namedTarget(options.to, targets, 'to')];
   const about = { startedAt, from: [], to, returns: [], moves: [] };
   if (kind === 'probe') {
     const active = [...activeTargets(state, names)];

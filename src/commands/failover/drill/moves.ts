@@ -104,7 +104,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
     },
 
     back: () =>
-      bringAllBack(record, environment.targets, {
+      bringAllBack(record, plan.targets, {
         ...held,
         state: states,
         async failback(returning, before, move) {
@@ -120,7 +120,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
           const { report, signal } = calm;
           const judge = (from: number) => failingSince(from, returning, plan, environment, calm);
           const end = await runFailback(
-            { returning, targets: environment.targets, before, record: failback },
+            { returning, targets: plan.targets, before, record: failback },
             { ...steps, ...parts, ...held, judge, report, signal, state: states, ...(probes && { probes }) },
           );
           await told(end, startedAt);

@@ -101,10 +101,3 @@ export function distributionsOf(facts: readonly TargetFacts[]): readonly Distrib
       .map(({ physicalId: id }) => ({ id, session })),
   );
 }
-
-/** Whether nothing but edge and global stacks is there: that serves all regions, and takes over from none. */
-export function isShared({ stacks }: TargetFacts): boolean {
-  return (
-    stacks.length > 0 && stacks.every(({ instance: { stack } }) => stack.scope === 'edge' || stack.scope === 'global')
-  );
-}

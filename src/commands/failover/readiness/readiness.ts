@@ -14,13 +14,14 @@ import { parametersCheck } from '../../../failover/readiness/parameters.ts';
 import { exitCodes } from '../../../report/exit-codes.ts';
 import type { RunResult } from '../../../report/run-result.ts';
 import type { Environment } from '../../../topology/model.ts';
+import { isShared, withRoles } from '../../../topology/with-role.ts';
 import { activeReader } from '../../active-targets.ts';
 import type { Command } from '../../command.ts';
 import { type ChosenEnvironment, environmentOf } from '../../environment.ts';
 import { runResult } from '../../result.ts';
 import { gatesOf } from '../failback-gates.ts';
 import { type Copy, isCurrent, newestPlan, planCheck, programCheck, readCopies } from './copies.ts';
-import { distributionsOf, fixOf, isShared, readFacts, type TargetFacts } from './facts.ts';
+import { distributionsOf, fixOf, readFacts, type TargetFacts } from './facts.ts';
 import { leavable, lookAtMechanism, type Route53Facts, readRoute53 } from './mechanism.ts';
 import { type AllQuotas, quotasChecks, readQuotas } from './quotas.ts';
 import { refuseOptions } from './refuse-options.ts';
@@ -123,12 +124,12 @@ export async function lookAround(
       return route53;
     },
   };
-  const names = whole.targets.map((target) => target.name);
+  const names = withRoles(whole).targets.map((target) => target.name);
   const mechanism = plan?.mechanism;
   const wanted = new Set(environment.targets.map((target) => target.name));
   const candidates = facts.filter(
     (one) =>
-      !isShared(one) &&
+      !isShared(one.stacks.map(({ instance }) => instance)) &&
       wanted.has(one.target.name) &&
       (mechanism === undefined || leavable(mechanism, one.target.name, names).length > 0),
   );

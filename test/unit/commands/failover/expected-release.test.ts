@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { expectedRelease } from '../../../../src/commands/failover/expected-release.ts';
+import { expectedRelease, returnedTargets } from '../../../../src/commands/failover/expected-release.ts';
 import type { FailoverPlan } from '../../../../src/failover/plan.ts';
 import type { InstanceResult } from '../../../../src/report/run-result.ts';
 import type { Environment } from '../../../../src/topology/model.ts';
@@ -57,4 +57,14 @@ test('a target has the release when all of its stacks have', () => {
 test('without an earlier plan the release that was deployed is all that is known', () => {
   const { release, has } = expectedRelease(fresh, [instance('api', 'west', back)], undefined, 'rollback-all');
   expect([release.id, has('west')]).toEqual(['new', undefined]);
+});
+
+test('what was taken back from a rollout that waited to be promoted is what the records say, not what the plan expected meanwhile', () => {
+  const paused = { release: fresh, targets: [{ name: 'west', release: 'new' }] } as unknown as FailoverPlan;
+  const results = [instance('api', 'west', back), instance('api', 'central', restored)];
+  const recorded = new Map([['west', { id: 'old', commit: 'c1' }]]);
+  const { release, has } = expectedRelease(fresh, results, paused, 'rollback-all', recorded);
+  expect([release, has('west'), has('central')]).toEqual([{ id: 'old', commit: 'c1' }, 'old', undefined]);
+  expect([...returnedTargets(results)]).toEqual(['west', 'central']);
+  expect([...returnedTargets([instance('api', 'west', kept), instance('api', 'central', good)])]).toEqual([]);
 });
