@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { ActiveStates } from '../../records/active-state.ts';
+import type { ActiveStates, KnownStates } from '../../records/active-state.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { DrillRecord } from '../../records/drill-record.ts';
 import { sameNames } from '../../same-names.ts';
@@ -19,6 +19,16 @@ export async function keepDrill(
   if (now.drill?.id !== begun.id) refuseChanged(now, begun);
   const { version: _, serial: __, ...state } = now;
   await states.save({ ...state, drill });
+}
+
+/**
+ * Right before something is broken: where keeping the drill took long, a failover may have begun since, and may send users
+ * to what would be broken.
+ * @throws UserError `active-state-taken`
+ */
+export async function assertOpen(begun: DrillRecord, states: Pick<KnownStates, 'look'>): Promise<void> {
+  const { copies } = await states.look();
+  for (const copy of copies) refuseEnded(copy, begun);
 }
 
 /** Nothing is kept of it yet: whoever moved traffic since it was decided on does not know of it. */

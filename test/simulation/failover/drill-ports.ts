@@ -3,7 +3,7 @@ import { requestOfRecord } from '../../../src/commands/failover/drill/facts.ts';
 import { assertStillHeld } from '../../../src/commands/failover/still-held.ts';
 import { UserError } from '../../../src/errors.ts';
 import { drillRule } from '../../../src/failover/contact-rules.ts';
-import { isEnded, keepDrill } from '../../../src/failover/drill/keep.ts';
+import { assertOpen, isEnded, keepDrill } from '../../../src/failover/drill/keep.ts';
 import type { DrillPorts, Fault } from '../../../src/failover/drill/ports.ts';
 import { awayMove, bringAllBack, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import { keptTargets, lostRegions, type Request } from '../../../src/failover/move.ts';
@@ -63,7 +63,7 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
       arrange: async () => way?.arrange(),
       cancel: () => cancelAll(world, calls, record),
     },
-    ...(record.kind === 'outage' && { fault: faultOf(world, calls, record, regionOf) }),
+    ...(record.kind === 'outage' && { fault: faultOf(world, calls, parts, regionOf) }),
     async away() {
       checkThere(world, record);
       const request = requestOfRecord(record);
@@ -180,18 +180,21 @@ async function asIfLost(
 function faultOf(
   world: FailoverWorld,
   calls: FailoverCalls,
-  { from }: DrillRecord,
+  { record, states }: Pick<DrillParts, 'record' | 'states'>,
   regionOf: (name: string) => string,
 ): Fault {
   const each = async (what: string, act: (name: string) => void): Promise<void> => {
-    for (const name of from) {
+    for (const name of record.from) {
       await calls.call({ service: 'Lambda', region: regionOf(name), action: 'PutFunctionConcurrency', what }, () =>
         act(name),
       );
     }
   };
   return {
-    inject: () => each('break', (name) => void world.faults.set(name, world.clock.now())),
+    async inject() {
+      await assertOpen(record, states);
+      await each('break', (name) => void world.faults.set(name, world.clock.now()));
+    },
     mend: () => each('mend', (name) => void world.faults.delete(name)),
   };
 }

@@ -1,3 +1,4 @@
+import { runningTargets } from '../../../src/failover/consumers.ts';
 import { keptTargets, type Move } from '../../../src/failover/move.ts';
 import { activeTargets } from '../../../src/records/active-state-document.ts';
 import { sameNames } from '../../../src/same-names.ts';
@@ -80,6 +81,7 @@ export function checkRest(world: FailoverWorld, what: Intention | undefined): vo
     world.violate(`what is remembered last is that ${[...active].join(', ')} is active, not ${what.request.to}`);
   // What was begun and not repeated is between two places, and says so.
   if (state.failover?.done === false) return;
+  checkConsumers(world, [...active], what);
   // A stop signal in a region that was left cannot be removed by who leaves it: that is said, and a failback removes it.
   if (world.scenario.mechanism === 'stop-switch' && [...active].some((name) => !served.has(name))) return;
   const astray = [...served].filter((name) => !active.has(name));
@@ -87,4 +89,15 @@ export function checkRest(world: FailoverWorld, what: Intention | undefined): vo
     world.violate(`${astray.join(', ')} gets traffic and is not active (${[...active].join(', ')} is)`);
   if (what?.kind === 'failover' && 'to' in what.request && !served.has(what.request.to))
     world.violate(`traffic is not where it was moved to: ${[...served].join(', ')}`);
+}
+
+/** Consumers run where the role is. Those of who was left without being asked are fenced, or stop with a failback. */
+function checkConsumers(world: FailoverWorld, active: readonly string[], what: Intention | undefined): void {
+  const { consumers, targets } = world.scenario;
+  if (consumers === undefined || what === undefined || what.kind === 'deploy' || what.kind === 'drill') return;
+  const names = targets.map(({ name }) => name);
+  const inactive = names.filter((name) => !active.includes(name));
+  const wanted = runningTargets(consumers, names, { inactive });
+  const missing = wanted.filter((name) => !world.consuming.has(name));
+  if (missing.length > 0) world.violate(`consumers of ${missing.join(', ')} do not run, and it is active`);
 }

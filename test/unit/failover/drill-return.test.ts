@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { keepDrill } from '../../../src/failover/drill/keep.ts';
+import { assertOpen, keepDrill } from '../../../src/failover/drill/keep.ts';
 import { bringAllBack, type ReturnPorts, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import type { FailoverEnd } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
@@ -75,6 +75,7 @@ describe('the way back of a drill', () => {
     const stay = stayAway(record, targets, { ...held, state }, async (move) => void told.push(move));
     await expect(stay).rejects.toMatchObject({ code: 'active-state-taken' });
     await expect(keepDrill(record, record, states)).rejects.toMatchObject({ code: 'active-state-taken' });
+    await expect(assertOpen(record, state)).rejects.toMatchObject({ code: 'active-state-taken' });
     expect([saved, told]).toEqual([[], []]);
   });
 

@@ -1,4 +1,4 @@
-import { isEnded, keepDrill } from '../../../failover/drill/keep.ts';
+import { assertOpen, isEnded, keepDrill } from '../../../failover/drill/keep.ts';
 import type { DrillPorts } from '../../../failover/drill/ports.ts';
 import { assertStillHeld } from '../still-held.ts';
 import { cancelReturns, schedulesOf } from './cancel-returns.ts';
@@ -48,6 +48,7 @@ export function portsOf(
             mendedAt = context.clock.now();
           },
           async inject() {
+            await assertOpen(record, states);
             injectedAt = context.clock.now();
             await fault.inject();
           },
