@@ -3,12 +3,13 @@ import { errorText, UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import type { Looked } from '../records/look.ts';
 import type { Report } from '../report/events.ts';
-import { type Consumers, runningTargets, switchConsumers } from './consumers.ts';
+import type { Consumers } from './consumers.ts';
+import { consumersBack, consumersFor } from './failback-consumers.ts';
 import type { Hooks } from './hooks.ts';
 import type { Move } from './move.ts';
 import { isGood, recoveredAt } from './probe.ts';
 import type { FailoverEnd, Probes } from './run.ts';
-import { createGuard, type Guard, guardedPorts, isTakenOver } from './still-ours.ts';
+import { createGuard, type Guard, guardedPorts } from './still-ours.ts';
 import { refuseUnderWay } from './under-way.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -125,11 +126,11 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     await ports.undo(guard);
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];
-    await consumersFor(inactive, names, guarded, new AbortController().signal).catch((problem: unknown) => {
-      if (isTakenOver(problem)) throw problem;
-      deviations.push(`consumers may not be as they were, run it again: ${errorText(problem)}`);
-    });
-    const failover = { ...record, to: move.active, done: true };
+    let to = move.active;
+    const again = await consumersBack(inactive, names, guarded, (text) => void deviations.push(text));
+    // Not done: the failover to who is active, run again, starts them.
+    if (!again) to = names.filter((name) => !inactive.includes(name));
+    const failover = { ...record, to, done: again };
     await ports.state.save({ inactive, failover, ...(quiesced && { quiesced }) });
     return { outcome: 'failed', move, marks: { decided, actuated }, deviations, failure };
   }
@@ -157,26 +158,6 @@ async function resumeWrites(
   }
   await hooks.resume(returning, signal);
   return quiesced.filter((name) => name !== returning);
-}
-
-/**
- * Every region is there: whoever must not run is stopped, whatever ran before, and then the others start.
- * @returns when they ran, milliseconds since the epoch; undefined where none are marked
- */
-async function consumersFor(
-  inactive: readonly string[],
-  names: readonly string[],
-  { consumers, report, clock }: FailbackPorts,
-  signal: AbortSignal,
-): Promise<number | undefined> {
-  if (consumers === undefined) return undefined;
-  const on = runningTargets(consumers.where, names, { inactive });
-  const began = clock.now();
-  const text = `consumers run in ${on.join(', ')}`;
-  report({ type: 'step.started', step: 'failback-consumers', text });
-  await switchConsumers({ on, off: names.filter((name) => !on.includes(name)) }, consumers, signal);
-  report({ type: 'step.finished', step: 'failback-consumers', text, durationMs: clock.now() - began });
-  return clock.now();
 }
 
 /** @throws UserError `failback-backlog` */

@@ -2,10 +2,11 @@ import type { Clock } from '../../clock.ts';
 import type { KnownStates } from '../../records/active-state.ts';
 import type { ActiveState } from '../../records/active-state-document.ts';
 import type { DrillRecord } from '../../records/drill-record.ts';
+import { type Consumers, runningTargets, switchConsumers } from '../consumers.ts';
 import { isBack, returnOf } from '../failback.ts';
 import type { Move } from '../move.ts';
 import type { FailoverEnd } from '../run.ts';
-import { createGuard, type Guard, isOpen } from '../still-ours.ts';
+import { createGuard, type Guard, guardedPorts, isOpen } from '../still-ours.ts';
 import { refuseEnded } from './keep.ts';
 import type { DrillMove, DrillRequest } from './ports.ts';
 
@@ -77,12 +78,15 @@ export function awayMove({ to, from }: DrillRecord, targets: DrillRequest['targe
 }
 
 export interface StayPorts extends Pick<ReturnPorts, 'clock' | 'assertHeld'> {
+  /** Absent: none are marked. */
+  readonly consumers?: Consumers;
   readonly state: Pick<KnownStates, 'read' | 'save' | 'look'>;
 }
 
 /**
  * Remembers that the targets of the drill are active from now on, and tells traffic so once more: nothing that was
- * scheduled may move it later.
+ * scheduled may move it later. A return that was given up may have stopped their consumers, which start again. Until all of
+ * that is done, the move is not, and its repetition by a failover does the rest.
  * @throws UserError `active-state-taken` when a failover ended the drill meanwhile
  */
 export async function stayAway(
@@ -96,9 +100,18 @@ export async function stayAway(
   refuseEnded(now, record);
   const { failover } = now;
   const move = awayMove(record, targets);
-  const done = failover && { failover: { ...failover, to: record.to, from: record.from, done: true } };
-  await state.save({ inactive: move.inactive, ...done });
-  await apply(move, drillGuard(record, now, ports));
+  const guard = drillGuard(record, now, ports);
+  const told = failover && { ...failover, to: record.to, from: record.from };
+  const save = (done: boolean) => state.save({ inactive: move.inactive, ...(told && { failover: { ...told, done } }) });
+  await save(false);
+  await apply(move, guard);
+  const { consumers } = guardedPorts(ports, guard);
+  if (consumers !== undefined) {
+    const names = targets.map(({ name }) => name);
+    const on = runningTargets(consumers.where, names, move);
+    await switchConsumers({ on, off: [] }, consumers, new AbortController().signal);
+  }
+  await save(true);
 }
 
 /**

@@ -41,6 +41,8 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
   const { record, states, leases, reachable, signal, way, probes } = parts;
   const { targets } = world.scenario;
   const assertHeld = () => assertStillHeld([...leases.values()].map((lease) => ({ lease: async () => lease })));
+  const held = { clock: calls.clock, assertHeld };
+  const consumers = consumersOf(world, calls, () => false);
   const uncancelled = new AbortController().signal;
   const knows = () => targets.map(({ name }) => name);
   const regionOf = (name: string): string => targets.find((target) => target.name === name)?.region ?? '';
@@ -94,7 +96,7 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
         },
       }),
     stay: () =>
-      stayAway(record, targets, { clock: calls.clock, assertHeld, state: states }, async (move, guard) => {
+      stayAway(record, targets, { ...held, ...(consumers && { consumers }), state: states }, async (move, guard) => {
         await mechanismOf(world, calls, knows).apply(move, uncancelled, guard);
       }),
     settle: () =>

@@ -26,4 +26,5 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [407390, 'a drill that two failovers ended, neither of which went on'],
   [217792, 'a target that was stopped, by a signal that is gone from the region that is left'],
   [306071, 'the last word of a failover over a later one'],
+  [292833, 'a return that was given up left nobody with consumers'],
 ];

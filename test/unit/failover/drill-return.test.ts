@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Consumers } from '../../../src/failover/consumers.ts';
 import { assertOpen, keepDrill } from '../../../src/failover/drill/keep.ts';
 import { bringAllBack, type ReturnPorts, settleTraffic, stayAway } from '../../../src/failover/drill/return.ts';
 import type { FailoverEnd } from '../../../src/failover/run.ts';
-import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { type ActiveState, ALL_ACTIVE, type FailoverRecord } from '../../../src/records/active-state-document.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { record, targets } from './drill-world.ts';
 
@@ -90,5 +91,29 @@ describe('the way back of a drill', () => {
     const stay = stayAway(record, targets, staying, async (move, guard) => guard().then(() => void told.push(move)));
     await expect(stay).rejects.toMatchObject({ code: 'active-state-taken' });
     expect([said, told]).toEqual([['failback west'], []]);
+  });
+
+  test.each([
+    ['is done once consumers run where traffic stays', false, [false, true]],
+    ['is not done while they do not', true, [false]],
+  ])('that is given up %s', async (_, fails, done) => {
+    const { returning } = ports([away]);
+    const saved: unknown[] = [];
+    const on: string[] = [];
+    const set = async (name: string, running: boolean): Promise<void> => {
+      on.push(`${name} ${running}`);
+      if (fails) throw new Error('no answer');
+    };
+    const failover = { id: 'd-1', done: false } as FailoverRecord;
+    const state = {
+      ...returning.state,
+      read: async () => ({ ...away, failover }),
+      save: async (next: Partial<ActiveState>) => saved.push(next.failover?.done) as never,
+    };
+    const consumers: Consumers = { where: 'one-active', set };
+    const stay = stayAway(record, targets, { ...returning, consumers, state }, async () => {});
+    if (fails) await expect(stay).rejects.toThrow('no answer');
+    else await stay;
+    expect([saved, on]).toEqual([done, ['central true']]);
   });
 });

@@ -210,11 +210,14 @@ describe('a failback', () => {
 
 describe('consumers and writes in a failback', () => {
   const names = targets.map(({ name }) => name);
-  function consuming(before: ActiveState, change: { readonly fails?: string; readonly hook?: boolean } = {}) {
+  function consuming(
+    before: ActiveState,
+    change: { readonly fails?: string; readonly also?: string; readonly hook?: boolean } = {},
+  ) {
     const said: string[] = [];
     const act = async (what: string): Promise<void> => {
       said.push(what);
-      if (what === change.fails) throw new Error(`${what} failed`);
+      if (what === change.fails || what === change.also) throw new Error(`${what} failed`);
     };
     let state = before;
     const ports = {
@@ -255,6 +258,21 @@ describe('consumers and writes in a failback', () => {
     expect((await run()).outcome).toBe('failed');
     expect(said.slice(said.indexOf('undo'))).toEqual(['undo', 'west off', 'central on']);
     expect(names.filter((name) => !state().inactive.includes(name))).toEqual(['central']);
+  });
+
+  test('start where they ran though those of who was to return do not stop, and it is said', async () => {
+    const { said, run, state } = consuming(away, { fails: 'west off', also: 'step' });
+    const end = await run();
+    expect(said.slice(said.indexOf('undo'))).toEqual(['undo', 'west off', 'west off', 'west off', 'central on']);
+    expect(end.deviations).toEqual(['consumers of west may still run: west off failed']);
+    expect(state().failover?.done).toBe(true);
+  });
+
+  test('that do not start again leave a move that is not done: a failover to who is active starts them', async () => {
+    const { run, state } = consuming(away, { fails: 'central on', also: 'step' });
+    const { outcome, deviations } = await run();
+    expect([outcome, deviations]).toEqual(['failed', [expect.stringContaining('run failover to it again')]]);
+    expect(state()).toMatchObject({ inactive: ['west'], failover: { to: ['central'], done: false } });
   });
 
   test('are seen to again when a failback was killed in between', async () => {

@@ -138,7 +138,7 @@ export function createMoves(moves: MovesRequest, facts: DrillFacts): DrillMoves 
       }),
 
     stay: () =>
-      stayAway(record, plan.targets, { ...held, state: states }, async (move, guard) => {
+      stayAway(record, plan.targets, { ...held, ...parts, state: states }, async (move, guard) => {
         for (const text of await mechanismOf(plan, record.to, saidOf(facts), calm).apply(move, calm.signal, guard))
           context.report({ type: 'note', level: 'warning', text });
       }),
