@@ -82,10 +82,13 @@ export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>,
   };
 }
 
-/** What keeping a lease takes: writing it, looking at it, and reading whose it is. */
+/** What keeping a lease takes: writing it, looking at it, and reading whose it is. Looking whether somebody else counts takes no more. */
 const OF_LEASES: readonly string[] = ['PutObject', 'HeadObject', 'GetObject'];
 
-/** The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same. */
+/**
+ * The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same, and looks there before
+ * each write whether a failover has begun.
+ */
 export function drillRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
   const rule = contactRule(mechanism, lost);
   return (contact) => {

@@ -165,8 +165,8 @@ function saidOf({ reason, kind }: DrillFacts): Said {
 }
 
 /**
- * Nothing is asked of the regions that are left, as in an outage, but to keep the leases of this run: its own state lies
- * with the others meanwhile.
+ * Nothing is asked of the regions that are left, as in an outage, but to keep the leases of this run and to look whether a
+ * failover has begun: its own state lies with the others meanwhile.
  */
 async function asIfLost<T>(
   move: Move,
