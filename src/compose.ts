@@ -42,10 +42,22 @@ export interface Composition {
   close(): Promise<void>;
 }
 
+/**
+ * What every process of a job can read. The runner masks them in its log alone, and what a build prints of them may come into a
+ * comment or an artifact. Credentials of AWS are masked when they are used.
+ */
+const RUNNER_SECRETS = [
+  'GITHUB_TOKEN',
+  'INPUT_GITHUB-TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+] as const;
+
 /** Wires the ports to real parts. The only place that does. */
 export async function compose(shell: Shell): Promise<Composition> {
   const clock = realClock;
   const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+  for (const name of RUNNER_SECRETS) redactor.add(shell.env[name] ?? '');
   const log = createContactLog(clock);
   let userAgent = `sam-multi-region/${version}`;
   const connect: ReportPorts['connect'] = async (token, { repository, mostWaitMs, afterCancel }) => {
