@@ -35,7 +35,7 @@ export async function finishDrill(
 ): Promise<DrillEnd> {
   const { deviations } = so;
   const mended = await mend(so, ports);
-  let end: { readonly outcome: DrillOutcome; readonly why?: string };
+  let end: { readonly outcome: DrillOutcome; readonly why?: string; readonly gone?: boolean };
   const marks = { ...so.marks, ...(so.moved && { returning: ports.clock.now() }) };
   if (!so.moved) {
     end = { outcome: 'aborted', why: so.early ?? 'nothing was moved' };
@@ -43,8 +43,7 @@ export async function finishDrill(
     const unfit = await waitUntilFit(so.record.from, patienceMs, ports);
     end = unfit === undefined ? await bringBack(so, ports) : await remain(unfit, so, ports);
   }
-  const gone = await cancelled(so, ports);
-  const { outcome, why } = end;
+  const { outcome, why, gone = await cancelled(so, ports) } = end;
   const at = new Date(ports.clock.now()).toISOString();
   const ended = { at, outcome, ...(why !== undefined && { why }) };
   const returns = gone ? [] : so.record.returns;
@@ -97,6 +96,8 @@ async function bringBack(so: DrillSoFar, ports: DrillPorts) {
 
 async function remain(why: string, so: DrillSoFar, ports: DrillPorts) {
   await ports.assertHeld();
+  // First: one that strikes after traffic was told to stay would have the last word.
+  const gone = await cancelled(so, ports);
   try {
     await ports.stay();
   } catch (error) {
@@ -106,14 +107,14 @@ async function remain(why: string, so: DrillSoFar, ports: DrillPorts) {
   const { from, to } = so.record;
   const early = so.early === undefined ? '' : `${so.early}; `;
   return {
+    gone,
     outcome: 'left',
     why: `${early}traffic stays at ${to.join(', ')}, because ${from.join(', ')} is not fit: ${why}`,
   } as const;
 }
 
 /**
- * Traffic is where it belongs: a schedule that cannot be taken away is said and remembered, and refuses by itself what has
- * changed. True: none is left.
+ * A schedule that cannot be taken away is said and remembered, and refuses by itself what has changed. True: none is left.
  */
 async function cancelled({ deviations }: DrillSoFar, { returns }: DrillPorts): Promise<boolean> {
   try {

@@ -27,4 +27,5 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [217792, 'a target that was stopped, by a signal that is gone from the region that is left'],
   [306071, 'the last word of a failover over a later one'],
   [292833, 'a return that was given up left nobody with consumers'],
+  [325790, 'a schedule that struck after traffic was told to stay, before it was deleted'],
 ];

@@ -58,7 +58,7 @@ describe('a drill', () => {
     clock.at(clock.now() + 20_000, () => world.lost.add('west'));
     const end = await runDrill(request, ports);
     expect([end.outcome, end.why]).toEqual(['left', expect.stringContaining('west is not fit')]);
-    expect([said.includes('back: traffic'), said.at(-3), said.at(-2)]).toEqual([false, 'stay', 'cancel']);
+    expect([said.includes('back: traffic'), said.at(-3), said.at(-2)]).toEqual([false, 'cancel', 'stay']);
     fire();
     expect([served(), world.inactive, world.signal]).toEqual(['central', ['west'], 'other']);
   });
