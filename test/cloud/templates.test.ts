@@ -129,9 +129,9 @@ describe('on the local AWS', () => {
   });
 
   /** The region whose address the name servers answer with. */
-  async function answered(name: string): Promise<string> {
+  async function answered(name: string, { server } = dns): Promise<string> {
     const resolver = new Resolver({ timeout: 5_000 });
-    resolver.setServers([`${dns.server.host}:${dns.server.port}`]);
+    resolver.setServers([`${server.host}:${server.port}`]);
     const [address] = await resolver.resolve4(name);
     return address === '192.0.2.1' ? PRIMARY : STANDBY;
   }
@@ -274,5 +274,24 @@ describe('on the local AWS', () => {
     expect(await answered(name)).toBe(PRIMARY);
     cloud.regionSwitch.call('StartPlanExecution', { planArn: arn, action: 'activate', targetRegion: STANDBY }, STANDBY);
     expect(await answered(name)).toBe(STANDBY);
+  });
+
+  test('a change is answered when it has propagated, and still when the control plane is gone', async () => {
+    const name = 'slow.example.com';
+    const addressOf = () => '192.0.2.1';
+    const answers = (plane: DnsDataPlane) => answered(name, plane).catch(({ code }) => code);
+    await using never = await startDataPlane({ cloud, addressOf, intervalMs: 3_600_000, propagationMs: 3_600_000 });
+    await using soon = await startDataPlane({ cloud, addressOf, intervalMs: 3_600_000, propagationMs: 10 });
+    await zone.change('CREATE', { Name: name, Type: 'CNAME', TTL: 1, ResourceRecords: [{ Value: HOSTS[PRIMARY] }] });
+    await Promise.all([never.refresh(), soon.refresh()]);
+    await until(
+      () => answers(soon),
+      (found) => found === PRIMARY,
+    );
+    expect(await answers(never)).toBe('ENOTFOUND');
+    cloud.blackout('us-east-1', 'refuse');
+    await expect(soon.refresh()).rejects.toThrow();
+    expect(await answers(soon)).toBe(PRIMARY);
+    cloud.restore('us-east-1');
   });
 });

@@ -29,6 +29,8 @@ Resources:
     Properties:
       Runtime: nodejs22.x
       Handler: index.handler
+      # The first order loads the SDK. Stopped after the 3 s of the default on a busy machine, each would be the first.
+      Timeout: 30
       Role: !GetAtt Role.Arn
       Environment: { Variables: { RELEASE: !Ref Release, ENDPOINT: !Ref Endpoint } }
       Code:

@@ -32,6 +32,7 @@ export const FAILOVER: readonly Row[] = [
       [GOOD, [WEST]],
       [ALL_LOST, [WEST]],
       [LOST, [CENTRAL]],
+      [GOOD, [WEST]],
     ],
   },
   {

@@ -14,6 +14,16 @@ export const PLACES: readonly Row[] = [
     ],
   },
   {
+    rule: 'latency: one without a check is always healthy, and a healthy one farther away is not asked',
+    sets: [set(WEST, { Region: 'eu-west-1' }), set(CENTRAL, { Region: 'eu-central-1', ...central })],
+    asker: { region: 'eu-west-1' },
+    phases: [
+      [GOOD, [WEST]],
+      [LOST, [WEST]],
+      [GOOD, [WEST]],
+    ],
+  },
+  {
     rule: 'latency alias to weighted sets: with EvaluateTargetHealth a branch is healthy while any set of it is',
     sets: [
       alias('west.example.com', { Region: 'eu-west-1' }),
@@ -111,6 +121,16 @@ export const PLACES: readonly Row[] = [
       [LOST, [CENTRAL, US]],
       [ALL_LOST, [WEST, CENTRAL, US]],
       [GOOD, [WEST, CENTRAL, US]],
+    ],
+  },
+  {
+    rule: 'multivalue: one without a check is always healthy, also alone',
+    sets: [set(WEST, { MultiValueAnswer: true, ...west }), set(CENTRAL, { MultiValueAnswer: true })],
+    phases: [
+      [GOOD, [WEST, CENTRAL]],
+      [LOST, [CENTRAL]],
+      [ALL_LOST, [CENTRAL]],
+      [GOOD, [WEST, CENTRAL]],
     ],
   },
 ];

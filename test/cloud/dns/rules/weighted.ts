@@ -27,6 +27,7 @@ export const WEIGHTED: readonly Row[] = [
       [GOOD, [WEST, CENTRAL]],
       [ALL_LOST, [WEST, CENTRAL]],
       [LOST, [CENTRAL]],
+      [GOOD, [WEST, CENTRAL]],
     ],
   },
   {
