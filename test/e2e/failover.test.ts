@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { Refusal, RunResult } from '../../src/report/run-result.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
+import { changesOf, failoverRefusals } from '../support/failover-refusals.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
 import { linesOf, type Night, openNight } from '../support/night.ts';
 import { runJson } from '../support/run-product.ts';
@@ -26,82 +27,10 @@ afterEach(() => {
 });
 
 const schema = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
+const NIGHT = 'When GitHub or us-east-1 is gone too';
 const toStandby = ['--to', STANDBY, '--confirm', STANDBY] as const;
 
-describe('before anything is moved', () => {
-  test.each([
-    [
-      'a region that is not in the plan',
-      () => ['--plan', 'dr-plan.json', '--to', 'eu-north-1'],
-      'unknown-target',
-      STANDBY,
-    ],
-    [
-      'a plan of another application',
-      () => ['--plan', room.writePlan('other.json', { application: 'orders' }), '--to', STANDBY],
-      'failover-plan-other',
-      'failover/shop/prod/dr-plan.json',
-    ],
-    [
-      'a plan of another environment',
-      () => ['--plan', 'dr-plan.json', '--to', STANDBY, '--environment', 'staging'],
-      'failover-plan-other',
-      'failover/shop/staging/dr-plan.json',
-    ],
-    [
-      'a plan of a newer version',
-      () => {
-        room.app.write('newer.json', JSON.stringify({ ...room.plan, schema: 2, bundle: { key: 'KEY', version: '9' } }));
-        return ['--plan', 'newer.json', '--to', STANDBY];
-      },
-      'failover-plan-newer',
-      '/KEY - | tar xz',
-    ],
-  ])('it refuses %s', async (_, args, code, advice) => {
-    const refused = await room.failover(...args(), '--confirm', STANDBY);
-    const { problems } = JSON.parse(refused.stdout) as Refusal;
-    expect([refused.exitCode, problems.map((problem) => problem.code)]).toEqual([2, [code]]);
-    expect(problems[0]?.fix.join()).toContain(advice);
-    expect(room.cloud.calls.filter(({ account }) => account !== '')).toEqual([]);
-  });
-
-  test('it refuses credentials that have expired, and says how to get others at night', async () => {
-    const stop = room.cloud.fault({ kind: 'expired' });
-    const refused = await room.failover('--plan', 'dr-plan.json', ...toStandby);
-    stop();
-    const { problems } = JSON.parse(refused.stdout) as Refusal;
-    expect([refused.exitCode, problems.map(({ code }) => code)]).toEqual([2, ['expired-token']]);
-    expect(problems[0]?.fix.join()).toContain(`aws sts get-session-token --region ${STANDBY}`);
-    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
-      [],
-    );
-  });
-
-  test('it refuses a confirmation that does not match', async () => {
-    const refused = await room.failover('--plan', 'dr-plan.json', '--to', STANDBY, '--confirm', PRIMARY);
-    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining(`is not ${STANDBY}`)]);
-    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
-      [],
-    );
-  });
-
-  test('it refuses a plan that is damaged, and names a copy that is good', async () => {
-    room.app.write('damaged.json', JSON.stringify({ ...room.plan, application: 'shop', release: { id: 'other' } }));
-    const refused = await room.failover('--plan', 'damaged.json', ...toStandby);
-    const copy = /aws s3 cp s3:\/\/\S+\/sam-multi-region\/failover\/shop\/prod\/dr-plan\.json/;
-    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringMatching(copy)]);
-  });
-
-  test('it shows in a rehearsal what it would do', async () => {
-    const old = room.writePlan('old.json', { compiledAt: '2026-01-01T00:00:00.000Z' });
-    const shown = await room.failover('--plan', old, '--dry-run', '--to', STANDBY);
-    expect([shown.exitCode, shown.result.status, room.report()]).toMatchObject([0, 'planned', { rehearsal: true }]);
-    expect(shown.result.failover?.deviations.join()).toContain('the plan of 2026-01-01T00:00:00.000Z was used');
-    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
-      [],
-    );
-  });
-});
+describe('before anything is moved', () => failoverRefusals(() => room));
 
 describe('before it is needed', () => {
   test('the plan and the report are as their schemas say', () => {
@@ -128,22 +57,19 @@ describe('before it is needed', () => {
       return expect(bundle).toBeUndefined();
     }
     const names = { APPLICATION: 'shop', ENVIRONMENT: 'prod', 'BUCKET/KEY': `BUCKET/${bundle?.key}`, REGION: STANDBY };
-    const filled = (lines: readonly string[], BUCKET: string) =>
-      lines.map((line) =>
-        Object.entries({ ...names, BUCKET }).reduce((text, [name, value]) => text.replaceAll(name, value), line),
-      );
-    const page = linesOf('failover.md', 'When GitHub or us-east-1 is gone too');
-    expect(page.map((line) => line.split(' ', 2).join(' '))).toEqual(['aws s3', 'aws s3', 'node dist/index.js']);
     for (const { bucket = '', region } of targets) {
       using other = openNight(room.options.env);
-      const [plan = '', program = ''] = filled(page, bucket).map((line) => line.replace(STANDBY, region));
-      const got = await other.run([plan, program, 'node dist/index.js --version']);
+      const lines = linesOf('failover.md', NIGHT, { ...names, BUCKET: bucket }).map((line) =>
+        line.replace(STANDBY, region),
+      );
+      expect(lines.map((line) => line.split(' ', 2).join(' '))).toEqual(['aws s3', 'aws s3', 'node dist/index.js']);
+      const got = await other.run([...lines.slice(0, 2), 'node dist/index.js --version']);
       expect([got.exitCode, got.stderr]).toEqual([0, '']);
     }
-    const bucket = targets.find(({ region }) => region === STANDBY)?.bucket ?? '';
-    const rehearsed = await night.run(filled(page, bucket));
+    const BUCKET = targets.find(({ region }) => region === STANDBY)?.bucket ?? '';
+    const rehearsed = await night.run(linesOf('failover.md', NIGHT, { ...names, BUCKET }));
     expect([rehearsed.exitCode, rehearsed.stdout]).toEqual([0, expect.stringContaining('NOTHING WAS MOVED')]);
-    const [rehearsal = '', move] = filled(linesOf('failover-runbook.md', 'Leave'), bucket);
+    const [rehearsal = '', move] = linesOf('failover-runbook.md', 'Leave', names);
     const again = await night.run([rehearsal]);
     expect([again.exitCode, again.stdout]).toEqual([0, expect.stringContaining('NOTHING WAS MOVED')]);
     expect(move).toBe(rehearsal.replace('--dry-run', `--confirm ${STANDBY}`));
@@ -157,9 +83,7 @@ describe('before it is needed', () => {
     expect([looked.exitCode, looked.result.status, standby?.target]).toEqual([0, 'planned', STANDBY]);
     const looks = standby?.checks.filter(({ verdict }) => verdict === 'ready').map(({ subject }) => subject);
     expect(looks).toEqual(expect.arrayContaining(['plan', 'release', 'parameters', 'endpoint', 'quotas', 'mechanism']));
-    expect(room.cloud.calls.filter(({ action, account }) => account !== '' && /^(Put|Delete)/.test(action))).toEqual(
-      [],
-    );
+    expect(changesOf(room)).toEqual([]);
   });
 
   test('plan --failover says what is missing, and ends with 1', async () => {

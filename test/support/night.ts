@@ -50,12 +50,18 @@ export function openNight(env: Readonly<Record<string, string>>): Night {
 /**
  * Lines of the code blocks of a page, without comments: those below a heading, or all. What sets credentials is left out:
  * the test has them.
+ * @param names what stands in capitals in them, in this order
  */
-export function linesOf(page: string, heading?: string): readonly string[] {
+export function linesOf(
+  page: string,
+  heading?: string,
+  names: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
   const part = heading === undefined ? text : (text.split(`## ${heading}\n`)[1] ?? '').split('\n## ')[0];
   const blocks = [...(part ?? '').matchAll(/^ *```\n([^`]*)^ *```$/gm)].flatMap(([, block = '']) => block.split('\n'));
-  return blocks
-    .map((line) => line.replace(/ +#.*/, '').trim())
-    .filter((line) => line !== '' && !line.startsWith('export'));
+  const lines = blocks.map((line) => line.replace(/ +#.*/, '').trim());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('export'))
+    .map((line) => Object.entries(names).reduce((filled, [name, value]) => filled.replaceAll(name, value), line));
 }
