@@ -10,6 +10,7 @@ const USAGE = `npm run test:simulation -- [options]
   --crashes N     for so many scenarios, a crash before and after every call of the first process (20)
   --paused        every rollout waits after a wave, with a scheduled revert
   --core NAME     rollout or failover (both)
+  --drills        failovers that are one drill, and nothing else
   --hard          first the failovers that broke a promise once
   --first         stops at the first broken promise
   --replay [failover:]SEED[:CALL:before|after]
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
       core: { type: 'string', default: 'both' },
       first: { type: 'boolean', default: false },
       hard: { type: 'boolean', default: false },
+      drills: { type: 'boolean', default: false },
       paused: { type: 'boolean', default: false },
       replay: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -49,10 +51,11 @@ async function main(): Promise<number> {
   const draw = values.paused ? drawPausedScenario : drawScenario;
   const { core } = values;
   if (!['both', 'rollout', 'failover'].includes(core)) throw new Error(`there is no core ${core}\n${USAGE}`);
-  if (values.replay?.startsWith('failover:')) return replayFailover(values.replay.slice('failover:'.length));
+  if (values.replay?.startsWith('failover:'))
+    return replayFailover(values.replay.slice('failover:'.length), values.drills);
   if (values.replay !== undefined) return replay(values.replay, draw);
   const [from, seeds, crashes] = [whole(values.from), whole(values.seeds), whole(values.crashes)];
-  const range = { from, seeds, crashes, first: values.first };
+  const range = { from, seeds, crashes, first: values.first, drills: values.drills };
   const hard = values.hard ? await runHardFailovers(values.first) : 0;
   if (values.first && hard > 0) return 1;
   const others = core === 'rollout' ? 0 : (await runFailovers(range)) + (await crashFailoversEverywhere(range));

@@ -12,19 +12,32 @@ import { mutations } from './mutations.ts';
 const root = resolve(import.meta.dirname, '../..');
 /** `rollout` or `failover`: only the wrong lines of that; and only those with this text in their name. */
 const { values } = parseArgs({ options: { core: { type: 'string' }, name: { type: 'string', default: '' } } });
+const WHICH: Readonly<Record<string, readonly string[]>> = {
+  paused: ['--core', 'rollout', '--paused'],
+  drills: ['--core', 'failover', '--drills'],
+};
 const SEEDS = ['--seeds', '1500', '--crashes', '6'];
 
 function survives(folder: string, core: string, seed?: number): boolean {
-  const which = core === 'paused' ? ['--core', 'rollout', '--paused'] : ['--core', core];
+  const which = WHICH[core] ?? ['--core', core];
   // Those take a second, and what broke them once is rare.
-  if (core === 'failover' && seed === undefined) which.push('--hard');
+  const hard = ['failover', 'drills'].includes(core) && seed === undefined ? ['--hard'] : [];
   const seeds = seed === undefined ? SEEDS : ['--from', `${seed}`, '--seeds', '1', '--crashes', '0'];
-  const run = spawnSync(process.execPath, ['--no-warnings', 'test/simulation/main.ts', ...which, '--first', ...seeds], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 600_000,
-  });
+  const run = spawnSync(
+    process.execPath,
+    ['--no-warnings', 'test/simulation/main.ts', ...which, '--first', ...hard, ...seeds],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 600_000,
+    },
+  );
   return run.status === 0;
+}
+
+/** Drills are a part of the failover core. */
+function kindOf(core: string | undefined): string {
+  return core === 'drills' ? 'failover' : (core ?? 'rollout');
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
@@ -36,8 +49,7 @@ try {
   let survivors = survives(folder, values.core ?? 'both') ? 0 : 1;
   if (survivors > 0) console.log('the simulation fails without any mutation');
   const chosen = mutations.filter(
-    ({ core, name }) =>
-      (values.core === undefined || (core ?? 'rollout') === values.core) && name.includes(values.name),
+    ({ core, name }) => (values.core === undefined || kindOf(core) === values.core) && name.includes(values.name),
   );
   for (const { name, file, from, to, core = 'rollout', seed } of survivors > 0 ? [] : chosen) {
     const path = join(folder, 'src', file);

@@ -8,8 +8,11 @@ export interface Mutation {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Which scenarios must notice; default those of rollouts. `paused`: where every rollout waits with a revert. */
-  readonly core?: 'failover' | 'paused';
+  /**
+   * Which scenarios must notice; default those of rollouts. `paused`: where every rollout waits with a revert; `drills`:
+   * where one drill is alone.
+   */
+  readonly core?: 'failover' | 'drills' | 'paused';
   /** The seed of a scenario that notices it, where that is too rare to come up by itself. */
   readonly seed?: number;
 }
