@@ -1,11 +1,13 @@
 import { AwsError } from '../../../src/aws/ports.ts';
 import { UserError } from '../../../src/errors.ts';
 import { contactRule } from '../../../src/failover/contact-rules.ts';
-import { keptTargets, lostRegions, survivors } from '../../../src/failover/move.ts';
+import { keptTargets, lostRegions, type Move, survivors } from '../../../src/failover/move.ts';
 import type { EndedDrill } from '../../../src/failover/overridden-drill.ts';
 import { patienceOf } from '../../../src/failover/patience.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
+import { isUnderWay } from '../../../src/failover/under-way.ts';
 import { createActiveStates } from '../../../src/records/active-state.ts';
+import type { FailoverRecord } from '../../../src/records/active-state-document.ts';
 import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import { createFailoverStates } from '../../../src/records/failover-states.ts';
 import type { Lease } from '../../../src/records/lease.ts';
@@ -51,6 +53,8 @@ export async function failover(
   const everywhere = createActiveStates(STATE, places, note, calls.clock, patience);
   const states = graceful ? everywhere : few;
   let kept = false;
+  /** Another failover that counts, as was read just before this one begins. */
+  let other: string | undefined;
   let visible = staying;
   let left: ReadonlySet<string> = new Set();
   const leases: Lease[] = [];
@@ -65,6 +69,8 @@ export async function failover(
     state: {
       read: () => seen(world, run, states.read()),
       async save(state, asOf) {
+        if (other !== undefined)
+          world.violate(`${run} has read that ${other} is under way, and moves traffic elsewhere`);
         try {
           const saved = await seen(world, run, states.save(state, asOf));
           kept = true;
@@ -101,7 +107,11 @@ export async function failover(
       const places = keptTargets(move, targets);
       if (sameNames(places, staying)) return undefined;
       visible = places;
-      return few.among(places);
+      const began = world.clock.now();
+      const now = await few.among(places);
+      // What comes later is not waited for.
+      if (world.clock.now() - began < WAITED_MS) other = otherUnderWay(now.failover, move, run, world.clock.now());
+      return now;
     },
     ...(probing && { probes: probing.probes }),
   };
@@ -114,6 +124,17 @@ export async function failover(
     await Promise.all(leases.map((lease) => lease.release()));
     calls.restrict(undefined);
   }
+}
+
+/** Undefined: nobody is at work, or means the same, or it is a drill, which gives way. */
+function otherUnderWay(
+  failover: FailoverRecord | undefined,
+  { active }: Move,
+  run: string,
+  now: number,
+): string | undefined {
+  if (!isUnderWay(failover, now) || failover.drill !== undefined) return undefined;
+  return failover.id === run || sameNames(failover.to, active) ? undefined : failover.id;
 }
 
 /** Who has no answer knows nothing of the others, and they nothing of it. */

@@ -22,6 +22,8 @@ export function checkEnded(
     world.unkeptAt = world.clock.now();
   } else if (done && (marks.decided ?? 0) > world.unkeptAt) world.unkept = false;
   if (move.active.length === 0) world.violate('nobody is active');
+  if (outcome === 'verified' && marks.verified === undefined)
+    world.violate(`${run} says that users are served, and has not seen it`);
   if (what.kind === 'failover') {
     if ('to' in what.request && !sameNames(move.active, [what.request.to]))
       world.violate(`a failover to ${what.request.to} makes ${move.active.join(', ')} active`);
@@ -29,9 +31,27 @@ export function checkEnded(
     if (done && decided !== undefined && accepted !== undefined) {
       world.moved({ run, active: move.active, decided, accepted });
       checkKept(world, run, move, { began, decided });
+      if (marks.verified !== undefined) checkRemembered(world, run, move, decided, marks.verified);
     }
   }
   if (what.kind === 'failback' && outcome === 'failed') checkNotBack(world, run, what.to);
+}
+
+/** Milliseconds that a region which is there again may still seem lost to who has asked it before. */
+const SEEMS_LOST_MS = { silent: 100_000, refused: 5_000 };
+
+/** Where every region is there when users are seen to be served, somebody remembers what was done. */
+function checkRemembered(world: FailoverWorld, run: string, move: Move, since: number, verified: number): void {
+  const { unheard, outages, targets } = world.scenario;
+  const lost = outages.some(({ until, silent }) => {
+    return until + (silent ? SEEMS_LOST_MS.silent : SEEMS_LOST_MS.refused) > verified - world.start;
+  });
+  if (unheard > 0 || lost) return;
+  const known = keptTargets(move, targets).some((name) => {
+    const { failover } = world.newest([name]);
+    return failover !== undefined && (failover.id === run ? failover.done : Date.parse(failover.at) >= since);
+  });
+  if (!known) world.violate(`${run} is done, and nobody remembers it`);
 }
 
 interface Times {
