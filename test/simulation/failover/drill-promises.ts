@@ -95,17 +95,21 @@ export function checkThere(world: FailoverWorld, { id, to }: DrillRecord): void 
 function stayedTooLong(world: FailoverWorld, { end, record }: Drilled): readonly string[] {
   const { away, returning } = end.marks;
   if (away === undefined || returning === undefined) return [];
-  const { targets, outages, spoiled, probed } = world.scenario;
+  const { targets, outages, spoiled, unserved, probed } = world.scenario;
   const [from, until] = [away - world.start, returning - world.start];
   const bad = targets.flatMap(({ name, region }) => {
     if (!record.to.includes(name)) return [];
     const lost = outages.find((outage) => outage.region === region && outage.from < until && outage.until > until);
     const ringing = spoiled?.target === name && spoiled.from < until && spoiled.until > until ? spoiled : undefined;
+    // Only probes see that.
+    const seen = probed && record.to.length === 1 && unserved?.target === name ? unserved : undefined;
+    const silence = seen !== undefined && seen.from < until && seen.until > until ? seen : undefined;
     // Leases and copies of several are asked one after the other.
     const silent = Math.max(1, outages.filter((outage) => outage.silent).length);
     const allLost = (probed && record.to.length === 1 ? SOON_MS.probed : SOON_MS.asked) * silent;
     return [
       ...(lost === undefined ? [] : [Math.max(lost.from, from) + allLost]),
+      ...(silence === undefined ? [] : [Math.max(silence.from, from) + SOON_MS.probed]),
       ...(ringing === undefined ? [] : [Math.max(ringing.from, from) + SOON_MS.asked * silent]),
     ];
   });

@@ -6,7 +6,7 @@ export function drawDrill(seed: number): FailoverScenario {
   const plain = drawFailover(seed);
   const random = createRandom(seed ^ 0xd2_11);
   const names = plain.targets.map(({ name }) => name);
-  const trouble = random.pick(['none', 'outage', 'outage', 'spoiled', 'spoiled', 'spoiled'] as const);
+  const trouble = random.pick(['none', 'outage', 'outage', 'spoiled', 'spoiled', 'unserved'] as const);
   const name = random.pick(names);
   const what = {
     kind: 'drill',
@@ -20,6 +20,7 @@ export function drawDrill(seed: number): FailoverScenario {
     intentions: [{ at: random.whole(0, 5_000), what }],
     outages: trouble === 'outage' ? [drawOutage(names, random)] : [],
     spoiled: trouble === 'spoiled' ? { target: random.pick(names), ...span(random) } : undefined,
+    unserved: trouble === 'unserved' ? { target: random.pick(names), ...span(random) } : undefined,
     unheard: 0,
     fit: true,
   };

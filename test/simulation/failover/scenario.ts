@@ -62,6 +62,8 @@ export interface FailoverScenario {
   readonly fit: boolean;
   /** A target whose gates fail for a time, milliseconds after the start, though it answers. */
   readonly spoiled?: { readonly target: string; readonly from: number; readonly until: number } | undefined;
+  /** A target that serves nobody for a time though its gates pass. */
+  readonly unserved?: { readonly target: string; readonly from: number; readonly until: number } | undefined;
 }
 
 export function drawFailover(seed: number): FailoverScenario {

@@ -87,6 +87,11 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
       }),
     );
 
+  const isIn = (time: FailoverScenario['spoiled'], target: string): boolean => {
+    const elapsed = clock.now() - start;
+    return time?.target === target && time.from <= elapsed && elapsed < time.until;
+  };
+
   const world: FailoverWorld = {
     scenario,
     clock,
@@ -103,11 +108,9 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
     mayStrike: new Set(),
     faults: new Map(),
     problem(target) {
-      const elapsed = clock.now() - start;
       const { fit, spoiled } = world.scenario;
       if (!fit || world.faults.has(target)) return `a gate fails in ${target}`;
-      const spoilt = spoiled?.target === target && spoiled.from <= elapsed && elapsed < spoiled.until;
-      return spoilt ? `an alarm rings in ${target}` : undefined;
+      return isIn(spoiled, target) ? `an alarm rings in ${target}` : undefined;
     },
     revision: 0,
     isLost(region, at = clock.now()) {
@@ -161,7 +164,7 @@ export function createFailoverWorld(scenario: FailoverScenario, clock: VirtualCl
           : told.filter((name) => !world.isLost(regionOf(name), at) && !((world.faults.get(name) ?? at + 1) <= at));
       const answers = well.length > 0 ? well : told;
       const chosen = answers[Math.floor(pick * answers.length)];
-      if (chosen === undefined || world.faults.has(chosen)) return undefined;
+      if (chosen === undefined || world.faults.has(chosen) || isIn(world.scenario.unserved, chosen)) return undefined;
       return world.isLost(regionOf(chosen)) ? undefined : chosen;
     },
     newest(of = names) {
@@ -200,5 +203,5 @@ export function awsError(kind: 'unreachable' | 'conflict'): AwsError {
 
 /** From now on nothing more goes wrong. */
 export function calm(scenario: FailoverScenario): FailoverScenario {
-  return { ...scenario, outages: [], unheard: 0, fit: true, spoiled: undefined };
+  return { ...scenario, outages: [], unheard: 0, fit: true, spoiled: undefined, unserved: undefined };
 }
