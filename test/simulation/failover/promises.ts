@@ -31,7 +31,7 @@ export function checkEnded(
     if (done && decided !== undefined && accepted !== undefined) {
       world.moved({ run, active: move.active, decided, accepted });
       checkKept(world, run, move, { began, decided });
-      if (marks.verified !== undefined) checkRemembered(world, run, move, decided, marks.verified);
+      if (marks.verified !== undefined) checkRemembered(world, run, decided, marks.verified);
     }
   }
   if (what.kind === 'failback' && outcome === 'failed') checkNotBack(world, run, what.to);
@@ -41,13 +41,13 @@ export function checkEnded(
 const SEEMS_LOST_MS = { silent: 100_000, refused: 5_000 };
 
 /** Where every region is there when users are seen to be served, somebody remembers what was done. */
-function checkRemembered(world: FailoverWorld, run: string, move: Move, since: number, verified: number): void {
+function checkRemembered(world: FailoverWorld, run: string, since: number, verified: number): void {
   const { unheard, outages, targets } = world.scenario;
   const lost = outages.some(({ until, silent }) => {
     return until + (silent ? SEEMS_LOST_MS.silent : SEEMS_LOST_MS.refused) > verified - world.start;
   });
   if (unheard > 0 || lost) return;
-  const known = keptTargets(move, targets).some((name) => {
+  const known = targets.some(({ name }) => {
     const { failover } = world.newest([name]);
     return failover !== undefined && (failover.id === run ? failover.done : Date.parse(failover.at) >= since);
   });
