@@ -162,6 +162,7 @@ export const failoverMutations: readonly Mutation[] = [
     from: 'await rememberAgain(state, deviate, ports);',
     to: '{}',
     core: 'failover',
+    seed: 21125,
   },
   {
     name: 'what is read anew is not looked at',
