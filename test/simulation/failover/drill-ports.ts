@@ -67,7 +67,6 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     },
     ...(record.kind === 'outage' && { fault: faultOf(world, calls, parts, regionOf) }),
     async away() {
-      checkThere(world, record);
       const request = requestOfRecord(record);
       const end =
         record.kind === 'outage'
@@ -127,6 +126,9 @@ function failOver(
     hooksOf(world, calls),
   ];
   let remembered = false;
+  const mechanism = mechanismOf(world, calls, () => (remembered ? targets.map(({ name }) => name) : []), {
+    ...(since !== undefined && { since }),
+  });
   const state = {
     look: () => states.look(),
     read: () => kept.read(),
@@ -144,9 +146,14 @@ function failOver(
       report: () => {},
       signal,
       state,
-      mechanism: mechanismOf(world, calls, () => (remembered ? targets.map(({ name }) => name) : []), {
-        ...(since !== undefined && { since }),
-      }),
+      mechanism: {
+        ...mechanism,
+        apply(...told) {
+          // The move away alone: a drill that cannot keep what it means gives up before, and has moved nothing.
+          if (since !== undefined) checkThere(world, record);
+          return mechanism.apply(...told);
+        },
+      },
       // It holds the leases itself.
       stopDeployments: async () => {},
       confirm: async () => {},

@@ -28,4 +28,5 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [306071, 'the last word of a failover over a later one'],
   [292833, 'a return that was given up left nobody with consumers'],
   [325790, 'a schedule that struck after traffic was told to stay, before it was deleted'],
+  [333184, 'a drill that gave up before it moved traffic to who was lost, and was said to move it'],
 ];
