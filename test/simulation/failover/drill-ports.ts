@@ -67,6 +67,7 @@ export function drillPorts(world: FailoverWorld, calls: FailoverCalls, parts: Dr
     },
     ...(record.kind === 'outage' && { fault: faultOf(world, calls, parts, regionOf) }),
     async away() {
+      checkThere(world, record, true);
       const request = requestOfRecord(record);
       const end =
         record.kind === 'outage'
@@ -149,7 +150,7 @@ function failOver(
       mechanism: {
         ...mechanism,
         apply(...told) {
-          // The move away alone: a drill that cannot keep what it means gives up before, and has moved nothing.
+          // The move away alone.
           if (since !== undefined) checkThere(world, record);
           return mechanism.apply(...told);
         },

@@ -77,14 +77,23 @@ const SOON_MS = { asked: 240_000, probed: 180_000 };
 /** So long it takes from a look to what follows from it. */
 const LOOKED_MS = 30_000;
 
-/** Nobody is sent to who has been lost for a while, only to try it out. */
-export function checkThere(world: FailoverWorld, { id, to }: DrillRecord): void {
+/** The lease of a region that has fallen silent is asked for so long between the look and the move. */
+const SILENT_MS = 90_000;
+
+/**
+ * Nobody is sent to who has been lost for a while, only to try it out.
+ * @param tries it begins to move, and gives up where it cannot keep what it means; absent: traffic is told
+ */
+export function checkThere(world: FailoverWorld, { id, to }: DrillRecord, tries = false): void {
   const { targets, outages } = world.scenario;
   const elapsed = world.clock.now() - world.start;
   const lost = targets.filter(({ name, region }) =>
     outages.some(
       (outage) =>
-        to.includes(name) && outage.region === region && outage.from < elapsed - LOOKED_MS && elapsed < outage.until,
+        to.includes(name) &&
+        outage.region === region &&
+        outage.from < elapsed - LOOKED_MS - (tries && outage.silent ? SILENT_MS : 0) &&
+        elapsed < outage.until,
     ),
   );
   if (lost.length > 0)
