@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { ActiveState, FailoverRecord } from '../records/active-state-document.ts';
 import { createGraceful, type Graceful, inactiveBefore, isShifting } from './graceful.ts';
 import type { Move } from './move.ts';
+import type { Overriding } from './overridden-drill.ts';
 import type { FailoverPorts, FailoverRequest } from './run.ts';
 import type { Guard } from './still-ours.ts';
 
@@ -11,6 +12,7 @@ export function gracefulOf(
   move: Move,
   state: ActiveState | undefined,
   record: Omit<FailoverRecord, 'done'>,
+  { scheduled }: Pick<Overriding, 'scheduled'>,
   deviate: (text: string) => void,
   ports: FailoverPorts & { readonly guard: Guard },
 ): Graceful | undefined {
@@ -31,6 +33,7 @@ export function gracefulOf(
       move,
       names,
       state,
+      tellTraffic: scheduled,
       deviate,
       async save(inactive, quiesced, stage) {
         const undone = (): FailoverRecord =>

@@ -33,6 +33,8 @@ export interface GracefulMove {
   readonly names: readonly string[];
   /** As it was when this run began. */
   readonly state: ActiveState;
+  /** Traffic may not be where the state says, a drill that ends here had it moved by a schedule: what is undone tells it too. */
+  readonly tellTraffic: boolean;
   /** Remembers who is not active, and whose writes are stopped. @throws UserError, AwsError when nobody keeps it */
   save(inactive: readonly string[], quiesced: readonly string[], stage: GracefulStage): Promise<void>;
   readonly deviate: (text: string) => void;
@@ -68,7 +70,10 @@ export function isShifting({ failover }: ActiveState, { active }: Pick<Move, 'ac
 
 const RESTING_MS = 10_000;
 
-export function createGraceful({ move, names, state, save, deviate }: GracefulMove, ports: GracefulPorts): Graceful {
+export function createGraceful(
+  { move, names, state, tellTraffic, save, deviate }: GracefulMove,
+  ports: GracefulPorts,
+): Graceful {
   const { hooks = {}, consumers, mechanism, signal, guard } = ports;
   const { active, leaving } = move;
   const before = inactiveBefore(state);
@@ -153,7 +158,8 @@ export function createGraceful({ move, names, state, save, deviate }: GracefulMo
     try {
       // Refused when somebody else moves traffic meanwhile: then it is theirs.
       await keep(kept.inactive, kept.quiesced, shifted ? 'shifting' : 'preparing');
-      if (shifted) await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried, guard);
+      if (shifted || tellTraffic)
+        await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried, guard);
       if (consumers !== undefined) {
         const on = runningTargets(consumers.where, names, { inactive: before });
         const off = runningTargets(consumers.where, names, move).filter((name) => !on.includes(name));

@@ -14,6 +14,8 @@ export interface EndedDrill {
 export interface Overriding {
   /** Absent: none was open. */
   readonly drill?: DrillRecord;
+  /** AWS may have moved traffic for it since its process died, or may do so until its schedule is gone. */
+  readonly scheduled: boolean;
   /** As the port does, with the end of the drill. */
   readonly save: FailoverPorts['state']['save'];
   /** Takes away what the drill had AWS do later. @returns what is left. Never throws */
@@ -37,6 +39,7 @@ export function overriding(
   let drill = overridden ?? scheduledBy(before, request);
   return {
     ...(overridden !== undefined && { drill: overridden }),
+    scheduled: drill !== undefined && drill.returns.length > 0,
     save: (next, asOf) => state.save({ ...next, ...(drill && { drill }) }, asOf),
     async end() {
       const ending = drill;

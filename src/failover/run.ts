@@ -194,7 +194,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
       deviate(`which targets are active could not be kept: ${errorText(error)}`);
     }
   };
-  const graceful = gracefulOf(request, move, state, record, deviate, { ...own, guard });
+  const graceful = gracefulOf(request, move, state, record, drills, deviate, { ...own, guard });
   if (graceful === undefined) await save(false);
   const ending = endDrill().then((said) => said.forEach(deviate));
   let stopping = stopsFirst(mechanism, graceful !== undefined) ? ports.stopDeployments(move) : undefined;

@@ -74,11 +74,12 @@ async function act(
     const seen = await noticed(wanted, injected, NOTICE_MS, ports);
     if (!seen) now().deviations.push(`no probe noticed what was injected within ${NOTICE_MS / 1000} s`);
   }
+  // In this order: a region that has fallen silent holds up the look at its lease, and is found not fit afterwards.
+  await ports.assertHeld();
   // The day may have turned bad since it was looked at: nobody is sent to who cannot serve, only to try it out.
   const [unfit] = await ports.problems(record.to);
   if (unfit !== undefined) return learn({ early: unfit });
   signal.throwIfAborted();
-  await ports.assertHeld();
   learn({ moved: true });
   const { end, missed } = await ports.away();
   now().deviations.push(...end.deviations);

@@ -29,4 +29,6 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [292833, 'a return that was given up left nobody with consumers'],
   [325790, 'a schedule that struck after traffic was told to stay, before it was deleted'],
   [333184, 'a drill that gave up before it moved traffic to who was lost, and was said to move it'],
+  [341988, 'a graceful move undone where the schedule of a drill had moved traffic'],
+  [22277, 'a drill that looked at a silent lease between the gates and the move'],
 ];

@@ -150,6 +150,18 @@ describe('a drill', () => {
     expect([world.broken, served()]).toEqual([false, 'west']);
   });
 
+  test('moves nothing to a target whose region falls silent while its lease is looked at', async () => {
+    const { ports, clock, said, world } = drillWorld();
+    const assertHeld = async (): Promise<void> => {
+      if (!world.broken) return;
+      await clock.sleep(90_000);
+      world.lost.add('central');
+    };
+    const end = await runDrill(request, { ...ports, assertHeld });
+    expect([end.outcome, end.why]).toEqual(['aborted', 'central is not fit']);
+    expect(said.filter((text) => text.startsWith('away'))).toEqual([]);
+  });
+
   test('says so when no probe notices what was injected', async () => {
     const { ports, probing } = drillWorld();
     const fault = { inject: async () => {}, mend: async () => {} };

@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/errors.ts';
 import type { Hooks } from '../../../src/failover/hooks.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
-import { ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import type { DrillRecord } from '../../../src/records/drill-record.ts';
 import { START } from '../../support/virtual-clock.ts';
 import { AFTER, BEFORE, request, STANDBY, world } from './graceful-world.ts';
+
+const ENDED = { gone: true, said: [] };
 
 describe('a graceful move', () => {
   test('stops writes, waits for them, stops consumers, changes roles, starts consumers, moves traffic, in this order', async () => {
@@ -66,6 +69,22 @@ describe('a graceful move', () => {
       'resume west',
       'save central true',
     ]);
+  });
+
+  test('that ends a drill whose schedule may have moved traffic tells it to go back too when it is undone', async () => {
+    const drill: DrillRecord = {
+      ...{ id: 'd-1', kind: 'switchover', from: ['central'], to: ['west'], inactiveBefore: [], injected: false },
+      ...{ at: '2026-01-05T00:00:00.000Z', who: 'me', reason: 'a test' },
+      returns: [{ name: 's', region: 'eu-west-1', by: 'west', at: '2026-01-05T00:30:00.000Z' }],
+    };
+    const told = async (open: ActiveState): Promise<readonly string[]> => {
+      const { ports, log, seen } = world(open);
+      const end = await runFailover(request, ports({ fails: 'look west' }, { endDrill: async () => ENDED }));
+      expect([end.outcome, seen()]).toEqual(['failed', BEFORE]);
+      return log.filter((line) => line.startsWith('traffic'));
+    };
+    expect(await told({ ...STANDBY, drill })).toEqual(['traffic to west']);
+    expect(await told({ ...STANDBY, drill: { ...drill, returns: [] } })).toEqual([]);
   });
 
   test.each(['central off', 'west on', 'resume west'])(
