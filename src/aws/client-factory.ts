@@ -101,9 +101,10 @@ export function createClientFactory(options: ClientFactoryOptions): ClientFactor
     region: string,
     { credentials, explain }: Caller,
   ): C {
+    // Before the border, which asks for credentials: of two with the same priority the first one is the outer one.
+    client.middlewareStack.use(contactsPlugin<I, O>(contacts, service, region));
     client.middlewareStack.use(borderPlugin<I, O>(service, region, credentials, explain ?? ((error) => error)));
     client.middlewareStack.use(ledgerPlugin<I, O>(ledger, clock, service, region));
-    client.middlewareStack.use(contactsPlugin<I, O>(contacts, service, region));
     return client;
   }
 

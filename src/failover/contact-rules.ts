@@ -1,3 +1,4 @@
+import { partitionRefusal } from './partitions.ts';
 import type { FailoverPlan } from './plan.ts';
 
 /** One call that is about to be made. */
@@ -16,7 +17,7 @@ export type MechanismKind = FailoverPlan['mechanism']['kind'];
 
 /**
  * What a failover may call before it is verified, by mechanism: an allow-list, so that a service nobody thought of is
- * refused. Homes of control planes: AWS whitepaper "AWS Fault Isolation Boundaries", appendices A and B. The plan file
+ * refused; what the partition refuses besides is in partitions.ts. Homes of control planes: AWS whitepaper "AWS Fault Isolation Boundaries", appendices A and B. The plan file
  * has no say in it.
  */
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
@@ -66,11 +67,20 @@ const BY_MECHANISM: Readonly<Record<MechanismKind, Readonly<Record<string, reado
 
 /**
  * The rule for one failover until it is verified.
+ * @param partition of the regions that stay ({@link partitionOf}): nothing of another one is called, nor what it does not have
  * @param lost regions that traffic leaves: nothing there is called, whoever asks; none for a graceful move
  */
-export function contactRule(mechanism: MechanismKind, lost: ReadonlySet<string>, graceful = false): ContactRule {
-  return ({ service, region, action }) => {
+export function contactRule(
+  mechanism: MechanismKind,
+  partition: string | undefined,
+  lost: ReadonlySet<string>,
+  graceful = false,
+): ContactRule {
+  return (contact) => {
+    const { service, region, action } = contact;
     if (lost.has(region)) return `${region} is being left`;
+    const refusal = partitionRefusal(contact, partition, lost);
+    if (refusal !== undefined) return refusal;
     // What the SDK's credential chain asks: an address of the machine, Identity Center, STS.
     if (action === 'credentials')
       return service === 'STS' && region === '' ? 'the global endpoint of STS is in us-east-1' : undefined;
@@ -89,8 +99,12 @@ const OF_LEASES: readonly string[] = ['PutObject', 'HeadObject', 'GetObject'];
  * The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same, and looks there before
  * each write whether a failover has begun.
  */
-export function drillRule(mechanism: MechanismKind, lost: ReadonlySet<string>): ContactRule {
-  const rule = contactRule(mechanism, lost);
+export function drillRule(
+  mechanism: MechanismKind,
+  partition: string | undefined,
+  lost: ReadonlySet<string>,
+): ContactRule {
+  const rule = contactRule(mechanism, partition, lost);
   return (contact) => {
     const { service, region, action } = contact;
     const lease = service === 'S3' && OF_LEASES.includes(action);
@@ -102,8 +116,12 @@ export function drillRule(mechanism: MechanismKind, lost: ReadonlySet<string>): 
  * The rule for what is measured once users were seen to be served: of the regions that were left nothing but a metric is
  * asked, which only they have.
  */
-export function measuringRule(mechanism: MechanismKind, left: ReadonlySet<string>): ContactRule {
-  const rule = contactRule(mechanism, new Set());
+export function measuringRule(
+  mechanism: MechanismKind,
+  partition: string | undefined,
+  left: ReadonlySet<string>,
+): ContactRule {
+  const rule = contactRule(mechanism, partition, new Set());
   return (contact) => {
     const { service, region, action } = contact;
     if (!left.has(region)) return rule(contact);

@@ -1,6 +1,7 @@
 import type { RunContext } from '../../context.ts';
 import { contactRule } from '../../failover/contact-rules.ts';
 import { keptTargets, lostRegions, type Move, type Request } from '../../failover/move.ts';
+import { partitionOf } from '../../failover/partitions.ts';
 import { patienceOf } from '../../failover/patience.ts';
 import type { StoredPlan } from '../../failover/plan.ts';
 import type { FailoverPorts } from '../../failover/run.ts';
@@ -76,7 +77,7 @@ export function portsOf(
     async narrow(move) {
       if (graceful) return undefined;
       const lost = lostRegions(move.leaving, move.active, plan.targets);
-      context.aws.restrictContacts(contactRule(plan.mechanism.kind, lost));
+      context.aws.restrictContacts(contactRule(plan.mechanism.kind, partitionOf(move.active, plan.targets), lost));
       // Who was not active before may be there too: what is decided now is kept in every region that survives.
       const kept = keptTargets(move, plan.targets);
       return sameNames(kept, staying) ? undefined : few.among(kept);

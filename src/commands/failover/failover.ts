@@ -1,5 +1,6 @@
 import { contactRule } from '../../failover/contact-rules.ts';
 import { lostRegions, type Move, survivors } from '../../failover/move.ts';
+import { partitionOf } from '../../failover/partitions.ts';
 import type { RecoveryPoint } from '../../failover/recovery-point.ts';
 import { type FailoverEnd, type FailoverRequest, runFailover } from '../../failover/run.ts';
 import type { Command } from '../command.ts';
@@ -40,7 +41,9 @@ const moveAway: Command = async (options, context) => {
   // A graceful move asks who is left to stop first; otherwise nothing is asked of a region that may be lost.
   const staying = graceful ? names : survivors(request, plan.targets);
   const others = names.filter((name) => !staying.includes(name));
-  context.aws.restrictContacts(contactRule(plan.mechanism.kind, lostRegions(others, staying, plan.targets), graceful));
+  const lost = lostRegions(others, staying, plan.targets);
+  const partition = partitionOf(staying, plan.targets);
+  context.aws.restrictContacts(contactRule(plan.mechanism.kind, partition, lost, graceful));
   const { application, environment } = plan;
   const { version, report } = context;
   report({

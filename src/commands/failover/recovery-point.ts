@@ -1,5 +1,6 @@
 import type { RunContext } from '../../context.ts';
 import { measuringRule } from '../../failover/contact-rules.ts';
+import { partitionOf } from '../../failover/partitions.ts';
 import type { PlannedTarget, StoredPlan } from '../../failover/plan.ts';
 import type { ProbeResult } from '../../failover/probe.ts';
 import {
@@ -41,7 +42,7 @@ export async function recoveryPointOf(
   const readings: Reading[] = found.map(({ reading }) => reading).filter(({ kind }) => kind !== 'unknown');
   const silent = found.filter(({ reading }) => reading.kind === 'unknown');
   if (silent.length > 0 && tables.length > 0 && outcome === 'verified') {
-    context.aws.restrictContacts(measuringRule(mechanism.kind, left));
+    context.aws.restrictContacts(measuringRule(mechanism.kind, partitionOf(move.active, targets), left));
     const since = actuated - LATENCY_MS;
     const asked = silent.map(({ from, to }) => reader.latency(tables, targetOf(from), to.region, since, actuated));
     readings.push(...(await Promise.all(asked)).flat());

@@ -175,7 +175,7 @@ async function asIfLost(
   const { targets, mechanism } = world.scenario;
   const move = awayMove(record, targets);
   const lost = lostRegions(move.leaving, move.active, targets);
-  calls.restrict(drillRule(mechanism, lost));
+  calls.restrict(drillRule(mechanism, 'aws', lost));
   const places = placesOf(world, calls, keptTargets(move, targets));
   const own = createActiveStates(STATE, places, () => {}, calls.clock);
   try {

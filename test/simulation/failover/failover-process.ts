@@ -40,7 +40,7 @@ export async function failover(
   const names = targets.map(({ name }) => name);
   const staying = graceful ? names : survivors(request, targets);
   const others = names.filter((name) => !staying.includes(name));
-  calls.restrict(contactRule(kind, lostRegions(others, staying, targets), graceful));
+  calls.restrict(contactRule(kind, 'aws', lostRegions(others, staying, targets), graceful));
   if (!graceful) calls.forbid(leftBefore(world, staying));
   const patience = patienceOf(calls.clock, PLACE_PATIENCE_MS);
   const note = (): void => {};
@@ -103,7 +103,7 @@ export async function failover(
       if (graceful) return undefined;
       const lost = lostRegions(move.leaving, move.active, targets);
       left = lost;
-      calls.restrict(contactRule(kind, lost));
+      calls.restrict(contactRule(kind, 'aws', lost));
       const places = keptTargets(move, targets);
       if (sameNames(places, staying)) return undefined;
       visible = places;

@@ -4,6 +4,7 @@ import type { DrillMove } from '../../../failover/drill/ports.ts';
 import { awayMove, bringAllBack, settleTraffic, stayAway } from '../../../failover/drill/return.ts';
 import { runFailback } from '../../../failover/failback.ts';
 import { keptTargets, lostRegions, type Move, type Request, survivors } from '../../../failover/move.ts';
+import { partitionOf } from '../../../failover/partitions.ts';
 import type { FailoverReport } from '../../../failover/report.ts';
 import { type FailoverEnd, type FailoverPorts, runFailover } from '../../../failover/run.ts';
 import { type ActiveStates, createActiveStates, type KnownStates } from '../../../records/active-state.ts';
@@ -177,7 +178,7 @@ async function asIfLost<T>(
   const lost = lostRegions(move.leaving, move.active, plan.targets);
   const kept = keptTargets(move, plan.targets);
   const key = activeStateKey({ application: plan.application, name: plan.environment });
-  context.aws.restrictContacts(drillRule(plan.mechanism.kind, lost));
+  context.aws.restrictContacts(drillRule(plan.mechanism.kind, partitionOf(move.active, plan.targets), lost));
   const own = createActiveStates(key, placesOf(plan, kept, context), noteIn(context), context.clock);
   try {
     return await act(own);
