@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { crashFailoversEverywhere, replayFailover, runFailovers, runHardFailovers } from './failover/main.ts';
 import type { CrashPoint } from './process.ts';
 import { type Run, simulate } from './run.ts';
-import { drawPausedScenario, drawScenario, type Scenario } from './scenario.ts';
+import { drawPausedScenario, drawScenario, type Scenario, unrepeated } from './scenario.ts';
 
 const USAGE = `npm run test:simulation -- [options]
   --seeds N       scenarios to run (2000)
@@ -11,6 +11,7 @@ const USAGE = `npm run test:simulation -- [options]
   --paused        every rollout waits after a wave, with a scheduled revert
   --core NAME     rollout or failover (both)
   --drills        failovers that are one drill, and nothing else
+  --steady        no call of a rollout is throttled or arrives twice: seeds below 270000000 are older than that
   --hard          first the failovers that broke a promise once
   --first         stops at the first broken promise
   --replay [failover:]SEED[:CALL:before|after]
@@ -27,6 +28,8 @@ interface Tally {
   calls: number;
   usual: { processes: number; ms: number };
   readonly failed: string[];
+  /** What draws the same scenario again. */
+  readonly flags: string;
 }
 
 async function main(): Promise<number> {
@@ -38,6 +41,7 @@ async function main(): Promise<number> {
       core: { type: 'string', default: 'both' },
       first: { type: 'boolean', default: false },
       hard: { type: 'boolean', default: false },
+      steady: { type: 'boolean', default: false },
       drills: { type: 'boolean', default: false },
       paused: { type: 'boolean', default: false },
       replay: { type: 'string' },
@@ -48,7 +52,9 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const draw = values.paused ? drawPausedScenario : drawScenario;
+  const any = values.paused ? drawPausedScenario : drawScenario;
+  const draw: Draw = values.steady ? (seed) => unrepeated(any(seed)) : any;
+  const flags = `${values.paused ? '--paused ' : ''}${values.steady ? '--steady ' : ''}`;
   const { core } = values;
   if (!['both', 'rollout', 'failover'].includes(core)) throw new Error(`there is no core ${core}\n${USAGE}`);
   if (values.replay?.startsWith('failover:'))
@@ -61,7 +67,7 @@ async function main(): Promise<number> {
   const others = core === 'rollout' ? 0 : (await runFailovers(range)) + (await crashFailoversEverywhere(range));
   const failovers = hard + others;
   if (core === 'failover' || (values.first && failovers > 0)) return failovers === 0 ? 0 : 1;
-  const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [] };
+  const tally: Tally = { runs: 0, processes: 0, calls: 0, usual: { processes: 0, ms: 0 }, failed: [], flags };
   const began = performance.now();
   const goesOn = (): boolean => !values.first || tally.failed.length === 0;
   for (let seed = from; seed < from + seeds && goesOn(); seed += 1) await count(tally, draw, seed);
@@ -84,8 +90,7 @@ async function count(tally: Tally, draw: Draw, seed: number, crash?: CrashPoint)
   if (broken !== undefined) {
     const place = crash === undefined ? `${seed}` : `${seed}:${crash.call}:${crash.when}`;
     tally.failed.push(place);
-    const paused = draw === drawPausedScenario ? '--paused ' : '';
-    console.log(`broken: ${broken}\n  replay: npm run test:simulation -- ${paused}--replay ${place}`);
+    console.log(`broken: ${broken}\n  replay: npm run test:simulation -- ${tally.flags}--replay ${place}`);
   }
   return run;
 }

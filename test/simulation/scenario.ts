@@ -51,6 +51,11 @@ export function drawScenario(seed: number): Scenario {
   return { ...plain, outages, trouble, ...(reverts && { pause: drawPause(seed) }) };
 }
 
+/** The story of a seed that broke a promise once, in a world that did not yet throttle calls or deliver them twice. */
+export function unrepeated(scenario: Scenario): Scenario {
+  return { ...scenario, trouble: { ...scenario.trouble, throttled: 0, repeated: 0 } };
+}
+
 /** The same, and every rollout that can pauses, with a revert. */
 export function drawPausedScenario(seed: number): Scenario {
   const scenario = drawScenario(seed);

@@ -2,19 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { environment } from '../support/topology.ts';
 import { checkRest } from './promises.ts';
 import { type Run, simulate } from './run.ts';
-import { drawPausedScenario, drawPlainScenario, drawScenario, type Scenario } from './scenario.ts';
+import { drawPausedScenario, drawPlainScenario, drawScenario, type Scenario, unrepeated } from './scenario.ts';
 import { NO_TROUBLE } from './trouble.ts';
 
 /** Few enough for every run of the tests; `npm run test:simulation` takes any number. */
 const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
 
-/** The story of a seed that broke a promise once, in a world that did not yet throttle calls or deliver them twice. */
+/** Seeds that broke a promise once keep the world they broke it in. */
 function asItWas(seed: number): Promise<Run> {
   return simulate(seed, undefined, unrepeated(drawScenario(seed)));
-}
-
-function unrepeated(scenario: Scenario): Scenario {
-  return { ...scenario, trouble: { ...scenario.trouble, throttled: 0, repeated: 0 } };
 }
 
 describe('rollouts in simulated worlds', () => {
