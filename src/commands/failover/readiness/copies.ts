@@ -6,6 +6,7 @@ import { contentHash, parsePlan } from '../../../failover/plan-document.ts';
 import { missing, notLookedAt, type ReadinessCheck, ready } from '../../../failover/readiness/model.ts';
 import type { FailoverSettings } from '../../../topology/failover-model.ts';
 import type { Environment } from '../../../topology/model.ts';
+import { withRoles } from '../../../topology/with-role.ts';
 import { isRefusal } from '../../stack-report.ts';
 import { planValues } from '../plan-values.ts';
 import type { TargetFacts } from './facts.ts';
@@ -69,7 +70,7 @@ export async function isCurrent(
   context: RunContext,
 ): Promise<boolean | undefined> {
   const ofTarget = (name: string) => plan.targets.find((target) => target.name === name);
-  const compiled = compilePlan(whole, settings, {
+  const compiled = compilePlan(withRoles(whole), settings, {
     release: plan.release,
     compiledAt: plan.compiledAt,
     compiledBy: plan.compiledBy,
