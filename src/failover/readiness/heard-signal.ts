@@ -25,9 +25,12 @@ export function indirectChecks(
   );
 }
 
+/** An object that is looked at itself, virtual-hosted or path style, is heard by nothing else. */
+const OF_S3 = /(^|\.)s3[.-]/;
+
 function mayHear({ type, inverted, disabled, host = '' }: HealthCheck): boolean {
   if (disabled) return false;
-  return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !host.includes('.s3'));
+  return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !OF_S3.test(host));
 }
 
 /**

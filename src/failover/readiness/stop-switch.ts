@@ -30,9 +30,28 @@ const HEARD =
   'See what reads the signal: templates/stop-switch/signals-api.yaml or signals-metric.yaml, in the region of the signal.';
 const TEMPLATE = 'Deploy templates/stop-switch/global.yaml, which has the checks and the failover pair.';
 
-/** Whether a health check looks at the object itself. */
-export function isDirect(checks: readonly HealthCheck[], bucket: string, key: string): boolean {
-  return checks.some((check) => looksAt(check, bucket, key));
+/**
+ * Whether the object itself is what Route 53 looks at. A health check of it that no record set follows, left from before an API or a
+ * metric came between, does not count where one of those is followed.
+ */
+export function isDirect({ checks, followed }: Followed, bucket: string, key: string): boolean {
+  const looking = lookingAt({ checks, followed }, bucket, key);
+  if (looking.some((check) => isFollowed(check, { checks, followed }))) return true;
+  return looking.length > 0 && indirectChecks(checks, followed).length === 0;
+}
+
+type Followed = Pick<StopSwitchFacts, 'checks' | 'followed'>;
+
+/** Health checks that look at the object: those that a record set follows, or all where none is followed. */
+function lookingAt({ checks, followed }: Followed, bucket: string, key: string): readonly HealthCheck[] {
+  const looking = checks.filter((check) => looksAt(check, bucket, key));
+  const inUse = looking.filter((check) => isFollowed(check, { checks, followed }));
+  return inUse.length > 0 ? inUse : looking;
+}
+
+function isFollowed({ id }: HealthCheck, { checks, followed = [] }: Followed): boolean {
+  const following = followersOf(id, checks);
+  return followed.some((one) => one !== undefined && following.has(one));
 }
 
 /** Whether writing the signal would make traffic leave: bucket, health check and record sets are as it needs them. */
@@ -47,20 +66,19 @@ export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
     const fix = `If ${stops} is meant to serve, take it away: aws s3 rm ${where}`;
     return missing('mechanism', `the stop signal of ${stops} lies at ${where} although ${stops} is active`, fix);
   }
-  const looking = facts.checks.filter((check) => looksAt(check, bucket, key));
+  if (!isDirect(facts, bucket, key)) return notDirectly(where, facts);
+  const looking = lookingAt(facts, bucket, key);
   const [check] = looking.filter(({ inverted, disabled }) => inverted && !disabled);
   if (check === undefined) {
     const [wrong] = looking;
-    if (wrong === undefined) return notDirectly(where, facts);
-    const what = wrong.disabled ? 'disabled, which counts as healthy' : 'not inverted';
-    return missing('mechanism', `the health check ${wrong.id}, which looks at ${where}, is ${what}`, TEMPLATE);
+    const what = wrong?.disabled ? 'disabled, which counts as healthy' : 'not inverted';
+    return missing('mechanism', `the health check ${wrong?.id}, which looks at ${where}, is ${what}`, TEMPLATE);
   }
   if (name === undefined || facts.followed === undefined) {
     const why = name === undefined ? 'no public name is configured' : `the zone of ${name} is not in this account`;
     return unknown('mechanism', `${where} has its health check; ${why}, so its record sets were not looked at`);
   }
-  const following = followersOf(check.id, facts.checks);
-  if (!facts.followed.some((id) => id !== undefined && following.has(id))) {
+  if (!isFollowed(check, facts)) {
     return missing('mechanism', `no record set of ${name} follows the health check of ${where}`, TEMPLATE);
   }
   if (facts.followed.length < 2) {
@@ -75,6 +93,8 @@ export function stopSwitchCheck(facts: StopSwitchFacts): ReadinessCheck {
  */
 function notDirectly(where: string, facts: StopSwitchFacts): ReadinessCheck {
   const { checks, followed = [], name, heard = [], stopped } = facts;
+  const [old] = lookingAt(facts, facts.bucket, facts.key);
+  const unused = old === undefined ? '' : `; the health check ${old.id} of it is followed by no record set`;
   const others = indirectChecks(checks, followed);
   if (others.length === 0) return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
   const expected = stopped ? 'stopped' : 'not stopped';
@@ -82,7 +102,7 @@ function notDirectly(where: string, facts: StopSwitchFacts): ReadinessCheck {
   if (good !== undefined) {
     if (followed.length < 2)
       return missing('mechanism', `${name} has one record set: there is nowhere for traffic to go`, TEMPLATE);
-    const text = `${where} can be written; ${good.source}, which ${name} follows by ${good.id}, ${good.found} (${expected}), as is so. That it changes with the signal is seen by a drill`;
+    const text = `${where} can be written; ${good.source}, which ${name} follows by ${good.id}, ${good.found} (${expected}), as is so. That it changes with the signal is seen by a drill${unused}`;
     return ready('mechanism', text);
   }
   const [bad] = heard;
@@ -94,7 +114,7 @@ function notDirectly(where: string, facts: StopSwitchFacts): ReadinessCheck {
   const ids = others.map(({ id }) => id).join(', ');
   return notLookedAt(
     'mechanism',
-    `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at`,
+    `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at${unused}`,
   );
 }
 

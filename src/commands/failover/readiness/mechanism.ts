@@ -111,7 +111,7 @@ async function lookAtSignal(
   const stopped = bucketThere && (await storage.head(bucket, key)) !== undefined;
   const seen = await route53();
   const regions = { region: regionOf(place), stops: regionOf(stops) };
-  const heard = isDirect(seen.checks, bucket, key) ? [] : await hear(seen, regions, facts, context);
+  const heard = isDirect(seen, bucket, key) ? [] : await hear(seen, regions, facts, context);
   return stopSwitchCheck({ stops, place, bucket, key, bucketThere, stopped, active, name, heard, ...seen });
 }
 

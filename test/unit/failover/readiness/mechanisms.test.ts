@@ -4,7 +4,7 @@ import { heardByApi, heardByMetric } from '../../../../src/failover/readiness/he
 import { overall } from '../../../../src/failover/readiness/model.ts';
 import { regionSwitchCheck } from '../../../../src/failover/readiness/region-switch.ts';
 import { type RoutingControlFacts, routingControlCheck } from '../../../../src/failover/readiness/routing-controls.ts';
-import { type StopSwitchFacts, stopSwitchCheck } from '../../../../src/failover/readiness/stop-switch.ts';
+import { isDirect, type StopSwitchFacts, stopSwitchCheck } from '../../../../src/failover/readiness/stop-switch.ts';
 
 const check = (id: string, more: Partial<HealthCheck> = {}): HealthCheck => ({
   id,
@@ -107,6 +107,36 @@ describe('a stop switch', () => {
   ] as const)('that is heard by %s', (_, heard, change, verdict, text) => {
     const found = stopSwitch({ checks: [apiCheck, primary], heard: [heard], ...change });
     expect(found).toMatchObject({ verdict, text: expect.stringContaining(text) });
+  });
+
+  test('is heard by an API also where a health check of the object is left that nobody follows', () => {
+    const checks = [check('old', { ...looking, id: 'old' }), apiCheck, primary];
+    expect(isDirect({ checks, followed: ['primary', undefined] }, 'signals', 'stop/west')).toBe(false);
+    const good = stopSwitch({ checks, heard: [byApi(404)] });
+    expect(good).toMatchObject({
+      verdict: 'ready',
+      text: expect.stringContaining('health check old of it is followed by no'),
+    });
+    expect(stopSwitch({ checks, heard: [byApi(302)] })).toMatchObject({
+      verdict: 'missing',
+      text: expect.stringContaining('answers 302: and the signal is not stopped'),
+    });
+    // Not asked: whether the API hears the signal is not known.
+    expect(stopSwitch({ checks })).toMatchObject({ verdict: 'not-looked-at' });
+  });
+
+  test('is looked at itself where one of its health checks is followed, or where nothing else is', () => {
+    const old = check('old', { ...looking, id: 'old' });
+    const followed = ['primary', undefined];
+    expect(isDirect({ checks: [old, looking, apiCheck, primary], followed }, 'signals', 'stop/west')).toBe(true);
+    expect(stopSwitch({ checks: [old, looking, primary] }).verdict).toBe('ready');
+    // A check of another object, in path style, is no API.
+    const other = check('stop', { host: 's3.eu-central-1.amazonaws.com', path: '/signals/stop/east', inverted: true });
+    expect(isDirect({ checks: [old, other, primary], followed }, 'signals', 'stop/west')).toBe(true);
+    expect(stopSwitch({ checks: [old, other, primary] })).toMatchObject({
+      verdict: 'missing',
+      text: expect.stringContaining('no record set of api.example.com follows'),
+    });
   });
 
   test('may lie there for a target that is not active', () => {
