@@ -24,27 +24,33 @@ export async function lookAt(
   copies: Pick<StateCopies, 'peek'>,
   clock: Clock,
 ): Promise<Looked> {
-  const began = clock.now();
   const first = await peekAll(targets, copies, clock);
-  const waited = clock.now() - began >= AT_ONCE_MS;
-  const answers = waited ? await peekAll([...first.keys()], copies, clock) : first;
+  const { answers } = first.silent ? await peekAll([...first.answers.keys()], copies, clock) : first;
   return { heard: answers.size > 0, copies: [...answers.values()].filter((copy) => copy !== undefined) };
 }
 
-/** Those that answered, and what they hold. */
+/** Those that answered, and what they hold; and whether anybody was waited for in vain. */
 async function peekAll(
   asked: readonly string[],
   { peek }: Pick<StateCopies, 'peek'>,
   clock: Clock,
-): Promise<ReadonlyMap<string, ActiveState | undefined>> {
+): Promise<{ readonly answers: ReadonlyMap<string, ActiveState | undefined>; readonly silent: boolean }> {
   const patience = patienceOf(clock, AT_ONCE_MS);
+  // Not by the clock: a timer of the machine may fire a millisecond before its time.
+  let silent = false;
   const answers = await Promise.all(
     asked.map((target) =>
-      patience(peek(target).then((copy) => [target, copy] as const)).catch((error: unknown) => {
-        if (error instanceof AwsError) return undefined;
-        throw error;
-      }),
+      patience(peek(target).then((copy) => [target, copy] as const)).then(
+        (answer) => {
+          if (answer === undefined) silent = true;
+          return answer;
+        },
+        (error: unknown) => {
+          if (error instanceof AwsError) return undefined;
+          throw error;
+        },
+      ),
     ),
   );
-  return new Map(answers.filter((answer) => answer !== undefined));
+  return { answers: new Map(answers.filter((answer) => answer !== undefined)), silent };
 }

@@ -220,5 +220,9 @@ describe('which targets are active', () => {
     expect(asked).toEqual(['there', 'silent', 'there']);
     expect(await looking([there, refused])).toEqual({ heard: true, copies: [{ ...ALL_ACTIVE, serial: 3 }] });
     expect(await looking([silent])).toEqual({ heard: false, copies: [] });
+    // Timers of a machine may fire a millisecond early.
+    const early = { ...own, sleep: (ms: number, signal?: AbortSignal) => own.sleep(ms - 1, signal) };
+    const states = createActiveStates(KEY, [there, silent], () => {}, early);
+    expect(await states.look()).toEqual({ heard: true, copies: [{ ...ALL_ACTIVE, serial: 5 }] });
   });
 });
