@@ -58,7 +58,8 @@ export async function openBacklog(
   const starting = own.filter(({ running, marked }) => !running && marked && will?.includes(returning));
   const unread = own.filter((source) => !source.running && !starting.includes(source));
   const named = (await namedQueues(returning, limits.queues, environment, context)).filter(
-    ({ name }) => !own.some((source) => source.kind === 'queue' && source.name === name),
+    ({ name, account }) =>
+      !own.some((one) => one.kind === 'queue' && one.name === name && (account ?? one.account) === one.account),
   );
   const stops = others.flat().filter(({ running, marked }) => running && marked);
   const judged = [...own.filter(({ running }) => running), ...stops, ...named];

@@ -3,7 +3,7 @@ import { errorText, UserError } from '../../errors.ts';
 import type { BacklogReading } from '../../failover/backlog.ts';
 import type { BacklogSource } from './backlog-sources.ts';
 
-type Ports = Pick<TargetSession, 'queues' | 'monitoring'>;
+type Ports = Pick<TargetSession, 'account' | 'queues' | 'monitoring'>;
 
 const PERIOD_MS = 60_000;
 /** Metrics come a minute or two late, and `IteratorAge` only while records are read. */
@@ -30,7 +30,7 @@ export async function readSource(
     const { name, account } = source;
     const [depth, oldest] = await Promise.all([
       session.queues.depth({ name, ...(account !== undefined && { account }) }),
-      oldestMessage(name, session, now),
+      oldestMessage(name, account, session, now),
     ]);
     if (depth === undefined) return { ...about, kind: 'unknown', why: 'there is no such queue' };
     return { ...about, kind: 'queue', messages: depth.visible + depth.inFlight + depth.delayed, oldest };
@@ -63,12 +63,16 @@ async function streamAge(
 /** How old the oldest message is; text: why that is not known, which alone keeps nobody from counting messages. */
 async function oldestMessage(
   QueueName: string,
+  owner: string | undefined,
   session: Ports,
   now: number,
 ): Promise<Extract<BacklogReading, { readonly kind: 'queue' }>['oldest']> {
   // SQS Developer Guide, "Available CloudWatch metrics": seconds, of the oldest message that was not deleted.
   const metric = { namespace: 'AWS/SQS', metric: 'ApproximateAgeOfOldestMessage', dimensions: { QueueName } };
   try {
+    // CloudWatch tells of queues by their name alone: there may be one of the same name here.
+    if (owner !== undefined && owner !== (await session.account()))
+      return `the queue is of the account ${owner}, whose metrics are not looked at`;
     const newest = await newestPoint(metric, now - LOOK_BACK_MS, now, session);
     if (newest !== undefined) return { at: newest.at, ageMs: newest.value * 1000 };
     return `CloudWatch has no ApproximateAgeOfOldestMessage of the last ${LOOK_BACK_MS / 60_000} minutes`;

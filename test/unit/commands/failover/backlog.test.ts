@@ -50,6 +50,7 @@ async function open({ mappings, queues, age, oldest, marked, where = 'every-acti
   const events: RunEvent[] = [];
   const session = ({ name }: { readonly name: string }) => ({
     target: name,
+    account: async () => '111111111111',
     cloudformation: {
       listStackResources: async () =>
         Object.keys(mappings[name] ?? {}).map((physicalId) => ({
@@ -203,8 +204,16 @@ describe('before a region returns', () => {
     const world = { mappings: { west: { a: mapping('enabled') } }, queues: { orders: 0, mails: 0 }, named };
     expect((await open(world)).problems).toEqual([
       `the queue orders in west has 2 messages, and 0 are allowed ${UNKNOWN}`,
-      `the queue mails in west has 2 messages, and 0 are allowed ${UNKNOWN}`,
+      'the queue mails in west has 2 messages, and 0 are allowed (failover.backlog.max-messages); how old the oldest is, is not known: the queue is of the account 222222222222, whose metrics are not looked at',
     ]);
+  });
+
+  test('a queue of another account is not judged by the metric of one here that has its name', async () => {
+    const other = 'arn:aws:sqs:eu-west-1:222222222222:orders';
+    const world = { mappings: { west: { a: mapping('enabled', other) } }, queues: { orders: 5 }, oldest: 5 };
+    expect((await open(world)).problems).toEqual([expect.stringContaining('is of the account 222222222222')]);
+    const own = { ...world, mappings: { west: { a: mapping('enabled') } }, named: [other] };
+    expect((await open(own)).problems).toEqual([expect.stringContaining('is of the account 222222222222')]);
   });
 });
 
