@@ -9,7 +9,7 @@ import type { Hooks } from './hooks.ts';
 import type { Move } from './move.ts';
 import { isGood, recoveredAt } from './probe.ts';
 import type { FailoverEnd, Probes } from './run.ts';
-import { createGuard, type Guard, guardedPorts } from './still-ours.ts';
+import { createGuard, type Guard, guardedPorts, isTakenOver } from './still-ours.ts';
 import { refuseUnderWay } from './under-way.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -122,8 +122,17 @@ export async function runFailback(request: FailbackRequest, ports: FailbackPorts
     }
   } catch (error) {
     const failure = `traffic went back to where it was: ${errorText(error)}`;
-    await guard();
-    await ports.undo(guard);
+    try {
+      await guard();
+      await ports.undo(guard);
+    } catch (problem) {
+      // What is thrown says only what keeps traffic from going back.
+      if (!isTakenOver(problem)) {
+        const text = `traffic was not told to go back to where it was, though this failed: ${errorText(error)}`;
+        report({ type: 'note', level: 'warning', text });
+      }
+      throw problem;
+    }
     // A run before this one may have made it active already, and was killed.
     const inactive = [...new Set([...before.inactive, request.returning])];
     let to = move.active;

@@ -216,8 +216,8 @@ export function cancelAll(
   { returns }: Pick<DrillRecord, 'returns'>,
   lost: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  return cancelReturns(returns, (region) => ({
-    async delete(name) {
+  const schedulesOf = (region: string) => ({
+    async delete(name: string) {
       // What the rule of a failover refuses, which the product's own client looks at.
       if (lost.has(region)) throw new UserError('contact-refused', `${region} is being left`);
       await calls.call({ service: 'Scheduler', region, action: 'DeleteSchedule', what: name }, () =>
@@ -225,5 +225,6 @@ export function cancelAll(
       );
       return true;
     },
-  }));
+  });
+  return cancelReturns(returns, schedulesOf, calls.clock.now());
 }

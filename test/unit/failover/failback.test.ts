@@ -6,6 +6,7 @@ import type { Move } from '../../../src/failover/move.ts';
 import type { ProbeResult } from '../../../src/failover/probe.ts';
 import type { Guard } from '../../../src/failover/still-ours.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
+import type { RunEvent } from '../../../src/report/events.ts';
 import { createVirtualClock, START } from '../../support/virtual-clock.ts';
 
 const targets = [
@@ -38,11 +39,12 @@ function room(
 ) {
   const clock = createVirtualClock();
   const said: string[] = [];
+  const notes: string[] = [];
   let taken = false;
   let state = before;
   const ports = {
     clock,
-    report: () => {},
+    report: (event: RunEvent) => void (event.type === 'note' && notes.push(event.text)),
     signal: new AbortController().signal,
     state: {
       look: async () => ({ heard: true, copies: [state] }),
@@ -71,7 +73,9 @@ function room(
     probes: { results, regionKnown: true, stableMs: 5_000, timeoutMs: 30_000 },
     ...(drained !== undefined && { drained }),
   };
-  return { said, run: () => runFailback({ returning: 'west', targets, before, record }, ports) };
+  const run = (more: Partial<FailbackPorts> = {}) =>
+    runFailback({ returning: 'west', targets, before, record }, { ...ports, ...more });
+  return { said, notes, run };
 }
 
 describe('a failback', () => {
@@ -99,6 +103,15 @@ describe('a failback', () => {
     const { run, said } = room(results, 1, away, 0, 0, undefined, true, undefined, async () => problem);
     expect((await run()).failure).toBe(problem && `traffic went back to where it was: ${problem}`);
     expect(said).toEqual(order);
+  });
+
+  test('says why traffic should go back when it cannot be told so', async () => {
+    const { run, notes } = room(answers(3, ['eu-central-1', 'eu-west-1']), 1, away, 0, 1);
+    await expect(run({ undo: () => Promise.reject(new Error('no answer')) })).rejects.toThrow('no answer');
+    expect(notes).toEqual([expect.stringMatching(/not told to go back .*: the gate alarm does not pass$/)]);
+    const taken = room(answers(2, ['eu-central-1', 'eu-west-1'], 503), 1, away, 1);
+    await expect(taken.run()).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(taken.notes).toEqual([]);
   });
 
   test('goes no further than the step after which a gate fails', async () => {

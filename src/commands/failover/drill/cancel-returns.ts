@@ -3,6 +3,7 @@ import type { RunContext } from '../../../context.ts';
 import { errorText, UserError } from '../../../errors.ts';
 import type { StoredPlan } from '../../../failover/plan.ts';
 import type { ScheduledReturn } from '../../../records/drill-record.ts';
+import { strikesUntil } from '../../../rollout/revert.ts';
 import { targetOf } from '../survivors.ts';
 import { BY_TRAFFIC, driverOf } from './weights-back.ts';
 
@@ -24,15 +25,21 @@ export async function schedulesOf(
   };
 }
 
-/** Takes schedules away. @throws UserError `drill-return-scheduled` with those that may still strike */
+/**
+ * Takes schedules away. One that nobody can reach any more, and that can no longer strike, is none.
+ * @param now milliseconds since the epoch
+ * @throws UserError `drill-return-scheduled` with those that may still strike
+ */
 export async function cancelReturns(
   returns: readonly ScheduledReturn[],
-  schedulesOf: (by: string) => Pick<Schedules, 'delete'> | undefined,
+  schedulesOf: SchedulesOf,
+  now: number,
 ): Promise<void> {
   const left = await Promise.all(
     returns.map(async ({ name, region, by, at }) => {
       try {
         const schedules = schedulesOf(by);
+        if (schedules === undefined && isOver(at, now)) return [];
         if (schedules === undefined) throw new Error(`${by} is no target any more`);
         await schedules.delete(name);
         return [];
@@ -45,4 +52,9 @@ export async function cancelReturns(
   );
   const said = left.flat();
   if (said.length > 0) throw new UserError('drill-return-scheduled', said.join('; '));
+}
+
+/** Its time has come, and it is tried no more. */
+function isOver(at: string, now: number): boolean {
+  return now > Date.parse(at) && strikesUntil({ at }, now) === undefined;
 }

@@ -52,13 +52,7 @@ export async function endLeftOver(
     const parts = portsOf({ request, since, record: found, states, way, ...(probes && { probes }) }, own);
     if (found.ended !== undefined) {
       await mendEnded(found, parts.ports);
-      const notes = [
-        ...(found.injected ? [`what the drill of ${found.at} had injected is taken back`] : []),
-        ...(found.returns.length > 0
-          ? [`what the drill of ${found.at} had scheduled is taken away, and traffic was told once more who is active`]
-          : []),
-      ];
-      return runResult(environment, { ...common, status: 'succeeded', notes }, context);
+      return runResult(environment, { ...common, status: 'succeeded', notes: clearedNotes(found, state) }, context);
     }
     const { abort, holdMs } = settings.drill;
     const drill: DrillRequest = {
@@ -73,10 +67,31 @@ export async function endLeftOver(
     const told = { ...about, outcome, ...(why !== undefined && { why }), deviations, moves: parts.moves.reports };
     return await endOf({ ...told, ...(probes && { probes }) }, own, options);
   } catch (error) {
-    const text = `the drill of ${found.at} is still open: ${errorText(error)}`;
-    context.report({ type: 'note', level: 'warning', text });
+    context.report({ type: 'note', level: 'warning', text: `${leftText(found)}: ${errorText(error)}` });
     throw error;
   } finally {
     await probes?.stop(false);
   }
+}
+
+/** What was taken away of a drill that has ended. */
+export function clearedNotes(
+  { at, injected, returns }: Pick<DrillRecord, 'at' | 'injected' | 'returns'>,
+  { failover }: Pick<ActiveState, 'failover'>,
+): readonly string[] {
+  const told =
+    failover?.done === false
+      ? `traffic was not told who is active: the move to ${failover.to.join(', ')} is not finished, and its repetition does that`
+      : 'traffic was told once more who is active';
+  return [
+    ...(injected ? [`what the drill of ${at} had injected is taken back`] : []),
+    ...(returns.length > 0 ? [`what the drill of ${at} had scheduled is taken away, and ${told}`] : []),
+  ];
+}
+
+/** What is so when a drill could not be ended, or cleared away. */
+export function leftText({ at, ended }: Pick<DrillRecord, 'at' | 'ended'>): string {
+  return ended === undefined
+    ? `the drill of ${at} is still open`
+    : `the drill of ${at} has ended, and something of it may still be left`;
 }

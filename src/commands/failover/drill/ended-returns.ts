@@ -22,7 +22,7 @@ export async function endedReturns(
     const done = await patienceOf(
       context.clock,
       PATIENCE_MS,
-    )(cancelReturns(returns, await schedulesOf(returns, plan, context)).then(() => true));
+    )(cancelReturns(returns, await schedulesOf(returns, plan, context), context.clock.now()).then(() => true));
     if (done) return { gone: true, said: left };
     return { gone: false, said: [...left, `what the drill had scheduled could not be deleted in time: ${LATER}`] };
   } catch (error) {

@@ -38,7 +38,10 @@ export function portsOf(
     },
     returns: {
       arrange: way.arrange,
-      cancel: async () => cancelReturns(record.returns, await schedulesOf(record.returns, plan, uncancelled(context))),
+      async cancel() {
+        const schedules = await schedulesOf(record.returns, plan, uncancelled(context));
+        await cancelReturns(record.returns, schedules, context.clock.now());
+      },
     },
     ...(fault !== undefined &&
       record.kind === 'outage' && {

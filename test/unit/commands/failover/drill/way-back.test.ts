@@ -96,7 +96,7 @@ test('every schedule is taken away, and those that may still strike are named', 
       return true;
     },
   });
-  await expect(cancelReturns(returns, schedulesOf)).rejects.toMatchObject({
+  await expect(cancelReturns(returns, schedulesOf, 0)).rejects.toMatchObject({
     code: 'drill-return-scheduled',
     message: expect.stringMatching(/the schedule a in eu-central-1 could not be deleted.*denied/),
   });
