@@ -2,15 +2,17 @@ import type { ActiveState } from '../records/active-state-document.ts';
 import { settleAll } from '../settle-all.ts';
 import type { ConsumerPlace } from '../topology/failover-model.ts';
 import type { Move } from './move.ts';
+import type { Guard } from './still-ours.ts';
 
 /** Event source mappings, rules and schedules that are marked, of whole targets: desired state, any number of times. */
 export interface Consumers {
   readonly where: ConsumerPlace;
   /**
    * Starts or stops all of a target, and waits until AWS says that they are.
+   * @param guard asked right before each of them, as all together may take minutes; absent: it waits for nobody
    * @throws UserError, AwsError: some of them may not be
    */
-  set(target: string, running: boolean, signal: AbortSignal): Promise<void>;
+  set(target: string, running: boolean, signal: AbortSignal, guard?: Guard): Promise<void>;
 }
 
 /** Targets whose consumers are to run, and those whose are not. */

@@ -121,7 +121,9 @@ export function guardedPorts<T extends Effects>(ports: T, guard: Guard): T {
     };
   return {
     ...ports,
-    ...(consumers && { consumers: { ...consumers, set: first(consumers.set) } }),
+    ...(consumers && {
+      consumers: { ...consumers, set: first((target, on, signal) => consumers.set(target, on, signal, guard)) },
+    }),
     ...(hooks && {
       hooks: {
         ...hooks,

@@ -83,7 +83,8 @@ export interface TargetGates {
 /**
  * What every gate of the phases of a target says now, whatever its `when`: alarms are asked before and during a bake only. A
  * gate that comes to no verdict stands against the target when it is one of `after`: where nobody is served yet, alarms and
- * metrics have no data. What names `target.active` is left out: it depends on where traffic is.
+ * metrics have no data. What names `target.active` is left out, as it depends on where traffic is, unless it is one of
+ * `after`: that one is told `true`, which the target is about to be.
  * @param from where the judgement begins; by default as long ago as a bake takes
  */
 export async function gatesOf(

@@ -107,8 +107,11 @@ describe('what gates say of one target outside of a rollout', () => {
     expect(gatesCheck(owed)).toMatchObject({ verdict: 'unknown' });
   });
 
-  test('does not depend on where traffic is', async () => {
+  test('does not depend on where traffic is: what has to come to a verdict is told that the target is active', async () => {
     const { asked, look } = world({ gates: [http('active', ['bake'], 'https://example.com/${target.active}')] });
     expect([await look(), asked]).toEqual([{ verdicts: [], against: [] }, []]);
+    const owed = world({ gates: [http('active', ['after'], 'https://example.com/${target.active}')] });
+    await owed.look();
+    expect(owed.asked).toEqual(['https://example.com/true']);
   });
 });
