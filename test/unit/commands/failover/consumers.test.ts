@@ -26,7 +26,10 @@ function target() {
     if (clock.now() - began < 60_000) return 'changing';
     return written.some((text) => text.startsWith('m ')) ? 'enabled' : 'disabled';
   };
-  const enable = async () => (await write('m')(), 'accepted');
+  const enable = async () => {
+    await write('m')();
+    return 'accepted';
+  };
   const session = { mappings: { state, enable }, rules: { enable: write('r') }, schedules: { enable: write('s') } };
   const plan = { targets: [{ name: 'west' }], consumers: { where: 'every-active', targets: { west: planned } } };
   const context = { clock, aws: { session: () => session } };
