@@ -49,7 +49,7 @@ export async function rollbackTraffic(options: ReturnOptions, context: RunContex
     return { gates, ports: traffic.ports, kept: keptWeights(weights), resumes, close: traffic.close };
   } catch (error) {
     context.signal.throwIfAborted();
-    const text = `traffic is not moved, stacks return in place: ${errorText(error)}`;
+    const text = `traffic is not moved and no weight is restored, stacks return in place (see the weights with status when all is back, and set them with shift): ${errorText(error)}`;
     context.report({ type: 'note', level: 'warning', text });
     return inPlace;
   }

@@ -11,12 +11,13 @@ export function gainingTargets(next: Weights, current: Weights): readonly string
 
 /**
  * Whether a target is given more, and not only a part of what somebody else loses: its weight is raised, and against each
- * of the others that keep a weight. Weights that all grow by the same factor give nobody more; whole weights are off by
- * up to a half.
+ * of the others that had a weight and keep one. Weights that all grow by the same factor give nobody more; whole weights are
+ * off by up to a half.
  */
 export function isRaised(target: string, next: Weights, current: Weights): boolean {
   const [after, before] = [weightOf(next, target), weightOf(current, target)];
   if (after <= before || before === 0) return after > before;
-  const others = Object.keys(next).filter((name) => name !== target && weightOf(next, name) > 0);
+  const keeps = (name: string): boolean => weightOf(current, name) > 0 && weightOf(next, name) > 0;
+  const others = Object.keys(next).filter((name) => name !== target && keeps(name));
   return others.every((name) => (after - 0.5) * weightOf(current, name) > before * (weightOf(next, name) + 0.5));
 }

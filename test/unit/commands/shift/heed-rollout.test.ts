@@ -25,11 +25,12 @@ function heed(
   open: OpenRollout,
   next: Readonly<Record<string, number>>,
   behind: ReadonlySet<string> = new Set(),
+  before: Readonly<Record<string, number>> = current,
 ): readonly string[] {
   const notes: string[] = [];
   heedRollout(
     open,
-    { environment, current, next, behind },
+    { environment, current: before, next, behind },
     { report: (event) => void notes.push(JSON.stringify(event)) },
   );
   return notes;
@@ -91,6 +92,18 @@ describe('a change of weights by hand while a rollout is open', () => {
     expect(heed(open, { ...current, c: 0 }, new Set(['b']))).toEqual([expect.stringContaining('b gets a larger part')]);
     expect(heed(open, { a: 20, b: 80, c: 0 }, new Set(['b']))).toEqual([expect.stringContaining('b gets a larger')]);
     expect(() => heed(open, { a: 10, b: 110, c: 0 }, new Set(['b']))).toThrow(/b would get more .* has not got/);
+  });
+
+  test('is given no more because somebody who had nothing is given some at the same time', () => {
+    const open = rollout({ course: 'closed', phases: {} });
+    const late = (before: Readonly<Record<string, number>>, next: Readonly<Record<string, number>>) => () =>
+      heed(open, next, new Set(['b']), before);
+    expect(late({ a: 100, b: 10, c: 0 }, { a: 100, b: 100, c: 100 })).toThrow(/b would get more .* has not got/);
+    expect(late({ a: 90, b: 10, c: 0 }, { a: 0, b: 200, c: 1 })).toThrow(/b would get more .* has not got/);
+    // It gets a larger part, and no weight.
+    expect(late({ a: 90, b: 10, c: 0 }, { a: 0, b: 10, c: 10 })()).toEqual([
+      expect.stringContaining('b gets a larger part'),
+    ]);
   });
 });
 
