@@ -120,6 +120,14 @@ describe('an application with a function in two regions', () => {
     expect(exitCode).toBe(1);
     expect(states(result)).toEqual({ 'eu-west-1': 'rolled-back', 'eu-central-1': 'unreachable' });
     expect(await answers()).toEqual(['v1', 'v2']);
+    // The same again goes on with it.
+    const { result: again } = await run('orders', 'rollback', '--to', 'previous', '--dry-run');
+    const kinds = again.plan?.instances.map(({ instance, kind }) => [instance, kind]);
+    expect(kinds).toEqual([
+      [expect.stringContaining('eu-west-1'), 'no-change'],
+      [expect.stringContaining('eu-central-1'), 'update'],
+    ]);
+    expect(again.plan?.release).toBe(result.release?.id);
   });
 
   test('is refused where an artifact was deleted, and nothing changes anywhere', async () => {

@@ -46,6 +46,13 @@ export async function evaluateRollback(
   }
 }
 
+/** Whether a rollback takes this stack back at all: what exists once stays unless it is marked. */
+export function doesReturn({
+  stack: { scope, returns = scope === 'regional' },
+}: Pick<StackInstance, 'stack'>): boolean {
+  return returns;
+}
+
 async function evaluate(
   instance: StackInstance,
   aim: RollbackAim,
@@ -53,8 +60,8 @@ async function evaluate(
   { recorder, acceptDataLoss, given }: EvaluateOptions,
   context: RunContext,
 ): Promise<Evaluated> {
-  const { scope, key, returns = scope === 'regional' } = instance.stack;
-  if (!returns) {
+  const { scope, key } = instance.stack;
+  if (!doesReturn(instance)) {
     const why =
       scope === 'regional'
         ? 'it is marked `rollback: false`'

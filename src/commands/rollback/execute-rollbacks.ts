@@ -10,6 +10,7 @@ import type { Environment, Phase } from '../../topology/model.ts';
 import { returnOnce } from './return-again.ts';
 import type { RollbackTraffic } from './return-ports.ts';
 import type { PreparedRollback, RollbackWork } from './rollback-work.ts';
+import { releaseOf } from './shown-plan.ts';
 
 /** What came of executing a rollback. */
 export interface RollbackEnd {
@@ -73,11 +74,14 @@ export async function executeRollbacks(
   );
   const status = statusOf(instances);
   const waits = !whole && (status === 'succeeded' || status === 'no-change');
+  // With all stacks back, `previous` would be one release more.
+  const release = 'to' in aim ? aim.to : releaseOf(prepared)?.id;
+  const again = release === undefined ? 'it again, by the ids of the releases,' : `rollback --to ${release}`;
   return {
     instances,
     gates: verdicts.last(),
     ...(waits
-      ? { status: 'failed', failure: 'not every target has its traffic back: run it again when it answers' }
+      ? { status: 'failed', failure: `not every target has its traffic back: run ${again} when it answers` }
       : { status }),
   };
 }

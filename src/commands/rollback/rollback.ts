@@ -20,6 +20,7 @@ import { refuseOpenDrill } from '../refuse-drill.ts';
 import { runResult } from '../result.ts';
 import { tellLaterGates } from '../tell-later-gates.ts';
 import { chooseAim } from './choose-aim.ts';
+import { doesReturn } from './evaluate.ts';
 import { executeRollbacks } from './execute-rollbacks.ts';
 import { keepReturnedPlan } from './keep-plan.ts';
 import { notExecuted } from './not-executed.ts';
@@ -61,7 +62,8 @@ export const rollback: Command = async (options, context) => {
     const roles = dryRun ? undefined : createConsumerRoles(whole, reachable, context);
     const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
     if (!dryRun) await waitForDrill(environment, reachable, context);
-    const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
+    const { chains, returning } = await provenChains(environment, reachable, recorder, context);
+    const aim = chooseAim(to, chains, { returning, silent: reachable.length < works.size });
     const prepared = await prepareAll(environment, aim, work, context);
     const journal = journalOf(environment, reachable, context);
     const release = releaseOf(prepared);
@@ -108,19 +110,30 @@ function rollbackWorkOf(
   return createRollbackWork({ ...parts, acceptDataLoss, given: parameters?.values ?? {} }, context);
 }
 
-/** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */
+/**
+ * What each reachable stack vouches for, and each of those that a rollback takes back. One that cannot be read is refused
+ * when its turn comes, with the reason.
+ */
 async function provenChains(
   environment: Environment,
   reachable: readonly TargetWork[],
   recorder: Recorder,
   context: RunContext,
-): Promise<readonly (readonly ReleaseRecord[])[]> {
+): Promise<Readonly<Record<'chains' | 'returning', readonly (readonly ReleaseRecord[])[]>>> {
   const names = new Set(reachable.map(({ target }) => target.name));
   const asked = environment.instances.filter(({ target }) => names.has(target.name));
-  const states = await Promise.all(
-    asked.map((instance) => readRecordedState(instance, recorder, context).catch(() => undefined)),
+  const found = await Promise.all(
+    asked.map(async (instance) => {
+      const state = await readRecordedState(instance, recorder, context).catch(() => undefined);
+      const known = state !== undefined && state.proof.kind !== 'none';
+      return known ? [{ records: state.proof.records, returns: doesReturn(instance) }] : [];
+    }),
   );
-  return states.flatMap((state) => (state === undefined || state.proof.kind === 'none' ? [] : [state.proof.records]));
+  const all = found.flat();
+  return {
+    chains: all.map(({ records }) => records),
+    returning: all.filter(({ returns }) => returns).map(({ records }) => records),
+  };
 }
 
 async function prepareAll(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chooseAim } from '../../../src/commands/rollback/choose-aim.ts';
-import type { ReleaseRecord } from '../../../src/records/release-record.ts';
+import { type ReleaseRecord, recordId } from '../../../src/records/release-record.ts';
+import { rollbackTarget } from '../../../src/rollout/rollback-target.ts';
 
 function record(release: string, commit: string, minute: number): ReleaseRecord {
   const asked = {
@@ -53,5 +54,58 @@ describe('the release that a person names', () => {
 
   test('previous is refused where nothing is recorded', () => {
     expect(() => chooseAim('previous', [[], []])).toThrow(expect.objectContaining({ code: 'nothing-recorded' }));
+  });
+});
+
+describe('previous, when a rollback is run again', () => {
+  const [zero, one, two] = [record('0000', 'c0', 0), record('1111', 'c1', 1), record('2222', 'c2', 2)];
+  const restored = record('1111', 'c1', 3);
+  const back: ReleaseRecord = { ...restored, asked: { ...restored.asked, restores: recordId(one.asked) } };
+  const [west, central] = [
+    [zero, one, two, back],
+    [zero, one, two],
+  ];
+  const returnsTo = (records: readonly ReleaseRecord[], ...given: Parameters<typeof chooseAim>): string => {
+    const found = rollbackTarget({ kind: 'current', records, key: '' }, chooseAim(...given));
+    return found.kind === 'target' ? found.record.asked.release : found.kind;
+  };
+
+  test('goes on with one that did not come to its end: who is back stays, and who is not returns', () => {
+    const chains = [west, central];
+    expect([returnsTo(west, 'previous', chains), returnsTo(central, 'previous', chains)]).toEqual(['stays', '1111']);
+    // Who does not answer may not be back.
+    expect(returnsTo(west, 'previous', [west], { silent: true })).toBe('stays');
+    expect(returnsTo(central, 'previous', [central], { silent: true })).toBe('1111');
+    // What was left may have been returned to itself.
+    const twice: ReleaseRecord = { ...two, asked: { ...two.asked, restores: recordId(two.asked) } };
+    expect(
+      chooseAim('previous', [
+        [...west.slice(0, 3), twice, back],
+        [...central, twice],
+      ]),
+    ).toEqual({ to: '1111' });
+  });
+
+  test('is one release more where all are back, or only those are not that stay in every rollback', () => {
+    expect(returnsTo(west, 'previous', [west, west])).toBe('0000');
+    expect(returnsTo(west, 'previous', [west, central], { returning: [west] })).toBe('0000');
+    const made = { ...two, asked: { ...two.asked, created: true } } as const;
+    expect(returnsTo(west, 'previous', [west, [made]])).toBe('0000');
+    const other = { ...two, asked: { ...two.asked, release: '1111' } };
+    const all = [
+      [zero, one, other, back],
+      [zero, one, other, back],
+    ];
+    expect(chooseAim('previous', all)).toMatchObject({ previous: { release: '1111' } });
+    // Release 2222 had changed nothing in the other one.
+    const same = { ...one, also: [{ release: '2222', at: two.ended.at }] };
+    expect(returnsTo(west, 'previous', [west, [zero, same]])).toBe('0000');
+  });
+
+  test('leaves the release that came since, also where that changed nothing in who is back', () => {
+    const three = record('3333', 'c3', 4);
+    expect(chooseAim('previous', [[...west, three], central])).toMatchObject({ previous: { release: '3333' } });
+    const since = { ...back, also: [{ release: '3333', at: three.ended.at }] };
+    expect(chooseAim('previous', [[zero, one, two, since], central])).toMatchObject({ previous: { release: '1111' } });
   });
 });
