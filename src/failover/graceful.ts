@@ -158,8 +158,12 @@ export function createGraceful(
     try {
       // Refused when somebody else moves traffic meanwhile: then it is theirs.
       await keep(kept.inactive, kept.quiesced, shifted ? 'shifting' : 'preparing');
-      if (shifted || tellTraffic)
-        await mechanism.apply({ active: activeBefore, inactive: before, leaving: [] }, unhurried, guard);
+      if (shifted || tellTraffic) {
+        // Where all were active, nobody is left whose region a Region switch plan could take out.
+        const returning = leaving.find((name) => activeBefore.includes(name));
+        const back = { active: activeBefore, inactive: before, leaving: [], ...(returning && { returning }) };
+        await mechanism.apply(back, unhurried, guard);
+      }
       if (consumers !== undefined) {
         const on = runningTargets(consumers.where, names, { inactive: before });
         const off = runningTargets(consumers.where, names, move).filter((name) => !on.includes(name));

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RegionSwitch } from '../../../src/aws/region-switch-port.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Hooks } from '../../../src/failover/hooks.ts';
+import { createRegionSwitchMechanism } from '../../../src/failover/mechanisms/region-switch.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE } from '../../../src/records/active-state-document.ts';
 import type { DrillRecord } from '../../../src/records/drill-record.ts';
-import { START } from '../../support/virtual-clock.ts';
+import { createVirtualClock, START } from '../../support/virtual-clock.ts';
 import { AFTER, BEFORE, request, STANDBY, world } from './graceful-world.ts';
 
 const ENDED = { gone: true, said: [] };
@@ -68,6 +70,34 @@ describe('a graceful move', () => {
       'west on',
       'resume west',
       'save central true',
+    ]);
+  });
+
+  test('by Region switch is undone too where both were active: the region that was taken out is activated again', async () => {
+    const room = world({ ...ALL_ACTIVE, serial: 1 });
+    const started: unknown[] = [];
+    const service: RegionSwitch = {
+      async start({ action, region }) {
+        started.push([action, region]);
+        return String(started.length);
+      },
+      execution: async (_, id) => ({
+        ...{ id, state: id === '1' ? 'failed' : 'completed', action: 'activate', region: '', steps: [] },
+      }),
+      executions: async () => [],
+    };
+    const mechanism = createRegionSwitchMechanism({
+      ...{ plan: 'arn', approach: 'active-active', reason: 'planned', run: 'run-1', mode: 'graceful' },
+      regionOf: (name) => request.targets.find((target) => target.name === name)?.region ?? `no region of ${name}`,
+      switchOf: () => service,
+      note: () => {},
+      clock: createVirtualClock(),
+    });
+    const end = await runFailover(request, room.ports({}, { mechanism }));
+    expect(end.failure).toMatch(/^nothing was moved, everything is as it was: /);
+    expect(started).toEqual([
+      ['deactivate', 'eu-west-1'],
+      ['activate', 'eu-west-1'],
     ]);
   });
 
