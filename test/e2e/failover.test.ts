@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { type ActiveState, activeStateKey, parseActiveState } from '../../src/records/active-state-document.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
 import { changesOf, failoverRefusals } from '../support/failover-refusals.ts';
 import { ARC_NAME, CONTROLS, type FailoverRoom, openFailoverRoom, PRIMARY, STANDBY } from '../support/failover-room.ts';
@@ -29,6 +30,17 @@ afterEach(() => {
 const schema = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
 const NIGHT = 'When GitHub or us-east-1 is gone too';
 const toStandby = ['--to', STANDBY, '--confirm', STANDBY] as const;
+
+/** What a region keeps of who is active. */
+async function keptIn(region: string, environment: string): Promise<ActiveState | undefined> {
+  const { client, bucket } = await room.copyOf(region);
+  const Key = activeStateKey({ application: 'shop', name: environment });
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: Key }));
+  const { Body } = Contents.length === 0 ? {} : await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+  client.destroy();
+  const text = await Body?.transformToString();
+  return text === undefined ? undefined : parseActiveState(text, region);
+}
 
 describe('before anything is moved', () => failoverRefusals(() => room));
 
@@ -147,6 +159,56 @@ describe('a primary that is lost together with us-east-1', () => {
     expect(room.cloud.routingControls.state(CONTROLS[PRIMARY] ?? '')).toBe('Off');
     expect(room.cloud.routingControls.state(CONTROLS[STANDBY] ?? '')).toBe('On');
     expect(room.signedIn(PRIMARY)).toEqual([]);
+  });
+
+  test('is left against a safety rule only when that rule is named with the reason', async () => {
+    const RULE = 'arn:aws:route53-recovery-control::111111111111:controlpanel/p/safetyrule/standby-stays-on';
+    const { cloud } = room;
+    const states = () => ([PRIMARY, STANDBY] as const).map((region) => cloud.routingControls.state(CONTROLS[region]));
+    const before = states();
+    cloud.routingControls.rule(RULE, [CONTROLS[STANDBY]], 1);
+    const plan = room.writePlan('rule-plan.json', { ...room.arcPlan(), environment: 'rule' });
+    const away = ['--plan', plan, '--to', PRIMARY, '--confirm', PRIMARY] as const;
+    const refused = await room.failover(...away);
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.stdout).toContain(`the safety rule ${RULE} would not be met`);
+    expect(refused.stdout).toContain('override-safety-rules');
+    expect([before, states()]).toEqual([
+      ['Off', 'On'],
+      ['Off', 'On'],
+    ]);
+    const moved = await room.failover(...away, '--override-safety-rules', RULE);
+    expect([moved.exitCode, moved.result.failover?.outcome, states()]).toEqual([0, 'verified', ['On', 'Off']]);
+    const { reason, deviations } = room.report();
+    expect([reason, deviations]).toEqual([
+      'a test',
+      expect.arrayContaining([`the safety rule ${RULE} was overridden`]),
+    ]);
+  });
+
+  test('is left once by two processes that start at the same moment: traffic and state agree', async () => {
+    const { cloud } = room;
+    cloud.routingControls.clear();
+    for (const arn of Object.values(CONTROLS)) cloud.routingControls.create(arn);
+    const plan = room.writePlan('twice.json', { ...room.arcPlan(), environment: 'twice' });
+    const ended = await Promise.all(
+      ['twice-0', 'twice-1'].map((folder) => room.failover('--plan', plan, ...toStandby, '--report-folder', folder)),
+    );
+    // Who comes second does the same and ends with the same, or is kept out, or says that somebody else was faster.
+    const won = ended.filter(({ exitCode }) => exitCode === 0);
+    expect(won.length).toBeGreaterThan(0);
+    for (const { exitCode, stdout } of ended.filter((run) => !won.includes(run))) {
+      expect([1, 2]).toContain(exitCode);
+      expect(stdout).toMatch(/failover-under-way|somebody else changed which targets are active/);
+    }
+    const states = ([PRIMARY, STANDBY] as const).map((region) => cloud.routingControls.state(CONTROLS[region]));
+    expect(states).toEqual(['Off', 'On']);
+    // Nothing is asked of the region that is left, so its copy does not know it yet.
+    expect(await keptIn(PRIMARY, 'twice')).toBeUndefined();
+    expect(await keptIn(STANDBY, 'twice')).toMatchObject({
+      inactive: [PRIMARY],
+      failover: { to: [STANDBY], done: true },
+    });
   });
 
   test('is left through Region switch, started where it goes to', async () => {

@@ -95,7 +95,9 @@ const moveAway: Command = async (options, context) => {
     const ended = await runFailover(asked, all);
     // Asked once traffic was told to move, and told at the end: it is moved by what is there.
     if (beside.length === 0) beside.push(later());
-    const warnings = [...(await Promise.all(beside)), await revert.end(ended)].flat();
+    const broken =
+      ended.marks.actuated === undefined ? [] : said.override.map((rule) => `the safety rule ${rule} was overridden`);
+    const warnings = [broken, ...(await Promise.all(beside)), await revert.end(ended)].flat();
     for (const text of warnings) report({ type: 'note', level: 'warning', text });
     recoveryPoint = await recoveryPointOf(plan, ended, probes?.results ?? [], context);
     end = { ...ended, deviations: [...ended.deviations, ...warnings, ...(recoveryPoint?.problems ?? [])] };

@@ -87,7 +87,9 @@ async function ask(
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (error.kind === 'conflict') {
-      throw new UserError('safety-rule', `a safety rule stands against it: ${error.message}`, {
+      // A run that began tells what failed, and not how to mend it: the way out stands in the sentence too.
+      const hint = 'if the rule is wrong now, name its ARN in override-safety-rules';
+      throw new UserError('safety-rule', `a safety rule stands against it: ${error.message}; ${hint}`, {
         fix: ['If the rule is wrong now, name its ARN in override-safety-rules: the reason is recorded.'],
         cause: error,
       });
