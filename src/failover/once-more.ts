@@ -47,6 +47,15 @@ export function lastWord(
   return createGuard(decidedOn?.serial ?? 0, isOurs, { clock, look });
 }
 
+/** @param taken why what this failover did could not be kept, where somebody else's counts: then it has no last word */
+export function unlessTaken(taken: () => unknown, guard: Guard): Guard {
+  return async () => {
+    const why = taken();
+    if (why !== undefined) throw why;
+    await guard();
+  };
+}
+
 /**
  * Tells traffic once more where it belongs when whoever was at work has stopped. Never throws.
  * @returns false: it was not told

@@ -15,7 +15,7 @@ import { type InTurn, keepEverywhere } from './keep-everywhere.ts';
 import { inTime, keepAgain, knownState, readState, rememberAgain } from './kept-state.ts';
 import { decideMove, isDone, type Move, type Request } from './move.ts';
 import { recordOf } from './move-record.ts';
-import { lastWord, mayWriteLate, takeOverTwice, tellOnceMore } from './once-more.ts';
+import { lastWord, mayWriteLate, takeOverTwice, tellOnceMore, unlessTaken } from './once-more.ts';
 import { type EndedDrill, overriding } from './overridden-drill.ts';
 import type { ProbeResult } from './probe.ts';
 import { type Guard, guardedPorts, isTakenOver, moveGuard } from './still-ours.ts';
@@ -234,10 +234,13 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
   const spreading =
     graceful === undefined ? keepEverywhere(move, kept, request, inTurn, deviate, { ...own, drills }) : undefined;
   // What it throws counts once it is known what users see.
-  spreading?.catch(() => undefined);
+  let taken: unknown;
+  spreading?.catch((error: unknown) => {
+    taken = error;
+  });
   const takingOver = (through: FailoverPorts) => takeOver(move, request.targets, quiesced, deviate, through);
   const others = graceful === undefined && mayWriteLate(again ?? state, request.id, move, decided);
-  const last = lastWord(record, again ?? state, ports);
+  const last = unlessTaken(() => taken, lastWord(record, again ?? state, ports));
   const told = others ? tellOnceMore(move, last, deviate, ports) : Promise.resolve(false);
   const taking = others
     ? takeOverTwice(
@@ -250,7 +253,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     .then(() => verify(move, request, ports))
     .finally(() => Promise.allSettled([taking, spreading, stopping]));
   const unforeseen = await spreading?.catch(movedAllTheSame);
-  const { failure = unforeseen, consuming, ...taken } = await taking;
+  const { failure = unforeseen, consuming, ...work } = await taking;
   const marks = {
     decided,
     actuated,
@@ -263,7 +266,7 @@ export async function runFailover(request: FailoverRequest, ports: FailoverPorts
     return { outcome: 'not-verified', move, marks, deviations, ...(why !== undefined && { failure: why }) };
   }
   // Who moved traffic since, where nobody here was told of it, counts though this one is done later.
-  const overtaken = await save(true, taken.quiesced, accepted).then(() => undefined, movedAllTheSame);
+  const overtaken = await save(true, work.quiesced, accepted).then(() => undefined, movedAllTheSame);
   if (overtaken !== undefined) return { outcome: 'not-verified', move, marks, deviations, failure: overtaken };
   return { outcome: verified === 'not-measured' ? verified : 'verified', move, marks, deviations };
 }

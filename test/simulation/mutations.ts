@@ -90,13 +90,6 @@ export const mutations: readonly Mutation[] = [
     seed: 100_050_506,
   },
   {
-    name: 'what stays on the bad release is forgotten where it does not answer',
-    file: 'rollout/recover.ts',
-    from: "(before.includes(name) && own.includes('lost'))",
-    to: "(before.length > 99 && own.includes('lost'))",
-    seed: 210_004_527,
-  },
-  {
     name: 'what a region said is forgotten when it falls silent',
     file: 'records/rollout-journal.ts',
     from: 'return copies.get(place.target);',

@@ -31,4 +31,5 @@ export const HARD_SEEDS: readonly (readonly [seed: number, cause: string])[] = [
   [333184, 'a drill that gave up before it moved traffic to who was lost, and was said to move it'],
   [341988, 'a graceful move undone where the schedule of a drill had moved traffic'],
   [22277, 'a drill that looked at a silent lease between the gates and the move'],
+  [539301, 'the last word of a failover that had learned that somebody else counts'],
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/errors.ts';
 import { mayWriteLate } from '../../../src/failover/once-more.ts';
 import { type FailoverPorts, runFailover } from '../../../src/failover/run.ts';
 import { type ActiveState, ALL_ACTIVE, type FailoverRecord } from '../../../src/records/active-state-document.ts';
@@ -14,7 +15,7 @@ const change = { before: {}, after: {}, at, who: 'somebody', command: 'deploy', 
 const QUIET = 16 * 60_000;
 
 /** Somebody whose write is on its way moves traffic and consumers to `west`, two seconds after a failover to `central`. */
-async function failover(first: ActiveState, later?: FailoverRecord) {
+async function failover(first: ActiveState, later?: FailoverRecord, spread?: FailoverPorts['state']['spread']) {
   const clock = createVirtualClock();
   let state = first;
   let serving = 'west';
@@ -26,6 +27,7 @@ async function failover(first: ActiveState, later?: FailoverRecord) {
     signal: new AbortController().signal,
     state: {
       read: async () => state,
+      ...(spread && { spread }),
       look: async () => ({ heard: true, copies: [state] }),
       async save(next) {
         state = { ...state, ...next, serial: state.serial + 1 };
@@ -82,6 +84,14 @@ describe('a failover while somebody is at work who wants something else', () => 
     // Another drill gives way.
     const other = await failover({ ...ALL_ACTIVE, serial: 1, drill }, { ...later, drill: 'd-2' });
     expect(other.serving).toBe('central');
+  });
+
+  test('says nothing more where what it did could not be kept, since somebody else counts', async () => {
+    const refused = async () => {
+      throw new UserError('active-state-taken', 'somebody else changed which targets are active, in west');
+    };
+    const { end, applied } = await failover({ ...ALL_ACTIVE, serial: 1, drill }, undefined, refused);
+    expect([end.outcome, applied]).toEqual(['not-verified', 1]);
   });
 
   test.each([

@@ -205,6 +205,21 @@ describe('a rollout that goes on', () => {
     expect(world.leftBehind).toEqual([]);
   });
 
+  test('remembers who stays on the release that is left, also when it does not answer this time', async () => {
+    const phases = {
+      'wave-1': { stage: 'passed', startedAt },
+      'wave-2': { stage: 'failed', startedAt, kept: ['us-west-2'] },
+    } as const;
+    const failure = { phase: 'wave-2', reason: 'wave-2 was judged bad' };
+    const rollout = { ...begun, revision: 3, course: 'rolling-back', phases, failure } as const;
+    const returns = { 'app@us-west-2': 'unreachable' } as const;
+    const world = await simulate(baking('rollback-all'), {}, undefined, { rollout, returns });
+    expect(last(world.kept)?.phases).toMatchObject({
+      'wave-1': { stage: 'returned' },
+      'wave-2': { kept: ['us-west-2'] },
+    });
+  });
+
   test('executes nothing when it cannot be kept that it begins', async () => {
     const world = await simulate(baking(), {}, undefined, { journalFails: () => true });
     expect(world.log.filter((line) => line.startsWith('execute'))).toEqual([]);
