@@ -163,10 +163,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/gates/runner.ts
-var gates_runner = __webpack_require__(58156);
-// EXTERNAL MODULE: ./src/commands/gate-ports.ts
-var gate_ports = __webpack_require__(54246);
+// EXTERNAL MODULE: ./src/topology/gate-references.ts
+var gate_references = __webpack_require__(32017);
+// EXTERNAL MODULE: ./src/commands/ask-once.ts
+var ask_once = __webpack_require__(14869);
 // EXTERNAL MODULE: ./src/commands/shift/facts.ts
 var facts = __webpack_require__(63934);
 // EXTERNAL MODULE: ./src/topology/references.ts
@@ -190,8 +190,8 @@ function isMeant(name, one, other) {
     return own !== undefined && (0,references/* referencesIn */.ii)(own).some(({ kind }) => OF_A_TARGET.has(kind));
 }
 
-// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 2 modules
-var deploy_recorder = __webpack_require__(64903);
+// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 1 modules
+var deploy_recorder = __webpack_require__(57508);
 // EXTERNAL MODULE: ./src/commands/stack-report.ts + 1 modules
 var stack_report = __webpack_require__(39435);
 ;// CONCATENATED MODULE: ./src/commands/failover/in-step.ts
@@ -320,8 +320,6 @@ async function replicationProblems(returning, serving, { replication, targets },
 
 
 
-/** Alarms and metrics are looked back over so long where no bake time says. */
-const LOOK_BACK_MS = 300_000;
 /**
  * Nothing returns before it is fit: it has the release and the parameters of who serves, its stacks are good,
  * replication has caught up both ways, and every gate passes there for as long as a bake takes.
@@ -333,19 +331,17 @@ async function assertReady(returning, plan, state, environment, works, context, 
         .map(({ name }) => name)
         .filter((name) => name !== returning && !state.inactive.includes(name));
     const problems = [...(await stepProblems(returning, serving, environment, context))];
-    const good = await (0,facts/* goodTargets */.K)(environment, works);
+    const good = await (0,facts/* goodTargets */.KL)(environment, works);
     if (!good.has(returning)) {
         problems.push(new errors/* UserError */.yo('failback-stacks', `the stacks of ${returning} are not all there and good`, {
             fix: [`Deploy to ${returning}, until status shows its stacks as good.`],
         }));
     }
     problems.push(...(await replicationProblems(returning, serving, plan, context)));
-    const verdicts = await gatesOf(returning, plan, environment, context, from);
+    const { verdicts, against } = await gatesOf(returning, plan, environment, context, from);
     for (const verdict of verdicts)
         context.report({ type: 'gate.verdict', verdict });
-    for (const { gate, verdict, reason } of verdicts) {
-        if (verdict === 'pass')
-            continue;
+    for (const { gate, reason } of against) {
         problems.push(new errors/* UserError */.yo('failback-gate', `the gate ${gate} does not pass in ${returning}: ${reason}`));
     }
     refuseUnready(returning, problems);
@@ -363,7 +359,7 @@ function refuseUnready(returning, problems) {
  * @returns a sentence; undefined: nothing fails
  */
 async function failingSince(since, returning, plan, environment, context) {
-    const verdicts = await gatesOf(returning, plan, environment, context, since);
+    const { verdicts } = await gatesOf(returning, plan, environment, context, since);
     const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
     for (const verdict of failed)
         context.report({ type: 'gate.verdict', verdict });
@@ -371,20 +367,30 @@ async function failingSince(since, returning, plan, environment, context) {
     return first && `the gate ${first.gate} does not pass in ${returning}: ${first.reason}`;
 }
 /**
- * What every gate of the phases of a target says now.
+ * What every gate of the phases of a target says now, whatever its `when`: alarms are asked before and during a bake only. A
+ * gate that comes to no verdict stands against the target when it is one of `after`: where nobody is served yet, alarms and
+ * metrics have no data. What names `target.active` is left out, as it depends on where traffic is, unless it is one of
+ * `after`: that one is told `true`, which the target is about to be.
  * @param from where the judgement begins; by default as long ago as a bake takes
  */
 async function gatesOf(returning, { release }, environment, context, from) {
-    const runner = (0,gates_runner/* createGateRunner */.q)({ ...(0,gate_ports/* gatePorts */.o)(context), environment, release });
     const now = context.clock.now();
-    const asked = environment.phases
+    const phases = environment.phases
         .filter(({ targets }) => targets.includes(returning))
-        .map(({ name: phase, bakeMs }) => {
-        const since = from ?? now - (bakeMs || LOOK_BACK_MS);
-        const request = { moment: 'after', phase, targets: [returning], outputs: {}, since, bakeSince: since };
-        return runner.ask(request, context.signal);
-    });
-    return (await Promise.all(asked)).flat();
+        .map((phase) => ({ ...phase, gates: phase.gates.filter((gate) => isOwed(gate) || !(0,gate_references/* namesActive */.hY)(gate.check)) }));
+    const asked = phases.map((phase) => ({
+        phase: phase.name,
+        targets: [returning],
+        since: from ?? now - (0,ask_once/* lookBackOf */.u)(phase),
+    }));
+    const verdicts = await (0,ask_once/* askOnce */.R)({ environment: { ...environment, phases }, release }, asked, context);
+    const owed = new Set(phases.flatMap(({ gates }) => gates.filter(isOwed)).map(({ name }) => name));
+    const against = verdicts.filter(({ gate, verdict }) => verdict === 'fail' || (verdict !== 'pass' && owed.has(gate)));
+    return { verdicts, against };
+}
+/** It has to come to a verdict. */
+function isOwed({ when }) {
+    return when.includes('after');
 }
 
 
@@ -526,6 +532,8 @@ function meantToDiffer(one, other, name) {
 
 // EXTERNAL MODULE: ./src/report/exit-codes.ts
 var exit_codes = __webpack_require__(22675);
+// EXTERNAL MODULE: ./src/topology/with-role.ts
+var with_role = __webpack_require__(33770);
 // EXTERNAL MODULE: ./src/commands/active-targets.ts
 var active_targets = __webpack_require__(66805);
 // EXTERNAL MODULE: ./src/commands/environment.ts + 1 modules
@@ -545,6 +553,7 @@ var stack_report = __webpack_require__(39435);
 // EXTERNAL MODULE: ./src/commands/failover/plan-values.ts
 var plan_values = __webpack_require__(10401);
 ;// CONCATENATED MODULE: ./src/commands/failover/readiness/copies.ts
+
 
 
 
@@ -597,7 +606,7 @@ function planCheck(copy, newest, current) {
 /** Whether the plan that the configuration gives now differs from this one in what a failover does or measures. */
 async function isCurrent(plan, whole, settings, context) {
     const ofTarget = (name) => plan.targets.find((target) => target.name === name);
-    const compiled = (0,compile/* compilePlan */.v)(whole, settings, {
+    const compiled = (0,compile/* compilePlan */.v)((0,with_role/* withRoles */.o)(whole), settings, {
         release: plan.release,
         compiledAt: plan.compiledAt,
         compiledBy: plan.compiledBy,
@@ -626,8 +635,8 @@ async function programCheck(plan, { session, bucket }) {
 
 // EXTERNAL MODULE: ./src/commands/bucket-of.ts
 var bucket_of = __webpack_require__(25326);
-// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 2 modules
-var deploy_recorder = __webpack_require__(64903);
+// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 1 modules
+var deploy_recorder = __webpack_require__(57508);
 // EXTERNAL MODULE: ./src/commands/deploy/target-settings.ts
 var target_settings = __webpack_require__(71349);
 // EXTERNAL MODULE: ./src/commands/deployed-release.ts
@@ -708,10 +717,6 @@ function distributionsOf(facts) {
         .flatMap(({ resources }) => resources)
         .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
         .map(({ physicalId: id }) => ({ id, session })));
-}
-/** Whether nothing but edge and global stacks is there: that serves all regions, and takes over from none. */
-function isShared({ stacks }) {
-    return (stacks.length > 0 && stacks.every(({ instance: { stack } }) => stack.scope === 'edge' || stack.scope === 'global'));
 }
 
 // EXTERNAL MODULE: ./src/failover/authority.ts
@@ -800,10 +805,12 @@ function routingControlCheck(facts) {
 function indirectChecks(checks, followed = []) {
     return checks.filter((check) => mayHear(check) && [...followersOf(check.id, checks)].some((id) => followed.includes(id)));
 }
+/** An object that is looked at itself, virtual-hosted or path style, is heard by nothing else. */
+const OF_S3 = /(^|\.)s3[.-]/;
 function mayHear({ type, inverted, disabled, host = '' }) {
     if (disabled)
         return false;
-    return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !host.includes('.s3'));
+    return type === 'CLOUDWATCH_METRIC' || (type.startsWith('HTTP') && inverted && !OF_S3.test(host));
 }
 /**
  * What Route 53 makes of the newest value of a metric; it reads the metric itself, not the state of the alarm (Developer Guide,
@@ -861,9 +868,25 @@ function heardByApi({ id }, source, answer) {
 
 const HEARD = 'See what reads the signal: templates/stop-switch/signals-api.yaml or signals-metric.yaml, in the region of the signal.';
 const TEMPLATE = 'Deploy templates/stop-switch/global.yaml, which has the checks and the failover pair.';
-/** Whether a health check looks at the object itself. */
-function isDirect(checks, bucket, key) {
-    return checks.some((check) => looksAt(check, bucket, key));
+/**
+ * Whether the object itself is what Route 53 looks at. A health check of it that no record set follows, left from before an API or a
+ * metric came between, does not count where one of those is followed.
+ */
+function isDirect({ checks, followed }, bucket, key) {
+    const looking = lookingAt({ checks, followed }, bucket, key);
+    if (looking.some((check) => isFollowed(check, { checks, followed })))
+        return true;
+    return looking.length > 0 && indirectChecks(checks, followed).length === 0;
+}
+/** Health checks that look at the object: those that a record set follows, or all where none is followed. */
+function lookingAt({ checks, followed }, bucket, key) {
+    const looking = checks.filter((check) => looksAt(check, bucket, key));
+    const inUse = looking.filter((check) => isFollowed(check, { checks, followed }));
+    return inUse.length > 0 ? inUse : looking;
+}
+function isFollowed({ id }, { checks, followed = [] }) {
+    const following = followersOf(id, checks);
+    return followed.some((one) => one !== undefined && following.has(one));
 }
 /** Whether writing the signal would make traffic leave: bucket, health check and record sets are as it needs them. */
 function stopSwitchCheck(facts) {
@@ -877,21 +900,20 @@ function stopSwitchCheck(facts) {
         const fix = `If ${stops} is meant to serve, take it away: aws s3 rm ${where}`;
         return missing('mechanism', `the stop signal of ${stops} lies at ${where} although ${stops} is active`, fix);
     }
-    const looking = facts.checks.filter((check) => looksAt(check, bucket, key));
+    if (!isDirect(facts, bucket, key))
+        return notDirectly(where, facts);
+    const looking = lookingAt(facts, bucket, key);
     const [check] = looking.filter(({ inverted, disabled }) => inverted && !disabled);
     if (check === undefined) {
         const [wrong] = looking;
-        if (wrong === undefined)
-            return notDirectly(where, facts);
-        const what = wrong.disabled ? 'disabled, which counts as healthy' : 'not inverted';
-        return missing('mechanism', `the health check ${wrong.id}, which looks at ${where}, is ${what}`, TEMPLATE);
+        const what = wrong?.disabled ? 'disabled, which counts as healthy' : 'not inverted';
+        return missing('mechanism', `the health check ${wrong?.id}, which looks at ${where}, is ${what}`, TEMPLATE);
     }
     if (name === undefined || facts.followed === undefined) {
         const why = name === undefined ? 'no public name is configured' : `the zone of ${name} is not in this account`;
         return unknown('mechanism', `${where} has its health check; ${why}, so its record sets were not looked at`);
     }
-    const following = followersOf(check.id, facts.checks);
-    if (!facts.followed.some((id) => id !== undefined && following.has(id))) {
+    if (!isFollowed(check, facts)) {
         return missing('mechanism', `no record set of ${name} follows the health check of ${where}`, TEMPLATE);
     }
     if (facts.followed.length < 2) {
@@ -905,6 +927,8 @@ function stopSwitchCheck(facts) {
  */
 function notDirectly(where, facts) {
     const { checks, followed = [], name, heard = [], stopped } = facts;
+    const [old] = lookingAt(facts, facts.bucket, facts.key);
+    const unused = old === undefined ? '' : `; the health check ${old.id} of it is followed by no record set`;
     const others = indirectChecks(checks, followed);
     if (others.length === 0)
         return missing('mechanism', `no health check of Route 53 looks at ${where}`, TEMPLATE);
@@ -913,7 +937,7 @@ function notDirectly(where, facts) {
     if (good !== undefined) {
         if (followed.length < 2)
             return missing('mechanism', `${name} has one record set: there is nowhere for traffic to go`, TEMPLATE);
-        const text = `${where} can be written; ${good.source}, which ${name} follows by ${good.id}, ${good.found} (${expected}), as is so. That it changes with the signal is seen by a drill`;
+        const text = `${where} can be written; ${good.source}, which ${name} follows by ${good.id}, ${good.found} (${expected}), as is so. That it changes with the signal is seen by a drill${unused}`;
         return ready('mechanism', text);
     }
     const [bad] = heard;
@@ -922,7 +946,7 @@ function notDirectly(where, facts) {
         return missing('mechanism', `${bad.source}, which ${name} follows by ${bad.id}, ${bad.found}: ${said}`, HEARD);
     }
     const ids = others.map(({ id }) => id).join(', ');
-    return notLookedAt('mechanism', `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at`);
+    return notLookedAt('mechanism', `no health check looks at ${where} itself; whether ${ids}, which ${name} follows, hears of it is not looked at${unused}`);
 }
 /** Virtual-hosted and path style, with the endpoint of any region (S3 User Guide, "Virtual hosting of buckets"). */
 function looksAt({ type, host = '', path = '' }, bucket, key) {
@@ -1063,7 +1087,7 @@ async function lookAtSignal(stops, { in: place, bucket, key }, active, name, fac
     const stopped = bucketThere && (await storage.head(bucket, key)) !== undefined;
     const seen = await route53();
     const regions = { region: regionOf(place), stops: regionOf(stops) };
-    const heard = isDirect(seen.checks, bucket, key) ? [] : await hear(seen, regions, facts, context);
+    const heard = isDirect(seen, bucket, key) ? [] : await hear(seen, regions, facts, context);
     return stopSwitchCheck({ stops, place, bucket, key, bucketThere, stopped, active, name, heard, ...seen });
 }
 /** Milliseconds that one endpoint of a cluster has to answer. */
@@ -1335,7 +1359,8 @@ function restoreCommands(plan) {
             return [];
         const copy = (object, to) => `aws s3 cp s3://${bucket}/${object} ${to} --region ${region}`;
         const program = plan.bundle === undefined ? [] : [`${copy(plan.bundle.key, '-')} | tar xz`];
-        const run = `node dist/index.js failover --plan dr-plan.json --to ${name}`;
+        // Who runs it is asked to type the name, and a failover without a reason is refused.
+        const run = `node dist/index.js failover --plan dr-plan.json --to ${name} --reason "WHY"`;
         return [[name, [copy(key, 'dr-plan.json'), ...program, run]]];
     });
     return Object.fromEntries(entries);
@@ -1420,17 +1445,18 @@ async function lookAtEndpoint(planned, plan, context) {
     return ready('endpoint', `${endpoint} answers: ${answer.text}`);
 }
 /** What its gates say. */
-function gatesCheck(verdicts) {
+function gatesCheck({ verdicts, against }) {
     if (verdicts.length === 0)
         return notLookedAt('gates', 'the environment has none: alarms are not looked at');
     const told = (which) => which.map(({ gate, reason }) => `${gate}: ${reason}`).join('; ');
-    const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
+    const failed = against.filter(({ verdict }) => verdict === 'fail');
     if (failed.length > 0)
         return missing('gates', told(failed), 'Mend what they look at, or the gates.');
+    if (against.length > 0)
+        return unknown('gates', told(against));
     const open = verdicts.filter(({ verdict }) => verdict !== 'pass');
-    return open.length > 0
-        ? unknown('gates', told(open))
-        : ready('gates', `${verdicts.length} of ${verdicts.length} pass`);
+    const passed = `${verdicts.length - open.length} of ${verdicts.length} pass`;
+    return ready('gates', open.length === 0 ? passed : `${passed}; no verdict yet: ${told(open)}`);
 }
 
 // EXTERNAL MODULE: ./src/stack/index.ts + 28 modules
@@ -1492,6 +1518,7 @@ function parametersOf({ target, stacks }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/failover/readiness/readiness.ts
+
 
 
 
@@ -1584,10 +1611,10 @@ async function lookAround({ whole, environment, excluded }, context) {
             return route53;
         },
     };
-    const names = whole.targets.map((target) => target.name);
+    const names = (0,with_role/* withRoles */.o)(whole).targets.map((target) => target.name);
     const mechanism = plan?.mechanism;
     const wanted = new Set(environment.targets.map((target) => target.name));
-    const candidates = facts.filter((one) => !isShared(one) &&
+    const candidates = facts.filter((one) => !(0,with_role/* isShared */.y)(one.stacks.map(({ instance }) => instance)) &&
         wanted.has(one.target.name) &&
         (mechanism === undefined || leavable(mechanism, one.target.name, names).length > 0));
     return {

@@ -15,11 +15,13 @@ export const modules = {
 /* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63677);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 /* harmony import */ var _failover_move_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30189);
-/* harmony import */ var _failover_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11571);
+/* harmony import */ var _failover_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(11571);
 /* harmony import */ var _failover_plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16357);
+/* harmony import */ var _topology_with_role_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33770);
 /* harmony import */ var _bucket_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25326);
-/* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71349);
+/* harmony import */ var _deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71349);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15742);
+
 
 
 
@@ -38,7 +40,8 @@ async function loadPlan(options, context) {
     if (file === undefined) {
         const { whole } = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .environmentOf */ .p)(options, context, { templates: false });
         // Nobody else is asked: the region that is left may be lost.
-        return planOfEnvironment(whole, (0,_failover_move_js__WEBPACK_IMPORTED_MODULE_3__/* .survivors */ .Ql)(requestOf(options, whole.targets), whole.targets), context);
+        const { targets } = (0,_topology_with_role_js__WEBPACK_IMPORTED_MODULE_7__/* .withRoles */ .o)(whole);
+        return planOfEnvironment(whole, (0,_failover_move_js__WEBPACK_IMPORTED_MODULE_3__/* .survivors */ .Ql)(requestOf(options, targets), targets), context);
     }
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(file) ? file : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.cwd, file);
     const text = context.readFile(path);
@@ -101,8 +104,8 @@ async function planOfEnvironment(whole, names, context) {
 }
 async function keptBy(target, whole, context) {
     const session = context.aws.session(target);
-    const bucket = await (0,_bucket_of_js__WEBPACK_IMPORTED_MODULE_5__/* .bucketOf */ .A)(session, (0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .settingsOf */ .f)(whole, target.name), context);
-    const key = (0,_failover_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planKey */ .v)(whole);
+    const bucket = await (0,_bucket_of_js__WEBPACK_IMPORTED_MODULE_5__/* .bucketOf */ .A)(session, (0,_deploy_target_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f)(whole, target.name), context);
+    const key = (0,_failover_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planKey */ .v)(whole);
     const stored = bucket === undefined ? undefined : await session.storage.getText(bucket, key);
     return stored === undefined ? undefined : (0,_failover_plan_document_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(stored.text, `s3://${bucket}/${key}`);
 }
@@ -116,7 +119,7 @@ async function checkOrigin(plan, file, options, context) {
     const environment = options.environment ?? plan.environment;
     if (application === plan.application && environment === plan.environment)
         return;
-    const key = (0,_failover_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planKey */ .v)({ application, name: environment });
+    const key = (0,_failover_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planKey */ .v)({ application, name: environment });
     const bucket = plan.targets.find(({ name, region }) => name === options.to || region === options.to)?.bucket;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('failover-plan-other', `${file} is of ${plan.application}, ${plan.environment}, not of ${application}, ${environment}`, {
         fix: [

@@ -51,9 +51,11 @@ async function checkConfirmation({ active, inactive }, request, { confirm }, con
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ consumersOfPlan)
 /* harmony export */ });
-/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26586);
-/* harmony import */ var _switch_consumer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74545);
-/* harmony import */ var _survivors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77010);
+/* harmony import */ var _failover_still_ours_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46362);
+/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26586);
+/* harmony import */ var _switch_consumer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74545);
+/* harmony import */ var _survivors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77010);
+
 
 
 
@@ -66,15 +68,27 @@ function consumersOfPlan(plan, { aws, clock }) {
         return undefined;
     return {
         where: consumers.where,
-        async set(target, running, signal) {
+        async set(target, running, signal, guard = _failover_still_ours_js__WEBPACK_IMPORTED_MODULE_0__/* .UNGUARDED */ .Iw) {
             const own = consumers.targets[target] ?? [];
             if (own.length === 0)
                 return;
-            const session = aws.session((0,_survivors_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)((0,_survivors_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedTarget */ .Uh)(plan, target)));
+            const session = aws.session((0,_survivors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$r)((0,_survivors_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedTarget */ .Uh)(plan, target)));
             const { default: pLimit } = await __webpack_require__.e(/* import() */ 370).then(__webpack_require__.bind(__webpack_require__, 70370));
             const limit = pLimit(MOST_AT_ONCE);
-            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_2__/* .settleAll */ .j)(own.map((consumer) => limit(() => (0,_switch_consumer_js__WEBPACK_IMPORTED_MODULE_0__/* .switchConsumer */ .r)(consumer, running, session, { clock, signal }))));
+            await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_3__/* .settleAll */ .j)(own.map((consumer) => limit(() => (0,_switch_consumer_js__WEBPACK_IMPORTED_MODULE_1__/* .switchConsumer */ .r)(consumer, running, guardedConsumers(session, guard), { clock, signal }))));
         },
+    };
+}
+/** A mapping may be waited for two minutes before it can be written: the guard is asked right before each write. */
+function guardedConsumers({ mappings, rules, schedules }, guard) {
+    const first = (enable) => async (...args) => {
+        await guard();
+        return enable(...args);
+    };
+    return {
+        mappings: { ...mappings, enable: first(mappings.enable) },
+        rules: { enable: first(rules.enable) },
+        schedules: { enable: first(schedules.enable) },
     };
 }
 
@@ -208,7 +222,10 @@ var ports = __webpack_require__(63677);
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/failover/patience.ts
 var patience = __webpack_require__(99543);
+// EXTERNAL MODULE: ./src/failover/still-ours.ts
+var still_ours = __webpack_require__(46362);
 ;// CONCATENATED MODULE: ./src/failover/mechanisms/arc-routing-control.ts
+
 
 
 
@@ -239,7 +256,7 @@ function createRoutingControl(ports) {
                 });
             }
         },
-        async apply(move, signal) {
+        async apply(move, signal, guard = still_ours/* UNGUARDED */.Iw) {
             const states = Object.fromEntries([
                 ...move.active.map((target) => [controls[target] ?? '', 'On']),
                 ...move.inactive.map((target) => [controls[target] ?? '', 'Off']),
@@ -248,6 +265,7 @@ function createRoutingControl(ports) {
             const cluster = ports.controlsOf(move.active[0] ?? '');
             for (const timeoutMs of ROUNDS_MS) {
                 for (const endpoint of endpointsFor(move)) {
+                    await guard();
                     const failure = await ask(cluster, endpoint, states, override, timeoutMs, signal, clock);
                     if (failure === undefined)
                         return silent;
@@ -271,7 +289,9 @@ async function ask(cluster, endpoint, states, override, timeoutMs, signal, clock
         if (!(error instanceof ports/* AwsError */.G))
             throw error;
         if (error.kind === 'conflict') {
-            throw new errors/* UserError */.yo('safety-rule', `a safety rule stands against it: ${error.message}`, {
+            // A run that began tells what failed, and not how to mend it: the way out stands in the sentence too.
+            const hint = 'if the rule is wrong now, name its ARN in override-safety-rules';
+            throw new errors/* UserError */.yo('safety-rule', `a safety rule stands against it: ${error.message}; ${hint}`, {
                 fix: ['If the rule is wrong now, name its ARN in override-safety-rules: the reason is recorded.'],
                 cause: error,
             });
@@ -284,18 +304,20 @@ async function ask(cluster, endpoint, states, override, timeoutMs, signal, clock
 
 ;// CONCATENATED MODULE: ./src/failover/mechanisms/command.ts
 
+
 /** A program of the user's own. What it contacts is not in the ledger, only that it was started. */
 function createCommand(ports) {
     return {
         kind: 'command',
         check() { },
-        async apply(move, signal) {
+        async apply(move, signal, guard = still_ours/* UNGUARDED */.Iw) {
             const [program = '', ...args] = ports.run;
             const env = {
                 ...(await ports.environment(move.active[0] ?? '')),
                 SMR_FAILOVER_TO: move.active.join(','),
                 SMR_FAILOVER_FROM: move.inactive.join(','),
             };
+            await guard();
             const { directory: cwd, onLine } = ports;
             const { exitCode, tail } = await ports.spawn(program, args, { cwd, env, signal, onLine, tailLines: 20 });
             if (exitCode === 0)
@@ -521,9 +543,11 @@ async function switchConsumers({ on, off }, consumers, signal) {
 /* harmony export */   oM: () => (/* binding */ measuringRule),
 /* harmony export */   s1: () => (/* binding */ fenceRule)
 /* harmony export */ });
+/* harmony import */ var _partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47055);
+
 /**
  * What a failover may call before it is verified, by mechanism: an allow-list, so that a service nobody thought of is
- * refused. Homes of control planes: AWS whitepaper "AWS Fault Isolation Boundaries", appendices A and B. The plan file
+ * refused; what the partition refuses besides is in partitions.ts. Homes of control planes: AWS whitepaper "AWS Fault Isolation Boundaries", appendices A and B. The plan file
  * has no say in it.
  */
 const ALWAYS = {
@@ -570,12 +594,17 @@ const BY_MECHANISM = {
 };
 /**
  * The rule for one failover until it is verified.
+ * @param partition of the regions that stay ({@link partitionOf}): nothing of another one is called, nor what it does not have
  * @param lost regions that traffic leaves: nothing there is called, whoever asks; none for a graceful move
  */
-function contactRule(mechanism, lost, graceful = false) {
-    return ({ service, region, action }) => {
+function contactRule(mechanism, partition, lost, graceful = false) {
+    return (contact) => {
+        const { service, region, action } = contact;
         if (lost.has(region))
             return `${region} is being left`;
+        const refusal = (0,_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionRefusal */ .v)(contact, partition, lost);
+        if (refusal !== undefined)
+            return refusal;
         // What the SDK's credential chain asks: an address of the machine, Identity Center, STS.
         if (action === 'credentials')
             return service === 'STS' && region === '' ? 'the global endpoint of STS is in us-east-1' : undefined;
@@ -587,11 +616,14 @@ function contactRule(mechanism, lost, graceful = false) {
         return allowed.includes(action) ? undefined : `the mechanism ${mechanism} does not need ${service} ${action}`;
     };
 }
-/** What keeping a lease takes: writing it, looking at it, and reading whose it is. */
+/** What keeping a lease takes: writing it, looking at it, and reading whose it is. Looking whether somebody else counts takes no more. */
 const OF_LEASES = ['PutObject', 'HeadObject', 'GetObject'];
-/** The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same. */
-function drillRule(mechanism, lost) {
-    const rule = contactRule(mechanism, lost);
+/**
+ * The rule of a drill that acts as if regions were lost: it keeps its own leases there all the same, and looks there before
+ * each write whether a failover has begun.
+ */
+function drillRule(mechanism, partition, lost) {
+    const rule = contactRule(mechanism, partition, lost);
     return (contact) => {
         const { service, region, action } = contact;
         const lease = service === 'S3' && OF_LEASES.includes(action);
@@ -602,8 +634,8 @@ function drillRule(mechanism, lost) {
  * The rule for what is measured once users were seen to be served: of the regions that were left nothing but a metric is
  * asked, which only they have.
  */
-function measuringRule(mechanism, left) {
-    const rule = contactRule(mechanism, new Set());
+function measuringRule(mechanism, partition, left) {
+    const rule = contactRule(mechanism, partition, new Set());
     return (contact) => {
         const { service, region, action } = contact;
         if (!left.has(region))
@@ -643,7 +675,9 @@ function fenceRule(left) {
 /* harmony export */   d: () => (/* binding */ createStopSwitch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99543);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99543);
+/* harmony import */ var _still_ours_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46362);
+
 
 
 /** What lies there. Anybody can read it: it says nothing but what DNS shows anyway. */
@@ -658,7 +692,7 @@ const PATIENCE_MS = 5_000;
  * never returns by itself.
  */
 function createStopSwitch({ signals, storage, mayAsk, clock, since }) {
-    const patience = (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patienceOf */ .H)(clock, PATIENCE_MS);
+    const patience = (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .patienceOf */ .H)(clock, PATIENCE_MS);
     const stop = async (target) => {
         const signal = signals[target];
         if (signal === undefined)
@@ -715,10 +749,12 @@ function createStopSwitch({ signals, storage, mayAsk, clock, since }) {
                 return;
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('stop-signal-lost', `the stop signal of ${unreachable.join(', ')} lies in a region that is being left too`, { fix: ['Keep it in a region that traffic can move to, and deploy.'] });
         },
-        async apply(move) {
+        async apply(move, _, guard = _still_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .UNGUARDED */ .Iw) {
+            await guard();
             const resting = move.inactive.filter((target) => !move.leaving.includes(target));
             const again = Promise.all(resting.map((target) => stopAgain(target, move)));
             await Promise.all(move.leaving.map(stop));
+            await guard();
             const released = await Promise.all(move.active.map((target) => release(target, move)));
             const unstopped = move.leaving
                 .filter((target) => signals[target] === undefined)
@@ -730,11 +766,20 @@ function createStopSwitch({ signals, storage, mayAsk, clock, since }) {
                 const signal = signals[target];
                 return signal === undefined || mayAsk(signal.in, move) ? [] : [{ target, signal }];
             });
-            if (held.length === 0)
+            const loose = move.inactive.flatMap((target) => {
+                const signal = signals[target];
+                return signal === undefined || move.leaving.includes(target) || mayAsk(signal.in, move)
+                    ? []
+                    : [{ target, signal }];
+            });
+            if (held.length + loose.length === 0)
                 return undefined;
-            const said = held.map(({ target, signal }) => `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`);
-            const names = [...new Set(held.map(({ signal }) => signal.in))].join(', ');
-            return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes the signal away`;
+            const said = [
+                ...held.map(({ target, signal }) => `the stop signal of ${target} lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if Route 53 can still read it there, users are kept away from ${target}`),
+                ...loose.map(({ target, signal }) => `the stop signal of ${target}, which is not active, lies in ${signal.in}, at s3://${signal.bucket}/${signal.key}: if it is not there, or Route 53 cannot read it, users are sent to ${target}`),
+            ];
+            const names = [...new Set([...held, ...loose].map(({ signal }) => signal.in))].join(', ');
+            return `${said.join('; ')}. A failover calls nothing in a region that it leaves. If ${names} is there, run the same with graceful, which takes signals away and writes them again`;
         },
     };
 }
@@ -756,7 +801,9 @@ function isBackToPrimary({ active, inactive }, signals) {
 /* harmony export */ });
 /* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95544);
+/* harmony import */ var _rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95544);
+/* harmony import */ var _still_ours_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46362);
+
 
 
 
@@ -764,11 +811,11 @@ function isBackToPrimary({ active, inactive }, signals) {
 function failoverWeights(move, current, configured) {
     const none = Object.fromEntries(Object.keys(current).map((name) => [name, 0]));
     const staying = move.active.filter((name) => current[name] !== undefined);
-    const kept = Object.fromEntries(staying.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .mm)(current, name)]));
-    if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .totalWeight */ .zN)(kept) > 0)
+    const kept = Object.fromEntries(staying.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(current, name)]));
+    if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .totalWeight */ .zN)(kept) > 0)
         return { ...none, ...kept };
-    const own = Object.fromEntries(staying.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .mm)(configured, name)]));
-    if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .totalWeight */ .zN)(own) > 0)
+    const own = Object.fromEntries(staying.map((name) => [name, (0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(configured, name)]));
+    if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .totalWeight */ .zN)(own) > 0)
         return { ...none, ...own };
     return { ...none, ...Object.fromEntries(staying.map((name) => [name, FULL_WEIGHT])) };
 }
@@ -779,24 +826,27 @@ function createWeights(driver, configured) {
     return {
         kind: 'weights',
         check() { },
-        async apply(move, signal) {
+        async apply(move, signal, guard = _still_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .UNGUARDED */ .Iw) {
             const traffic = await driver();
             const read = await traffic.read(signal);
             const next = failoverWeights(move, read.weights, configured);
-            if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .totalWeight */ .zN)(next) === 0) {
+            if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .totalWeight */ .zN)(next) === 0) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('failover-no-weight', `${traffic.kind} knows no weight of ${move.active.join(', ')}`, {
                     fix: ['Deploy to it first: a target gets its records when it is deployed.'],
                 });
             }
-            if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_2__/* .sameWeights */ .ML)(next, read.weights))
+            if ((0,_rollout_weights_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWeights */ .ML)(next, read.weights))
                 return [];
             try {
+                // In this order: who changes weights after this look, changes what was read.
+                await guard();
                 await traffic.set(next, read, signal);
             }
             catch (error) {
                 if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G) || error.kind !== 'conflict')
                     throw error;
                 const now = await traffic.read(signal);
+                await guard();
                 await traffic.set(failoverWeights(move, now.weights, configured), now, signal);
             }
             return [];
@@ -807,12 +857,93 @@ function createWeights(driver, configured) {
 
 /***/ }),
 
+/***/ 47055:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ partitionOf),
+/* harmony export */   v: () => (/* binding */ partitionRefusal)
+/* harmony export */ });
+/* harmony import */ var _topology_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67563);
+
+/**
+ * The partition that a failover acts in: that of the regions where these targets are, by our table of regions. What a plan file
+ * calls a partition has no say in it. Undefined: no partition that is known has such regions.
+ * @param names targets that stay; those of other partitions than the first are refused then
+ */
+function partitionOf(names, targets) {
+    return targets
+        .filter(({ name }) => names.includes(name))
+        .map(({ region }) => partitionOfRegion(region))
+        .find((id) => id !== undefined);
+}
+/** Id of the partition that a region is in, or would be in by its name; undefined: no partition that is known has such a region. */
+function partitionOfRegion(region) {
+    const found = (0,_topology_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .findRegion */ .g6)(region);
+    return found.kind === 'malformed' ? undefined : found.partition.id;
+}
+/**
+ * Partitions that have a service, where not all have it. By name of the service as the ledger has it.
+ *
+ * - Routing control: in neither (General Reference, "Amazon Application Recovery Controller endpoints and quotas").
+ * - Region switch: all commercial regions and GovCloud (ARC Developer Guide, "AWS Regions", of Region switch); not in China
+ *   (General Reference, as above).
+ * - Global Accelerator: regions of `aws` alone (its Developer Guide, "AWS Region availability").
+ * - CloudFront KeyValueStore: the endpoint rules of its service model refuse any other partition than `aws`.
+ */
+const ONLY_IN = {
+    Route53RecoveryCluster: ['aws'],
+    ARCRegionSwitch: ['aws', 'aws-us-gov'],
+    GlobalAccelerator: ['aws'],
+    CloudFrontKeyValueStore: ['aws'],
+};
+/**
+ * Region of the control plane of a service that has one for a whole partition, in whatever region it is called.
+ *
+ * - Route 53: signed for in the region that its service model's endpoint rules name for each partition; those are the
+ *   regions of the partitions' global services in our table. GovCloud: "The control plane for Route 53" is in US-West (GovCloud
+ *   User Guide, "Amazon Route 53"). `aws`: whitepaper "AWS Fault Isolation Boundaries", appendix B.
+ * - IAM: the same, but in China it is in Beijing ("Getting Started with Amazon Web Services in China", IAM).
+ * - Global Accelerator: us-west-2 (General Reference, "AWS Global Accelerator endpoints and quotas").
+ */
+function homeOf(service, partition) {
+    if (service === 'GlobalAccelerator')
+        return 'us-west-2';
+    if (service === 'IAM' && partition === 'aws-cn')
+        return 'cn-north-1';
+    return service === 'Route53' || service === 'IAM' ? (0,_topology_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .findPartition */ .cj)(partition)?.edgeRegion : undefined;
+}
+/**
+ * Why a call cannot be meant, or cannot be relied on, in a partition; undefined: nothing is known against it.
+ * @param partition of the environment; undefined: its regions are of none that is known, so that only a call to one that is is refused
+ * @param lost regions that traffic leaves: a control plane that is at home there is not relied on, whatever region the call names
+ */
+function partitionRefusal({ service, region }, partition, lost) {
+    const other = partitionOfRegion(region);
+    if (other !== undefined && other !== partition) {
+        const own = partition === undefined ? 'that no known partition has' : `of ${partition}`;
+        return `${region} is of the partition ${other}, and the environment is in regions ${own}`;
+    }
+    if (partition === undefined)
+        return undefined;
+    if (ONLY_IN[service]?.includes(partition) === false)
+        return `the partition ${partition} does not have ${service}`;
+    const home = homeOf(service, partition);
+    return home !== undefined && lost.has(home)
+        ? `the control plane of ${service} is in ${home}, which is being left`
+        : undefined;
+}
+
+
+/***/ }),
+
 /***/ 86302:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ refuseUnderWay),
-/* harmony export */   g: () => (/* binding */ isUnderWay)
+/* harmony export */   Gt: () => (/* binding */ UNDER_WAY_MS),
+/* harmony export */   _y: () => (/* binding */ refuseUnderWay),
+/* harmony export */   gn: () => (/* binding */ isUnderWay)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 

@@ -272,328 +272,44 @@ async function visibleActiveStates(environment, works, context) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ goodTargets)
+/* harmony export */   KL: () => (/* binding */ goodTargets),
+/* harmony export */   tn: () => (/* binding */ findStacks),
+/* harmony export */   xu: () => (/* binding */ serves)
 /* harmony export */ });
 /* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
 /* harmony import */ var _stack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53860);
 
 
+/** Looks at all stacks of these targets. @throws AwsError, except where a region does not answer */
+async function findStacks({ instances }, works) {
+    const find = async ({ target, session }) => {
+        const own = instances.filter((instance) => instance.target.name === target.name);
+        const found = own.map(async ({ stack: { key, stackName } }) => {
+            try {
+                return { key, stack: await session.cloudformation.describeStack(stackName) };
+            }
+            catch (error) {
+                // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
+                if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
+                    return { key, stack: 'unknown' };
+                throw error;
+            }
+        });
+        return [target.name, await Promise.all(found)];
+    };
+    return new Map(await Promise.all([...works.values()].map(find)));
+}
 /** Targets whose stacks are all there and in a state that a deployment may leave behind. */
 async function goodTargets(environment, works) {
-    const answers = await Promise.all([...works.values()].map(async (work) => ((await isGood(work, environment)) ? [work.target.name] : [])));
-    return new Set(answers.flat());
-}
-async function isGood({ target, session }, environment) {
-    const own = environment.instances.filter((instance) => instance.target.name === target.name);
-    const found = await Promise.all(own.map(async ({ stack }) => {
-        try {
-            return await session.cloudformation.describeStack(stack.stackName);
-        }
-        catch (error) {
-            // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
-            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
-                return undefined;
-            throw error;
-        }
-    }));
-    return own.length > 0 && found.every((stack) => stack !== undefined && serves(stack.status));
+    const found = [...(await findStacks(environment, works))];
+    return new Set(found.flatMap(([name, own]) => (own.length > 0 && own.every(serves) ? [name] : [])));
 }
 /** A stack that CloudFormation restored after a failed update is what it was before: it serves. */
-function serves(status) {
-    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(status);
+function serves({ stack }) {
+    if (stack === undefined || stack === 'unknown')
+        return false;
+    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(stack.status);
     return success || (end === 'failed' && next === 'update');
-}
-
-
-/***/ }),
-
-/***/ 58010:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BD: () => (/* binding */ activeTargets),
-/* harmony export */   Dk: () => (/* binding */ ALL_ACTIVE),
-/* harmony export */   Qp: () => (/* binding */ newestState),
-/* harmony export */   XY: () => (/* binding */ activeStateKey),
-/* harmony export */   vE: () => (/* binding */ parseActiveState)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
-/* harmony import */ var _drill_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10533);
-
-
-
-const VERSION = 1;
-/** Where nothing was remembered yet: every target is active. */
-const ALL_ACTIVE = { version: VERSION, serial: 0, inactive: [] };
-/** Where the state of an environment lies in the bucket of each of its targets. */
-function activeStateKey({ application, name }) {
-    return `sam-multi-region/active/${encodeURIComponent(application)}/${encodeURIComponent(name)}.json`;
-}
-/** Those of the targets that are active. */
-function activeTargets(state, targets) {
-    return new Set(targets.filter((target) => !state.inactive.includes(target)));
-}
-/** The newest of several copies. */
-function newestState(copies) {
-    return copies.reduce((newest, copy) => (copy !== undefined && copy.serial > newest.serial ? copy : newest), ALL_ACTIVE);
-}
-/**
- * Reads one copy. Undefined for what is damaged: the other regions have theirs.
- * @throws UserError `active-state-newer` for one of a later version, which may mean something that this one would undo
- */
-function parseActiveState(text, place) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text));
-    const version = value?.['version'];
-    if (typeof version === 'number' && version > VERSION) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('active-state-newer', `which targets are active, as kept in ${place}, was written by a newer version (format ${version})`, { fix: ['Use the version that ran last, or a later one.'] });
-    }
-    if (value === undefined || version !== VERSION)
-        return undefined;
-    const { serial, inactive } = value;
-    if (typeof serial !== 'number' || !Number.isSafeInteger(serial) || serial < 1)
-        return undefined;
-    if (!isNames(inactive))
-        return undefined;
-    const lastChange = parseChange((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['lastChange']));
-    if (value['lastChange'] !== undefined && lastChange === undefined)
-        return undefined;
-    const failover = parseFailover((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['failover']));
-    if (value['failover'] !== undefined && failover === undefined)
-        return undefined;
-    const { quiesced } = value;
-    if (quiesced !== undefined && !isNames(quiesced))
-        return undefined;
-    const drill = (0,_drill_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDrill */ .R_)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['drill']));
-    if (value['drill'] !== undefined && drill === undefined)
-        return undefined;
-    return {
-        version: VERSION,
-        serial,
-        inactive,
-        ...(lastChange !== undefined && { lastChange }),
-        ...(failover !== undefined && { failover }),
-        ...(quiesced !== undefined && { quiesced }),
-        ...(drill !== undefined && { drill }),
-    };
-}
-function parseFailover(value) {
-    if (value === undefined)
-        return undefined;
-    const { id, from, to, mechanism, at, who, reason, incident, done, drill } = value;
-    if (!areTexts([id, mechanism, at, who, reason]) || !isNames(from) || !isNames(to) || typeof done !== 'boolean')
-        return undefined;
-    return {
-        id: String(id),
-        from,
-        to,
-        mechanism: String(mechanism),
-        at: String(at),
-        who: String(who),
-        reason: String(reason),
-        ...(typeof incident === 'string' && { incident }),
-        done,
-        ...parseGraceful((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value['graceful'])),
-        ...(typeof drill === 'string' && { drill }),
-    };
-}
-function parseGraceful(value) {
-    const { inactiveBefore, shifting } = value ?? {};
-    if (!isNames(inactiveBefore) || typeof shifting !== 'boolean')
-        return {};
-    return { graceful: { inactiveBefore, shifting } };
-}
-const areTexts = (values) => values.every((value) => typeof value === 'string');
-function isNames(value) {
-    return Array.isArray(value) && areTexts(value);
-}
-function parseChange(value) {
-    const before = weightsOf(value?.['before']);
-    const after = weightsOf(value?.['after']);
-    if (value === undefined || before === undefined || after === undefined)
-        return undefined;
-    const { at, who, command, done } = value;
-    if (typeof at !== 'string' || typeof who !== 'string' || typeof command !== 'string' || typeof done !== 'boolean')
-        return undefined;
-    const { reason } = value;
-    const first = weightsOf(value['first']);
-    return {
-        before,
-        after,
-        at,
-        who,
-        command,
-        done,
-        ...(typeof reason === 'string' && { reason }),
-        ...(first !== undefined && { first }),
-    };
-}
-function weightsOf(value) {
-    const entries = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o)(value) ?? { none: undefined });
-    const weights = entries.filter((entry) => Number.isInteger(entry[1]));
-    return weights.length === entries.length ? Object.fromEntries(weights) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 38286:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ createActiveStates)
-/* harmony export */ });
-/* harmony import */ var _active_state_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58010);
-/* harmony import */ var _state_copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(241);
-
-
-/**
- * Conditional writes in every place; `save` only after `read`.
- * @param patience undefined for a place that is late: the others count, and its late answer is known to the next write
- */
-function createActiveStates(key, places, note, clock, patience = (work) => work) {
-    const copies = (0,_state_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .createStateCopies */ .$)(key, places, note, clock, patience);
-    const { targets } = copies;
-    let heard = new Set();
-    return {
-        known: () => copies.newest(),
-        learn: (state) => copies.learn(state),
-        heard: () => heard,
-        async read() {
-            const answers = await Promise.all(targets.map((target) => copies.ask(target)));
-            heard = new Set(targets.filter((_, index) => answers[index] !== undefined));
-            if (!targets.some((target) => copies.answered(target)))
-                throw (0,_state_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .nobodyAnswers */ .D)();
-            copies.learn((0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_0__/* .newestState */ .Qp)(answers.map((answer) => answer?.state)));
-            // Where the newest copy was not heard this time, it counts all the same.
-            return copies.newest();
-        },
-        async save(state, asOf) {
-            const next = copies.following(state, asOf);
-            await copies.write(next, targets);
-            return next;
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 241:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ createStateCopies),
-/* harmony export */   D: () => (/* binding */ nobodyAnswers)
-/* harmony export */ });
-/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26586);
-/* harmony import */ var _active_state_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58010);
-
-
-
-
-/** @param patience undefined for a place that is late: the others count, and its late answer is known to the next write */
-function createStateCopies(key, places, note, clock, patience) {
-    /** ETag by target, undefined where nothing is stored; targets that did not answer are not in it. */
-    const etags = new Map();
-    /** How often each target was written: what was asked before tells nothing of what lies there since. */
-    const writes = new Map();
-    let newest = _active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL_ACTIVE */ .Dk;
-    /** Never back: a late answer, or a reader that saw fewer copies, must not make an older state the newest. */
-    const learn = (state) => {
-        if (state.serial >= newest.serial)
-            newest = state;
-    };
-    const askPlace = async (place) => {
-        const before = writes.get(place.target);
-        try {
-            const stored = await place.storage.getText(await place.bucket(), key);
-            const state = stored && (0,_active_state_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseActiveState */ .vE)(stored.text, place.target);
-            if (writes.get(place.target) === before)
-                etags.set(place.target, stored?.etag);
-            if (state !== undefined)
-                learn(state);
-            else if (stored !== undefined)
-                note(`which targets are active is damaged in ${place.target}: the other copies count`, place.target);
-            return { state };
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
-                throw error;
-            note(`which targets are active cannot be read in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-            return undefined;
-        }
-    };
-    const writePlace = async (place, text) => {
-        if (!etags.has(place.target))
-            return false;
-        const known = etags.get(place.target);
-        try {
-            await place.assertHeld();
-            const condition = known === undefined ? { ifAbsent: true } : { ifMatch: known };
-            const { etag } = await place.storage.putText(await place.bucket(), key, text, condition);
-            writes.set(place.target, (writes.get(place.target) ?? 0) + 1);
-            etags.set(place.target, etag);
-            return true;
-        }
-        catch (error) {
-            if (!(error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G))
-                throw error;
-            if (error.kind === 'conflict') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-taken', `somebody else changed which targets are active, in ${place.target}`, {
-                    fix: ['See who is at work with status, then run the same command again.'],
-                });
-            }
-            note(`which targets are active could not be kept in ${place.target}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}`, place.target);
-            etags.delete(place.target);
-            return false;
-        }
-    };
-    return {
-        targets: places.map(({ target }) => target),
-        answered: (target) => etags.has(target),
-        learn,
-        async ask(target) {
-            const place = places.find((one) => one.target === target);
-            if (place === undefined)
-                return undefined;
-            const answer = await patience(askPlace(place).then((found) => ({ found })));
-            if (answer === undefined)
-                note(`which targets are active was not told in time by ${target}: the other copies count`, target);
-            return answer?.found;
-        },
-        newest: () => newest,
-        following(state, asOf = clock.now()) {
-            const { failover, quiesced, drill } = newest;
-            return {
-                version: 1,
-                // Regions that know nothing of each other, because one of them counts as lost, would count alike: time does not.
-                serial: Math.max(newest.serial + 1, asOf),
-                ...(failover !== undefined && { failover }),
-                ...(quiesced !== undefined && { quiesced }),
-                ...(drill !== undefined && { drill }),
-                ...state,
-            };
-        },
-        async write(state, targets) {
-            const chosen = places.filter(({ target }) => targets.includes(target));
-            const kept = await (0,_settle_all_js__WEBPACK_IMPORTED_MODULE_3__/* .settleAll */ .j)(chosen.map((place) => writePlace(place, JSON.stringify(state))));
-            if (!kept.includes(true)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-not-kept', 'no target could keep which targets are active', {
-                    fix: ['Run the same command again when the regions answer.'],
-                });
-            }
-            learn(state);
-        },
-    };
-}
-/** Nobody answers, and so nobody knows. */
-function nobodyAnswers() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('active-state-unknown', 'no target answers, so nobody knows which targets are active', {
-        fix: ['Check the network and the credentials, then run the same command again.'],
-    });
 }
 
 

@@ -54,22 +54,24 @@ function refusedOutcome({ command, problems }, limit = PART_LIMIT) {
 }
 /** The comment on a deployment: what became of it and why, at most `limit` bytes. */
 function deploymentComment(comment, limit = _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__.PLAN_COMMENT_LIMIT) {
-    const { environment, jobResult, parts, commit, runUrl } = comment;
+    const { environment, jobResult, parts, earlierAttempt, commit, runUrl } = comment;
     const failed = jobResult === 'failure' || jobResult === 'cancelled';
     const what = `The deployment${environment === '' ? '' : ` to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`}`;
-    const silent = 'The job ended before it could say why: the summary and the log of the run have what is known.';
+    const silent = parts.length === 0 || earlierAttempt !== undefined;
+    const marked = earlierAttempt === undefined ? '' : `\n\nFrom attempt ${earlierAttempt}:`;
     const facts = [
         commit !== undefined && `Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_summary_text_js__WEBPACK_IMPORTED_MODULE_5__/* .shortCommit */ .Ax)(commit))}`,
         runUrl !== undefined && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOrCode */ .tI)(runUrl, 'summary and log'),
     ].filter(Boolean);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
         { forms: [`## ${TITLES[jobResult].mark} ${what} ${TITLES[jobResult].text}`], importance: 9 },
-        ...(failed && parts.length === 0 ? [{ forms: [silent], importance: 9 }] : []),
+        ...(failed && silent ? [{ forms: [`${SILENT}${marked}`], importance: 9 }] : []),
         // The last one says how it is now.
         ...(failed ? parts.map((text, index) => ({ forms: [text, ''], importance: index / parts.length })) : []),
         { forms: [facts.length === 0 ? '' : `<sub>${facts.join(' · ')}</sub>`], importance: 9 },
     ], limit);
 }
+const SILENT = 'The job ended before it could say why: the summary and the log of the run have what is known.';
 const TITLES = {
     success: { mark: '✅', text: 'succeeded in a later attempt' },
     failure: { mark: '❌', text: 'failed' },

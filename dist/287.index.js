@@ -90,6 +90,7 @@ function bucketArns(buckets, { partition }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ changeTraffic),
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
 /* harmony export */   XH: () => (/* binding */ schedules),
@@ -130,6 +131,10 @@ function schedules(role, actions, partition) {
         return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
     return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
+}
+/** The part of it that changes weights and does not wait until the change is in force. */
+function changeTraffic(subject) {
+    return trafficDriver(subject).filter(({ Action }) => !Action.every((action) => action === 'route53:GetChange'));
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {

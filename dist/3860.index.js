@@ -3258,12 +3258,20 @@ async function* stackTree(root, { listStackResources }) {
 /* harmony export */   u: () => (/* binding */ statusMeaning)
 /* harmony export */ });
 /* unused harmony export STACK_STATUSES */
-const running = { inProgress: true, success: false, next: 'wait', rollback: false, settled: false };
+const running = {
+    inProgress: true,
+    success: false,
+    next: 'wait',
+    made: true,
+    rollback: false,
+    settled: false,
+};
 const undoing = { ...running, rollback: true };
 const done = {
     inProgress: false,
     success: true,
     next: 'update',
+    made: true,
     rollback: false,
     settled: true,
     end: 'succeeded',
@@ -3273,21 +3281,24 @@ const broken = {
     inProgress: false,
     success: false,
     next: 'stuck',
+    made: true,
     rollback: false,
     settled: true,
     end: 'stuck',
 };
+/** The first create failed. */
+const unmade = { next: 'recreate', made: false };
 /**
  * All stack statuses of CloudFormation's API (`StackStatus` in the SDK model), matched whole and never by a part:
  * `UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS` is a living stack although it contains `ROLLBACK_COMPLETE`.
  */
 const MEANINGS = {
-    CREATE_IN_PROGRESS: running,
+    CREATE_IN_PROGRESS: { ...running, made: false },
     CREATE_COMPLETE: done,
-    CREATE_FAILED: { ...broken, next: 'recreate' },
-    ROLLBACK_IN_PROGRESS: undoing,
-    ROLLBACK_COMPLETE: { ...restored, next: 'recreate' },
-    ROLLBACK_FAILED: { ...broken, next: 'recreate', rollback: true },
+    CREATE_FAILED: { ...broken, ...unmade },
+    ROLLBACK_IN_PROGRESS: { ...undoing, made: false },
+    ROLLBACK_COMPLETE: { ...restored, ...unmade },
+    ROLLBACK_FAILED: { ...broken, ...unmade, rollback: true },
     UPDATE_IN_PROGRESS: running,
     UPDATE_COMPLETE: done,
     // The update itself is through (old resources are being removed), only the next change has to wait.
@@ -3304,10 +3315,10 @@ const MEANINGS = {
     IMPORT_ROLLBACK_COMPLETE: restored,
     IMPORT_ROLLBACK_FAILED: { ...broken, rollback: true },
     // Not a stack yet: it only holds change sets of type CREATE.
-    REVIEW_IN_PROGRESS: { inProgress: false, success: false, next: 'create', rollback: false, settled: false },
-    DELETE_IN_PROGRESS: running,
-    DELETE_COMPLETE: { ...broken, next: 'create', end: 'deleted' },
-    DELETE_FAILED: broken,
+    REVIEW_IN_PROGRESS: { ...running, inProgress: false, next: 'create', made: false },
+    DELETE_IN_PROGRESS: { ...running, made: false },
+    DELETE_COMPLETE: { ...broken, next: 'create', made: false, end: 'deleted' },
+    DELETE_FAILED: { ...broken, made: false },
 };
 const STACK_STATUSES = Object.keys(MEANINGS);
 /** A status that is newer than this program: waited for when it says so itself, else left to a person. */

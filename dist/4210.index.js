@@ -70,8 +70,8 @@ var consumer_roles = __webpack_require__(39860);
 var deploy_journal = __webpack_require__(81411);
 // EXTERNAL MODULE: ./src/commands/deploy/prove-targets.ts
 var prove_targets = __webpack_require__(40369);
-// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 2 modules
-var deploy_recorder = __webpack_require__(64903);
+// EXTERNAL MODULE: ./src/commands/deploy/recorder.ts + 1 modules
+var deploy_recorder = __webpack_require__(57508);
 // EXTERNAL MODULE: ./src/commands/deploy/target-work.ts
 var target_work = __webpack_require__(55749);
 // EXTERNAL MODULE: ./src/commands/end-revert.ts
@@ -98,12 +98,13 @@ const PREVIOUS = 'previous';
 const SHORTEST_COMMIT = 7;
 /**
  * What a person means by a release: its id, its commit (or the beginning of it), or `previous`.
- * @param chains proven records of each stack, oldest first
+ * @param chains of all stacks
+ * @param seen `returning`: those of stacks that a rollback takes back at all; `silent`: a target does not answer
  * @throws UserError `release-unknown`, `release-ambiguous`, `nothing-recorded`
  */
-function chooseAim(to, chains) {
+function chooseAim(to, chains, seen = {}) {
     if (to === PREVIOUS)
-        return previousAim(chains);
+        return unfinishedAim(seen.returning ?? chains, seen.silent === true) ?? previousAim(chains);
     const known = new Map(chains.flat().flatMap(namesOf));
     const matching = [...known].filter(([id, commit]) => id === to || isCommit(to, commit)).map(([id]) => id);
     const [only, ...others] = [...new Set(matching)];
@@ -123,6 +124,22 @@ function chooseAim(to, chains) {
         });
     }
     return { to: only };
+}
+/**
+ * Where some stacks are back and others still have what those have left, a rollback did not come to its end: the same again
+ * goes on with it, and takes nobody back one release more. Nobody knows what a silent target has: it may not be back.
+ */
+function unfinishedAim(chains, silent) {
+    const last = chains.toSorted((a, b) => ((a.at(-1)?.ended.at ?? '') < (b.at(-1)?.ended.at ?? '') ? -1 : 1)).at(-1);
+    const [record, left] = [last?.at(-1), last?.at(-2)];
+    // A release that came since, also one that changed nothing there, was another rollout.
+    if (record?.asked.restores === undefined || left === undefined || record.also.length > 0)
+        return undefined;
+    // The same release with other parameters: its id tells nobody apart.
+    if (left.asked.release === record.asked.release)
+        return undefined;
+    const isMissed = (newest) => newest?.asked.release === left.asked.release && !newest.asked.created;
+    return silent || chains.some((chain) => isMissed(chain.at(-1))) ? { to: record.asked.release } : undefined;
 }
 function previousAim(chains) {
     const newest = chains.flatMap((chain) => {
@@ -148,6 +165,8 @@ function isCommit(to, commit) {
     return to.length >= SHORTEST_COMMIT && commit !== undefined && commit.startsWith(to);
 }
 
+// EXTERNAL MODULE: ./src/commands/rollback/evaluate.ts
+var evaluate = __webpack_require__(38052);
 // EXTERNAL MODULE: ./src/rollout/results.ts
 var rollout_results = __webpack_require__(32527);
 // EXTERNAL MODULE: ./src/rollout/return-phase.ts + 1 modules
@@ -211,106 +230,6 @@ function refused({ id }, why) {
         fix: ['Run the rollback again: its plan shows what it would do now.'],
         outputs: {},
     };
-}
-
-;// CONCATENATED MODULE: ./src/commands/rollback/execute-rollbacks.ts
-
-
-
-
-
-
-/**
- * Executes rollbacks phase by phase in reverse order, what was deployed last first, on the same path as a rollout that
- * failed. One that fails, or is lost, does not stop the others: each of them is better off on the release it returns to.
- */
-async function executeRollbacks({ phases }, prepared, work, { traffic, aim }, context) {
-    const { clock, report, signal } = context;
-    const items = new Map(prepared.map((item) => [item.instance.id, item]));
-    const results = new Map();
-    const verdicts = (0,verdict_log/* createVerdictLog */.a)(report);
-    const returning = {
-        ports: { clock, report, signal, gates: traffic.gates, ...(traffic.ports && { traffic: traffic.ports }) },
-        verdicts,
-        kept: traffic.kept,
-        // Nobody says that what is left is bad: a person wants the other release.
-        stillBad: (0,still_bad/* createStillBad */.O)(phases.map((phase) => ({ ...phase, judged: 'good' }))),
-        owed: new Set(),
-        releases: (0,return_phase/* releasesOfPlan */.H7)(prepared.map(({ step }) => step)),
-        rollBack: async (instance, phase) => {
-            const item = items.get(instance.id);
-            if (item === undefined)
-                return 'there';
-            const result = await returnOne(item, phase, { work, aim }, context);
-            results.set(instance.id, result);
-            return endOf(result);
-        },
-        outputsOf: ({ id }) => results.get(id)?.outputs ?? {},
-    };
-    let whole = true;
-    for (const phase of phases.toReversed()) {
-        report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
-        const left = await leave(phase, items, returning);
-        const way = { again: !traffic.resumes, ...(left !== undefined && { left }) };
-        whole = (await (0,return_phase/* returnPhase */.S7)(phase, way, returning)) && whole;
-        const bad = phase.instances.filter(({ id }) => (0,rollout_state/* isFailure */.N6)(results.get(id)?.state ?? 'cancelled'));
-        const verdict = signal.aborted ? 'cancelled' : bad.length > 0 ? 'failed' : 'passed';
-        report({ type: 'phase.finished', phase: phase.name, verdict });
-    }
-    // What is not whole is restored by whoever runs it again.
-    if (whole)
-        await traffic.close();
-    const instances = phases.flatMap((phase) => phase.instances.map((instance) => results.get(instance.id) ??
-        (0,rollout_results/* instanceResult */.Rr)(instance, phase, (0,rollout_results/* notTried */.QI)('cancelled', 'cancelled before it returned'))));
-    const status = statusOf(instances);
-    const waits = !whole && (status === 'succeeded' || status === 'no-change');
-    return {
-        instances,
-        gates: verdicts.last(),
-        ...(waits
-            ? { status: 'failed', failure: 'not every target has its traffic back: run it again when it answers' }
-            : { status }),
-    };
-}
-/** Traffic leaves the targets of a wave in which a stack is about to change. */
-async function leave({ kind, instances }, items, work) {
-    if (kind !== 'wave' || work.ports.signal.aborted)
-        return undefined;
-    const changing = instances.filter(({ id }) => items.get(id)?.ready?.preparation.kind === 'change-set');
-    if (changing.length === 0)
-        return undefined;
-    return (0,return_phase/* leaveFirst */.I0)([...new Set(changing.map(({ target }) => target.name))], work);
-}
-/** What is to stay as it is was seen in the plan, and may have its traffic. */
-function endOf({ state }) {
-    if (state === 'rolled-back')
-        return 'returned';
-    return state === 'no-change' || state === 'skipped' ? 'there' : 'lost';
-}
-async function returnOne(item, phase, { work, aim }, context) {
-    const { clock, report } = context;
-    const { instance, ready } = item;
-    const { id, target, stack } = instance;
-    const startedAt = new Date(clock.now()).toISOString();
-    const returns = ready?.preparation.kind === 'change-set';
-    if (returns)
-        report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'rolling-back' });
-    const { outcome, tried } = await returnOnce(item, aim, work, context);
-    const preparation = tried.ready?.preparation;
-    const result = (0,rollout_results/* instanceResult */.Rr)(instance, phase, outcome, {
-        ...(preparation !== undefined && { preparation }),
-        ...(returns && { startedAt, endedAt: new Date(clock.now()).toISOString() }),
-    });
-    report({ type: 'instance.finished', result });
-    return result;
-}
-/** A stack that is to stay is no failure: the plan said so. */
-function statusOf(instances) {
-    if (instances.some(({ state }) => (0,rollout_state/* isFailure */.N6)(state)))
-        return 'failed';
-    if (instances.some(({ state }) => state === 'cancelled'))
-        return 'cancelled';
-    return instances.some(({ state }) => state === 'rolled-back') ? 'succeeded' : 'no-change';
 }
 
 // EXTERNAL MODULE: ./src/rollout/plan.ts
@@ -397,6 +316,110 @@ function unprepared({ kind, reason, needs }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/commands/rollback/execute-rollbacks.ts
+
+
+
+
+
+
+
+/**
+ * Executes rollbacks phase by phase in reverse order, what was deployed last first, on the same path as a rollout that
+ * failed. One that fails, or is lost, does not stop the others: each of them is better off on the release it returns to.
+ */
+async function executeRollbacks({ phases }, prepared, work, { traffic, aim }, context) {
+    const { clock, report, signal } = context;
+    const items = new Map(prepared.map((item) => [item.instance.id, item]));
+    const results = new Map();
+    const verdicts = (0,verdict_log/* createVerdictLog */.a)(report);
+    const returning = {
+        ports: { clock, report, signal, gates: traffic.gates, ...(traffic.ports && { traffic: traffic.ports }) },
+        verdicts,
+        kept: traffic.kept,
+        // Nobody says that what is left is bad: a person wants the other release.
+        stillBad: (0,still_bad/* createStillBad */.O)(phases.map((phase) => ({ ...phase, judged: 'good' }))),
+        owed: new Set(),
+        releases: (0,return_phase/* releasesOfPlan */.H7)(prepared.map(({ step }) => step)),
+        rollBack: async (instance, phase) => {
+            const item = items.get(instance.id);
+            if (item === undefined)
+                return 'there';
+            const result = await returnOne(item, phase, { work, aim }, context);
+            results.set(instance.id, result);
+            return endOf(result);
+        },
+        outputsOf: ({ id }) => results.get(id)?.outputs ?? {},
+    };
+    let whole = true;
+    for (const phase of phases.toReversed()) {
+        report({ type: 'phase.started', phase: phase.name, targets: phase.targets });
+        const left = await leave(phase, items, returning);
+        const way = { again: !traffic.resumes, ...(left !== undefined && { left }) };
+        whole = (await (0,return_phase/* returnPhase */.S7)(phase, way, returning)) && whole;
+        const bad = phase.instances.filter(({ id }) => (0,rollout_state/* isFailure */.N6)(results.get(id)?.state ?? 'cancelled'));
+        const verdict = signal.aborted ? 'cancelled' : bad.length > 0 ? 'failed' : 'passed';
+        report({ type: 'phase.finished', phase: phase.name, verdict });
+    }
+    // What is not whole is restored by whoever runs it again.
+    if (whole)
+        await traffic.close();
+    const instances = phases.flatMap((phase) => phase.instances.map((instance) => results.get(instance.id) ??
+        (0,rollout_results/* instanceResult */.Rr)(instance, phase, (0,rollout_results/* notTried */.QI)('cancelled', 'cancelled before it returned'))));
+    const status = statusOf(instances);
+    const waits = !whole && (status === 'succeeded' || status === 'no-change');
+    // With all stacks back, `previous` would be one release more.
+    const release = 'to' in aim ? aim.to : releaseOf(prepared)?.id;
+    const again = release === undefined ? 'it again, by the ids of the releases,' : `rollback --to ${release}`;
+    return {
+        instances,
+        gates: verdicts.last(),
+        ...(waits
+            ? { status: 'failed', failure: `not every target has its traffic back: run ${again} when it answers` }
+            : { status }),
+    };
+}
+/** Traffic leaves the targets of a wave in which a stack is about to change. */
+async function leave({ kind, instances }, items, work) {
+    if (kind !== 'wave' || work.ports.signal.aborted)
+        return undefined;
+    const changing = instances.filter(({ id }) => items.get(id)?.ready?.preparation.kind === 'change-set');
+    if (changing.length === 0)
+        return undefined;
+    return (0,return_phase/* leaveFirst */.I0)([...new Set(changing.map(({ target }) => target.name))], work);
+}
+/** What is to stay as it is was seen in the plan, and may have its traffic. */
+function endOf({ state }) {
+    if (state === 'rolled-back')
+        return 'returned';
+    return state === 'no-change' || state === 'skipped' ? 'there' : 'lost';
+}
+async function returnOne(item, phase, { work, aim }, context) {
+    const { clock, report } = context;
+    const { instance, ready } = item;
+    const { id, target, stack } = instance;
+    const startedAt = new Date(clock.now()).toISOString();
+    const returns = ready?.preparation.kind === 'change-set';
+    if (returns)
+        report({ type: 'instance.state', instance: id, target: target.name, stack: stack.key, state: 'rolling-back' });
+    const { outcome, tried } = await returnOnce(item, aim, work, context);
+    const preparation = tried.ready?.preparation;
+    const result = (0,rollout_results/* instanceResult */.Rr)(instance, phase, outcome, {
+        ...(preparation !== undefined && { preparation }),
+        ...(returns && { startedAt, endedAt: new Date(clock.now()).toISOString() }),
+    });
+    report({ type: 'instance.finished', result });
+    return result;
+}
+/** A stack that is to stay is no failure: the plan said so. */
+function statusOf(instances) {
+    if (instances.some(({ state }) => (0,rollout_state/* isFailure */.N6)(state)))
+        return 'failed';
+    if (instances.some(({ state }) => state === 'cancelled'))
+        return 'cancelled';
+    return instances.some(({ state }) => state === 'rolled-back') ? 'succeeded' : 'no-change';
+}
+
 ;// CONCATENATED MODULE: ./src/commands/rollback/keep-plan.ts
 
 /**
@@ -413,7 +436,7 @@ async function keepReturnedPlan(chosen, prepared, results, file, context) {
         context.report({ type: 'note', level: 'warning', text });
         return;
     }
-    const { keepFailoverPlan } = await __webpack_require__.e(/* import() */ 9395).then(__webpack_require__.bind(__webpack_require__, 9395));
+    const { keepFailoverPlan } = await __webpack_require__.e(/* import() */ 6100).then(__webpack_require__.bind(__webpack_require__, 86100));
     const has = (target) => releaseIn(target, prepared, results);
     await keepFailoverPlan(chosen, { release, results, has, ...(file !== undefined && { file }) }, context);
 }
@@ -473,7 +496,8 @@ async function rollbackTraffic(options, context) {
     const gates = (0,runner/* createGateRunner */.q)({ ...(0,gate_ports/* gatePorts */.o)(context), environment, release: release ?? { id: '' }, isActive });
     const inPlace = { gates, ports: undefined, kept: keptWeights(undefined), resumes: false, close: async () => { } };
     try {
-        const traffic = await (0,deploy_traffic/* trafficPortsOf */.t)(environment, await withBucket(environment, reachable), 'rollback', context);
+        const works = await withBucket(environment, reachable);
+        const traffic = await (0,deploy_traffic/* trafficPortsOf */.t)(environment, { works, command: 'rollback' }, context);
         if (traffic === undefined)
             return inPlace;
         const { weights, resumes } = await weightsBefore(traffic, rollout);
@@ -481,7 +505,7 @@ async function rollbackTraffic(options, context) {
     }
     catch (error) {
         context.signal.throwIfAborted();
-        const text = `traffic is not moved, stacks return in place: ${(0,errors/* errorText */.kc)(error)}`;
+        const text = `traffic is not moved and no weight is restored, stacks return in place (see the weights with status when all is back, and set them with shift): ${(0,errors/* errorText */.kc)(error)}`;
         context.report({ type: 'note', level: 'warning', text });
         return inPlace;
     }
@@ -511,9 +535,10 @@ async function withBucket(environment, works) {
     return (await Promise.all(found)).flat();
 }
 
-// EXTERNAL MODULE: ./src/commands/rollback/rollback-work.ts + 6 modules
-var rollback_work = __webpack_require__(20496);
+// EXTERNAL MODULE: ./src/commands/rollback/rollback-work.ts + 2 modules
+var rollback_work = __webpack_require__(90088);
 ;// CONCATENATED MODULE: ./src/commands/rollback/rollback.ts
+
 
 
 
@@ -564,7 +589,8 @@ const rollback = async (options, context) => {
         const work = rollbackWorkOf({ environment, targets: works, recorder, roles }, options, context);
         if (!dryRun)
             await waitForDrill(environment, reachable, context);
-        const aim = chooseAim(to, await provenChains(environment, reachable, recorder, context));
+        const { chains, returning } = await provenChains(environment, reachable, recorder, context);
+        const aim = chooseAim(to, chains, { returning, silent: reachable.length < works.size });
         const prepared = await prepareAll(environment, aim, work, context);
         const journal = (0,deploy_journal/* journalOf */.P)(environment, reachable, context);
         const release = releaseOf(prepared);
@@ -603,12 +629,23 @@ function rollbackWorkOf(parts, options, context) {
     const acceptDataLoss = options['accept-data-loss'] === true;
     return (0,rollback_work/* createRollbackWork */._)({ ...parts, acceptDataLoss, given: parameters?.values ?? {} }, context);
 }
-/** What each reachable stack vouches for. One that cannot be read is refused when its turn comes, with the reason. */
+/**
+ * What each reachable stack vouches for, and each of those that a rollback takes back. One that cannot be read is refused
+ * when its turn comes, with the reason.
+ */
 async function provenChains(environment, reachable, recorder, context) {
     const names = new Set(reachable.map(({ target }) => target.name));
     const asked = environment.instances.filter(({ target }) => names.has(target.name));
-    const states = await Promise.all(asked.map((instance) => (0,recorded_state/* readRecordedState */.G)(instance, recorder, context).catch(() => undefined)));
-    return states.flatMap((state) => (state === undefined || state.proof.kind === 'none' ? [] : [state.proof.records]));
+    const found = await Promise.all(asked.map(async (instance) => {
+        const state = await (0,recorded_state/* readRecordedState */.G)(instance, recorder, context).catch(() => undefined);
+        const known = state !== undefined && state.proof.kind !== 'none';
+        return known ? [{ records: state.proof.records, returns: (0,evaluate/* doesReturn */.Ae)(instance) }] : [];
+    }));
+    const all = found.flat();
+    return {
+        chains: all.map(({ records }) => records),
+        returning: all.filter(({ returns }) => returns).map(({ records }) => records),
+    };
 }
 async function prepareAll(environment, aim, work, context) {
     return Promise.all(environment.instances.map(async (instance) => {

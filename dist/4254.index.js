@@ -52,8 +52,8 @@ function createOutcomeFile(file, options, ports) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   _3: () => (/* binding */ outcomeKey),
+/* harmony export */   dc: () => (/* binding */ toldOf),
 /* harmony export */   ns: () => (/* binding */ readOutcome)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -89,13 +89,15 @@ function readOutcome(text) {
     return known && typeof markdown === 'string' ? { schema, key, at, attempt, markdown } : undefined;
 }
 /**
- * Those of one deployment, in the order in which they happened. What an earlier attempt of the run left is still among its
- * artifacts, and no longer so where a later one left something.
+ * What is told of one deployment. What an earlier attempt of the run left is still among its artifacts: it no longer counts
+ * where a later one left something, and is marked where that died without a word.
+ * @param attempt of the run that tells it, from 1 on
  */
-function outcomesOf(all, key) {
+function toldOf(all, key, attempt = 1) {
     const own = all.filter((outcome) => outcome.key === key);
-    const last = Math.max(0, ...own.map(({ attempt }) => attempt));
-    return own.filter(({ attempt }) => attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+    const last = Math.max(0, ...own.map((outcome) => outcome.attempt));
+    const told = own.filter((outcome) => outcome.attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+    return { parts: told.map(({ markdown }) => markdown), ...(0 < last && last < attempt && { earlierAttempt: last }) };
 }
 
 

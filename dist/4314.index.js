@@ -29,6 +29,7 @@ const readinessPermissions = (subject) => [
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .seeBuckets */ .ZB)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifacts */ .MN)(subject),
     ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c_)(subject)),
+    ...(0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gateParameters */ .iv)(subject),
     ...quotas(subject),
     ...certificate(subject),
     ...mechanism(subject),
@@ -117,6 +118,7 @@ function unique(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ laterGatePermissions),
 /* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   iv: () => (/* binding */ gateParameters),
 /* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
 /* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
@@ -156,13 +158,15 @@ const laterGatePermissions = ({ environment }) => reading(environment
  * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
  * in the gates that it asks afterwards. The failover plan that it compiles can name none.
  */
-const returnParameters = (subject) => {
+const returnParameters = (subject) => parametersIn(subject, (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+/** Parameters that the gates of the configuration refer to. */
+const gateParameters = (subject) => parametersIn(subject, () => true);
+function parametersIn(subject, isAsked) {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
-};
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gatesOf(environment).filter(isAsked)) });
+}
 function gatesOf({ phases }) {
     return phases.flatMap(({ gates }) => gates);
 }
@@ -308,6 +312,7 @@ function bucketArns(buckets, { partition }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ changeTraffic),
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
 /* harmony export */   XH: () => (/* binding */ schedules),
@@ -348,6 +353,10 @@ function schedules(role, actions, partition) {
         return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
     return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
+}
+/** The part of it that changes weights and does not wait until the change is in force. */
+function changeTraffic(subject) {
+    return trafficDriver(subject).filter(({ Action }) => !Action.every((action) => action === 'route53:GetChange'));
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {

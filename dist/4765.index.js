@@ -632,9 +632,10 @@ function createClientFactory(options) {
         };
     }
     function watched(client, service, region, { credentials, explain }) {
+        // Before the border, which asks for credentials: of two with the same priority the first one is the outer one.
+        client.middlewareStack.use(contactsPlugin(contacts, service, region));
         client.middlewareStack.use(borderPlugin(service, region, credentials, explain ?? ((error) => error)));
         client.middlewareStack.use(ledgerPlugin(ledger, clock, service, region));
-        client.middlewareStack.use(contactsPlugin(contacts, service, region));
         return client;
     }
     return {
@@ -2227,10 +2228,15 @@ function createEventSourceMappings(client) {
             const found = await find(id);
             if (found === undefined)
                 return undefined;
-            const { EventSourceArn: arn, FunctionArn = '' } = found;
+            const { EventSourceArn: arn, FunctionArn = '', LastModified } = found;
             // arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]
             const functionName = FunctionArn.split(':')[6] ?? '';
-            return { state: stateOf(found), functionName, ...(arn !== undefined && { arn }) };
+            return {
+                state: stateOf(found),
+                functionName,
+                ...(arn !== undefined && { arn }),
+                ...(LastModified !== undefined && { changedAt: LastModified.getTime() }),
+            };
         },
         async enable(id, enabled) {
             const [{ UpdateEventSourceMappingCommand }, lambda] = await Promise.all([
@@ -3891,7 +3897,8 @@ function createRedactor(options = {}) {
             if (known.has(value))
                 return true;
             known.add(value);
-            for (const form of formsOf(value))
+            // One that was read from a file has a line end that nobody prints with it.
+            for (const form of [...formsOf(value), ...formsOf(value.trim())])
                 register(form);
             for (const line of value.split(/\r?\n/)) {
                 if (line !== value && line.trim().length >= SHORTEST_LINE)
@@ -3927,6 +3934,7 @@ function formsOf(value) {
         JSON.stringify(json).slice(1, -1),
         url,
         url.replaceAll('%20', '+'),
+        url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
         // Stricter encoders (AWS signatures) also escape these.
         url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`),
         ...base64Forms(value),
@@ -3967,10 +3975,22 @@ var version = __webpack_require__(311);
 
 
 
+/**
+ * What every process of a job can read. The runner masks them in its log alone, and what a build prints of them may come into a
+ * comment or an artifact. Credentials of AWS are masked when they are used.
+ */
+const RUNNER_SECRETS = [
+    'GITHUB_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+];
 /** Wires the ports to real parts. The only place that does. */
 async function compose(shell) {
     const clock = real_clock/* realClock */.d;
     const redactor = createRedactor(shell.onSecret === undefined ? {} : { onAdd: shell.onSecret });
+    for (const name of RUNNER_SECRETS)
+        redactor.add(shell.env[name] ?? '');
     const log = (0,contact_log/* createContactLog */.D)(clock);
     let userAgent = `sam-multi-region/${version/* version */.r}`;
     const connect = async (token, { repository, mostWaitMs, afterCancel }) => {
@@ -4988,7 +5008,7 @@ const definitions = {
     'working-directory': {
         kind: { type: 'string' },
         description: 'Folder that paths start from.',
-        default: '`.`',
+        default: 'the current folder (`.`)',
         commands: definitions_all,
     },
     ...setupDefinitions,
@@ -5649,6 +5669,7 @@ const realClock = {
 /* harmony export */   L2: () => (/* binding */ isOutcome),
 /* harmony export */   R_: () => (/* binding */ parseDrill),
 /* harmony export */   VF: () => (/* binding */ isKind),
+/* harmony export */   ln: () => (/* binding */ leftOverDrill),
 /* harmony export */   uR: () => (/* binding */ openDrill),
 /* harmony export */   ur: () => (/* binding */ DRILL_KINDS)
 /* harmony export */ });
@@ -5667,6 +5688,13 @@ const DRILL_OUTCOMES = ['passed', 'not-measured', 'failed', 'aborted', 'left', '
 /** Whether a drill was begun and not ended: by its process, which is at work, or which is dead. */
 function openDrill({ drill }) {
     return drill === undefined || drill.ended !== undefined ? undefined : drill;
+}
+/** A drill that somebody has to end: it is open, or has ended and left something broken, or a schedule that may move traffic. */
+function leftOverDrill(state) {
+    const { drill } = state;
+    if (drill === undefined)
+        return undefined;
+    return drill.ended === undefined || drill.injected || drill.returns.length > 0 ? drill : undefined;
 }
 /** Undefined for what is no record of a drill. */
 function parseDrill(value) {
@@ -6157,33 +6185,33 @@ var external_node_path_ = __webpack_require__(76760);
 async function loadCommand(name) {
     switch (name) {
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).deploy;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(9297), __webpack_require__.e(3270)]).then(__webpack_require__.bind(__webpack_require__, 3270))).deploy;
         case 'promote':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).promote;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(9297), __webpack_require__.e(3270)]).then(__webpack_require__.bind(__webpack_require__, 3270))).promote;
         case 'abort':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 30888))).abort;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 30888))).abort;
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964)]).then(__webpack_require__.bind(__webpack_require__, 19964))).plan;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(9297), __webpack_require__.e(3270)]).then(__webpack_require__.bind(__webpack_require__, 3270))).plan;
         case 'status':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2238)]).then(__webpack_require__.bind(__webpack_require__, 32238))).status;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(9072), __webpack_require__.e(2238)]).then(__webpack_require__.bind(__webpack_require__, 32238))).status;
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2694)]).then(__webpack_require__.bind(__webpack_require__, 52694))).verify;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(3613)]).then(__webpack_require__.bind(__webpack_require__, 63613))).verify;
         case 'shift':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(3297)]).then(__webpack_require__.bind(__webpack_require__, 43297))).shift;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(8648)]).then(__webpack_require__.bind(__webpack_require__, 68648))).shift;
         case 'failover':
-            return (await Promise.all(/* import() */[__webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(7742), __webpack_require__.e(8864), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(3462), __webpack_require__.e(4500), __webpack_require__.e(8506)]).then(__webpack_require__.bind(__webpack_require__, 56887))).failover;
+            return (await Promise.all(/* import() */[__webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(7742), __webpack_require__.e(1517), __webpack_require__.e(6283), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(8999), __webpack_require__.e(4500), __webpack_require__.e(8506)]).then(__webpack_require__.bind(__webpack_require__, 56887))).failover;
         case 'failback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2672), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(843), __webpack_require__.e(4500), __webpack_require__.e(6843)]).then(__webpack_require__.bind(__webpack_require__, 87395))).failback;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(6283), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(9633), __webpack_require__.e(4500), __webpack_require__.e(5027)]).then(__webpack_require__.bind(__webpack_require__, 95027))).failback;
         case 'drill':
             return (await Promise.all(/* import() */[__webpack_require__.e(6981), __webpack_require__.e(8658)]).then(__webpack_require__.bind(__webpack_require__, 18658))).drill;
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(4210)]).then(__webpack_require__.bind(__webpack_require__, 94210))).rollback;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(9297), __webpack_require__.e(4210)]).then(__webpack_require__.bind(__webpack_require__, 94210))).rollback;
         case 'bootstrap':
             return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(294)]).then(__webpack_require__.bind(__webpack_require__, 20294))).bootstrap;
         case 'remove':
             return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(7452)]).then(__webpack_require__.bind(__webpack_require__, 47452))).remove;
         case 'preview':
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2672), __webpack_require__.e(3734), __webpack_require__.e(2499), __webpack_require__.e(9964), __webpack_require__.e(9724), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 30528))).preview;
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(9072), __webpack_require__.e(9297), __webpack_require__.e(3270), __webpack_require__.e(9724), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 30528))).preview;
         case 'cleanup':
             return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6981), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(9724), __webpack_require__.e(4489)]).then(__webpack_require__.bind(__webpack_require__, 98268))).cleanup;
     }

@@ -180,8 +180,8 @@ async function deletePreview({ repository, pull, request }, gitHub, startedAt, o
 
 // EXTERNAL MODULE: ./src/preview/urls.ts
 var preview_urls = __webpack_require__(49660);
-// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 66 modules
-var deploy = __webpack_require__(19964);
+// EXTERNAL MODULE: ./src/commands/deploy/deploy.ts + 68 modules
+var deploy = __webpack_require__(3270);
 // EXTERNAL MODULE: ./src/commands/preview/request.ts + 2 modules
 var preview_request = __webpack_require__(97682);
 ;// CONCATENATED MODULE: ./src/commands/preview/deploy.ts

@@ -60,7 +60,7 @@ function failoverSentences({ active, inactive, failover }) {
     return [who, done ? ['dim', `${what} of ${told}`] : ['bad', `${what} since ${told}. It is NOT FINISHED: repeat it`]];
 }
 function drillSentences(activity) {
-    const { openDrill, injected, lastDrill, nextDrill } = activity;
+    const { openDrill, injected, scheduled, lastDrill, nextDrill } = activity;
     const said = [];
     if (openDrill !== undefined) {
         const { kind, from, to, at, who, returns } = openDrill;
@@ -73,6 +73,10 @@ function drillSentences(activity) {
     }
     if (injected)
         said.push(['bad', 'what a drill injected may still be there: drill --end takes it back']);
+    if (scheduled !== undefined) {
+        const what = `a schedule of a drill that has ended may move traffic at ${scheduled}, or has`;
+        said.push(['bad', `${what}: drill --end takes it away, and tells traffic once more who is active`]);
+    }
     if (lastDrill !== undefined) {
         const { kind, outcome, endedAt, who, rtoSeconds } = lastDrill;
         const rto = rtoSeconds === undefined ? '' : `, recovery ${rtoSeconds.toFixed(1)} s`;

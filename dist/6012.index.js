@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ laterGatePermissions),
 /* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   iv: () => (/* binding */ gateParameters),
 /* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
 /* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
@@ -47,13 +48,15 @@ const laterGatePermissions = ({ environment }) => reading(environment
  * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
  * in the gates that it asks afterwards. The failover plan that it compiles can name none.
  */
-const returnParameters = (subject) => {
+const returnParameters = (subject) => parametersIn(subject, (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+/** Parameters that the gates of the configuration refer to. */
+const gateParameters = (subject) => parametersIn(subject, () => true);
+function parametersIn(subject, isAsked) {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
-};
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gatesOf(environment).filter(isAsked)) });
+}
 function gatesOf({ phases }) {
     return phases.flatMap(({ gates }) => gates);
 }

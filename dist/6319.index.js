@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __webpack_require__(85015);
 ;// CONCATENATED MODULE: ./src/github/failures.ts
+
 
 /** Reads what Octokit throws; undefined for what is no failed request. */
 function failureOf(error) {
@@ -36,7 +39,7 @@ function failureOf(error) {
 function detail(error) {
     if (typeof error === 'string')
         return error;
-    const { resource, field, code, message } = error;
+    const { resource, field, code, message } = (0,github_event/* asRecord */.qY)(error);
     return String(message ?? [resource, field, code].filter(Boolean).join(' '));
 }
 /** How long a failure asks to wait, in milliseconds; undefined: asking again does not help. */
@@ -54,7 +57,7 @@ function waitFor(failure, attempt, now) {
     if (headers['retry-after'] !== undefined && Number.isFinite(seconds))
         return Math.max(1_000, seconds * 1_000);
     if (headers['x-ratelimit-remaining'] === '0') {
-        return Math.max(1_000, Number(headers['x-ratelimit-reset'] ?? 0) * 1_000 - now);
+        return Math.max(1_000, (Number(headers['x-ratelimit-reset']) || 0) * 1_000 - now);
     }
     return status === 429 || /secondary rate limit|abuse/i.test(message) ? Math.max(60_000, backOff) : undefined;
 }
@@ -161,7 +164,7 @@ function commentsOf(octokit, { owner, name }, patience) {
     const place = { owner, repo: name };
     let self;
     const own = () => {
-        self ??= ownLogin(octokit);
+        self ??= ownLogin(octokit, patience);
         return self;
     };
     return {
@@ -233,21 +236,26 @@ async function update(octokit, place, id, body) {
         throw error;
     }
 }
+/** How long who we are may take, milliseconds: it is known of most. */
+const OWN_WAIT_MS = 10_000;
 /**
- * Who we are. `GET /user` is closed to the token of a job; GraphQL tells every token. Where even that is refused it is
- * the token of a job: its author is known.
+ * Who we are. `GET /user` is closed to the token of a job; GraphQL tells every token. Where even that is refused, or does
+ * not answer, it is taken for the token of a job: its author is known.
  */
-async function ownLogin(octokit) {
+async function ownLogin(octokit, patience) {
+    const look = () => octokit.graphql('{ viewer { login } }');
     try {
-        const { viewer } = await octokit.graphql('{ viewer { login } }');
+        const { viewer } = await ask('who the token is of', NEEDS, look, { ...patience, mostWaitMs: OWN_WAIT_MS });
         return viewer.login;
     }
     catch {
+        patience.signal?.throwIfAborted();
         return 'github-actions[bot]';
     }
 }
 
 ;// CONCATENATED MODULE: ./src/github/deployments.ts
+
 
 const deployments_NEEDS = 'deployments: write';
 /** "The maximum description length is 140 characters" (REST API, deployment statuses). */
@@ -303,7 +311,7 @@ function deploymentsOf(octokit, { owner, name }, patience) {
                 ...(production !== undefined && { production_environment: production }),
             });
             if (!('id' in data))
-                throw new Error(`GitHub made no deployment: ${data.message}`);
+                throw new errors/* UserError */.yo('github-refused', `GitHub made no deployment: ${data.message}`);
             return recordOf(data);
         }, patience),
         setStatus: (id, update) => ask(`the status of deployment ${id}`, deployments_NEEDS, () => setStatus(id, update), patience),
@@ -362,7 +370,18 @@ async function createOctokit({ token, apiUrl }, userAgent) {
     octokit.hook.before('request', (options) => {
         options.request.signal = AbortSignal.timeout(TIMEOUT_MS);
     });
+    octokit.hook.after('request', ({ status, data }) => {
+        if (status !== 204 && !isDocument(data))
+            throw unreadable();
+    });
     return octokit;
+}
+function isDocument(data) {
+    return typeof data === 'object' && data !== null && !(data instanceof ArrayBuffer);
+}
+/** Octokit hands on what it could read of an answer that was cut off, or of a page that a proxy gave: that is no answer. */
+function unreadable() {
+    return Object.assign(new Error('the answer was cut off, or is no JSON'), { name: 'HttpError' });
 }
 /** Octokit writes deprecations to the console, where the result of the command line is. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };

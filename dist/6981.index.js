@@ -52,7 +52,7 @@ function toleranceOf(amount, targets) {
 /* harmony export */ });
 const DEFAULT_MAX_AGE_MS = 60_000;
 const DEFAULT_WAIT_MS = 300_000;
-/** Where the configuration says nothing: queues are empty, and streams a minute behind at most. */
+/** Where the configuration says nothing: queues are empty or filled within the last minute, and streams a minute behind at most. */
 function readBacklog({ queues = [], 'max-messages': maxMessages = 0, 'max-age': maxAgeMs = DEFAULT_MAX_AGE_MS, wait: waitMs = DEFAULT_WAIT_MS, } = {}) {
     return { queues, maxMessages, maxAgeMs, waitMs };
 }
@@ -2603,19 +2603,19 @@ const backlog_backlog = (0,dsl/* object */.Ik)({
     description: 'How empty queues and streams must be before traffic returns to a region. Those that functions of the stacks read are looked at without it.',
     fields: {
         queues: (0,dsl/* list */.p_)({
-            description: 'Further SQS queues of each target that must be empty before it returns: name, URL or ARN. References resolve for each target.',
+            description: 'Further SQS queues of each target that must be worked off before it returns: name, URL or ARN. References resolve for each target.',
             default: 'none',
             items: (0,dsl/* text */.Qq)({ description: 'Name, URL or ARN of a queue.', pattern: patterns/* LINE */.pj }),
             minItems: 1,
         }),
         'max-messages': (0,dsl/* integer */.nd)({
-            description: 'Messages that a queue may have, waiting, in flight and delayed together.',
+            description: 'Messages that a queue may have, waiting, in flight and delayed together, however old they are.',
             default: '0',
             minimum: 0,
             maximum: 1_000_000_000,
         }),
         'max-age': (0,dsl/* duration */.p0)({
-            description: 'How old the last record of a stream may be when it is read (`IteratorAge`).',
+            description: 'How old the last record of a stream may be when it is read (`IteratorAge`), and the oldest message of a queue that has more than `max-messages` (`ApproximateAgeOfOldestMessage`).',
             default: '1m',
             minimumMs: 1_000,
             maximumMs: 604_800_000,

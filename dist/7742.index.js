@@ -138,7 +138,17 @@ function joined(own, held) {
                     throw error;
             })));
             // Last: a region that does not answer is waited for long.
-            await own.assertHeld();
+            try {
+                await own.assertHeld();
+            }
+            catch (error) {
+                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+                    throw error;
+                // It may have run out while its region was waited for. Whether somebody has it now only that region knows: where
+                // it is silent it is a lost region, and no lost lease, which would end the run everywhere.
+                await own.stillHeld();
+                await own.assertHeld();
+            }
         },
         async release() {
             held.delete(own);

@@ -87,7 +87,7 @@ async function write(number, options, github, context) {
     const body = (0,outcome_markdown.deploymentComment)({
         environment: options.environment ?? '',
         jobResult,
-        parts: (0,outcome/* outcomesOf */.RK)(await readOutcomes(options.outcomes, context), key).map(({ markdown }) => markdown),
+        ...(0,outcome/* toldOf */.dc)(await readOutcomes(options.outcomes, context), key, run.attempt),
         ...(run.commit !== undefined && { commit: run.commit }),
         ...(run.runUrl !== undefined && { runUrl: run.runUrl }),
     });
@@ -133,8 +133,8 @@ async function readOutcomes(folder, { cwd, readFile }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   _3: () => (/* binding */ outcomeKey),
+/* harmony export */   dc: () => (/* binding */ toldOf),
 /* harmony export */   ns: () => (/* binding */ readOutcome)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -170,13 +170,15 @@ function readOutcome(text) {
     return known && typeof markdown === 'string' ? { schema, key, at, attempt, markdown } : undefined;
 }
 /**
- * Those of one deployment, in the order in which they happened. What an earlier attempt of the run left is still among its
- * artifacts, and no longer so where a later one left something.
+ * What is told of one deployment. What an earlier attempt of the run left is still among its artifacts: it no longer counts
+ * where a later one left something, and is marked where that died without a word.
+ * @param attempt of the run that tells it, from 1 on
  */
-function outcomesOf(all, key) {
+function toldOf(all, key, attempt = 1) {
     const own = all.filter((outcome) => outcome.key === key);
-    const last = Math.max(0, ...own.map(({ attempt }) => attempt));
-    return own.filter(({ attempt }) => attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+    const last = Math.max(0, ...own.map((outcome) => outcome.attempt));
+    const told = own.filter((outcome) => outcome.attempt === last).sort((a, b) => (a.at < b.at ? -1 : 1));
+    return { parts: told.map(({ markdown }) => markdown), ...(0 < last && last < attempt && { earlierAttempt: last }) };
 }
 
 
@@ -234,22 +236,24 @@ function refusedOutcome({ command, problems }, limit = PART_LIMIT) {
 }
 /** The comment on a deployment: what became of it and why, at most `limit` bytes. */
 function deploymentComment(comment, limit = _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__.PLAN_COMMENT_LIMIT) {
-    const { environment, jobResult, parts, commit, runUrl } = comment;
+    const { environment, jobResult, parts, earlierAttempt, commit, runUrl } = comment;
     const failed = jobResult === 'failure' || jobResult === 'cancelled';
     const what = `The deployment${environment === '' ? '' : ` to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`}`;
-    const silent = 'The job ended before it could say why: the summary and the log of the run have what is known.';
+    const silent = parts.length === 0 || earlierAttempt !== undefined;
+    const marked = earlierAttempt === undefined ? '' : `\n\nFrom attempt ${earlierAttempt}:`;
     const facts = [
         commit !== undefined && `Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_summary_text_js__WEBPACK_IMPORTED_MODULE_5__/* .shortCommit */ .Ax)(commit))}`,
         runUrl !== undefined && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOrCode */ .tI)(runUrl, 'summary and log'),
     ].filter(Boolean);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSections */ .WK)([
         { forms: [`## ${TITLES[jobResult].mark} ${what} ${TITLES[jobResult].text}`], importance: 9 },
-        ...(failed && parts.length === 0 ? [{ forms: [silent], importance: 9 }] : []),
+        ...(failed && silent ? [{ forms: [`${SILENT}${marked}`], importance: 9 }] : []),
         // The last one says how it is now.
         ...(failed ? parts.map((text, index) => ({ forms: [text, ''], importance: index / parts.length })) : []),
         { forms: [facts.length === 0 ? '' : `<sub>${facts.join(' · ')}</sub>`], importance: 9 },
     ], limit);
 }
+const SILENT = 'The job ended before it could say why: the summary and the log of the run have what is known.';
 const TITLES = {
     success: { mark: '✅', text: 'succeeded in a later attempt' },
     failure: { mark: '❌', text: 'failed' },

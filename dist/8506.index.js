@@ -17,8 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var contact_rules = __webpack_require__(31724);
 // EXTERNAL MODULE: ./src/failover/move.ts
 var failover_move = __webpack_require__(30189);
-// EXTERNAL MODULE: ./src/failover/run.ts + 9 modules
-var run = __webpack_require__(25583);
+// EXTERNAL MODULE: ./src/failover/partitions.ts
+var partitions = __webpack_require__(47055);
+// EXTERNAL MODULE: ./src/failover/run.ts + 11 modules
+var run = __webpack_require__(77109);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -108,9 +110,12 @@ function enoughAnswers(asks, { enough, atOnce = enough, silentMs, clock }) {
     }).finally(() => over.abort());
 }
 
+// EXTERNAL MODULE: ./src/records/look.ts
+var look = __webpack_require__(59483);
 // EXTERNAL MODULE: ./src/records/state-copies.ts
 var state_copies = __webpack_require__(241);
 ;// CONCATENATED MODULE: ./src/records/failover-states.ts
+
 
 
 
@@ -181,11 +186,16 @@ function createFailoverStates(copies, { among, request, clock }) {
     };
     const write = async (state, targets) => {
         await copies.write(state, targets);
-        for (const target of targets)
+        for (const target of targets) {
             if (copies.answered(target))
                 heard.set(target, state);
+            // Once only may it have been silent: the next write to everybody asks it again.
+            else
+                heard.delete(target);
+        }
     };
     return {
+        look: () => (0,look/* lookAt */.t)(allowed, copies, clock),
         async read() {
             heard = new Map();
             return readEnough();
@@ -230,15 +240,18 @@ var cancel_returns = __webpack_require__(6939);
 
 /** Less than a failover waits for. */
 const PATIENCE_MS = 1_500;
+const LATER = 'drill --end takes it away, and tells traffic once more who is active';
 /** What a drill had scheduled in regions that stay; a lost one is not asked. */
 async function endedReturns({ returns, injected }, plan, context) {
     const left = injected ? ['what the drill had injected may still be there: drill --end takes it back'] : [];
     try {
-        const done = await (0,failover_patience/* patienceOf */.H)(context.clock, PATIENCE_MS)((0,cancel_returns/* cancelReturns */.m)(returns, await (0,cancel_returns/* schedulesOf */.w)(returns, plan, context)).then(() => true));
-        return done ? left : [...left, 'what the drill had scheduled could not be deleted in time'];
+        const done = await (0,failover_patience/* patienceOf */.H)(context.clock, PATIENCE_MS)((0,cancel_returns/* cancelReturns */.m)(returns, await (0,cancel_returns/* schedulesOf */.w)(returns, plan, context), context.clock.now()).then(() => true));
+        if (done)
+            return { gone: true, said: left };
+        return { gone: false, said: [...left, `what the drill had scheduled could not be deleted in time: ${LATER}`] };
     }
     catch (error) {
-        return [...left, (0,errors/* errorText */.kc)(error)];
+        return { gone: false, said: [...left, `${(0,errors/* errorText */.kc)(error)}. ${LATER}`] };
     }
 }
 
@@ -249,6 +262,7 @@ var failover_mechanism = __webpack_require__(34782);
 // EXTERNAL MODULE: ./src/commands/failover/survivors.ts
 var survivors = __webpack_require__(77010);
 ;// CONCATENATED MODULE: ./src/commands/failover/failover-ports.ts
+
 
 
 
@@ -280,6 +294,7 @@ function portsOf(plan, { request, staying, said, leases, fences, moved }, contex
     });
     const [consumers, hooks] = [(0,failover_consumers/* consumersOfPlan */._)(plan, context), (0,failover_hooks/* hooksOfPlan */.Z)(plan, context)];
     const mechanism = (0,failover_mechanism/* mechanismOf */.D)(plan, staying, said, context);
+    let told = false;
     return {
         clock,
         report,
@@ -289,12 +304,16 @@ function portsOf(plan, { request, staying, said, leases, fences, moved }, contex
         state: graceful ? (0,active_state/* createActiveStates */.p)(key, places, note, clock, patience) : few,
         mechanism: {
             ...mechanism,
-            async apply(move, stop) {
+            async apply(move, stop, guard) {
+                // Told once more (failover/once-more.ts): what begins once traffic was told to move has begun.
+                if (told)
+                    return mechanism.apply(move, stop, guard);
                 // Users are not sent to functions that an earlier failover stopped. Who stays has users already.
                 const lifted = 'to' in request ? await fences.lift(move.active) : [];
-                const told = await mechanism.apply(move, stop);
+                const said = await mechanism.apply(move, stop, guard);
+                told = true;
                 moved(move);
-                return [...lifted, ...told];
+                return [...lifted, ...said];
             },
         },
         stopDeployments: ({ active }) => leases.seize(graceful ? staying : active),
@@ -303,7 +322,7 @@ function portsOf(plan, { request, staying, said, leases, fences, moved }, contex
             if (graceful)
                 return undefined;
             const lost = (0,failover_move/* lostRegions */.S2)(move.leaving, move.active, plan.targets);
-            context.aws.restrictContacts((0,contact_rules/* contactRule */.TF)(plan.mechanism.kind, lost));
+            context.aws.restrictContacts((0,contact_rules/* contactRule */.TF)(plan.mechanism.kind, (0,partitions/* partitionOf */.i)(move.active, plan.targets), lost));
             // Who was not active before may be there too: what is decided now is kept in every region that survives.
             const kept = (0,failover_move/* keptTargets */.fd)(move, plan.targets);
             return (0,same_names/* sameNames */.F)(kept, staying) ? undefined : few.among(kept);
@@ -311,6 +330,8 @@ function portsOf(plan, { request, staying, said, leases, fences, moved }, contex
     };
 }
 
+// EXTERNAL MODULE: ./src/failover/verify.ts
+var verify = __webpack_require__(17533);
 // EXTERNAL MODULE: ./src/commands/failover/fencing.ts + 4 modules
 var failover_fencing = __webpack_require__(18053);
 ;// CONCATENATED MODULE: ./src/commands/failover/fence-left.ts
@@ -352,7 +373,7 @@ async function fenceLeft(plan, { outcome, move }, { targets, rehearse }, ports, 
         ...told(open.map(({ target, what, result, detail }) => `${verb} ${target}, ${what}: ${result}, ${detail}`)),
     };
     async function isServed() {
-        return typeof (await (0,run/* verify */.M)(move, { targets }, ports)) === 'number';
+        return typeof (await (0,verify/* verify */.M)(move, { targets }, ports)) === 'number';
     }
     function told(deviations) {
         for (const deviation of deviations)
@@ -609,6 +630,7 @@ function otherRelease({ name, release }, answer, plan) {
 
 
 
+
 /** Moves traffic and the role of being active away from a region that is lost or has to be left. */
 const failover = async (options, context) => {
     try {
@@ -629,7 +651,9 @@ const moveAway = async (options, context) => {
     // A graceful move asks who is left to stop first; otherwise nothing is asked of a region that may be lost.
     const staying = graceful ? names : (0,failover_move/* survivors */.Ql)(request, plan.targets);
     const others = names.filter((name) => !staying.includes(name));
-    context.aws.restrictContacts((0,contact_rules/* contactRule */.TF)(plan.mechanism.kind, (0,failover_move/* lostRegions */.S2)(others, staying, plan.targets), graceful));
+    const lost = (0,failover_move/* lostRegions */.S2)(others, staying, plan.targets);
+    const partition = (0,partitions/* partitionOf */.i)(staying, plan.targets);
+    context.aws.restrictContacts((0,contact_rules/* contactRule */.TF)(plan.mechanism.kind, partition, lost, graceful));
     const { application, environment } = plan;
     const { version, report } = context;
     report({
@@ -681,7 +705,8 @@ const moveAway = async (options, context) => {
         // Asked once traffic was told to move, and told at the end: it is moved by what is there.
         if (beside.length === 0)
             beside.push(later());
-        const warnings = [...(await Promise.all(beside)), await revert.end(ended)].flat();
+        const broken = ended.marks.actuated === undefined ? [] : said.override.map((rule) => `the safety rule ${rule} was overridden`);
+        const warnings = [broken, ...(await Promise.all(beside)), await revert.end(ended)].flat();
         for (const text of warnings)
             report({ type: 'note', level: 'warning', text });
         recoveryPoint = await (0,recovery_point/* recoveryPointOf */.z)(plan, ended, probes?.results ?? [], context);

@@ -211,10 +211,10 @@ const drill = async (options, context) => {
     const settings = settingsOf(environment);
     started(environment, options, context);
     if (kind === 'readiness' || kind === 'probe') {
-        const { lookOnly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(2672), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(1062), __webpack_require__.e(4756)]).then(__webpack_require__.bind(__webpack_require__, 67304));
+        const { lookOnly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(2672), __webpack_require__.e(6283), __webpack_require__.e(1481), __webpack_require__.e(1062), __webpack_require__.e(7989)]).then(__webpack_require__.bind(__webpack_require__, 67304));
         return lookOnly(kind, { environment, settings, options, context });
     }
-    const { moveOrEnd } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(8864), __webpack_require__.e(2650), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(3462), __webpack_require__.e(843), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 28744));
+    const { moveOrEnd } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8301), __webpack_require__.e(3860), __webpack_require__.e(7742), __webpack_require__.e(9435), __webpack_require__.e(1517), __webpack_require__.e(6283), __webpack_require__.e(1481), __webpack_require__.e(2509), __webpack_require__.e(8999), __webpack_require__.e(9633), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 28744));
     return moveOrEnd(kind, { environment, settings, options, context });
 };
 function settingsOf({ failover, name }) {

@@ -114,6 +114,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/failover/still-ours.ts
+var still_ours = __webpack_require__(46362);
 // EXTERNAL MODULE: ./src/failover/wanted.ts
 var failover_wanted = __webpack_require__(98559);
 // EXTERNAL MODULE: ./src/same-names.ts
@@ -121,11 +123,8 @@ var same_names = __webpack_require__(39912);
 ;// CONCATENATED MODULE: ./src/failover/drill/finish.ts
 
 
+
 const POLL_MS = 5_000;
-/** Nothing more may be done here: a failover, or another run, decides from now on. */
-function isTakenOver(error) {
-    return error instanceof errors/* UserError */.yo && (error.code === 'lease-lost' || error.code === 'active-state-taken');
-}
 /**
  * The end of every drill, by its own process or by one that found it open: what was broken is mended, and traffic goes
  * back when the targets that it came from are fit; where they are not, it stays where it is good, and no schedule moves
@@ -138,17 +137,17 @@ async function finishDrill(request, so, ports, patienceMs = request.patienceMs) 
     let end;
     const marks = { ...so.marks, ...(so.moved && { returning: ports.clock.now() }) };
     if (!so.moved) {
-        await cancelled(so, ports);
         end = { outcome: 'aborted', why: so.early ?? 'nothing was moved' };
     }
     else {
         const unfit = await waitUntilFit(so.record.from, patienceMs, ports);
         end = unfit === undefined ? await bringBack(so, ports) : await remain(unfit, so, ports);
     }
-    const { outcome, why } = end;
+    const { outcome, why, gone = await cancelled(so, ports) } = end;
     const at = new Date(ports.clock.now()).toISOString();
     const ended = { at, outcome, ...(why !== undefined && { why }) };
-    await ports.keep({ ...so.record, injected: so.record.injected && !mended, ended });
+    const returns = gone ? [] : so.record.returns;
+    await ports.keep({ ...so.record, injected: so.record.injected && !mended, returns, ended });
     return { outcome, ...(why !== undefined && { why }), deviations, marks };
 }
 /** True: nothing of what was injected is left. */
@@ -187,7 +186,6 @@ async function bringBack(so, ports) {
     so.deviations.push(...end.deviations);
     if (end.outcome === 'failed' || end.outcome === 'not-verified')
         return remain(end.failure ?? end.outcome, so, ports);
-    await cancelled(so, ports);
     const problems = [...so.missed, ...missed];
     if (so.early !== undefined)
         return { outcome: 'aborted', why: so.early };
@@ -197,35 +195,50 @@ async function bringBack(so, ports) {
 }
 async function remain(why, so, ports) {
     await ports.assertHeld();
+    // First: one that strikes after traffic was told to stay would have the last word.
+    const gone = await cancelled(so, ports);
     try {
         await ports.stay();
     }
     catch (error) {
-        if (isTakenOver(error))
+        if ((0,still_ours/* isTakenOver */.Gj)(error))
             throw error;
         so.deviations.push(`traffic could not be told once more to stay: ${(0,errors/* errorText */.kc)(error)}`);
     }
-    await cancelled(so, ports);
     const { from, to } = so.record;
     const early = so.early === undefined ? '' : `${so.early}; `;
     return {
+        gone,
         outcome: 'left',
         why: `${early}traffic stays at ${to.join(', ')}, because ${from.join(', ')} is not fit: ${why}`,
     };
 }
-/** Traffic is where it belongs: a schedule that cannot be taken away is said, and refuses by itself what has changed. */
+/**
+ * A schedule that cannot be taken away is said and remembered, and refuses by itself what has changed. True: none is left.
+ */
 async function cancelled({ deviations }, { returns }) {
     try {
         await returns.cancel();
+        return true;
     }
     catch (error) {
         deviations.push((0,errors/* errorText */.kc)(error));
+        return false;
     }
 }
-/** Of a drill that a failover took over from, and that may have left something broken: only that is taken back. */
-async function mendEnded(record, { fault, keep }) {
-    await fault?.mend();
-    await keep({ ...record, injected: fault === undefined });
+/**
+ * Of a drill that has ended and left something: what is broken is taken back, and schedules are taken away. They may have
+ * struck already, so that traffic is told once more who is active.
+ * @throws what keeps a schedule from being taken away: it is still left then
+ */
+async function mendEnded(record, { fault, keep, returns, settle }) {
+    if (record.injected)
+        await fault?.mend();
+    if (record.returns.length > 0) {
+        await returns.cancel();
+        await settle();
+    }
+    await keep({ ...record, injected: record.injected && fault === undefined, returns: [] });
 }
 /** What is meant is kept before traffic is moved: where it is not kept, nothing was moved. */
 function hasMoved({ id, inactiveBefore }, { inactive, failover }) {
@@ -331,6 +344,7 @@ async function hold({ record, targets, holdMs, abort }, ports) {
 
 
 
+
 /** An injected failure that no probe has seen by then was none. */
 const NOTICE_MS = 60_000;
 /**
@@ -353,7 +367,7 @@ async function runDrill(request, ports) {
             await act(request, ports, learn, () => now);
         }
         catch (error) {
-            if (isTakenOver(error))
+            if ((0,still_ours/* isTakenOver */.Gj)(error))
                 throw error;
             learn({ early: ports.signal.aborted ? 'it was cancelled' : (0,errors/* errorText */.kc)(error) });
         }
@@ -361,9 +375,10 @@ async function runDrill(request, ports) {
         return await finishDrill(request, now, ports, ports.signal.aborted ? 0 : request.patienceMs);
     }
     catch (error) {
-        if (!isTakenOver(error))
+        if (!(0,still_ours/* isTakenOver */.Gj)(error))
             throw error;
-        return { outcome: 'overridden', why: (0,errors/* errorText */.kc)(error), deviations: await mendAfter(now, ports), marks: now.marks };
+        const why = (0,errors/* errorText */.kc)(error);
+        return { outcome: 'overridden', why, deviations: await clearAway(now, ports), marks: now.marks };
     }
 }
 /** What a run found open, or the record of one that a failover took over from and that broke something: ends it. */
@@ -389,12 +404,13 @@ async function act(request, ports, learn, now) {
         if (!seen)
             now().deviations.push(`no probe noticed what was injected within ${NOTICE_MS / 1000} s`);
     }
+    // In this order: a region that has fallen silent holds up the look at its lease, and is found not fit afterwards.
+    await ports.assertHeld();
     // The day may have turned bad since it was looked at: nobody is sent to who cannot serve, only to try it out.
     const [unfit] = await ports.problems(record.to);
     if (unfit !== undefined)
         return learn({ early: unfit });
     signal.throwIfAborted();
-    await ports.assertHeld();
     learn({ moved: true });
     const { end, missed } = await ports.away();
     now().deviations.push(...end.deviations);
@@ -407,7 +423,22 @@ async function act(request, ports, learn, now) {
     if (early !== undefined)
         learn({ early });
 }
-/** A failover is at work now, and leaves what was broken: mending it moves no traffic. */
+/**
+ * A failover is at work now, and leaves what was broken, and a schedule that it cannot delete: taking these back moves no
+ * traffic. As long as nobody has ended the drill, its schedule is what brings traffic back.
+ */
+async function clearAway(so, ports) {
+    const [mended, ended] = await Promise.all([mendAfter(so, ports), ports.isEnded()]);
+    if (!ended)
+        return mended;
+    try {
+        await ports.returns.cancel();
+        return mended;
+    }
+    catch (error) {
+        return [...mended, (0,errors/* errorText */.kc)(error)];
+    }
+}
 async function mendAfter({ record, deviations }, { fault }) {
     if (!record.injected)
         return deviations;
@@ -449,7 +480,7 @@ var consent = __webpack_require__(15827);
 // EXTERNAL MODULE: ./src/commands/failover/load-plan.ts
 var load_plan = __webpack_require__(94813);
 // EXTERNAL MODULE: ./src/commands/failover/mechanism.ts + 2 modules
-var mechanism = __webpack_require__(34782);
+var failover_mechanism = __webpack_require__(34782);
 // EXTERNAL MODULE: ./src/commands/failover/probing.ts
 var probing = __webpack_require__(12740);
 // EXTERNAL MODULE: ./src/commands/result.ts
@@ -473,12 +504,27 @@ async function keepDrill(drill, begun, states) {
     const { version: _, serial: __, ...state } = now;
     await states.save({ ...state, drill });
 }
+/**
+ * Right before something is broken: where keeping the drill took long, a failover may have begun since, and may send users
+ * to what would be broken.
+ * @throws UserError `active-state-taken`
+ */
+async function assertOpen(begun, states) {
+    const { copies } = await states.look();
+    for (const copy of copies)
+        refuseEnded(copy, begun);
+}
 /** Nothing is kept of it yet: whoever moved traffic since it was decided on does not know of it. */
 function refuseChanged({ failover, inactive }, { inactiveBefore }) {
     if (failover?.done !== false && (0,same_names/* sameNames */.F)(inactive, inactiveBefore))
         return;
     const who = failover?.who ?? 'somebody else';
     throw new errors/* UserError */.yo('active-state-taken', `${who} moved traffic while the drill was about to begin`);
+}
+/** Whether somebody else has ended it, as far as any region tells. Never throws. */
+async function isEnded({ id }, { read }) {
+    const now = await read().catch(() => undefined);
+    return now?.drill?.id === id && now.drill.ended !== undefined;
 }
 /**
  * A failover that took over has ended the drill: what the drill moved is no longer its own to move back. Leases are looked
@@ -508,7 +554,7 @@ function faultOf({ run, revert }, from, plan, context) {
     const { spawn, cwd, env, aws, report } = context;
     const call = async ([program = '', ...args], what) => {
         const session = aws.session((0,survivors/* targetOf */.$r)((0,survivors/* plannedTarget */.Uh)(plan, from[0] ?? '')));
-        const own = { ...(0,mechanism/* inherited */.J)(env), ...(await session.environment()), SMR_DRILL_FROM: from.join(',') };
+        const own = { ...(0,failover_mechanism/* inherited */.J)(env), ...(await session.environment()), SMR_DRILL_FROM: from.join(',') };
         const onLine = (line) => report({ type: 'tool.output', tool: what, line });
         const { exitCode, tail } = await spawn(program, args, { cwd, env: own, onLine, tailLines: 20 });
         if (exitCode === 0)
@@ -551,16 +597,21 @@ async function problemsOf(target, state, { environment, plan, works, reachable, 
 
 // EXTERNAL MODULE: ./src/failover/contact-rules.ts
 var contact_rules = __webpack_require__(31724);
-// EXTERNAL MODULE: ./src/failover/failback.ts
-var failover_failback = __webpack_require__(64635);
+// EXTERNAL MODULE: ./src/failover/consumers.ts
+var failover_consumers = __webpack_require__(16367);
+// EXTERNAL MODULE: ./src/failover/failback.ts + 1 modules
+var failover_failback = __webpack_require__(53505);
 ;// CONCATENATED MODULE: ./src/failover/drill/return.ts
+
+
 
 
 /**
  * Makes active who was before the drill, and nobody else. Can be repeated from any point.
  * @throws UserError `active-state-taken` when a failover ended the drill meanwhile
  */
-async function bringAllBack(record, targets, { state, failback, leave, restoreWeights }) {
+async function bringAllBack(record, targets, ports) {
+    const { state, failback, leave } = ports;
     const ours = async () => {
         const now = await state.read();
         refuseEnded(now, record);
@@ -580,8 +631,7 @@ async function bringAllBack(record, targets, { state, failback, leave, restoreWe
         await ours();
         last = await leave(name);
     }
-    await ours();
-    await restoreWeights();
+    await ports.restoreWeights(drillGuard(record, await ours(), ports));
     const { inactiveBefore: inactive } = record;
     const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
     const nothing = {
@@ -592,6 +642,10 @@ async function bringAllBack(record, targets, { state, failback, leave, restoreWe
     };
     return { end: last ?? nothing, missed: [] };
 }
+/** What a drill writes counts as long as no copy says that it was ended, or tells of a move that is not its own. */
+function drillGuard({ id }, { serial }, { clock, state, assertHeld }) {
+    return (0,still_ours/* createGuard */.ow)(serial, (copy) => (0,still_ours/* isOpen */.nT)(copy, id), { clock, look: () => state.look(), assertHeld });
+}
 /** Traffic at the targets of a drill. */
 function awayMove({ to, from }, targets) {
     const names = targets.map(({ name }) => name);
@@ -599,21 +653,46 @@ function awayMove({ to, from }, targets) {
 }
 /**
  * Remembers that the targets of the drill are active from now on, and tells traffic so once more: nothing that was
- * scheduled may move it later.
+ * scheduled may move it later. A return that was given up may have stopped their consumers, which start again. Until all of
+ * that is done, the move is not, and its repetition by a failover does the rest.
  * @throws UserError `active-state-taken` when a failover ended the drill meanwhile
  */
-async function stayAway(record, targets, state, apply) {
+async function stayAway(record, targets, ports, apply) {
+    const { state } = ports;
     const now = await state.read();
     refuseEnded(now, record);
     const { failover } = now;
     const move = awayMove(record, targets);
-    const done = failover && { failover: { ...failover, to: record.to, from: record.from, done: true } };
-    await state.save({ inactive: move.inactive, ...done });
-    await apply(move);
+    const guard = drillGuard(record, now, ports);
+    const told = failover && { ...failover, to: record.to, from: record.from };
+    const save = (done) => state.save({ inactive: move.inactive, ...(told && { failover: { ...told, done } }) });
+    await save(false);
+    await apply(move, guard);
+    const { consumers } = (0,still_ours/* guardedPorts */.tG)(ports, guard);
+    if (consumers !== undefined) {
+        const names = targets.map(({ name }) => name);
+        const on = (0,failover_consumers/* runningTargets */.m3)(consumers.where, names, move);
+        await (0,failover_consumers/* switchConsumers */.K3)({ on, off: [] }, consumers, new AbortController().signal);
+    }
+    await save(true);
+}
+/**
+ * Tells traffic once more who is active: a schedule of a drill that has ended may have given it to somebody else. Where
+ * a failover is not done, its repetition does that.
+ */
+async function settleTraffic({ from }, targets, { clock, state, assertHeld }, apply) {
+    const { inactive, failover, serial } = await state.read();
+    if (failover?.done === false)
+        return;
+    const active = targets.map(({ name }) => name).filter((name) => !inactive.includes(name));
+    const guard = (0,still_ours/* createGuard */.ow)(serial, () => false, { clock, look: () => state.look(), assertHeld });
+    await apply({ active, inactive, leaving: from.filter((name) => inactive.includes(name)) }, guard);
 }
 
-// EXTERNAL MODULE: ./src/failover/run.ts + 9 modules
-var failover_run = __webpack_require__(25583);
+// EXTERNAL MODULE: ./src/failover/partitions.ts
+var partitions = __webpack_require__(47055);
+// EXTERNAL MODULE: ./src/failover/run.ts + 11 modules
+var failover_run = __webpack_require__(77109);
 // EXTERNAL MODULE: ./src/records/active-state.ts
 var active_state = __webpack_require__(38286);
 // EXTERNAL MODULE: ./src/records/active-state-document.ts
@@ -623,7 +702,7 @@ var record_places = __webpack_require__(98634);
 // EXTERNAL MODULE: ./src/commands/shift/facts.ts
 var shift_facts = __webpack_require__(63934);
 // EXTERNAL MODULE: ./src/commands/failover/consumers.ts
-var failover_consumers = __webpack_require__(73380);
+var commands_failover_consumers = __webpack_require__(73380);
 // EXTERNAL MODULE: ./src/commands/failover/failback-steps.ts
 var failback_steps = __webpack_require__(82988);
 // EXTERNAL MODULE: ./src/commands/failover/hooks.ts
@@ -658,14 +737,16 @@ var weights_back = __webpack_require__(79080);
 
 
 
+
 /** The moves of a drill: those of a failover and of a failback, with everything that they decide and measure. */
 function createMoves(moves, facts) {
     const reports = [];
     const { states, record, probes } = moves;
     const { plan, environment, context, reachable } = facts;
     const calm = (0,drill_facts/* uncancelled */.vt)(context);
-    const [consumers, hooks] = [(0,failover_consumers/* consumersOfPlan */._)(plan, calm), (0,failover_hooks/* hooksOfPlan */.Z)(plan, calm)];
+    const [consumers, hooks] = [(0,commands_failover_consumers/* consumersOfPlan */._)(plan, calm), (0,failover_hooks/* hooksOfPlan */.Z)(plan, calm)];
     const parts = { ...(consumers !== undefined && { consumers }), ...(hooks !== undefined && { hooks }) };
+    const held = { clock: context.clock, assertHeld: () => (0,still_held/* assertStillHeld */.u)(reachable) };
     const told = async (end, startedAt, began = startedAt) => {
         const own = probes && since(probes, startedAt);
         const point = await (0,recovery_point/* recoveryPointOf */.z)(plan, end, own?.results ?? [], calm);
@@ -684,8 +765,8 @@ function createMoves(moves, facts) {
             clock: run.clock,
             report: run.report,
             signal: run.signal,
-            state: kept,
-            mechanism: (0,mechanism/* mechanismOf */.D)(plan, staying, saidOf(facts), run, sinceMs),
+            state: { read: () => kept.read(), save: (...next) => kept.save(...next), look: () => states.look() },
+            mechanism: (0,failover_mechanism/* mechanismOf */.D)(plan, staying, saidOf(facts), run, sinceMs),
             // This run holds the leases itself.
             stopDeployments: async () => { },
             confirm: async () => { },
@@ -712,22 +793,22 @@ function createMoves(moves, facts) {
             ];
             return { end, missed: [...missed.filter((text) => text !== ''), ...odd] };
         },
-        back: () => bringAllBack(record, environment.targets, {
+        back: () => bringAllBack(record, plan.targets, {
+            ...held,
             state: states,
             async failback(returning, before, move) {
                 const startedAt = context.clock.now();
                 const away = { active: move.active.filter((name) => name !== returning), leaving: [returning] };
                 const was = { ...away, inactive: [...move.inactive, returning] };
-                const good = await (0,shift_facts/* goodTargets */.K)(environment, new Map(reachable.map((work) => [work.target.name, work])));
+                const good = await (0,shift_facts/* goodTargets */.KL)(environment, new Map(reachable.map((work) => [work.target.name, work])));
                 const steps = await (0,failback_steps/* returnParts */.jO)(plan, returning, move, was, good, saidOf(facts).reason, calm);
                 const { id, who, reason } = askedOf(facts);
                 const at = new Date(startedAt).toISOString();
                 const mechanism = plan.mechanism.kind;
                 const failback = { id, who, reason, from: [], to: move.active, mechanism, at, drill: record.id };
-                const { clock, report, signal } = calm;
-                const assertHeld = () => (0,still_held/* assertStillHeld */.u)(reachable);
+                const { report, signal } = calm;
                 const judge = (from) => (0,failback_gates/* failingSince */.ht)(from, returning, plan, environment, calm);
-                const end = await (0,failover_failback/* runFailback */.p6)({ returning, targets: environment.targets, before, record: failback }, { ...steps, ...parts, assertHeld, judge, clock, report, signal, state: states, ...(probes && { probes }) });
+                const end = await (0,failover_failback/* runFailback */.p6)({ returning, targets: plan.targets, before, record: failback }, { ...steps, ...parts, ...held, judge, report, signal, state: states, ...(probes && { probes }) });
                 await told(end, startedAt);
                 return end;
             },
@@ -737,13 +818,20 @@ function createMoves(moves, facts) {
                 await told(end, startedAt);
                 return end;
             },
-            restoreWeights: async () => {
+            restoreWeights: async (guard) => {
                 if (record.weightsBefore !== undefined)
-                    await (0,weights_back/* restoreWeights */.s2)(record.weightsBefore, plan, calm);
+                    await (0,weights_back/* restoreWeights */.s2)(record.weightsBefore, plan, guard, calm);
             },
         }),
-        stay: () => stayAway(record, plan.targets, states, async (move) => {
-            for (const text of await (0,mechanism/* mechanismOf */.D)(plan, record.to, saidOf(facts), calm).apply(move, calm.signal))
+        stay: () => stayAway(record, plan.targets, { ...held, ...parts, state: states }, async (move, guard) => {
+            for (const text of await (0,failover_mechanism/* mechanismOf */.D)(plan, record.to, saidOf(facts), calm).apply(move, calm.signal, guard))
+                context.report({ type: 'note', level: 'warning', text });
+        }),
+        settle: () => settleTraffic(record, plan.targets, { ...held, state: states }, async (move, guard) => {
+            // It has ended: nobody counts as lost.
+            const everybody = plan.targets.map(({ name }) => name);
+            const mechanism = (0,failover_mechanism/* mechanismOf */.D)(plan, everybody, { ...saidOf(facts), graceful: true }, calm);
+            for (const text of await mechanism.apply(move, calm.signal, guard))
                 context.report({ type: 'note', level: 'warning', text });
         }),
     };
@@ -757,14 +845,14 @@ function saidOf({ reason, kind }) {
     return { reason: `drill: ${reason}`, override: [], graceful: kind !== 'outage' };
 }
 /**
- * Nothing is asked of the regions that are left, as in an outage, but to keep the leases of this run: its own state lies
- * with the others meanwhile.
+ * Nothing is asked of the regions that are left, as in an outage, but to keep the leases of this run and to look whether a
+ * failover has begun: its own state lies with the others meanwhile.
  */
 async function asIfLost(move, { plan, context }, states, act) {
     const lost = (0,failover_move/* lostRegions */.S2)(move.leaving, move.active, plan.targets);
     const kept = (0,failover_move/* keptTargets */.fd)(move, plan.targets);
     const key = (0,active_state_document/* activeStateKey */.XY)({ application: plan.application, name: plan.environment });
-    context.aws.restrictContacts((0,contact_rules/* drillRule */.o3)(plan.mechanism.kind, lost));
+    context.aws.restrictContacts((0,contact_rules/* drillRule */.o3)(plan.mechanism.kind, (0,partitions/* partitionOf */.i)(move.active, plan.targets), lost));
     const own = (0,active_state/* createActiveStates */.p)(key, (0,survivors/* placesOf */.ek)(plan, kept, context), (0,record_places/* noteIn */.Cr)(context), context.clock);
     try {
         return await act(own);
@@ -810,6 +898,7 @@ function portsOf(request, facts) {
         report: context.report,
         signal: context.signal,
         keep: (drill) => keepDrill(drill, record, states),
+        isEnded: () => isEnded(record, states),
         assertHeld: () => (0,still_held/* assertStillHeld */.u)(reachable),
         async problems(targets) {
             const state = await states.read();
@@ -817,7 +906,10 @@ function portsOf(request, facts) {
         },
         returns: {
             arrange: way.arrange,
-            cancel: async () => (0,cancel_returns/* cancelReturns */.m)(record.returns, await (0,cancel_returns/* schedulesOf */.w)(record.returns, plan, (0,drill_facts/* uncancelled */.vt)(context))),
+            async cancel() {
+                const schedules = await (0,cancel_returns/* schedulesOf */.w)(record.returns, plan, (0,drill_facts/* uncancelled */.vt)(context));
+                await (0,cancel_returns/* cancelReturns */.m)(record.returns, schedules, context.clock.now());
+            },
         },
         ...(fault !== undefined &&
             record.kind === 'outage' && {
@@ -827,6 +919,7 @@ function portsOf(request, facts) {
                     mendedAt = context.clock.now();
                 },
                 async inject() {
+                    await assertOpen(record, states);
                     injectedAt = context.clock.now();
                     await fault.inject();
                 },
@@ -835,6 +928,7 @@ function portsOf(request, facts) {
         away: moves.away,
         back: moves.back,
         stay: moves.stay,
+        settle: moves.settle,
         ...(probes !== undefined && { probes }),
     };
     return { ports, moves };
@@ -877,8 +971,7 @@ async function endLeftOver(found, { startedAt, facts, states, state, options, as
         const parts = portsOf({ request, since, record: found, states, way, ...(probes && { probes }) }, own);
         if (found.ended !== undefined) {
             await mendEnded(found, parts.ports);
-            const notes = [`what the drill of ${found.at} had injected is taken back`];
-            return (0,result/* runResult */.X)(environment, { ...common, status: 'succeeded', notes }, context);
+            return (0,result/* runResult */.X)(environment, { ...common, status: 'succeeded', notes: clearedNotes(found, state) }, context);
         }
         const { abort, holdMs } = settings.drill;
         const drill = {
@@ -894,13 +987,28 @@ async function endLeftOver(found, { startedAt, facts, states, state, options, as
         return await (0,telling/* endOf */.p)({ ...told, ...(probes && { probes }) }, own, options);
     }
     catch (error) {
-        const text = `the drill of ${found.at} is still open: ${(0,errors/* errorText */.kc)(error)}`;
-        context.report({ type: 'note', level: 'warning', text });
+        context.report({ type: 'note', level: 'warning', text: `${leftText(found)}: ${(0,errors/* errorText */.kc)(error)}` });
         throw error;
     }
     finally {
         await probes?.stop(false);
     }
+}
+/** What was taken away of a drill that has ended. */
+function clearedNotes({ at, injected, returns }, { failover }) {
+    const told = failover?.done === false
+        ? `traffic was not told who is active: the move to ${failover.to.join(', ')} is not finished, and its repetition does that`
+        : 'traffic was told once more who is active';
+    return [
+        ...(injected ? [`what the drill of ${at} had injected is taken back`] : []),
+        ...(returns.length > 0 ? [`what the drill of ${at} had scheduled is taken away, and ${told}`] : []),
+    ];
+}
+/** What is so when a drill could not be ended, or cleared away. */
+function leftText({ at, ended }) {
+    return ended === undefined
+        ? `the drill of ${at} is still open`
+        : `the drill of ${at} has ended, and something of it may still be left`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/failover/drill/moving.ts
@@ -938,7 +1046,7 @@ async function moveOrEnd(kind, asked) {
         const states = (0,active_states/* activeStatesOf */.s)(environment, reachable, context);
         const state = await states.read();
         const facts = await (0,drill_facts/* factsOf */.xS)(asked, kind ?? state.drill?.kind ?? 'switchover', { works, reachable });
-        const found = (0,drill_record/* openDrill */.uR)(state) ?? (state.drill?.injected ? state.drill : undefined);
+        const found = (0,drill_record/* leftOverDrill */.ln)(state);
         if (kind === undefined || found !== undefined)
             return await endLeftOver(found, { startedAt, facts, states, state, options, asOther: kind !== undefined });
         const missing = environment.targets.filter(({ name }) => !reachable.some(({ target }) => target.name === name));
@@ -958,7 +1066,7 @@ async function newDrill({ startedAt, facts, states, state, options }) {
     const move = (0,failover_move/* decideMove */.qW)(request, plan.targets, state);
     await refuseBadMoment(move, state, facts);
     const staying = (0,failover_move/* survivors */.Ql)(request, plan.targets);
-    (0,mechanism/* mechanismOf */.D)(plan, staying, { reason, override: [], graceful: true }, context).check(move);
+    (0,failover_mechanism/* mechanismOf */.D)(plan, staying, { reason, override: [], graceful: true }, context).check(move);
     const since = context.clock.now();
     const holdMs = options.hold ?? settings.drill.holdMs;
     const patienceMs = plan.probe?.timeoutMs ?? DEFAULT_PATIENCE_MS;
@@ -1268,35 +1376,43 @@ async function visibleActiveStates(environment, works, context) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ goodTargets)
+/* harmony export */   KL: () => (/* binding */ goodTargets),
+/* harmony export */   tn: () => (/* binding */ findStacks),
+/* harmony export */   xu: () => (/* binding */ serves)
 /* harmony export */ });
 /* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
 /* harmony import */ var _stack_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53860);
 
 
+/** Looks at all stacks of these targets. @throws AwsError, except where a region does not answer */
+async function findStacks({ instances }, works) {
+    const find = async ({ target, session }) => {
+        const own = instances.filter((instance) => instance.target.name === target.name);
+        const found = own.map(async ({ stack: { key, stackName } }) => {
+            try {
+                return { key, stack: await session.cloudformation.describeStack(stackName) };
+            }
+            catch (error) {
+                // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
+                if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
+                    return { key, stack: 'unknown' };
+                throw error;
+            }
+        });
+        return [target.name, await Promise.all(found)];
+    };
+    return new Map(await Promise.all([...works.values()].map(find)));
+}
 /** Targets whose stacks are all there and in a state that a deployment may leave behind. */
 async function goodTargets(environment, works) {
-    const answers = await Promise.all([...works.values()].map(async (work) => ((await isGood(work, environment)) ? [work.target.name] : [])));
-    return new Set(answers.flat());
-}
-async function isGood({ target, session }, environment) {
-    const own = environment.instances.filter((instance) => instance.target.name === target.name);
-    const found = await Promise.all(own.map(async ({ stack }) => {
-        try {
-            return await session.cloudformation.describeStack(stack.stackName);
-        }
-        catch (error) {
-            // Nobody knows how it is, so it gets no traffic; what else is wrong is said where it matters.
-            if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'unreachable')
-                return undefined;
-            throw error;
-        }
-    }));
-    return own.length > 0 && found.every((stack) => stack !== undefined && serves(stack.status));
+    const found = [...(await findStacks(environment, works))];
+    return new Set(found.flatMap(([name, own]) => (own.length > 0 && own.every(serves) ? [name] : [])));
 }
 /** A stack that CloudFormation restored after a failed update is what it was before: it serves. */
-function serves(status) {
-    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(status);
+function serves({ stack }) {
+    if (stack === undefined || stack === 'unknown')
+        return false;
+    const { success, end, next } = (0,_stack_index_js__WEBPACK_IMPORTED_MODULE_1__/* .statusMeaning */ .uj)(stack.status);
     return success || (end === 'failed' && next === 'update');
 }
 

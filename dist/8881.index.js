@@ -143,12 +143,13 @@ const summaries = {
 /** Text of `--help`, for all commands or for one. */
 function helpText(command) {
     if (command === undefined) {
+        const longest = Math.max(...model/* commands */.P.map((name) => name.length));
         return [
             'Deploy an AWS SAM application to many regions and accounts.',
             '',
             'Usage: sam-multi-region COMMAND [OPTIONS]',
             '',
-            ...model/* commands */.P.map((name) => `  ${name.padEnd(8)} ${summaries[name]}`),
+            ...model/* commands */.P.map((name) => `  ${name.padEnd(longest)} ${summaries[name]}`),
             '',
             'sam-multi-region COMMAND --help lists the options of a command.',
             '',

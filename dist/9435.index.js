@@ -2,7 +2,7 @@ export const id = 9435;
 export const ids = [9435];
 export const modules = {
 
-/***/ 64903:
+/***/ 57508:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -77,51 +77,10 @@ function sorted(record) {
     return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+// EXTERNAL MODULE: ./src/records/history.ts
+var records_history = __webpack_require__(3858);
 // EXTERNAL MODULE: ./src/records/history-document.ts
 var history_document = __webpack_require__(51078);
-;// CONCATENATED MODULE: ./src/records/history.ts
-
-
-
-function historyKey({ application, environment, instance }) {
-    const parts = [application, environment, instance].map(encodeURIComponent);
-    return `sam-multi-region/records/${parts.join('/')}.json`;
-}
-/**
- * The records of a stack, not yet proven.
- * @throws UserError `record-newer`; AwsError
- */
-async function readHistory(place) {
-    const stored = await place.storage.getText(place.bucket, historyKey(place));
-    if (stored === undefined)
-        return { document: (0,history_document/* emptyHistory */.s4)(place.instance) };
-    const parsed = (0,history_document/* parseHistory */.i6)(stored.text);
-    switch (parsed.kind) {
-        case 'history':
-            return { document: parsed.document, etag: stored.etag };
-        case 'damaged':
-            return { document: (0,history_document/* emptyHistory */.s4)(place.instance), etag: stored.etag, damaged: true };
-        case 'newer':
-            throw new errors/* UserError */.yo('record-newer', `the records of ${place.instance} were written by a newer version of this tool (format ${parsed.version})`, { fix: ['Use the version that deployed last, or a later one.'] });
-    }
-}
-/**
- * Writes the records, if nobody else has written them since they were read.
- * @returns what is stored now; undefined when somebody else was faster
- */
-async function writeHistory(place, { etag }, document) {
-    const condition = etag === undefined ? { ifAbsent: true } : { ifMatch: etag };
-    try {
-        const written = await place.storage.putText(place.bucket, historyKey(place), JSON.stringify(document), condition);
-        return { document, etag: written.etag };
-    }
-    catch (error) {
-        if (error instanceof ports/* AwsError */.G && error.kind === 'conflict')
-            return undefined;
-        throw error;
-    }
-}
-
 // EXTERNAL MODULE: ./src/records/proof.ts
 var records_proof = __webpack_require__(95508);
 // EXTERNAL MODULE: ./src/stack/names.ts
@@ -144,7 +103,7 @@ function createRecorder(options, context) {
         const known = reading.get(stack.instance);
         if (known !== undefined)
             return known;
-        const started = readHistory(placeOf(stack));
+        const started = (0,records_history/* readHistory */.Lu)(placeOf(stack));
         reading.set(stack.instance, started);
         return started;
     }
@@ -152,7 +111,7 @@ function createRecorder(options, context) {
     async function write(draft, document) {
         const { instance, target } = draft.stack;
         try {
-            const written = await writeHistory(placeOf(draft.stack), draft.stored, document);
+            const written = await (0,records_history/* writeHistory */.wn)(placeOf(draft.stack), draft.stored, document);
             if (written === undefined) {
                 warn(`the release record of ${instance} was written by somebody else meanwhile: this release is not in it`, target);
             }
@@ -208,7 +167,7 @@ function createRecorder(options, context) {
             const records = proof?.kind === 'current' ? proof.records : stored.document.records;
             try {
                 const document = (0,history_document/* withPending */.QP)({ ...stored.document, records }, asked, stack.template);
-                const written = await writeHistory(placeOf(stack), stored, document);
+                const written = await (0,records_history/* writeHistory */.wn)(placeOf(stack), stored, document);
                 if (written === undefined)
                     return;
                 drafts.set(instance, { ...draft, stored: written });
@@ -283,7 +242,7 @@ function sayUntrusted({ instance, target }, { damaged, document }, proof, { repo
 /* harmony export */   Q: () => (/* binding */ deployedRelease)
 /* harmony export */ });
 /* harmony import */ var _records_proof_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95508);
-/* harmony import */ var _deploy_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64903);
+/* harmony import */ var _deploy_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57508);
 
 
 /**
@@ -634,6 +593,62 @@ function isListOf(value, isItem) {
 }
 function optional(fields, names) {
     return names.every((name) => fields[name] === undefined || isText(fields[name]));
+}
+
+
+/***/ }),
+
+/***/ 3858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   wn: () => (/* binding */ writeHistory)
+/* harmony export */ });
+/* unused harmony export historyKey */
+/* harmony import */ var _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _history_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51078);
+
+
+
+function historyKey({ application, environment, instance }) {
+    const parts = [application, environment, instance].map(encodeURIComponent);
+    return `sam-multi-region/records/${parts.join('/')}.json`;
+}
+/**
+ * The records of a stack, not yet proven.
+ * @throws UserError `record-newer`; AwsError
+ */
+async function readHistory(place) {
+    const stored = await place.storage.getText(place.bucket, historyKey(place));
+    if (stored === undefined)
+        return { document: (0,_history_document_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyHistory */ .s4)(place.instance) };
+    const parsed = (0,_history_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHistory */ .i6)(stored.text);
+    switch (parsed.kind) {
+        case 'history':
+            return { document: parsed.document, etag: stored.etag };
+        case 'damaged':
+            return { document: (0,_history_document_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyHistory */ .s4)(place.instance), etag: stored.etag, damaged: true };
+        case 'newer':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('record-newer', `the records of ${place.instance} were written by a newer version of this tool (format ${parsed.version})`, { fix: ['Use the version that deployed last, or a later one.'] });
+    }
+}
+/**
+ * Writes the records, if nobody else has written them since they were read.
+ * @returns what is stored now; undefined when somebody else was faster
+ */
+async function writeHistory(place, { etag }, document) {
+    const condition = etag === undefined ? { ifAbsent: true } : { ifMatch: etag };
+    try {
+        const written = await place.storage.putText(place.bucket, historyKey(place), JSON.stringify(document), condition);
+        return { document, etag: written.etag };
+    }
+    catch (error) {
+        if (error instanceof _aws_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G && error.kind === 'conflict')
+            return undefined;
+        throw error;
+    }
 }
 
 

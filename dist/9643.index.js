@@ -91,7 +91,7 @@ function backlogPermissions(subject, others) {
                 (0,statement/* allow */.cw)('Backlog', ['sqs:GetQueueAttributes'], queues.map((name) => `arn:${partition}:sqs:*:*:${name}`)),
             ]
             : []),
-        ...(mapped.streams && !has(metrics) ? [(0,statement/* allow */.cw)('StreamAge', [metrics], ['*'])] : []),
+        ...((mapped.streams || queues.length > 0) && !has(metrics) ? [(0,statement/* allow */.cw)('BacklogAge', [metrics], ['*'])] : []),
     ];
 }
 
@@ -119,8 +119,10 @@ function replicationPermissions({ environment, partition }) {
 
 
 
-/** What `failover` needs: what is kept in the buckets, and what its mechanism moves. */
-const failoverPermissions = (subject) => [
+/** What `failover` needs: what is kept in the buckets, and what its mechanism moves. It asks users whether it is in force, not AWS. */
+const failoverPermissions = (subject) => moving(subject, (0,traffic/* changeTraffic */.Cf)(subject));
+/** @param weights what the mechanism needs where it is the traffic driver */
+const moving = (subject, weights) => [
     // Without a plan file: the copy that a region keeps.
     ...(0,buckets/* findManagedBucket */.bD)(subject),
     (0,buckets/* seeBuckets */.ZB)(subject),
@@ -129,7 +131,7 @@ const failoverPermissions = (subject) => [
     ...(0,consumers/* switchedConsumers */.t)(subject),
     ...hooks(subject),
     ...replicationPermissions(subject),
-    ...mechanism(subject),
+    ...mechanism(subject, weights),
     ...fencedFunctions(subject),
     // What a drill that it takes over from had AWS do later.
     ...laterReturns(['DeleteSchedule'], subject),
@@ -144,7 +146,8 @@ const returnPermissions = (subject) => [
     // The last change set of a stack vouches for its records.
     (0,stacks/* ownStacks */.M6)(['DescribeStacks', 'DescribeChangeSet'], subject),
     ...(0,gate_permissions/* gatePermissions */.c_)(subject),
-    ...failoverPermissions(subject),
+    ...(0,gate_permissions/* gateParameters */.iv)(subject),
+    ...moving(subject, (0,traffic/* trafficDriver */.Yz)(subject)),
 ];
 /** Of a graceful move: commands need what they call, which only who wrote them knows. */
 function hooks({ environment, partition }) {
@@ -163,7 +166,7 @@ function hooks({ environment, partition }) {
         return [qualifier === undefined ? arn : `${arn}:${qualifier}`];
     }
 }
-function mechanism(subject) {
+function mechanism(subject, weights) {
     const settings = subject.environment?.failover?.mechanism;
     switch (settings?.kind) {
         case 'stop-switch':
@@ -180,7 +183,7 @@ function mechanism(subject) {
         case 'command':
             return [];
         default:
-            return (0,traffic/* trafficDriver */.Yz)(subject);
+            return weights;
     }
 }
 /** Functions are stopped where traffic left, and given back where it comes. */
@@ -244,6 +247,7 @@ const readinessPermissions = (subject) => [
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .seeBuckets */ .ZB)(subject),
     (0,_policy_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifacts */ .MN)(subject),
     ...withMetrics((0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gatePermissions */ .c_)(subject)),
+    ...(0,_gate_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .gateParameters */ .iv)(subject),
     ...quotas(subject),
     ...certificate(subject),
     ...mechanism(subject),
@@ -332,6 +336,7 @@ function unique(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ laterGatePermissions),
 /* harmony export */   c_: () => (/* binding */ gatePermissions),
+/* harmony export */   iv: () => (/* binding */ gateParameters),
 /* harmony export */   lh: () => (/* binding */ returnParameters)
 /* harmony export */ });
 /* harmony import */ var _later_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58849);
@@ -371,13 +376,15 @@ const laterGatePermissions = ({ environment }) => reading(environment
  * Parameters that a rollback reads: in the requests to the endpoints that it asks before a target gets its traffic back, and
  * in the gates that it asks afterwards. The failover plan that it compiles can name none.
  */
-const returnParameters = (subject) => {
+const returnParameters = (subject) => parametersIn(subject, (gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
+/** Parameters that the gates of the configuration refer to. */
+const gateParameters = (subject) => parametersIn(subject, () => true);
+function parametersIn(subject, isAsked) {
     const { environment } = subject;
     if (environment === undefined)
         return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)(subject);
-    const gates = gatesOf(environment).filter((gate) => (gate.check.kind === 'http' && gate.scope === 'target') || (0,_later_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .isLater */ .d)(gate));
-    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gates) });
-};
+    return (0,_policy_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .ssmParameters */ .S)({ ...subject, ssmParameters: (0,_policy_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .ssmNamesIn */ .t)(gatesOf(environment).filter(isAsked)) });
+}
 function gatesOf({ phases }) {
     return phases.flatMap(({ gates }) => gates);
 }
@@ -577,6 +584,7 @@ function bucketArns(buckets, { partition }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ changeTraffic),
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
 /* harmony export */   FB: () => (/* binding */ revertSchedules),
 /* harmony export */   XH: () => (/* binding */ schedules),
@@ -617,6 +625,10 @@ function schedules(role, actions, partition) {
         return [own];
     const passed = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
     return [own, { ...(0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)('RevertRole', ['iam:PassRole'], [arn]), Condition: passed }];
+}
+/** The part of it that changes weights and does not wait until the change is in force. */
+function changeTraffic(subject) {
+    return trafficDriver(subject).filter(({ Action }) => !Action.every((action) => action === 'route53:GetChange'));
 }
 /** The part of it that looks at weights and changes none. */
 function readTraffic(subject) {

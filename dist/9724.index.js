@@ -629,13 +629,12 @@ function createAnnouncer(preview, { gitHub, report }) {
             await act(gitHub);
         }
         catch (error) {
-            if (!(error instanceof errors/* UserError */.yo))
-                throw error;
             refused.add(part);
-            if (SILENT.has(error.code))
+            const { code = '', fix = [] } = error instanceof errors/* UserError */.yo ? error : {};
+            if (SILENT.has(code))
                 for (const each of ['records', 'comment'])
                     refused.add(each);
-            report({ type: 'note', level: 'warning', text: [error.message, ...error.fix].join('. ') });
+            report({ type: 'note', level: 'warning', text: [(0,errors/* errorText */.kc)(error), ...fix].join('. ') });
         }
     };
     const write = (facts) => politely('comment', async (client) => {
