@@ -145,7 +145,7 @@ export const failoverMutations: readonly Mutation[] = [
   {
     name: 'what is done is not remembered',
     file: 'failover/run.ts',
-    from: 'await save(true, taken.quiesced, accepted).then(() => undefined, movedAllTheSame);',
+    from: 'await save(true, work.quiesced, accepted).then(() => undefined, movedAllTheSame);',
     to: 'await Promise.resolve(undefined);',
     core: 'failover',
   },
